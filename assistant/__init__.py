@@ -1,0 +1,1 @@
+"""The course and terms assistant: cited answers, and sums by a calculator."""

@@ -1,0 +1,70 @@
+"""The error family. A message says where, what, and what to do.
+
+    AssistantError                 what the edges (command line, pages) catch
+    ├── UsageError                 asked wrongly: exit code 2
+    │   ├── SettingError           a setting that cannot be
+    │   └── CaseError              a field of a money case that cannot be
+    └── OperationError             could not be done: exit code 1
+        ├── CorpusError            no folder, or nothing in it that can be read
+        ├── ReadingError           one file that cannot be read
+        ├── RuleError              a rule or rate file that does not hold
+        ├── IndexingError          an index that cannot be built or opened
+        └── EmbeddingError         an embedding model that cannot be loaded
+
+Refusing to answer is a result (`Answer`), never an error.
+"""
+
+from __future__ import annotations
+
+
+class AssistantError(Exception):
+    """What went wrong, where, and what to do about it.
+
+    Attributes: `where` (a file, setting or field), `what`, `todo`.
+    """
+
+    exit_code = 1
+
+    def __init__(self, where: str, what: str, todo: str) -> None:
+        super().__init__(f"{where}: {what} {todo}".strip())
+        self.where = where
+        self.what = what
+        self.todo = todo
+
+
+class UsageError(AssistantError):
+    """The assistant was asked wrongly."""
+
+    exit_code = 2
+
+
+class SettingError(UsageError):
+    """A setting has a value that cannot be."""
+
+
+class CaseError(UsageError):
+    """A field of a money case is unknown or has a value that cannot be."""
+
+
+class OperationError(AssistantError):
+    """What was asked could not be done."""
+
+
+class CorpusError(OperationError):
+    """The corpus folder is missing, or nothing in it could be read."""
+
+
+class ReadingError(OperationError):
+    """One file could not be read."""
+
+
+class RuleError(OperationError):
+    """A rule or rate file does not hold together."""
+
+
+class IndexingError(OperationError):
+    """The index could not be built or opened."""
+
+
+class EmbeddingError(OperationError):
+    """The embedding model could not be loaded."""

@@ -1,0 +1,124 @@
+"""French words and typography: folding, stems, sentences, sums and dates as people read them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+
+NBSP = "\u00a0"
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "‘": "'", "ʼ": "'"})
+_WORD = re.compile(r"[a-z0-9]+(?:[.,@%][a-z0-9]+)*")
+_ABBREVIATION = re.compile(r"(?:\b(?:art|cf|ex|env|n|no|p|M|Mme|L|R|D|tél|réf|max|min)|\b[A-Z]|\betc)\.$")
+_SENTENCE_END = re.compile(r"[.!?…](?:\s*»)?(?=\s)|\n\s*(?=[-*•–]\s|\||\d+[.)]\s)|\n\s*\n|\n(?=[^a-zà-ÿ])")
+
+# Words that carry no subject, folded. Negations and interrogatives are here too.
+STOPWORDS = frozenset(
+    """a ai ait alors apres as au aucun aura aussi autre aux avec avez avoir avons c ca car ce ceci cela celle
+    celui ces cet cette ceux chaque ci comme comment d dans de des dit dois doit donc dont du elle elles en encore
+    entre es est et etait ete etre eu eux faire fait faites faut font h hors ici il ils j je jusqu l la le les leur
+    leurs lors lorsque lui m ma mais me meme mes moi mon n ne ni non nos notre nous on ont ou par parce pas peu peut
+    peux plus pour pourquoi puis puisque qu quand que quel quelle quelles quels qui quoi s sa sans se sera ses si
+    soit son sont sous sur t ta te tes toi ton tous tout toute toutes tres tu un une va vers veux veut voici voila
+    vos votre vous y est-ce i the of to is are what how do does can my we you our your it in on for and or if be
+    with""".split()  # noqa: SIM905  a list of words is easier to keep as prose
+)
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, plain apostrophes, every run of white space one space.
+
+    >>> fold("L’œuvre   À signer")
+    "l'oeuvre a signer"
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).lower().split())
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in order; figures and addresses stay whole.
+
+    >>> words("L'acompte de 30 % (dpo@lexom.fr)")
+    ['l', 'acompte', 'de', '30', 'dpo@lexom.fr']
+    """
+    return _WORD.findall(fold(text))
+
+
+def content_words(text: str) -> list[str]:
+    """The folded words that carry a subject."""
+    return [word for word in words(text) if word not in STOPWORDS]
+
+
+@cache
+def _stemmer() -> object:
+    import Stemmer
+
+    return Stemmer.Stemmer("french")
+
+
+def stems(text: str) -> list[str]:
+    """The French stems of the words that carry a subject.
+
+    Accents are stripped before and not after stemming, so that a question typed
+    without them meets the text.
+
+    >>> stems("Les annulations tardives")
+    ['annul', 'tardiv']
+    """
+    found: list[str] = _stemmer().stemWords(content_words(text))  # type: ignore[attr-defined]  # no stubs
+    return found
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """The start and end of each sentence or list item, white space trimmed.
+
+    >>> [("Un. Deux, art. 3."[a:b]) for a, b in sentence_spans("Un. Deux, art. 3.")]
+    ['Un.', 'Deux, art. 3.']
+    """
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if match.group().startswith(".") and _ABBREVIATION.search(text[start : match.end()]):
+            continue
+        yield from _trimmed(text, start, match.end())
+        start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    if piece.strip():
+        yield start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+
+
+def say_money(amount: Decimal) -> str:
+    """A sum in euros as French people write it.
+
+    >>> say_money(Decimal("1350")).replace(chr(0x202F), " ").replace(NBSP, " ")
+    '1 350,00 €'
+    """
+    return str(format_currency(amount, "EUR", locale="fr_FR"))
+
+
+def say_percent(rate: Decimal) -> str:
+    """A percentage: at least no decimals, at most those it has.
+
+    >>> say_percent(Decimal("12.40")).replace(NBSP, " ")
+    '12,4 %'
+    """
+    return f"{format_decimal(rate, format='#,##0.####', locale='fr_FR')}{NBSP}%"
+
+
+def say_date(day: date) -> str:
+    """A date in words; the first of a month is « 1er ».
+
+    >>> say_date(date(2027, 4, 1)).replace(NBSP, " ")
+    '1er avril 2027'
+    """
+    written = str(format_date(day, "d MMMM y", locale="fr_FR"))
+    return ("1er" + written[1:] if day.day == 1 else written).replace(" ", NBSP)

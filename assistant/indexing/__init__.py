@@ -1,0 +1,1 @@
+"""Chunks to an index that can be searched: vectors and keywords."""

@@ -1,0 +1,62 @@
+"""The one reader of the environment: every setting, its meaning and default."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assistant.datatypes import Audience
+from assistant.errors import SettingError
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """Every setting; each is read from `ASSISTANT_<NAME>` when it is set there."""
+
+    model_config = SettingsConfigDict(env_prefix="ASSISTANT_", frozen=True)
+
+    corpus: Path = Field(PROJECT / "corpus", description="folder of the documents")
+    index: Path = Field(PROJECT / "index", description="folder of the built indexes")
+    embedding_model: str = Field(
+        "", description="sentence-transformers model, by name or folder; empty: the one shipped"
+    )
+    chroma_url: str = Field("", description="Chroma server; empty: Chroma inside this process")
+    vat_rate: Decimal = Field(Decimal(20), ge=0, le=100, description="VAT, in percent; 0: exempt")
+    audience: Audience = Field("client", description="whom the app serves: client or rep")
+    chunk_chars: int = Field(4000, ge=200, description="longest chunk, in characters")
+
+    @property
+    def rules(self) -> Path:
+        """The fee rules: the corpus's own, else those shipped."""
+        return self._own_or_shipped("rules")
+
+    @property
+    def rates(self) -> Path:
+        """The reference rates: the corpus's own, else those shipped."""
+        return self._own_or_shipped("rates")
+
+    @property
+    def questions(self) -> Path:
+        """The questions people ask: the corpus's own, else those shipped."""
+        return self._own_or_shipped("questions")
+
+    def _own_or_shipped(self, name: str) -> Path:
+        own = self.corpus / name
+        return own if own.is_dir() else PROJECT / "corpus" / name
+
+
+def read_settings(**given: object) -> Settings:
+    """The settings of the environment, with those `given` (not `None`) in their place.
+
+    Raises `SettingError`, naming the setting, when a value cannot be.
+    """
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]  # pydantic validates the values
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "ASSISTANT_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise SettingError(name, f"{first['msg']} (got {first['input']!r}).", "See README.md, « Settings ».") from error
