@@ -122,3 +122,14 @@ def say_date(day: date) -> str:
     """
     written = str(format_date(day, "d MMMM y", locale="fr_FR"))
     return ("1er" + written[1:] if day.day == 1 else written).replace(" ", NBSP)
+
+
+def holds(text: str, figure: str) -> bool:
+    """Whether `figure` stands in `text`, whatever the case, accents and spacing.
+
+    >>> holds("Un acompte de 30% du prix", "30 %"), holds("sous 130 %", "30 %")
+    (True, False)
+    """
+    tokens = re.findall(r"\d+|[^\W\d_]+|[^\w\s]", fold(figure))
+    pattern = r"(?<![a-z0-9])" + r"\s*".join(map(re.escape, tokens)) + r"(?![a-z0-9])"
+    return re.search(pattern, fold(text)) is not None
