@@ -304,6 +304,40 @@ class MoneyReading:
     wants_sum: bool = True
 
 
+Intent = Literal[
+    "money",
+    "field",
+    "unknown",
+    "choice",
+    "comparison",
+    "catalogue",
+    "greeting",
+    "open",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a message asks, as understood.
+
+    `courses` and `editions` are those the person named, or those carried from
+    the conversation when `carried` is true. `fields` are what is asked of a
+    sheet (`duree`, `prerequis`…), `unknowns` what no sheet is known to hold
+    (`prix`, `dates`…). `subject` is what is left of the question once course
+    names and field words are taken out, as stems.
+    """
+
+    question: str
+    intent: Intent
+    courses: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+    carried: bool = False
+    fields: tuple[str, ...] = ()
+    unknowns: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    money: MoneyReading | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A numbered proof: `quote` is what stands at `start`:`end` of `path`."""

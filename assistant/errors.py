@@ -8,6 +8,7 @@
         ├── CorpusError            no folder, or nothing in it that can be read
         ├── ReadingError           one file that cannot be read
         ├── RuleError              a rule or rate file that does not hold
+        ├── SetError               a set of evaluation questions that does not hold
         ├── IndexingError          an index that cannot be built or opened
         └── EmbeddingError         an embedding model that cannot be loaded
 
@@ -60,6 +61,10 @@ class ReadingError(OperationError):
 
 class RuleError(OperationError):
     """A rule or rate file does not hold together."""
+
+
+class SetError(OperationError):
+    """A set of evaluation questions cannot be read, or a row of it does not hold."""
 
 
 class IndexingError(OperationError):

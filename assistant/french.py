@@ -20,14 +20,17 @@ _SENTENCE_END = re.compile(r"[.!?…](?:\s*»)?(?=\s)|\n\s*(?=[-*•–]\s|\||\d
 
 # Words that carry no subject, folded. Negations and interrogatives are here too.
 STOPWORDS = frozenset(
-    """a ai ait alors apres as au aucun aura aussi autre aux avec avez avoir avons c ca car ce ceci cela celle
-    celui ces cet cette ceux chaque ci comme comment d dans de des dit dois doit donc dont du elle elles en encore
-    entre es est et etait ete etre eu eux faire fait faites faut font h hors ici il ils j je jusqu l la le les leur
-    leurs lors lorsque lui m ma mais me meme mes moi mon n ne ni non nos notre nous on ont ou par parce pas peu peut
-    peux plus pour pourquoi puis puisque qu quand que quel quelle quelles quels qui quoi s sa sans se sera ses si
-    soit son sont sous sur t ta te tes toi ton tous tout toute toutes tres tu un une va vers veux veut voici voila
-    vos votre vous y est-ce i the of to is are what how do does can my we you our your it in on for and or if be
-    with""".split()  # noqa: SIM905  a list of words is easier to keep as prose
+    """
+    a ai ait alors apres as au aucun aura aussi autre aux avec avez avoir avons c ca car ce ceci
+    cela celle celui ces cet cette ceux chaque ci comme comment d dans de des dit dois doit donc
+    dont du elle elles en encore entre es est et etait ete etre eu eux faire fait faites faut
+    font h hors ici il ils j je jusqu l la le les leur leurs lors lorsque lui m ma mais me meme
+    mes moi mon n ne ni non nos notre nous on ont ou par parce pas peu peut peux plus pour
+    pourquoi puis puisque qu quand que quel quelle quelles quels qui quoi s sa sans se sera ses
+    si soit son sont sous sur t ta te tes toi ton tous tout toute toutes tres tu un une va vers
+    veux veut voici voila vos votre vous y i the of to is are what how do does can my we you our
+    your it in on for and or if be with
+    """.split()  # noqa: SIM905  a list of words is easier to keep as prose
 )
 
 

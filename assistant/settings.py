@@ -59,4 +59,6 @@ def read_settings(**given: object) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "ASSISTANT_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise SettingError(name, f"{first['msg']} (got {first['input']!r}).", "See README.md, « Settings ».") from error
+        raise SettingError(
+            name, f"{first['msg']} (got {first['input']!r}).", "See README.md, « Settings »."
+        ) from error

@@ -1,0 +1,32 @@
+# Two commands do all the set-up: `make chat` opens the assistant, `make test` runs the tests.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: chat test check format index
+
+chat: .venv/installed
+	$(BIN)/assistant index
+	$(BIN)/streamlit run app.py
+
+test: .venv/installed
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=
+
+check: .venv/installed
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	test -f .coverage || $(MAKE) test
+	$(BIN)/coverage report --skip-covered
+
+format: .venv/installed
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+index: .venv/installed
+	$(BIN)/assistant index
+
+.venv/installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@

@@ -1,0 +1,151 @@
+"""A reading to an answer made of the documents' own words, without any model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.course_answers import (
+    answer_catalogue,
+    answer_choice,
+    answer_comparison,
+    answer_field,
+    answer_unknown,
+)
+from assistant.answering.draft import Draft
+from assistant.answering.relevance import is_answered, is_ours
+from assistant.answering.select import select_sentences
+from assistant.answering.sources import Sources
+from assistant.answering.terms_answers import answer_terms
+from assistant.answering.understand.fields import Field, field_lexicon
+from assistant.datatypes import Answer, Document, Hit, Reading
+
+LISTED_FIELDS = ("programme", "objectifs")  # too long to list for every course at once
+DEPTH = 20  # sections looked at for one question
+
+
+def compose(reading: Reading, sources: Sources) -> Answer:
+    """The answer to anything but a sum; `not_found` or `out_of_scope` where nothing answers."""
+    if reading.intent == "greeting":
+        return _greet(sources)
+    if reading.intent == "catalogue":
+        return answer_catalogue(sources)
+    if reading.intent == "comparison" and (answer := _compare(reading, sources)):
+        return answer
+    hits = _find(reading, sources)
+    if reading.intent == "unknown" and (answer := _unknown(reading, hits, sources)):
+        return answer
+    if reading.fields and (answer := _field(reading, hits, sources)):
+        return answer
+    if not is_answered(reading, hits, sources):
+        return decline(reading, sources)
+    return _open(reading, hits, sources)
+
+
+def _greet(sources: Sources) -> Answer:
+    draft = Draft(sources.corpus)
+    draft.say("Bonjour ! Je réponds à vos questions sur nos formations et nos conditions générales de vente.")
+    return draft.answer(suggestions=_examples(sources))
+
+
+def _examples(sources: Sources) -> tuple[str, ...]:
+    named = [f"Quel est le programme de la formation « {one.title} » ?" for one in sources.courses[:1]]
+    return (*named, "Quelles formations proposez-vous ?", "Que coûte une annulation ?")
+
+
+def _courses(reading: Reading, sources: Sources) -> tuple[Document, ...]:
+    """The courses that the person named and may see, else all."""
+    visible = sources.courses
+    named = tuple(one for one in visible if one.id in reading.courses)
+    return named or visible
+
+
+def _find(reading: Reading, sources: Sources) -> tuple[Hit, ...]:
+    """The sections for a question, within the courses and editions that apply when some do."""
+    if reading.intent == "choice":
+        return sources.search(reading.question, k=DEPTH, kinds=("course",))
+    editions = reading.editions or sources.editions_of(reading.courses)
+    if not reading.courses and not editions:
+        return sources.search(reading.question, k=DEPTH)
+    company = [one.id for one in sources.corpus.documents if one.kind == "company"]
+    courses = reading.courses or tuple(one.id for one in sources.courses)
+    terms = editions or tuple(one.id for one in sources.corpus.editions)
+    return sources.search(reading.question, k=DEPTH, documents=(*courses, *terms, *company))
+
+
+def _compare(reading: Reading, sources: Sources) -> Answer | None:
+    courses = _courses(reading, sources)
+    if len(courses) < 2 or (len(reading.courses) < 2 and not reading.fields):
+        return None
+    return answer_comparison(courses, reading, sources)
+
+
+def _unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
+    """What sheets do not hold, unless something else in the documents answers."""
+    unknown = field_lexicon().unknowns[reading.unknowns[0]]
+    on_something_else = bool(reading.subject) and is_answered(reading, hits, sources)
+    if on_something_else and (unknown.elsewhere or hits[0].chunk.kind != "course"):
+        return None
+    courses = _courses(reading, sources)
+    return answer_unknown(unknown, courses, sources) if courses else None
+
+
+def _field(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
+    """A field of a sheet, unless the question is rather on the terms."""
+    field = _best_field(reading, hits)
+    terms_first = bool(hits) and hits[0].chunk.kind != "course"
+    if reading.courses:
+        if terms_first and reading.subject and is_answered(reading, hits, sources):
+            return None
+        return answer_field(field, _courses(reading, sources), reading, sources)
+    if terms_first or field.id in LISTED_FIELDS:
+        return None
+    return answer_field(field, sources.courses, reading, sources) if sources.courses else None
+
+
+def _best_field(reading: Reading, hits: Sequence[Hit]) -> Field:
+    """Of the fields asked for, the one whose section is found first."""
+    fields = [field_lexicon().fields[one] for one in reading.fields]
+    for hit in hits:
+        for field in fields:
+            if hit.chunk.section == field.section and hit.chunk.kind == "course":
+                return field
+    return fields[0]
+
+
+def _open(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer:
+    """The section that answers, said as its kind of document is."""
+    kind = hits[0].chunk.kind
+    if kind == "terms":
+        articles = [hit for hit in hits if hit.chunk.kind == "terms"]
+        editions = reading.editions or sources.editions_of(reading.courses)
+        every = tuple(one.id for one in sources.corpus.editions)
+        return answer_terms(articles, editions or every, reading, sources)
+    if kind == "course" and not reading.courses:
+        return answer_choice([hit for hit in hits if hit.chunk.kind == "course"], reading, sources)
+    if kind == "course":
+        field = next((f for f in field_lexicon().fields.values() if f.section == hits[0].chunk.section), None)
+        course = sources.document(hits[0].chunk.document)
+        if field and not field.fact:
+            return answer_field(field, (course,), reading, sources)
+    return _quote(hits, reading, sources)
+
+
+def _quote(hits: Sequence[Hit], reading: Reading, sources: Sources) -> Answer:
+    """The sentences of the best section, as they stand."""
+    draft = Draft(sources.corpus)
+    for extract in select_sentences(sources.section(hits[0]), reading.question, sources.embeddings):
+        draft.say(f"{extract.words} {draft.cite(extract)}")
+    return draft.answer()
+
+
+def decline(reading: Reading, sources: Sources) -> Answer:
+    """That our documents do not say, or that the subject is not ours."""
+    draft = Draft(sources.corpus)
+    if is_ours(reading):
+        draft.say("Nos documents ne le précisent pas.")
+        draft.say("Votre conseiller LEXOM pourra vous renseigner.")
+        return draft.answer("not_found", suggestions=_examples(sources))
+    draft.say(
+        "Cette question sort de ce que je connais : nos formations et nos conditions générales de vente."
+    )
+    return draft.answer("out_of_scope", suggestions=_examples(sources))

@@ -1,0 +1,215 @@
+"""What the course sheets say: a field, what they leave out, a choice, a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.draft import Draft, Extract, extract_whole
+from assistant.answering.outline import asked_half_days, outline
+from assistant.answering.select import matching_lines, select_sentences, sentences_of
+from assistant.answering.sources import Sources
+from assistant.answering.understand.fields import Field, Unknown, field_lexicon
+from assistant.datatypes import Answer, Document, Hit, Reading, Section
+from assistant.french import NBSP, fold
+
+_FACT_SENTENCES = {
+    "duree": "La formation {course} dure **{value}**.",
+    "reference": "La formation {course} porte la référence **{value}**.",
+    "titre": "L'intitulé exact de la formation {id} est « **{value}** ».",
+    "domaine": "La formation {course} relève du domaine « **{value}** ».",
+}
+_COMPARED = ("duree", "public", "prerequis", "objectifs", "evaluation")
+_LINES = {"day": "\n**{}**\n", "part": "- **{}**", "item": "  - {}"}
+_LONG = ("programme", "objectifs", "financement")
+CLOSE = 0.75  # a second course is listed when it scores this share of the first one
+LISTED = 3  # courses listed at most under a choice
+
+
+def name_course(course: Document) -> str:
+    """A course as people call it, with its reference where it has one."""
+    reference = course.facts.get("reference")
+    return f"«{NBSP}{course.title}{NBSP}»" + (f" ({reference})" if reference else "")
+
+
+def answer_field(field: Field, courses: Sequence[Document], reading: Reading, sources: Sources) -> Answer:
+    """What the sheets of some courses say of one field; a hole in a sheet is said to be one."""
+    draft = Draft(sources.corpus)
+    silent = [course for course in courses if not _say_field(draft, field, course, reading)]
+    names = ", ".join(name_course(course) for course in silent)
+    if silent:
+        draft.say(_silence(names, len(silent), field.missing))
+    status = "not_found" if len(silent) == len(courses) else "answered"
+    return draft.answer(status, suggestions=_suggest(courses[0]) if len(courses) == 1 else ())
+
+
+def _silence(names: str, count: int, missing: str) -> str:
+    if count > 1:
+        return f"Les fiches des formations {names} ne précisent pas {missing}."
+    return f"La fiche de la formation {names} ne précise pas {missing}."
+
+
+def _suggest(course: Document) -> tuple[str, ...]:
+    """Questions that the sheet of a course answers."""
+    asked = {"programme": "Quel est le programme ?", "prerequis": "Quels sont les prérequis ?"}
+    asked |= {"evaluation": "Comment les acquis sont-ils évalués ?", "public": "À qui s'adresse-t-elle ?"}
+    return tuple(question for section, question in asked.items() if course.section(section))[:3]
+
+
+def _say_field(draft: Draft, field: Field, course: Document, reading: Reading) -> bool:
+    """Write what a sheet says of a field; false when it says nothing."""
+    section = course.section(field.section)
+    if field.fact:
+        value = course.facts.get(field.fact)
+        if value is None or section is None:
+            return False
+        sentence = _FACT_SENTENCES[field.id].format(course=name_course(course), id=course.id, value=value)
+        draft.say(f"{sentence} {draft.cite(_holding(section, value))}")
+        return True
+    if section is None:
+        return False
+    if field.id in _LONG:
+        _say_list(draft, field, course, section, reading)
+    else:
+        _say_sentences(draft, field, course, section)
+    return True
+
+
+def _holding(section: Section, value: str) -> Extract:
+    """The words of a section that state a value: a sentence, or the passage."""
+    for extract in sentences_of(section):
+        if fold(value) in fold(extract.words):
+            return extract
+    return extract_whole(section)[0]
+
+
+def _say_sentences(draft: Draft, field: Field, course: Document, section: Section) -> None:
+    extracts = sentences_of(section)
+    name = name_course(course)
+    if len(extracts) == 1:
+        words = extracts[0].words.rstrip(".")
+        draft.say(f"{field.label} de la formation {name}{NBSP}: {words}. {draft.cite(extracts[0])}")
+        return
+    draft.say(f"{field.label} de la formation {name}{NBSP}:")
+    for extract in extracts:
+        draft.say(f"- {extract.words} {draft.cite(extract)}")
+
+
+def _say_list(draft: Draft, field: Field, course: Document, section: Section, reading: Reading) -> None:
+    """Write a long section: the lines on the subject first, then the whole, or the half-days asked for."""
+    entries = outline(section)
+    lines = matching_lines(section, reading.subject)
+    if half_days := asked_half_days(reading.question, entries):
+        entries, lines = half_days, ()
+    if lines and len(lines) < len(entries):
+        draft.say(f"La formation {name_course(course)} en parle{NBSP}:")
+        for line in lines:
+            draft.say(f"- **{line.words}** {draft.cite(line)}")
+        draft.say("")
+    marks = draft.cite_all(extract_whole(section))
+    draft.say(f"{field.label} de la formation {name_course(course)} {marks}{NBSP}:")
+    draft.say("")
+    for entry in entries:
+        draft.say(_LINES[entry.level].format(entry.extract.words))
+
+
+def answer_unknown(unknown: Unknown, courses: Sequence[Document], sources: Sources) -> Answer:
+    """What the sheets say of what they do not usually hold: most often, that they do not say."""
+    draft = Draft(sources.corpus)
+    silent = []
+    for course in courses:
+        found = [
+            extract
+            for section in course.sections
+            for extract in sentences_of(section)
+            if unknown.evidence.search(fold(extract.words))
+        ]
+        if not found:
+            silent.append(course)
+        for extract in found:
+            draft.say(f"{name_course(course)}{NBSP}: {extract.words} {draft.cite(extract)}")
+    if len(silent) < len(courses):
+        return draft.answer()
+    refusal = Draft(sources.corpus)
+    if len(courses) == 1:
+        refusal.say(f"La fiche de la formation {name_course(courses[0])} ne précise pas {unknown.says}.")
+        suggestions = _suggest(courses[0])
+    else:
+        refusal.say(
+            f"Nos documents ne précisent pas {unknown.says}{NBSP}: aucune fiche de formation ne le dit."
+        )
+        suggestions = ()
+    refusal.say("Votre conseiller LEXOM pourra vous renseigner.")
+    return refusal.answer("not_found", suggestions=suggestions)
+
+
+def answer_choice(hits: Sequence[Hit], reading: Reading, sources: Sources) -> Answer:
+    """The courses that treat a subject, the best first, each with the lines that say so."""
+    draft = Draft(sources.corpus)
+    best: dict[str, list[Hit]] = {}
+    for hit in hits:
+        best.setdefault(hit.chunk.document, []).append(hit)
+    top = hits[0].score
+    chosen = [rows for rows in best.values() if rows[0].score >= CLOSE * top][:LISTED]
+    for rank, rows in enumerate(chosen):
+        course = sources.document(rows[0].chunk.document)
+        opening = "La formation qui correspond le mieux est" if rank == 0 else "Voir aussi"
+        lines = _proofs(rows, reading, sources)
+        draft.say(f"{opening} **{name_course(course)}**{NBSP}:")
+        for line in lines:
+            draft.say(f"- {line.words} {draft.cite(line)}")
+        draft.say("")
+    return draft.answer(suggestions=_suggest(sources.document(chosen[0][0].chunk.document)))
+
+
+def _proofs(rows: Sequence[Hit], reading: Reading, sources: Sources) -> tuple[Extract, ...]:
+    """The lines of a course that treat the subject, from its sections that were found."""
+    for hit in rows[:2]:
+        lines = matching_lines(sources.section(hit), reading.subject)
+        if lines:
+            return lines[:4]
+    return select_sentences(sources.section(rows[0]), reading.question, sources.embeddings)[:3]
+
+
+def answer_catalogue(sources: Sources) -> Answer:
+    """Every course of the catalogue, with its reference and duration where stated."""
+    draft = Draft(sources.corpus)
+    courses = sources.courses
+    draft.say(f"Notre catalogue compte {len(courses)} formation{'s' if len(courses) > 1 else ''}{NBSP}:")
+    for course in courses:
+        section = course.section("fiche") or course.sections[0]
+        duration = course.facts.get("duration")
+        told = f", {duration}" if duration else ""
+        draft.say(f"- {name_course(course)}{told} {draft.cite(extract_whole(section)[0])}")
+    return draft.answer()
+
+
+def answer_comparison(courses: Sequence[Document], reading: Reading, sources: Sources) -> Answer:
+    """A table of the fields asked for, a column a course, opened by what is alike."""
+    draft = Draft(sources.corpus)
+    lexicon = field_lexicon()
+    asked = [lexicon.fields[one] for one in reading.fields if one in lexicon.fields]
+    fields = asked or [lexicon.fields[one] for one in _COMPARED]
+    cells = {field.id: [_cell(draft, field, course) for course in courses] for field in fields}
+    for field in fields:
+        values = [words for words, _ in cells[field.id]]
+        if len(set(map(fold, values))) == 1 and values[0] and field.id in ("duree", "domaine"):
+            draft.say(f"{field.label}{NBSP}: identique, **{values[0]}** {cells[field.id][0][1]}.")
+    draft.say("")
+    draft.say("| | " + " | ".join(name_course(course) for course in courses) + " |")
+    draft.say("|" + " --- |" * (len(courses) + 1))
+    for field in fields:
+        row = [f"{words} {marks}" if words else "non précisé" for words, marks in cells[field.id]]
+        draft.say(f"| **{field.label}** | " + " | ".join(row) + " |")
+    return draft.answer()
+
+
+def _cell(draft: Draft, field: Field, course: Document) -> tuple[str, str]:
+    """A field of a course in one cell, and its marks; empty when the sheet does not say."""
+    section = course.section(field.section)
+    if section is None:
+        return "", ""
+    if field.fact:
+        value = course.facts.get(field.fact)
+        return (value, draft.cite(_holding(section, value))) if value else ("", "")
+    words = f"{NBSP}; ".join(extract.words.rstrip(".") for extract in sentences_of(section))
+    return words.replace("|", "/"), draft.cite_all(extract_whole(section))

@@ -1,0 +1,90 @@
+"""A programme as an outline: half-days, parts and items, and the half-days a question names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.answering.draft import Extract, plain
+from assistant.datatypes import Section
+from assistant.french import fold
+
+Level = Literal["day", "part", "item"]
+_DAY = re.compile(r"(?:jour|journee|day)s? \d|\d\w* (?:jour|day)|matin|apres-midi", re.I)
+_MARKED = re.compile(r"\s*(?:#{1,6}\s+)?(?:\*\*)?(?P<mark>[-*•–]\s|\d+(?:[.)]|\s?[-–])\s)?")
+_ASKED_DAY = (
+    (
+        1,
+        re.compile(
+            r"\b(?:jour|journee|day) ?(?:1|un|one)\b|\b(?:premiere?|1ere?|1er|first) (?:jour|day|demi)"
+        ),
+    ),
+    (
+        2,
+        re.compile(
+            r"\b(?:jour|journee|day) ?(?:2|deux|two)\b|\b(?:deuxieme|seconde?|2e|2eme|second) (?:jour|day)"
+        ),
+    ),
+    (
+        3,
+        re.compile(r"\b(?:jour|journee|day) ?(?:3|trois|three)\b|\b(?:troisieme|3e|3eme|third) (?:jour|day)"),
+    ),
+)
+_ASKED_HALF = (
+    ("matin", re.compile(r"\b(?:matin|matinee|morning)\b")),
+    ("apres-midi", re.compile(r"\b(?:apres-?\s?midi|aprem|afternoon)\b")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a programme, and the half-day heading it stands under (folded, or empty)."""
+
+    level: Level
+    extract: Extract
+    day: str
+
+
+def outline(section: Section) -> tuple[Entry, ...]:
+    """The lines of a section, in order: half-days, parts (numbered or headings), items (bullets)."""
+    entries: list[Entry] = []
+    day = ""
+    for passage in section.passages:
+        offset = passage.start
+        for line in passage.text.splitlines(keepends=True):
+            words = line.strip()
+            start = offset + len(line) - len(line.lstrip())
+            offset += len(line)
+            if not plain(words):
+                continue
+            extract = Extract(section, passage, start, start + len(words))
+            level = _level(words)
+            if level == "day":
+                day = fold(extract.words)
+            entries.append(Entry(level, extract, day))
+    return tuple(entries)
+
+
+def _level(words: str) -> Level:
+    if _DAY.match(fold(plain(words))):
+        return "day"
+    mark = _MARKED.match(words)
+    bulleted = mark is not None and mark["mark"] is not None and not mark["mark"][0].isdigit()
+    return "item" if bulleted else "part"
+
+
+def asked_half_days(question: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The lines of the half-days a question names; empty when it names none that is there."""
+    folded = fold(question)
+    days = [str(number) for number, pattern in _ASKED_DAY if pattern.search(folded)]
+    halves = [half for half, pattern in _ASKED_HALF if pattern.search(folded)]
+    if not days and not halves:
+        return ()
+    return tuple(
+        one
+        for one in entries
+        if (not days or any(number in re.findall(r"\d+", one.day) for number in days))
+        and (not halves or any(half in one.day for half in halves))
+    )

@@ -1,0 +1,64 @@
+"""What answers are made from: the documents, the search over them, the names of courses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from langchain_core.embeddings import Embeddings
+
+from assistant.answering.understand.courses import Catalogue
+from assistant.datatypes import Audience, Corpus, Document, Filters, Hit, Kind, Section
+
+
+class Search(Protocol):
+    """A ranked search: one hit a section, the best first."""
+
+    def search(self, question: str, *, k: int, filters: Filters) -> tuple[Hit, ...]:
+        """The `k` best sections for a question, within the filters."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The documents indexed, the search over them, and who is asking."""
+
+    corpus: Corpus
+    retriever: Search
+    embeddings: Embeddings
+    catalogue: Catalogue
+    audience: Audience = "rep"
+
+    def search(
+        self,
+        question: str,
+        *,
+        k: int = 10,
+        documents: tuple[str, ...] = (),
+        kinds: tuple[Kind, ...] = (),
+    ) -> tuple[Hit, ...]:
+        """The best sections for a question, within documents or kinds when given."""
+        filters = Filters(documents=documents, kinds=kinds, audience=self.audience)
+        return self.retriever.search(question, k=k, filters=filters)
+
+    def section(self, hit: Hit) -> Section:
+        """The whole section of a hit."""
+        section = self.document(hit.chunk.document).section(hit.chunk.section)
+        assert section is not None, hit.chunk.key  # noqa: S101  chunks are cut from this corpus
+        return section
+
+    def document(self, document_id: str) -> Document:
+        """The document of that id, which must be there."""
+        document = self.corpus.document(document_id)
+        assert document is not None, document_id  # noqa: S101  ids come from this corpus
+        return document
+
+    def editions_of(self, courses: tuple[str, ...]) -> tuple[str, ...]:
+        """The editions of the terms joined to some courses."""
+        found = (self.document(course).edition for course in courses)
+        return tuple(dict.fromkeys(one for one in found if one and self.corpus.document(one)))
+
+    @property
+    def courses(self) -> tuple[Document, ...]:
+        """The course sheets this audience may see."""
+        return tuple(one for one in self.corpus.courses if self.audience == "rep" or one.audience == "client")

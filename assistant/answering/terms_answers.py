@@ -1,0 +1,114 @@
+"""What the terms of sale say: once where the editions agree, edition by edition where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from assistant.answering.draft import Draft, Extract
+from assistant.answering.select import select_sentences
+from assistant.answering.sources import Sources
+from assistant.datatypes import Answer, Hit, Reading
+from assistant.french import NBSP, fold
+
+SAME = 94.0  # likeness, out of 100, from which two clauses say the same thing
+SECOND = 0.8  # a second article is quoted when it scores this share of the first one
+FAR = 0.35  # an edition whose best article scores less than this share of the other's has no such clause
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What one edition says: its id, and the sentences that answer, the best first."""
+
+    edition: str
+    score: float
+    extracts: tuple[Extract, ...]
+
+    @property
+    def words(self) -> str:
+        """The sentences as people read them, in one line."""
+        return " ".join(one.words for one in self.extracts)
+
+
+def answer_terms(
+    hits: Sequence[Hit], editions: tuple[str, ...], reading: Reading, sources: Sources
+) -> Answer:
+    """The clauses that answer, of one edition when something decides it, else of each.
+
+    `hits` are ranked articles of the terms; `editions` those that apply, or all.
+    """
+    found = (_clause(edition, hits, reading, sources) for edition in editions)
+    clauses = [one for one in found if one is not None]
+    best = max(one.score for one in clauses)
+    kept = [one for one in clauses if one.score >= FAR * best]
+    draft = Draft(sources.corpus)
+    if len(kept) > 1 and _agree(kept):
+        _say_once(draft, kept)
+    elif len(kept) == 1:
+        _say_alone(draft, kept[0], reading, sources)
+        _say_silent(draft, [one for one in editions if one != kept[0].edition], sources)
+    else:
+        _say_each(draft, kept, sources)
+    return draft.answer()
+
+
+def _clause(edition: str, hits: Sequence[Hit], reading: Reading, sources: Sources) -> Clause | None:
+    own = [hit for hit in hits if hit.chunk.document == edition]
+    if not own:
+        return None
+    close = [hit for hit in own[:2] if hit.score >= SECOND * own[0].score]
+    extracts = tuple(
+        extract
+        for hit in close
+        for extract in select_sentences(sources.section(hit), reading.question, sources.embeddings)
+    )
+    return Clause(edition, own[0].score, extracts)
+
+
+def _agree(clauses: Sequence[Clause]) -> bool:
+    first = fold(clauses[0].words)
+    return all(fuzz.ratio(first, fold(one.words)) >= SAME for one in clauses[1:])
+
+
+def _say_once(draft: Draft, clauses: Sequence[Clause]) -> None:
+    for rows in zip(*(one.extracts for one in clauses), strict=False):
+        prefix = "" if rows[0] is clauses[0].extracts[0] else "- "
+        draft.say(f"{prefix}{rows[0].words} {draft.cite_all(rows)}")
+    draft.say("")
+    draft.say(f"Les deux éditions des CGV disent la même chose{NBSP}: {_articles(clauses)}.")
+
+
+def _articles(clauses: Sequence[Clause]) -> str:
+    return " et ".join(f"{one.edition}, article {one.extracts[0].section.id}" for one in clauses)
+
+
+def _say_alone(draft: Draft, clause: Clause, reading: Reading, sources: Sources) -> None:
+    _say_clause(draft, clause, opening="")
+    draft.say("")
+    by_course = reading.courses and not reading.editions
+    why = "selon les CGV jointes à cette fiche, " if by_course else "selon l'édition "
+    draft.say(f"({why}{clause.edition}, article {clause.extracts[0].section.id})")
+
+
+def _say_silent(draft: Draft, editions: Sequence[str], sources: Sources) -> None:
+    if editions:
+        draft.say("")
+        draft.say(f"Nous n'avons pas trouvé de clause équivalente dans {' ni '.join(editions)}.")
+
+
+def _say_each(draft: Draft, clauses: Sequence[Clause], sources: Sources) -> None:
+    for clause in clauses:
+        courses = clause.extracts[0].section.appears_in
+        joined = f" (fiche{'s' if len(courses) > 1 else ''} {', '.join(courses)})" if courses else ""
+        article = f"article {clause.extracts[0].section.id}"
+        _say_clause(draft, clause, opening=f"**{clause.edition}**{joined}, {article}{NBSP}: ")
+        draft.say("")
+    draft.say("L'édition qui s'applique est celle que vous avez signée.")
+
+
+def _say_clause(draft: Draft, clause: Clause, *, opening: str) -> None:
+    for rank, extract in enumerate(clause.extracts):
+        prefix = opening if rank == 0 else "- "
+        draft.say(f"{prefix}{extract.words} {draft.cite(extract)}")

@@ -1,0 +1,90 @@
+"""A message, and the conversation before it, to a `Reading`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from assistant.answering.understand.courses import Catalogue
+from assistant.answering.understand.fields import FieldLexicon, field_lexicon
+from assistant.answering.understand.money import understand_money
+from assistant.datatypes import Intent, Reading
+from assistant.french import fold, stems
+
+_GENERAL = re.compile(
+    r"\b(vos|toutes les|nos|les) (formations|stages|cours)\b|\ben general\b|\byour courses\b"
+)
+_FOLLOW_UP = re.compile(r"^(et|and|what about|ou|mais|ok|non|oui|no|yes|alors|meme|idem|pareil|sinon)\b")
+SHORT = 6  # words under which a message may lean on the one before it
+
+
+def understand(message: str, *, known: Reading | None, catalogue: Catalogue, today: date) -> Reading:
+    """What a message asks; `known` is the reading of the turn before.
+
+    Courses and editions are carried from turn to turn until others are named or
+    the message speaks of courses in general. « et pour la relance téléphonique ? »
+    asks the question before again, of another course.
+    """
+    lexicon = field_lexicon()
+    courses = catalogue.courses_named(message)
+    editions = catalogue.editions_named(message)
+    money = understand_money(message, known=known.money if known else None, today=today)
+    reading = Reading(
+        question=message,
+        intent=_intent(message, lexicon, courses, is_money=money is not None),
+        courses=courses,
+        editions=editions,
+        fields=lexicon.fields_asked(message),
+        unknowns=lexicon.unknowns_asked(message),
+        subject=_subject(message, lexicon, catalogue, courses),
+        money=money or (known.money if known else None),
+    )
+    return _in_conversation(reading, known) if known else reading
+
+
+def _intent(message: str, lexicon: FieldLexicon, courses: tuple[str, ...], *, is_money: bool) -> Intent:
+    """The kind of request; the more particular kinds first."""
+    if is_money:
+        return "money"
+    if lexicon.is_request("greeting", message):
+        return "greeting"
+    if len(courses) != 1 and lexicon.is_request("comparison", message):
+        return "comparison"
+    if not courses and lexicon.is_request("catalogue", message):
+        return "catalogue"
+    if not courses and lexicon.is_request("choice", message):
+        return "choice"
+    if lexicon.unknowns_asked(message):
+        return "unknown"
+    return "field" if lexicon.fields_asked(message) else "open"
+
+
+def _subject(
+    message: str, lexicon: FieldLexicon, catalogue: Catalogue, courses: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The stems that say what is asked, without course names and words for fields."""
+    names = {stem for name in catalogue.names if name.course in courses for stem in name.stems}
+    left = stems(lexicon.without_triggers(message))
+    references = {part for course in courses for part in stems(course)}
+    return tuple(stem for stem in left if stem not in names | references | lexicon.generic)
+
+
+def _in_conversation(reading: Reading, known: Reading) -> Reading:
+    """The reading, completed with what the turn before it established."""
+    leans = bool(_FOLLOW_UP.match(fold(reading.question))) or len(reading.question.split()) <= SHORT
+    names_only = bool(reading.courses or reading.editions) and not (reading.fields or reading.unknowns)
+    if leans and names_only and not reading.subject and reading.intent in ("open", "money"):
+        return replace(
+            known,
+            courses=reading.courses or known.courses,
+            editions=reading.editions,
+            carried=False,
+            money=reading.money,
+        )
+    speaks_generally = _GENERAL.search(fold(reading.question)) is not None
+    if reading.intent in ("choice", "catalogue", "greeting") or speaks_generally:
+        return reading
+    if reading.courses or reading.editions:
+        return reading
+    return replace(reading, courses=known.courses, editions=known.editions, carried=bool(known.courses))

@@ -1,0 +1,127 @@
+"""Which courses and which editions of the terms a message names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from rapidfuzz import fuzz
+
+from assistant.datatypes import Corpus
+from assistant.errors import CorpusError
+from assistant.french import fold, stems
+
+LIKE = 86  # likeness, out of 100, from which a long word counts as a misspelling of another
+LONG = 6  # characters from which a word is compared by likeness
+TITLE_SHARE = 0.6  # share of a title's weight that a message must hold to name it
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to name a course: its stems, and whether all of them must be there."""
+
+    course: str
+    stems: tuple[str, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The courses and editions that can be named."""
+
+    names: tuple[Name, ...]
+    weights: Mapping[str, float]
+    references: Mapping[str, str]
+    editions: tuple[str, ...]
+
+    def courses_named(self, message: str) -> tuple[str, ...]:
+        """The ids of the courses that a message names, by reference, title or usual name."""
+        squeezed = re.sub(r"[^a-z0-9]", "", fold(message))
+        by_reference = [course for key, course in self.references.items() if key in squeezed]
+        if by_reference:
+            return tuple(by_reference)
+        told = stems(message)
+        matches: dict[str, set[str]] = {}
+        for name in self.names:
+            found = {stem for stem in name.stems if _stands(stem, told)}
+            if self._is_named(name, found):
+                matches[name.course] = matches.get(name.course, set()) | found
+        return tuple(
+            course
+            for course, found in matches.items()
+            if not any(found < other for key, other in matches.items() if key != course)
+        )
+
+    def _is_named(self, name: Name, found: set[str]) -> bool:
+        if name.whole:
+            return len(found) == len(set(name.stems))
+        weight = sum(self.weights[stem] for stem in set(name.stems))
+        return len(found) > 1 and sum(self.weights[stem] for stem in found) >= TITLE_SHARE * weight
+
+    def editions_named(self, message: str) -> tuple[str, ...]:
+        """The ids of the editions that a message names, as `CGV-15J` or « CGV à 30 jours »."""
+        folded = fold(message)
+        squeezed = re.sub(r"[^a-z0-9]", "", folded)
+        return tuple(
+            edition
+            for edition in self.editions
+            if re.sub(r"[^a-z0-9]", "", edition.lower()) in squeezed or _names_delay(edition, folded)
+        )
+
+
+def _names_delay(edition: str, folded: str) -> bool:
+    """Whether the delay in an edition's id follows a word for the terms, and is no notice."""
+    days = re.search(r"-(\d+)j$", edition.lower())
+    if days is None:
+        return False
+    terms = r"\b(?:cgv|conditions(?: generales)?(?: de vente)?|editions?|version|terms(?: of sale)?)"
+    joint = r"[ -]*(?:au |a |de |des |du |en |with )?(?:le |la |the )?(?:seuil (?:a |de )?)?"
+    delay = rf"{days[1]}[ -]?(?:j|jours?|days?)\b(?! ?(?:avant|before))"
+    return re.search(terms + joint + delay, folded) is not None
+
+
+def _stands(stem: str, told: list[str]) -> bool:
+    if stem in told:
+        return True
+    return len(stem) >= LONG and any(
+        len(word) >= LONG - 1 and fuzz.ratio(stem, word) >= LIKE for word in told
+    )
+
+
+def build_catalogue(corpus: Corpus, names: Path) -> Catalogue:
+    """What can be named, from the corpus and the file of usual names (which may be absent).
+
+    Raises `CorpusError` when that file is not a mapping of ids to lists of names.
+    """
+    usual = _read_names(names)
+    rows: list[Name] = []
+    for course in corpus.courses:
+        rows.append(Name(course.id, tuple(stems(course.title)), whole=False))
+        rows.extend(Name(course.id, tuple(stems(name)), whole=True) for name in usual.get(course.id, ()))
+    titles = [set(stems(course.title)) for course in corpus.courses]
+    return Catalogue(
+        names=tuple(row for row in rows if row.stems),
+        weights=_weights(titles),
+        references={re.sub(r"[^a-z0-9]", "", fold(one.id)): one.id for one in corpus.courses},
+        editions=tuple(one.id for one in corpus.editions),
+    )
+
+
+def _weights(titles: list[set[str]]) -> dict[str, float]:
+    """A stem's weight: the smaller, the more titles have it."""
+    return {stem: 1 / sum(stem in title for title in titles) for stem in set().union(*titles)}
+
+
+def _read_names(path: Path) -> Mapping[str, Iterable[str]]:
+    if not path.is_file():
+        return {}
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    except yaml.YAMLError as error:
+        raise CorpusError(str(path), f"this is not YAML ({error}).", "Correct it.") from error
+    if not isinstance(data, dict) or not all(isinstance(one, list) for one in data.values()):
+        raise CorpusError(str(path), "each course id must be followed by a list of names.", "Correct it.")
+    return {key: [str(name) for name in value] for key, value in data.items()}

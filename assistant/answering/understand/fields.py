@@ -1,0 +1,114 @@
+"""What is asked of a course sheet: its fields, and what no sheet is known to hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from assistant.french import fold, stems
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a course sheet: the section that holds it, and how people ask for it."""
+
+    id: str
+    label: str
+    missing: str
+    section: str
+    fact: str | None
+    triggers: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Something people ask that sheets do not usually hold, and the signs of it where one does.
+
+    `elsewhere` is true when the terms may speak of it, so that they are searched too.
+    """
+
+    id: str
+    says: str
+    triggers: tuple[re.Pattern[str], ...]
+    evidence: re.Pattern[str]
+    elsewhere: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLexicon:
+    """Every field, unknown and kind of request, as `fields.yaml` lists them."""
+
+    fields: Mapping[str, Field]
+    unknowns: Mapping[str, Unknown]
+    requests: Mapping[str, tuple[re.Pattern[str], ...]]
+    generic: frozenset[str]
+    ours: frozenset[str]
+
+    def fields_asked(self, message: str) -> tuple[str, ...]:
+        """The ids of the fields that a message asks for."""
+        folded = fold(message)
+        return tuple(one.id for one in self.fields.values() if _any(one.triggers, folded))
+
+    def unknowns_asked(self, message: str) -> tuple[str, ...]:
+        """The ids of the unknowns that a message asks for."""
+        folded = fold(message)
+        return tuple(one.id for one in self.unknowns.values() if _any(one.triggers, folded))
+
+    def is_request(self, kind: str, message: str) -> bool:
+        """Whether a message is a request of that kind: choice, comparison, catalogue, greeting."""
+        return _any(self.requests[kind], fold(message))
+
+    def without_triggers(self, message: str) -> str:
+        """The folded message, the words that name a field taken out."""
+        folded = fold(message)
+        for one in (*self.fields.values(), *self.unknowns.values()):
+            for trigger in one.triggers:
+                folded = trigger.sub(" ", folded)
+        return folded
+
+
+def _any(patterns: tuple[re.Pattern[str], ...], folded: str) -> bool:
+    return any(pattern.search(folded) for pattern in patterns)
+
+
+def _patterns(texts: list[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(text) for text in texts)
+
+
+@cache
+def field_lexicon() -> FieldLexicon:
+    """The lexicon of `fields.yaml`, read once."""
+    text = files("assistant.answering.understand").joinpath("fields.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.safe_load(text)
+    return FieldLexicon(
+        fields={
+            name: Field(
+                name,
+                row["label"],
+                row["missing"],
+                row["section"],
+                row.get("fact"),
+                _patterns(row["triggers"]),
+            )
+            for name, row in data["fields"].items()
+        },
+        unknowns={
+            name: Unknown(
+                name,
+                row["says"],
+                _patterns(row["triggers"]),
+                re.compile(row["evidence"]),
+                row.get("elsewhere", False),
+            )
+            for name, row in data["unknowns"].items()
+        },
+        requests={kind: _patterns(data[kind]) for kind in ("choice", "comparison", "catalogue", "greeting")},
+        generic=frozenset(stems(data["generic"])),
+        ours=frozenset(stems(data["ours"])),
+    )

@@ -1,0 +1,60 @@
+"""The JSON objects that other programs rely on: answers and search results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from assistant.datatypes import Answer, Citation, Hit
+from assistant.fees import calculation_as_json
+
+
+def answer_as_json(answer: Answer, *, corpus: Path) -> dict[str, object]:
+    """An answer as one JSON object; paths are those of the files under `corpus`.
+
+    `calculation` is the one calculation, or null; when two editions were computed
+    because nothing decides between them, both are under `calculations`.
+    """
+    calculations = [calculation_as_json(one) for one in answer.calculations]
+    return {
+        "status": answer.status,
+        "text": answer.text,
+        "headline": [f"{amount:.2f}" for amount in answer.headline],
+        "citations": [_citation_as_json(one, corpus) for one in answer.citations],
+        "calculation": calculations[0] if len(calculations) == 1 else None,
+        "calculations": calculations,
+        "missing": list(answer.missing),
+        "suggestions": list(answer.suggestions),
+        "understood": dict(answer.understood),
+    }
+
+
+def _citation_as_json(citation: Citation, corpus: Path) -> dict[str, object]:
+    return {
+        "mark": citation.mark,
+        "document": citation.document,
+        "section": citation.section,
+        "title": citation.title,
+        "edition": citation.edition,
+        "quote": citation.quote,
+        "path": str(corpus / citation.path),
+        "start": citation.start,
+        "end": citation.end,
+    }
+
+
+def hits_as_json(hits: Iterable[Hit], *, corpus: Path) -> dict[str, object]:
+    """Ranked passages as one JSON object, the best first."""
+    return {
+        "results": [
+            {
+                "key": hit.chunk.key,
+                "score": round(hit.score, 6),
+                "path": str(corpus / hit.chunk.path),
+                "start": hit.chunk.start,
+                "end": hit.chunk.end,
+                "text": hit.chunk.text,
+            }
+            for hit in hits
+        ]
+    }

@@ -1,0 +1,112 @@
+"""One message in, one answer out; what is known is carried from turn to turn."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.answering.compose import compose, decline
+from assistant.answering.ground import find_faults
+from assistant.answering.money_answers import answer_money
+from assistant.answering.retrieve import Retriever
+from assistant.answering.sources import Sources
+from assistant.answering.understand import understand
+from assistant.answering.understand.courses import build_catalogue
+from assistant.answering.understand.money import describe_case
+from assistant.datatypes import Answer, Calculation, Reading
+from assistant.errors import UsageError
+from assistant.fees import calculate, check_rules, read_rates, read_rules
+from assistant.indexing.build import open_index
+from assistant.settings import Settings
+
+LONGEST = 4000  # characters of one message
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What the turns so far established, and what the person said in them."""
+
+    known: Reading | None = None
+    told: tuple[str, ...] = ()
+
+
+class Assistant:
+    """Answers questions on the documents of a corpus.
+
+    Opening it refreshes the index when the documents changed. Raises
+    `CorpusError`, `RuleError`, `IndexingError` or `EmbeddingError`.
+    """
+
+    def __init__(
+        self, settings: Settings, *, on_progress: Callable[[str, int, int], None] | None = None
+    ) -> None:
+        index = open_index(settings, on_progress=on_progress)
+        self.settings = settings
+        self.index = index
+        self.sources = Sources(
+            corpus=index.corpus,
+            retriever=Retriever(index=index),
+            embeddings=index.embeddings,
+            catalogue=build_catalogue(index.corpus, settings.questions / "names.yaml"),
+            audience=settings.audience,
+        )
+        self.rules = check_rules(read_rules(settings.rules), index.corpus)
+        self.rates = read_rates(settings.rates)
+
+    def reply(
+        self, message: str, *, conversation: Conversation | None = None, today: date
+    ) -> tuple[Answer, Conversation]:
+        """The answer to a message, and the conversation that goes on from it.
+
+        Raises `UsageError` when the message is empty or too long.
+        """
+        so_far = conversation or Conversation()
+        _check(message)
+        reading = understand(message, known=so_far.known, catalogue=self.sources.catalogue, today=today)
+        told = (*so_far.told, message)
+        answer = self._answer(reading)
+        faults = find_faults(answer, self.index.corpus, told=" ".join((*told, str(today))))
+        if faults:
+            _log.error("Answer withheld, %s", "; ".join(faults))
+            answer = decline(reading, self.sources)
+        answer = replace(answer, understood=self._understood(reading))
+        return answer, Conversation(known=reading, told=told)
+
+    def _answer(self, reading: Reading) -> Answer:
+        if reading.intent == "money" and reading.money is not None:
+            return answer_money(self._calculate(reading), reading, self.sources)
+        return compose(reading, self.sources)
+
+    def _calculate(self, reading: Reading) -> tuple[Calculation, ...]:
+        """One calculation an edition that may apply; none while a value is doubtful."""
+        if reading.money is None or reading.money.doubts:
+            return ()
+        editions = reading.editions or self.sources.editions_of(reading.courses) or tuple(self.rules)
+        return tuple(
+            calculate(
+                replace(reading.money.case, edition=edition),
+                rules=self.rules,
+                rates=self.rates,
+                vat_rate=self.settings.vat_rate,
+            )
+            for edition in editions
+        )
+
+    def _understood(self, reading: Reading) -> Mapping[str, str]:
+        """What was understood, in French, to be shown and corrected."""
+        named = {
+            "Formation": ", ".join(self.sources.document(one).title for one in reading.courses),
+            "Conditions": ", ".join(reading.editions or self.sources.editions_of(reading.courses)),
+        }
+        facts = describe_case(reading.money) if reading.intent == "money" and reading.money else {}
+        return {label: value for label, value in {**named, **facts}.items() if value}
+
+
+def _check(message: str) -> None:
+    if not message.strip():
+        raise UsageError("question", "it is empty.", "Type a question.")
+    if len(message) > LONGEST:
+        raise UsageError("question", f"it has {len(message)} characters.", f"Ask it in {LONGEST} or fewer.")

@@ -1,0 +1,195 @@
+"""Texts to vectors: the shipped static model, or any sentence-transformers model of one's own."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from abc import abstractmethod
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
+
+from assistant.errors import EmbeddingError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+    from assistant.settings import Settings
+
+Vectors = NDArray[np.float32]
+
+SHIPPED = Path(__file__).resolve().parent / "model"
+_BIG_FILE = 16 * 2**20
+
+# What a family of models expects before a question and before a document, for
+# models that do not declare it themselves. The first name that matches counts.
+_PROMPTS: tuple[tuple[str, str, str], ...] = (
+    (r"\be5\b.*instruct", "Instruct: Given a question, retrieve passages that answer it\nQuery: ", ""),
+    (r"\be5\b", "query: ", "passage: "),
+    (r"\bsolon\b", "query : ", "passage : "),
+    (r"\bnomic\b", "search_query: ", "search_document: "),
+    (r"\bbge\b.*\ben\b", "Represent this sentence for searching relevant passages: ", ""),
+    (r"\bmxbai\b", "Represent this sentence for searching relevant passages: ", ""),
+)
+
+
+class VectorModel(Embeddings):
+    """An embedding model whose vectors have length 1, and which knows its own id.
+
+    Two models with one `id` give the same vectors: an index built with one can
+    be searched with the other.
+    """
+
+    @property
+    @abstractmethod
+    def id(self) -> str:
+        """What tells this model from any other."""
+
+    @abstractmethod
+    def encode(self, texts: Sequence[str], *, question: bool = False) -> Vectors:
+        """One vector of length 1 a text; all zeros for a text without a known token."""
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """One vector a document, as LangChain takes them."""
+        return [[float(x) for x in row] for row in self.encode(texts)]
+
+    def embed_query(self, text: str) -> list[float]:
+        """The vector of a question, as LangChain takes it."""
+        return [float(x) for x in self.encode([text], question=True)[0]]
+
+
+class StaticVectors(VectorModel):
+    """A static model read with numpy alone: a table of token vectors, averaged."""
+
+    def __init__(self, folder: Path) -> None:
+        from model2vec import StaticModel
+
+        self._folder = folder
+        try:
+            self._model = StaticModel.from_pretrained(folder, max_length=None)
+        except (OSError, ValueError, KeyError) as error:
+            raise _unreadable(str(folder), error) from error
+
+    @cached_property
+    def id(self) -> str:
+        """`static:` and the fingerprint of the model's files."""
+        return f"static:{_fingerprint(self._folder)}"
+
+    def encode(self, texts: Sequence[str], *, question: bool = False) -> Vectors:
+        """One vector of length 1 a text; all zeros for a text without a known token."""
+        return unit(np.asarray(self._model.encode(list(texts), use_multiprocessing=False), dtype=np.float32))
+
+
+class TransformerVectors(VectorModel):
+    """Any sentence-transformers model, loaded when a first text is embedded."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    @cached_property
+    def id(self) -> str:
+        """The name with its revision, or the fingerprint of the folder; and the prompts."""
+        folder = Path(self._name)
+        version = _fingerprint(folder) if folder.is_dir() else self._revision()
+        return f"transformer:{self._name if not folder.is_dir() else folder.name}@{version}"
+
+    @cached_property
+    def _model(self) -> SentenceTransformer:
+        from sentence_transformers import SentenceTransformer
+
+        try:
+            return SentenceTransformer(self._name)
+        except (OSError, ValueError, KeyError, ImportError, RuntimeError) as error:
+            raise _unreadable(self._name, error) from error
+
+    def _revision(self) -> str:
+        from huggingface_hub import try_to_load_from_cache
+
+        cached = try_to_load_from_cache(self._name, "config.json")
+        if not isinstance(cached, str):
+            _ = self._model  # downloads it
+            cached = try_to_load_from_cache(self._name, "config.json")
+        return Path(cached).parent.name if isinstance(cached, str) else "unknown"
+
+    def encode(self, texts: Sequence[str], *, question: bool = False) -> Vectors:
+        """One vector of length 1 a text, after the prompt its family expects."""
+        options: dict[str, Any] = {"normalize_embeddings": True, "show_progress_bar": False}
+        own = self._model.prompts.get("query" if question else "document")
+        if not own:
+            options["prompt"] = prompts_for(self._name)[0 if question else 1]
+        encode = self._model.encode_query if question else self._model.encode_document
+        return np.asarray(encode(list(texts), **options), dtype=np.float32)
+
+
+def load_embeddings(*, settings: Settings) -> VectorModel:
+    """The embedding model that the settings name; the shipped one when they name none.
+
+    Raises `EmbeddingError` when it cannot be loaded.
+    """
+    name = settings.embedding_model or str(SHIPPED)
+    if _is_static(Path(name)):
+        return StaticVectors(Path(name))
+    if name == str(SHIPPED):
+        raise EmbeddingError(name, "the shipped embedding model is missing.", "Run « assistant learn ».")
+    return TransformerVectors(name)
+
+
+def prompts_for(name: str) -> tuple[str, str]:
+    r"""What goes before a question and before a document, by the model's name.
+
+    >>> prompts_for("intfloat/multilingual-e5-small")
+    ('query: ', 'passage: ')
+    >>> prompts_for("BAAI/bge-m3")
+    ('', '')
+    """
+    words = re.sub(r"[_/\\]", "-", name.rstrip("/\\").lower())
+    for pattern, query, document in _PROMPTS:
+        if re.search(pattern, words):
+            return query, document
+    return "", ""
+
+
+def unit(vectors: Vectors) -> Vectors:
+    """The same vectors brought to length 1; a vector of zeros stays so.
+
+    >>> unit(np.array([[3, 4], [0, 0]], dtype=np.float32)).tolist()
+    [[0.6000000238418579, 0.800000011920929], [0.0, 0.0]]
+    """
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.where(lengths == 0, 1, lengths), dtype=np.float32)
+
+
+def _is_static(folder: Path) -> bool:
+    modules = folder / "modules.json"
+    if not modules.is_file():
+        return False
+    first = json.loads(modules.read_text(encoding="utf-8"))[0]
+    return str(first["type"]).endswith("StaticEmbedding")
+
+
+def _fingerprint(folder: Path) -> str:
+    """A hash of the folder's files; of the biggest, only size and date are looked at."""
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        stat = path.stat()
+        digest.update(f"\0{path.relative_to(folder).as_posix()}\0".encode())
+        if stat.st_size > _BIG_FILE:
+            digest.update(f"{stat.st_size} {stat.st_mtime_ns}".encode())
+        else:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _unreadable(name: str, error: Exception) -> EmbeddingError:
+    reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
+    return EmbeddingError(
+        f"ASSISTANT_EMBEDDING_MODEL={name}",
+        f"the embedding model could not be loaded ({reason}).",
+        "Name a local folder, or a model downloaded beforehand; leave the setting empty for the shipped one.",
+    )

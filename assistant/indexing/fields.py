@@ -1,0 +1,46 @@
+"""The searchable sides of a chunk: heading, body, and what is embedded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.datatypes import Chunk
+from assistant.french import stems, words
+
+GRAM_LENGTHS = (3, 4, 5)
+
+
+def heading(chunk: Chunk) -> str:
+    """The document's title and the headings down to the chunk's own."""
+    return "\n".join(dict.fromkeys((chunk.title, *chunk.heading_path)))
+
+
+def embedded_text(chunk: Chunk) -> str:
+    """What the embedding model reads of a chunk: its headings, then its words."""
+    return f"{heading(chunk)}\n{chunk.text}"
+
+
+def stem_tokens(text: str) -> list[str]:
+    """The French stems of a text; its plain words when it has none but empty ones.
+
+    >>> stem_tokens("comment faire ?")
+    ['comment', 'faire']
+    """
+    return stems(text) or words(text)
+
+
+def gram_tokens(text: str) -> list[str]:
+    """The pieces of three to five letters of each word, edges marked.
+
+    Two spellings of one word share most of them.
+
+    >>> gram_tokens("Un cas")
+    ['<un', 'un>', '<un>', '<ca', 'cas', 'as>', '<cas', 'cas>', '<cas>']
+    """
+    return [gram for word in words(text) for gram in _grams(f"<{word}>")]
+
+
+def _grams(word: str) -> Iterator[str]:
+    for length in GRAM_LENGTHS:
+        for start in range(len(word) - length + 1):
+            yield word[start : start + length]

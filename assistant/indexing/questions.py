@@ -1,0 +1,55 @@
+"""Questions people ask, with the sections that answer them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.errors import CorpusError
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as someone types it; `keys` are the citation keys that answer it."""
+
+    text: str
+    keys: tuple[str, ...]
+
+
+def read_questions(folder: Path) -> tuple[Question, ...]:
+    """The questions of every `.jsonl` file of a folder, in reading order.
+
+    Raises `CorpusError`, naming file and line, for a line that is not a question.
+    """
+    return tuple(
+        _parse_question(line, where=f"{path}, line {number}")
+        for path in sorted(folder.glob("*.jsonl"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if line.strip()
+    )
+
+
+def _parse_question(line: str, *, where: str) -> Question:
+    try:
+        given = json.loads(line)
+        text, keys = given["q"], tuple(given["keys"])
+    except (json.JSONDecodeError, KeyError, TypeError):
+        text, keys = None, ()
+    if not isinstance(text, str) or not text.strip() or not keys or not all(isinstance(k, str) for k in keys):
+        raise CorpusError(where, "is not a question.", 'Write it as {"q": "…", "keys": ["CGV-30J#3.6"]}.')
+    return Question(text, keys)
+
+
+def questions_by_key(questions: Iterable[Question]) -> Mapping[str, tuple[str, ...]]:
+    """The questions attached to each citation key.
+
+    >>> questions_by_key([Question("quand payer ?", ("CGV#2", "CGV#3"))])
+    {'CGV#2': ('quand payer ?',), 'CGV#3': ('quand payer ?',)}
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for question in questions:
+        for key in question.keys:
+            found[key] = (*found.get(key, ()), question.text)
+    return found

@@ -1,0 +1,204 @@
+"""The one door of Chroma: the vectors of one generation, inside this process or on a server."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from assistant.datatypes import Chunk, Filters
+from assistant.errors import IndexingError
+from assistant.indexing.embed import Vectors
+
+if TYPE_CHECKING:
+    from chromadb.api import ClientAPI
+    from chromadb.api.models.Collection import Collection
+
+_BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where vectors are kept: a folder of their own, or a collection of the server at `url`."""
+
+    folder: Path
+    collection: str
+    url: str = ""
+
+    @property
+    def name(self) -> str:
+        """What a person would look at: the server's address, or the folder."""
+        return self.url or str(self.folder)
+
+
+class Store:
+    """The vectors of one generation, ready to be searched."""
+
+    def __init__(self, place: Place, client: ClientAPI, collection: Collection) -> None:
+        self._place = place
+        self._client = client
+        self._collection = collection
+
+    def count(self) -> int:
+        """How many vectors are kept."""
+        with _reaching(self._place):
+            return self._collection.count()
+
+    def scores(self, vector: Vectors, *, limit: int, filters: Filters) -> Mapping[str, float]:
+        """The cosine of the `limit` nearest chunks that the filters let through, by chunk id."""
+        if not vector.any():
+            return {}
+        with _reaching(self._place):
+            found = self._collection.query(
+                query_embeddings=[vector], n_results=limit, where=_where(filters), include=["distances"]
+            )
+        distances = (found["distances"] or [[]])[0]
+        return {one: 1.0 - distance for one, distance in zip(found["ids"][0], distances, strict=True)}
+
+    def vectors(self, ids: Sequence[str]) -> Mapping[str, Vectors]:
+        """The vectors kept under these ids."""
+        if not ids:
+            return {}
+        with _reaching(self._place):
+            found = self._collection.get(ids=list(ids), include=["embeddings"])
+        rows = found["embeddings"] if found["embeddings"] is not None else []
+        return {one: np.asarray(row, dtype=np.float32) for one, row in zip(found["ids"], rows, strict=True)}
+
+    def add(self, chunks: Sequence[Chunk], vectors: Vectors) -> None:
+        """Keep a vector a chunk; one kept before under the same id is replaced."""
+        for start in range(0, len(chunks), _BATCH):
+            part = chunks[start : start + _BATCH]
+            with _reaching(self._place):
+                self._collection.upsert(
+                    ids=[chunk.id for chunk in part],
+                    embeddings=vectors[start : start + _BATCH],
+                    documents=[chunk.text for chunk in part],
+                    metadatas=[_metadata(chunk) for chunk in part],
+                )
+
+    def close(self) -> None:
+        """Let go of the files, so that the folder can be moved."""
+        self._client.close()
+
+
+def open_store(place: Place) -> Store | None:
+    """The store kept at a place; `None` when nothing is there."""
+    import chromadb.errors
+
+    if not place.url and not place.folder.is_dir():
+        return None
+    with _reaching(place):
+        client = _connect(place)
+        try:
+            collection = client.get_collection(place.collection, embedding_function=None)
+        except chromadb.errors.NotFoundError:
+            client.close()
+            return None
+    return Store(place, client, collection)
+
+
+def create_store(place: Place) -> Store:
+    """A store at a place, empty unless an interrupted build began to fill it."""
+    with _reaching(place):
+        client = _connect(place)
+        collection = client.get_or_create_collection(
+            place.collection, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+        )
+    return Store(place, client, collection)
+
+
+def drop_collection(place: Place) -> None:
+    """Remove a generation's collection from its server; nothing when it is gone already."""
+    import chromadb.errors
+
+    with _reaching(place):
+        client = _connect(place)
+        try:
+            client.delete_collection(place.collection)
+        except chromadb.errors.NotFoundError:
+            return
+        finally:
+            client.close()
+
+
+def _connect(place: Place) -> ClientAPI:
+    import chromadb
+
+    options = chromadb.Settings(anonymized_telemetry=False)
+    if not place.url:
+        folder = place.folder if os.access(place.folder.parent, os.W_OK) else _private_copy(place.folder)
+        return chromadb.PersistentClient(folder, settings=options)
+    url = urlsplit(place.url)
+    secure = url.scheme == "https"
+    return chromadb.HttpClient(
+        host=url.hostname or place.url, port=url.port or (443 if secure else 8000), ssl=secure, settings=options
+    )
+
+
+def _private_copy(folder: Path) -> Path:
+    """A copy of the folder, gone with this process: Chroma writes even when it only reads."""
+    copy = Path(tempfile.mkdtemp(prefix="assistant-"))
+    atexit.register(shutil.rmtree, copy, ignore_errors=True)
+    return Path(shutil.copytree(folder, copy / folder.name))
+
+
+@contextmanager
+def _reaching(place: Place) -> Iterator[None]:
+    """Say what went wrong with the place instead of how Chroma puts it."""
+    import chromadb.errors
+    import httpx
+
+    try:
+        yield
+    except (chromadb.errors.ChromaError, httpx.HTTPError, ValueError, OSError) as error:
+        reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
+        todo = (
+            "Start it with « chroma run », or correct ASSISTANT_CHROMA_URL."
+            if place.url
+            else "Delete the folder; it is built again at the next question."
+        )
+        raise IndexingError(place.name, f"the vector store does not answer ({reason}).", todo) from error
+
+
+def _metadata(chunk: Chunk) -> dict[str, Any]:
+    kept: dict[str, Any] = {
+        "document": chunk.document,
+        "section": chunk.section,
+        "title": chunk.title,
+        "heading_path": " › ".join(chunk.heading_path),
+        "kind": chunk.kind,
+        "edition": chunk.edition or "",
+        "audience": chunk.audience,
+        "path": chunk.path,
+        "start": chunk.start,
+        "end": chunk.end,
+    }
+    return {**kept, "appears_in": list(chunk.appears_in)} if chunk.appears_in else kept
+
+
+def _where(filters: Filters) -> dict[str, Any] | None:
+    """The filters as Chroma takes them.
+
+    >>> _where(Filters(documents=("CGV-30J",), audience="client"))
+    {'$and': [{'document': {'$in': ['CGV-30J']}}, {'audience': {'$eq': 'client'}}]}
+    >>> _where(Filters()) is None
+    True
+    """
+    wanted = {"document": filters.documents, "edition": filters.editions, "kind": filters.kinds}
+    conditions: list[dict[str, Any]] = [
+        {field: {"$in": list(values)}} for field, values in wanted.items() if values
+    ]
+    if filters.audience == "client":
+        conditions.append({"audience": {"$eq": "client"}})
+    if len(conditions) > 1:
+        return {"$and": conditions}
+    return conditions[0] if conditions else None

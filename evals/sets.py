@@ -1,0 +1,117 @@
+"""Q&A sets: YAML files into examples, each row checked.
+
+A set is a list of mappings: `id`, then `q` or `turns`, and any of `facts`, `not`,
+`cite`, `status`, `amount`, `amount_max`, `today`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from assistant.datatypes import Status
+from assistant.errors import SetError
+from evals.datatypes import Example
+
+SETS = Path(__file__).parent / "sets"
+DEV = SETS / "dev"
+TEST = SETS / "test"
+
+_TODAY = date(2026, 11, 20)
+_FORMAT = "See README.md, « Q&A sets »."
+
+
+class _Row(BaseModel):
+    """A row as written."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(min_length=1)
+    q: str | None = Field(None, min_length=1)
+    turns: tuple[str, ...] = ()
+    facts: tuple[re.Pattern[str], ...] = ()
+    forbidden: tuple[re.Pattern[str], ...] = Field((), alias="not")
+    cite: tuple[str, ...] = ()
+    status: Status = "answered"
+    amount: Decimal | None = None
+    amount_max: Decimal | None = None
+    today: date = _TODAY
+
+    @model_validator(mode="after")
+    def _asks_once(self) -> _Row:
+        if (self.q is None) == (not self.turns):
+            raise ValueError("give either q or turns")
+        return self
+
+
+def read_sets(paths: Iterable[Path]) -> tuple[Example, ...]:
+    """The examples of all these files, in order; a folder stands for its YAML files.
+
+    Raises `SetError`, naming the file and the row, at the first row that does not hold.
+    """
+    examples: list[Example] = []
+    seen: dict[str, Path] = {}
+    for path in _files(paths):
+        for example in _read_set(path):
+            if example.id in seen:
+                raise _error(path, example.id, f"the id is already used in {seen[example.id]}.")
+            seen[example.id] = path
+            examples.append(example)
+    return tuple(examples)
+
+
+def _files(paths: Iterable[Path]) -> Iterable[Path]:
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        found = sorted(path.glob("*.yaml"))
+        if not found:
+            raise SetError(str(path), "the folder holds no .yaml file.", "Give a set, or a folder of sets.")
+        yield from found
+
+
+def _read_set(path: Path) -> Iterable[Example]:
+    try:
+        rows = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SetError(str(path), f"cannot be read ({error}).", "Give the path of a YAML file.") from error
+    except yaml.YAMLError as error:
+        raise SetError(str(path), f"is not YAML ({error}).", _FORMAT) from error
+    if not isinstance(rows, list):
+        raise SetError(str(path), "is not a list of rows.", _FORMAT)
+    for number, row in enumerate(rows, start=1):
+        yield _parse_row(path, number, row)
+
+
+def _parse_row(path: Path, number: int, row: object) -> Example:
+    name = str(row.get("id", number)) if isinstance(row, dict) else str(number)
+    try:
+        parsed = _Row.model_validate(row)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"])
+        what = f"{field}: {first['msg']} (got {first['input']!r})." if field else f"{first['msg']}."
+        raise _error(path, name, what) from error
+    return Example(
+        id=parsed.id,
+        category=path.stem,
+        turns=parsed.turns if parsed.q is None else (parsed.q,),
+        today=parsed.today,
+        facts=parsed.facts,
+        forbidden=parsed.forbidden,
+        cite=parsed.cite,
+        status=parsed.status,
+        amount=parsed.amount,
+        amount_max=parsed.amount_max,
+    )
+
+
+def _error(path: Path, row: str, what: str) -> SetError:
+    return SetError(f"{path}, row {row}", what, _FORMAT)

@@ -1,0 +1,22 @@
+"""Small documents made by hand, for tests of answers."""
+
+from __future__ import annotations
+
+from assistant.datatypes import Corpus, Document, Passage, Section
+
+
+def make_section(document: str, section: str, text: str, *, start: int = 0, heading: str = "") -> Section:
+    """A section of one passage that starts at `start` of `<document>.md`."""
+    passage = Passage(f"{document}.md", start, start + len(text), text)
+    return Section(document, section, (document, heading or section), (passage,))
+
+
+def make_corpus(*documents: Document) -> Corpus:
+    """A corpus of these documents."""
+    return Corpus(documents=documents)
+
+
+def make_course(course: str, title: str, **sections: str) -> Document:
+    """A course sheet with these sections."""
+    made = tuple(make_section(course, name, text) for name, text in sections.items())
+    return Document(course, "course", title, f"{course}.md", made, edition="CGV-15J")

@@ -1,0 +1,35 @@
+"""Programmes: half-days, parts and items."""
+
+import pytest
+
+from assistant.answering.outline import asked_half_days, outline
+from tests.answering.build import make_section
+
+PDF = "Jour 1 - Matin\n\n1. Trier\n\n- Le blanc\n- La couleur\n\nJour 1 - Après-midi\n\n2. Laver\n\nJour 2 - Matin\n\n3. Plier"
+MARKDOWN = (
+    "### Jour 1 – Matin\n\n1. Trier\n   - Le blanc\n   - La couleur\n\n### Jour 1 – Après-midi\n\n"
+    "2. Laver\n\n### Jour 2 – Matin\n\n3. Plier"
+)
+
+
+@pytest.mark.parametrize("text", [PDF, MARKDOWN])
+def test_the_two_ways_to_write_a_programme_give_one_outline(text):
+    """Text out of a PDF and Markdown have the same days, parts and items."""
+    levels = [entry.level for entry in outline(make_section("ABC-01", "programme", text))]
+    assert levels == ["day", "part", "item", "item", "day", "part", "day", "part"]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("le programme du jour 2", ["Jour 2 – Matin", "3. Plier"]),
+        ("que voit-on la première journée l'après-midi ?", ["Jour 1 – Après-midi", "2. Laver"]),
+        ("what happens on the second day?", ["Jour 2 – Matin", "3. Plier"]),
+        ("le programme", []),
+        ("le troisième jour", []),
+    ],
+)
+def test_only_the_half_days_asked_for_are_given(question, expected):
+    """A question that names a day or a half-day gets its lines alone."""
+    entries = outline(make_section("ABC-01", "programme", MARKDOWN))
+    assert [one.extract.words for one in asked_half_days(question, entries)] == expected

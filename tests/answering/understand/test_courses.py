@@ -1,0 +1,69 @@
+"""Naming courses and editions."""
+
+import pytest
+
+from assistant.answering.understand.courses import build_catalogue
+from assistant.datatypes import Document
+from assistant.errors import CorpusError
+from tests.answering.build import make_corpus, make_course
+
+LINEN = make_course("LIN-GE-01", "Plier le linge avec méthode", fiche="x")
+IRON = make_course("LIN-GE-02", "Repasser le linge sans faux plis", fiche="x")
+TERMS = [Document(f"CGV-{days}J", "terms", "CGV", "cgv.md", ()) for days in (15, 30)]
+CORPUS = make_corpus(LINEN, IRON, *TERMS)
+
+
+@pytest.fixture
+def catalogue(tmp_path):
+    """The two courses, one with a usual name."""
+    names = tmp_path / "names.yaml"
+    names.write_text("LIN-GE-02: [repassage, ironing course]\n", encoding="utf-8")
+    return build_catalogue(CORPUS, names)
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("durée de LIN-GE-01 ?", ("LIN-GE-01",)),
+        ("lin ge 02 svp", ("LIN-GE-02",)),
+        ("la formation « Plier le linge avec méthode »", ("LIN-GE-01",)),
+        ("la formation plier son linge avec methode", ("LIN-GE-01",)),
+        ("le stage de repasage", ("LIN-GE-02",)),
+        ("how long is the ironing course?", ("LIN-GE-02",)),
+        ("compare LIN-GE-01 et LIN-GE-02", ("LIN-GE-01", "LIN-GE-02")),
+        ("le linge", ()),
+        ("quel temps fait-il ?", ()),
+    ],
+)
+def test_courses_are_named_by_reference_title_or_usual_name(catalogue, message, expected):
+    """A course is recognised however it is named; a word that titles share names none."""
+    assert catalogue.courses_named(message) == expected
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("selon les CGV-15J", ("CGV-15J",)),
+        ("avec les conditions de vente à 30 jours", ("CGV-30J",)),
+        ("CGV 15 jours et CGV 30 jours", ("CGV-15J", "CGV-30J")),
+        ("j'annule 15 jours avant", ()),
+        ("selon les CGV, 15 jours avant le début", ()),
+        ("paiement à 30 jours", ()),
+    ],
+)
+def test_an_edition_is_named_with_a_word_for_the_terms(catalogue, message, expected):
+    """A delay alone is a notice, not the name of an edition."""
+    assert catalogue.editions_named(message) == expected
+
+
+def test_usual_names_must_be_lists(tmp_path):
+    """A file of names that is not lists is refused, naming the file."""
+    names = tmp_path / "names.yaml"
+    names.write_text("LIN-GE-02: repassage\n", encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"names\.yaml"):
+        build_catalogue(CORPUS, names)
+
+
+def test_usual_names_may_be_absent(tmp_path):
+    """Without the file, references and titles still name courses."""
+    assert build_catalogue(CORPUS, tmp_path / "none.yaml").courses_named("LIN-GE-01") == ("LIN-GE-01",)

@@ -1,0 +1,54 @@
+"""What is asked of a sheet."""
+
+import pytest
+
+from assistant.answering.understand.fields import field_lexicon
+
+
+@pytest.mark.parametrize(
+    ("message", "field"),
+    [
+        ("Combien de jours dure-t-elle ?", "duree"),
+        ("How long is it?", "duree"),
+        ("cb de jours svp", "duree"),
+        ("Quels sont les prérequis ?", "prerequis"),
+        ("faut-il déjà savoir quelque chose", "prerequis"),
+        ("À qui s'adresse-t-elle ?", "public"),
+        ("c pour qui", "public"),
+        ("Quel est le programme ?", "programme"),
+        ("y aura-t-il une attestation ?", "evaluation"),
+        ("quels financements ?", "financement"),
+        ("c'est quoi la réf", "reference"),
+    ],
+)
+def test_a_field_is_recognised(message, field):
+    """People ask for a field in many words."""
+    assert field in field_lexicon().fields_asked(message)
+
+
+@pytest.mark.parametrize(
+    ("message", "unknown"),
+    [
+        ("Combien coûte la formation ?", "prix"),
+        ("How much is the training?", "prix"),
+        ("Quand est la prochaine session ?", "dates"),
+        ("où se déroule la formation ?", "lieu"),
+        ("c'est finançable par le CPF ?", "certification"),
+        ("qui est le formateur ?", "formateur"),
+        ("la formation existe en distanciel ?", "modalite"),
+    ],
+)
+def test_an_unknown_is_recognised(message, unknown):
+    """What sheets do not hold is recognised as such."""
+    assert unknown in field_lexicon().unknowns_asked(message)
+
+
+def test_the_cost_of_cancelling_is_not_the_price():
+    """A question on the cost of cancelling is not one on the price of a course."""
+    assert field_lexicon().unknowns_asked("combien coûte l'annulation de la formation ?") == ()
+
+
+def test_a_greeting_is_one_alone():
+    """A greeting before a question is not a greeting."""
+    lexicon = field_lexicon()
+    assert [lexicon.is_request("greeting", one) for one in ("Bonjour !", "Bonjour, quelle durée ?")] == [True, False]
