@@ -142,6 +142,30 @@ def search(
             _out.print(f"{hit.score:7.3f}  {hit.chunk.key}", highlight=False, markup=False)
 
 
+@app.command("eval")
+def evaluate(
+    sets: Annotated[
+        list[Path] | None, typer.Argument(help="Question sets, or folders of them; ours for tuning by default.")
+    ] = None,
+    corpus: CorpusOption = None,
+    index: IndexOption = None,
+    failures: Annotated[bool, typer.Option("--failures", help="Show each answer that is not wholly right.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Score the answers to question sets, category by category."""
+    from assistant.contract import reply_as_json
+    from evals import DEV, as_json as outcomes_as_json, draw_failures, draw_scores, run_sets
+
+    assistant = _open(corpus, index)
+    outcomes = run_sets(sets or [DEV], reply_as_json(assistant), console=_err)
+    if as_json:
+        _print_json(outcomes_as_json(outcomes))
+        return
+    if failures:
+        _out.print(draw_failures(outcomes))
+    _out.print(draw_scores(outcomes))
+
+
 def _open(corpus: Path | None, index: Path | None) -> Assistant:
     from assistant.conversation import Assistant
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
+from assistant.conversation import Assistant, Conversation
 from assistant.datatypes import Answer, Citation, Hit
 from assistant.fees import calculation_as_json
 
@@ -58,3 +60,15 @@ def hits_as_json(hits: Iterable[Hit], *, corpus: Path) -> dict[str, object]:
             for hit in hits
         ]
     }
+
+
+def reply_as_json(assistant: Assistant) -> Callable[[Sequence[str], date], dict[str, object]]:
+    """A function of the turns of a conversation and their day, that gives the last answer as JSON."""
+
+    def reply(turns: Sequence[str], today: date) -> dict[str, object]:
+        conversation = Conversation()
+        for turn in turns:
+            answer, conversation = assistant.reply(turn, conversation=conversation, today=today)
+        return answer_as_json(answer, corpus=assistant.settings.corpus.resolve())
+
+    return reply

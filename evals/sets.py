@@ -79,7 +79,8 @@ def _files(paths: Iterable[Path]) -> Iterable[Path]:
 
 def _read_set(path: Path) -> Iterable[Example]:
     try:
-        rows = yaml.safe_load(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        rows = yaml.load(text, yaml.BaseLoader)  # noqa: S506  builds strings only: `_Row` reads the values
     except (OSError, UnicodeDecodeError) as error:
         raise SetError(str(path), f"cannot be read ({error}).", "Give the path of a YAML file.") from error
     except yaml.YAMLError as error:

@@ -1,1 +1,76 @@
 """Files to documents, sections and chunks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from assistant.datatypes import Corpus, Problem
+from assistant.errors import CorpusError, ReadingError
+from assistant.reading.chunks import cut_chunks
+from assistant.reading.documents import Contents, parse_contents
+from assistant.reading.editions import Edition, read_editions
+from assistant.reading.files import can_read, find_files, has_front_matter, has_markdown, read_text
+from assistant.reading.gather import gather
+from assistant.reading.markdown import FrontMatter, parse_front_matter
+from assistant.reading.source import Source
+
+__all__ = ["cut_chunks", "read_corpus", "read_text"]
+
+
+def read_corpus(folder: Path, *, rules: Path, on_file: Callable[[str], None] | None = None) -> Corpus:
+    """Every document of the folder; what cannot be read is told and the rest read all the same.
+
+    `rules` is the folder of the fee rules, which say how an edition of the terms
+    is recognised. `on_file` is called with the path of each file before it is read.
+
+    Raises `CorpusError` when the folder is missing or nothing in it can be read.
+    """
+    if not folder.is_dir():
+        raise CorpusError(
+            str(folder), "ce dossier n'existe pas.", "Indiquez le dossier qui contient les documents."
+        )
+    files = find_files(folder)
+    readable = [path for path in files if can_read(path)]
+    corpus = gather(_read_files(folder, readable, read_editions(rules), on_file))
+    if not corpus.documents:
+        raise CorpusError(
+            str(folder),
+            _nothing(files, corpus.problems),
+            "Ajoutez des fichiers .md, .txt, .pdf, .docx ou .html.",
+        )
+    return corpus
+
+
+def _read_files(
+    folder: Path, files: list[Path], editions: tuple[Edition, ...], on_file: Callable[[str], None] | None
+) -> Iterator[Contents]:
+    for path in files:
+        name = path.relative_to(folder).as_posix()
+        if on_file:
+            on_file(name)
+        try:
+            yield _read_contents(path, name, editions)
+        except ReadingError as error:
+            yield Contents(name, (), (Problem(name, error.what, error.todo),))
+
+
+def _read_contents(path: Path, name: str, editions: tuple[Edition, ...]) -> Contents:
+    text = read_text(path)
+    front = parse_front_matter(text, name) if has_front_matter(path) else FrontMatter()
+    source = Source(name, text, markdown=has_markdown(path), start=front.end)
+    contents = parse_contents(source, front, editions)
+    if not any(document.sections for document in contents.documents):
+        raise ReadingError(
+            name, "aucun texte sous les titres.", "Complétez le fichier ou retirez-le du dossier."
+        )
+    return contents
+
+
+def _nothing(files: list[Path], problems: tuple[Problem, ...]) -> str:
+    """Why nothing could be read: each problem, or the names of the files of other formats."""
+    if problems:
+        return "aucun document lisible. " + " ".join(f"{one.path} : {one.what}" for one in problems)
+    if files:
+        return "aucun document d'un format lu, seulement " + ", ".join(path.name for path in files[:20]) + "."
+    return "aucun document dans ce dossier."

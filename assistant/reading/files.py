@@ -49,6 +49,11 @@ def has_markdown(path: Path) -> bool:
     return path.suffix.lower() not in _PLAIN
 
 
+def has_front_matter(path: Path) -> bool:
+    """Whether the file may open with front matter."""
+    return path.suffix.lower() in (".md", ".markdown")
+
+
 def read_text(path: Path) -> str:
     """The text of a file as read; the offsets of passages count its characters.
 
@@ -81,7 +86,9 @@ def _decode(data: bytes, path: Path) -> str:
             continue
         if "\0" not in text:
             return text
-    raise ReadingError(path.name, "le contenu n'est pas du texte.", "Enregistrez-le en texte, encodé en UTF-8.")
+    raise ReadingError(
+        path.name, "le contenu n'est pas du texte.", "Enregistrez-le en texte, encodé en UTF-8."
+    )
 
 
 def _encodings(data: bytes) -> Iterator[str]:
@@ -114,7 +121,9 @@ def _read_pdf(path: Path) -> str:
     text = "\n\n".join(page.strip() for page in pages if page.strip())
     if not text:
         what = "ce PDF ne contient que des images, aucun texte."
-        raise ReadingError(path.name, what, "Passez-le à la reconnaissance de caractères (OCR), puis remettez-le.")
+        raise ReadingError(
+            path.name, what, "Passez-le à la reconnaissance de caractères (OCR), puis remettez-le."
+        )
     return _tidy(re.sub("[\ufffe\x02]\\s*", "-", text.replace("\0", "")))
 
 
@@ -122,7 +131,9 @@ def _unreadable_pdf(path: Path, code: int | None) -> ReadingError:
     if code == _PDF_PASSWORD:
         what = "ce PDF est protégé par un mot de passe."
         return ReadingError(path.name, what, "Enregistrez-en une copie sans mot de passe.")
-    return ReadingError(path.name, "ce PDF est abîmé ou n'en est pas un.", "Exportez-le à nouveau depuis l'original.")
+    return ReadingError(
+        path.name, "ce PDF est abîmé ou n'en est pas un.", "Exportez-le à nouveau depuis l'original."
+    )
 
 
 def _read_docx(path: Path) -> str:
@@ -133,7 +144,9 @@ def _read_docx(path: Path) -> str:
             html = mammoth.convert_to_html(file, convert_image=mammoth.images.img_element(lambda image: {}))
     except (BadZipFile, KeyError, ValueError, ExpatError) as error:
         what = "ce document Word est abîmé, protégé ou d'un ancien format."
-        raise ReadingError(path.name, what, "Enregistrez-le à nouveau au format .docx, sans mot de passe.") from error
+        raise ReadingError(
+            path.name, what, "Enregistrez-le à nouveau au format .docx, sans mot de passe."
+        ) from error
     return _to_markdown(html.value)
 
 
@@ -148,7 +161,9 @@ def _to_markdown(html: str) -> str:
     def nothing(*_: Any) -> str:
         return ""
 
-    silent = {f"convert_{tag}": nothing for tag in ("script", "style", "noscript", "template", "title", "img")}
+    silent = {
+        f"convert_{tag}": nothing for tag in ("script", "style", "noscript", "template", "title", "img")
+    }
     converter = type("_Converter", (MarkdownConverter,), silent)(
         heading_style="atx",
         bullets="-",

@@ -20,12 +20,19 @@ _UNIT = r"(?:demi[- ]?journ[ée]es?|journ[ée]es?|jours?|heures?|h(?:\s?\d\d)?|s
 _LENGTH = rf"{_NUMBER}\s*{_UNIT}\b(?:\s+et\s+demie?)?(?:\s*(?:\(|soit\s|/|,|–|-)\s*(?:soit\s)?{_NUMBER}\s*{_UNIT}\b\)?)?"
 _DURATIONS = (
     re.compile(rf"^[ \t*]*(?P<duration>{_LENGTH})[ \t*.]*$", re.IGNORECASE | re.MULTILINE),
-    re.compile(rf"^[\W\d]*dur[ée]e[^:\n\d]{{0,40}}[:\n][\s*]*(?P<duration>{_LENGTH})", re.IGNORECASE | re.MULTILINE),
+    re.compile(
+        rf"^[\W\d]*dur[ée]e[^:\n\d]{{0,40}}[:\n][\s*]*(?P<duration>{_LENGTH})", re.IGNORECASE | re.MULTILINE
+    ),
     re.compile(rf"[/|–][\s*]*(?P<duration>{_LENGTH})[ \t*]*$", re.IGNORECASE | re.MULTILINE),
 )
 _DOMAINS = (
-    re.compile(r"^\W*dans\s+(?P<domain>.{2,200}?)[\s/|*–—-]*(?=r[ée]f)", re.IGNORECASE | re.MULTILINE | re.DOTALL),
-    re.compile(r"^\W*(?:domaine|th[ée]matique)[^:\n]{0,20}:\s*(?P<domain>[^\n/|]{2,200})", re.IGNORECASE | re.MULTILINE),
+    re.compile(
+        r"^\W*dans\s+(?P<domain>.{2,200}?)[\s/|*–—-]*(?=r[ée]f)", re.IGNORECASE | re.MULTILINE | re.DOTALL
+    ),
+    re.compile(
+        r"^\W*(?:domaine|th[ée]matique)[^:\n]{0,20}:\s*(?P<domain>[^\n/|]{2,200})",
+        re.IGNORECASE | re.MULTILINE,
+    ),
 )
 _LONGEST_TITLE = 200
 _INFINITIVE = re.compile(r"[a-z]{2,}(?:er|ir|re)$")
@@ -95,7 +102,11 @@ def subject(headings: Sequence[str]) -> str:
     if not tokens or not tokens[0]:
         return ""
     bare = [[_bare(token) for token in one] for one in tokens]
-    own = [i for i, word in enumerate(bare[0]) if word not in STOPWORDS and not (i == 0 and _INFINITIVE.match(word))]
+    own = [
+        i
+        for i, word in enumerate(bare[0])
+        if word not in STOPWORDS and not (i == 0 and _INFINITIVE.match(word))
+    ]
     shared = [i for i in own if len(bare) > 1 and bare[0][i] in bare[1]] or own
     if not shared:
         return ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.french import fold
 from assistant.reading.markdown import Heading
-from assistant.reading.source import Source, line_end, line_spans, plain_heading, slug
+from assistant.reading.source import Source, line_end, line_spans, plain_heading, slug, trimmed
 
 # What each heading says once folded, its number and its marks taken off.
 _NAMES = {
@@ -41,7 +41,9 @@ _WORTH_FOLDING = re.compile(
 BULLET = re.compile(r"[-*+•–·▪➢]\s")
 _NUMBER = re.compile(r"(\d{1,2}|[A-Z]|[IVX]{1,4})\s?[.)–—-]\s*")
 _CONTINUED = re.compile(r" ?\(suite\)$")
-_PART = re.compile(r"\d|jour|journee|demi-journee|module|partie|sequence|seance|chapitre|matin|apres-midi|etape")
+_PART = re.compile(
+    r"\d|jour|journee|demi-journee|module|partie|sequence|seance|chapitre|matin|apres-midi|etape"
+)
 SECTIONS = frozenset(_NAMES)
 _LONGEST = 100
 
@@ -105,7 +107,8 @@ def _of_level(known: list[SheetHeading], level: int) -> list[SheetHeading]:
 
 def _from_lines(source: Source, end: int) -> Iterator[SheetHeading]:
     for match in _WORTH_FOLDING.finditer(source.text, source.start, end):
-        line = match.group().lstrip("\ufeff \t#")
+        start, _ = trimmed(source.text, match.start(), match.end())
+        line = source.text[start : match.end()].lstrip("# ")
         if BULLET.match(line):
             continue
         words = plain_heading(line)
@@ -118,7 +121,7 @@ def _from_lines(source: Source, end: int) -> Iterator[SheetHeading]:
             section = slug(label)
         if section and len(label) <= _LONGEST:
             body = source.text.index(":", match.start()) + 1 if inline else line_end(source.text, match.end())
-            yield SheetHeading(section, label.strip(), match.start(), body, 0, number is not None, inline)
+            yield SheetHeading(section, label.strip(), start, body, 0, number is not None, inline)
 
 
 def _in_sequence(source: Source, found: list[SheetHeading]) -> Iterator[SheetHeading]:
@@ -132,7 +135,11 @@ def _in_sequence(source: Source, found: list[SheetHeading]) -> Iterator[SheetHea
             continue
         if current == "financement" and heading.section == "public" and _heads_a_column(source, heading):
             continue
-        if heading.section not in _PATTERNS and not heading.level and current in ("", "objectifs", "programme"):
+        if (
+            heading.section not in _PATTERNS
+            and not heading.level
+            and current in ("", "objectifs", "programme")
+        ):
             continue
         current = heading.section
         yield heading
@@ -140,7 +147,9 @@ def _in_sequence(source: Source, found: list[SheetHeading]) -> Iterator[SheetHea
 
 def _states_a_part(heading: SheetHeading) -> bool:
     """Whether it is one part of the programme that states its own aims, or how it is assessed."""
-    return heading.section == "objectifs" or (heading.inline and heading.section not in ("prerequis", "public"))
+    return heading.section == "objectifs" or (
+        heading.inline and heading.section not in ("prerequis", "public")
+    )
 
 
 def _heads_a_column(source: Source, heading: SheetHeading) -> bool:

@@ -10,13 +10,21 @@ from assistant.datatypes import Document, Passage
 from assistant.reading.markdown import Heading
 from assistant.reading.sheet_head import Head, find_reference, parse_head, subject
 from assistant.reading.sheet_headings import BULLET, SECTIONS, SheetHeading, find_sheet_headings
-from assistant.reading.source import Source, as_id, capital_slug, gather_sections, line_spans, plain_heading
+from assistant.reading.source import (
+    Found,
+    Source,
+    as_id,
+    capital_slug,
+    gather_sections,
+    line_spans,
+    plain_heading,
+)
 
 _STEP = re.compile(r"[\W_]*(?:jour|journ[ée]e|demi-journ[ée]e|matin|apr[èe]s-midi)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"#*\s*\d{1,2}\s?[.)–—-]\s")
 _FACTS = ("reference", "domain", "duration")
-_FICHE = "Fiche"
-_PROGRAMME = "Programme"
+_FICHE = ("Fiche",)
+_PROGRAMME = ("Programme",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,7 @@ def read_sheet(source: Source, sheet: Sheet, front: Mapping[str, str]) -> Docume
     )
 
 
-def _sections(source: Source, sheet: Sheet) -> Iterator[tuple[str, str, tuple[Passage, ...]]]:
+def _sections(source: Source, sheet: Sheet) -> Iterator[Found]:
     """The id, heading and passages of each section, a section in two places given twice."""
     first = sheet.headings[0].start if sheet.headings else sheet.end
     if sheet.name:
@@ -96,7 +104,7 @@ def _sections(source: Source, sheet: Sheet) -> Iterator[tuple[str, str, tuple[Pa
     yield "programme", _PROGRAMME, source.passages(sheet.head_end, first)
     ends = [heading.start for heading in sheet.headings[1:]] + [sheet.end]
     for heading, end in zip(sheet.headings, ends, strict=True):
-        yield heading.section, heading.title, source.passages(heading.body, end)
+        yield heading.section, (heading.title,), source.passages(heading.body, end)
 
 
 def _head(source: Source, sheet: Sheet) -> Head:
@@ -108,5 +116,7 @@ def _parts(programme: Iterable[Passage]) -> list[str]:
     """The headings of the programme's parts: the lines above its lists."""
     lines = [line for passage in programme for line in passage.text.splitlines() if line.strip()]
     bullets = [bool(BULLET.match(line.strip())) for line in lines]
-    above = [line for line, here, after in zip(lines, bullets, bullets[1:], strict=False) if after and not here]
+    above = [
+        line for line, here, after in zip(lines, bullets, bullets[1:], strict=False) if after and not here
+    ]
     return [plain_heading(line) for line in above if not _STEP.match(line)]

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from assistant.datatypes import Passage, Section
+from assistant.datatypes import Document, Passage, Section
 from assistant.french import content_words, fold
 
 Span = tuple[int, int]
+# A section on its way: its id, its headings below the document's title, its passages.
+Found = tuple[str, tuple[str, ...], tuple[Passage, ...]]
 
 _BLANK = "\ufeff\u200b"
 _EMPHASIS = re.compile(r"[*`]+|\b_+|_+\b|<[^<>]{1,80}>")
@@ -32,6 +34,11 @@ class Source:
         """The file's name made readable: what is left to call a document without a title."""
         name = " ".join(re.split(r"[\W_]+", PurePosixPath(self.path).stem)).strip()
         return (name[:1].upper() + name[1:]) or "Document"
+
+    @property
+    def slug(self) -> str:
+        """The file's name as an id, for a document that has nothing better."""
+        return slug(self.stem, "document")
 
     def passages(self, start: int, end: int) -> tuple[Passage, ...]:
         """What stands between two offsets, outside the holes, trimmed."""
@@ -114,15 +121,23 @@ def as_id(given: str) -> str:
     return re.sub(r"[\s#/]+", "-", given.strip())
 
 
-def gather_sections(
-    document: str, title: str, found: Iterable[tuple[str, str, tuple[Passage, ...]]]
-) -> tuple[Section, ...]:
-    """The sections of a document, in order; one met in several places has several passages."""
+def gather_sections(document: str, title: str, found: Iterable[Found]) -> tuple[Section, ...]:
+    """The sections of a document from their ids, headings and passages.
+
+    One met in several places has several passages; one without text is no section.
+    """
     sections: dict[str, Section] = {}
-    for name, heading, passages in found:
+    for name, headings, passages in found:
         if name in sections:
             known = sections[name]
             sections[name] = replace(known, passages=known.passages + passages)
         elif passages:
-            sections[name] = Section(document, name, (title, heading), passages)
+            sections[name] = Section(document, name, (title, *headings), passages)
     return tuple(sections.values())
+
+
+def renamed(document: Document, name: str) -> Document:
+    """The same document under another id."""
+    return replace(
+        document, id=name, sections=tuple(replace(one, document=name) for one in document.sections)
+    )

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from io import StringIO
+from typing import Any
 
 from rich.console import Console, RenderableType
 
@@ -54,11 +55,11 @@ def test_failures_say_what_was_expected_and_given(outcome: Callable[..., Outcome
 
 def test_json_holds_scores_and_every_outcome(outcome: Callable[..., Outcome]) -> None:
     """The JSON object goes through json and back unchanged, with what a report needs."""
-    result = as_json([outcome("a"), outcome("b", right=False)])
+    result: dict[str, Any] = as_json([outcome("a"), outcome("b", right=False)])
     assert result == json.loads(json.dumps(result))
     assert {"n": 2, "right": 1, "rate": 0.5, "interval": [0.0945, 0.9055]} == result["total"]
-    assert ["fees"] == list(result["categories"])  # type: ignore[call-overload]
-    first, second = result["outcomes"]  # type: ignore[misc]
+    assert ["fees"] == list(result["categories"])
+    first, second = result["outcomes"]
     assert (True, []) == (first["right"], first["failures"])
     assert [{"check": "status", "expected": "answered", "given": "not_found"}] == second["failures"]
     assert ("b", "fees", ["Question b ?"]) == (second["id"], second["category"], second["turns"])

@@ -16,7 +16,7 @@ from assistant.settings import PROJECT
 from evals import DEV, TEST, read_sets
 
 NEAR = 90
-ALIKE_IN_LENGTH = 0.6  # below, a few words found in a long question are no copy of it
+ALIKE_IN_LENGTH = 0.75  # below, a few words found in a long question are no copy of it
 
 
 def near_copies(first: Mapping[str, str], second: Mapping[str, str]) -> list[str]:

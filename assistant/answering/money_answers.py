@@ -1,0 +1,232 @@
+"""A sum, said first, then how it is reached, what was assumed, and the clauses it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant.answering.draft import Draft
+from assistant.answering.select import select_sentences
+from assistant.answering.sources import Sources
+from assistant.datatypes import Answer, Calculation, MoneyReading, Reading
+from assistant.french import NBSP, say_date, say_money
+
+_NOUN = {
+    "cancellation": "de frais d'annulation",
+    "postponement": "de frais de report",
+    "provider_cancellation": "de frais pour le client",
+    "absence": "à payer malgré l'absence",
+    "withdrawal": "à payer",
+    "deposit": "d'acompte",
+    "opco_balance": "à la charge du client",
+    "late_payment": "de pénalités de retard",
+    "solicitation": "d'indemnité",
+    "liability_cap": "d'indemnisation au plus",
+}
+_QUESTIONS = {
+    "edition": "Quelles CGV avez-vous signées : CGV-15J ou CGV-30J (ou de quelle formation s'agit-il) ?",
+    "price": "Quel est le prix de la formation, et est-il HT ou TTC ?",
+    "basis": "Ce prix est-il HT ou TTC ?",
+    "start_date": "À quelle date la formation commence-t-elle ?",
+    "notice_date": "À quelle date LEXOM reçoit-elle votre demande écrite (ou combien de jours avant le début) ?",
+    "notice_days": "Combien de jours avant le début LEXOM reçoit-elle votre demande écrite ?",
+    "order_date": "À quelle date la formation a-t-elle été commandée ?",
+    "signature_date": "À quelle date le contrat a-t-il été signé ?",
+    "new_start_date": "À quelle nouvelle date la formation serait-elle reportée ?",
+    "online": "La commande a-t-elle été passée sur le site internet ?",
+    "started": "La formation a-t-elle déjà commencé ?",
+    "client": "Êtes-vous une entreprise, un particulier, un indépendant ou un organisme public ?",
+    "deposit_paid": "Quelle somme a été versée en acompte ?",
+    "paid": "Quelles sommes ont déjà été versées ?",
+    "opco_share": "Quelle somme l'OPCO prend-il en charge ?",
+    "due_date": "Quelle est la date d'échéance inscrite sur la facture ?",
+    "payment_date": "À quelle date la facture a-t-elle été payée, ou le sera-t-elle ?",
+    "monthly_salary": "Quel est le dernier salaire mensuel brut du salarié ?",
+    "employer_charges_rate": "Quel est le taux des charges patronales ?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What a calculation gives as its answer: one sum, or two ends, the lower possibly unknown."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    @property
+    def ends(self) -> tuple[Decimal, ...]:
+        """The sums known, the lowest first, once when they are equal."""
+        return tuple(dict.fromkeys(one for one in (self.low, self.high) if one is not None))
+
+
+def answer_money(calculations: Sequence[Calculation], reading: Reading, sources: Sources) -> Answer:
+    """The sum asked for, or the one thing to say before it can be given.
+
+    `calculations` has one entry an edition that may apply; it is empty when a
+    value of the message is doubtful, which is then asked about.
+    """
+    money = reading.money
+    assert money is not None  # noqa: S101  the caller has read a sum
+    if money.doubts:
+        return _ask_about_doubts(money, sources)
+    if all(one.kind == "ask" for one in calculations) and money.wants_sum:
+        return _ask_for_missing(calculations, reading, sources)
+    draft = Draft(sources.corpus)
+    sums = [asked_sum(one, money) for one in calculations]
+    if (
+        len(calculations) == 1
+        or len({(one.kind, s.ends) for one, s in zip(calculations, sums, strict=True)}) == 1
+    ):
+        _say_one(draft, calculations, sums[0], reading, sources)
+    else:
+        _say_both(draft, calculations, sums, reading, sources)
+    for calculation in calculations:
+        _say_steps(draft, calculation, reading, sources, alone=len(calculations) == 1)
+    answer = draft.answer()
+    ends = [end for one in sums for end in one.ends]
+    headline = tuple(dict.fromkeys((min(ends), max(ends)))) if ends else ()
+    return replace(
+        answer,
+        headline=headline,
+        calculations=tuple(calculations),
+        missing=tuple(dict.fromkeys(name for one in calculations for name in one.missing)),
+    )
+
+
+def asked_sum(calculation: Calculation, money: MoneyReading) -> Sum:
+    """The sum that answers what was asked: the fee, the balance, or what comes back."""
+    if calculation.kind in ("ask", "refuse"):
+        return Sum(None, None)
+    if money.asked == "refund" and calculation.refund is not None:
+        return Sum(calculation.refund, calculation.refund)
+    if money.asked == "balance" and calculation.balance is not None:
+        return Sum(calculation.balance, calculation.balance)
+    return Sum(calculation.due_min, calculation.due_max)
+
+
+def _ask_about_doubts(money: MoneyReading, sources: Sources) -> Answer:
+    draft = Draft(sources.corpus)
+    for doubt in money.doubts:
+        draft.say(doubt.text)
+    return replace(draft.answer("needs_info"), missing=tuple(doubt.field for doubt in money.doubts))
+
+
+def _ask_for_missing(calculations: Sequence[Calculation], reading: Reading, sources: Sources) -> Answer:
+    """Ask for the one thing that decides most, and show the clauses that will apply."""
+    missing = tuple(dict.fromkeys(name for one in calculations for name in one.missing))
+    draft = Draft(sources.corpus)
+    draft.say(f"Pour calculer cette somme, il me manque une information. **{_QUESTIONS[missing[0]]}**")
+    draft.say("")
+    for calculation in calculations:
+        if calculation.explanation:
+            draft.say(f"{_edition(calculation)}{calculation.explanation}")
+        _say_clauses(draft, calculation, reading, sources)
+    answer = draft.answer("needs_info")
+    return replace(answer, calculations=tuple(calculations), missing=missing)
+
+
+def _edition(calculation: Calculation) -> str:
+    return f"**{calculation.edition}**{NBSP}: " if calculation.edition else ""
+
+
+def say_sum(total: Sum, basis: str | None) -> str:
+    """A sum in words: one, a range, or « au plus » when its lower end is not known."""
+    unit = f" {basis}" if basis else ""
+    if total.high is None:
+        return "somme non chiffrable"
+    if total.low is None:
+        return f"au plus **{say_money(total.high)}{unit}**"
+    if total.low != total.high:
+        return f"entre **{say_money(total.low)}** et **{say_money(total.high)}{unit}**"
+    return f"**{say_money(total.high)}{unit}**"
+
+
+def _say_headline(calculation: Calculation, total: Sum, reading: Reading) -> str:
+    asked = reading.money.asked if reading.money else "fee"
+    noun = _NOUN[calculation.event]
+    if asked == "refund" and calculation.refund is not None:
+        noun = "à rembourser au client"
+    elif asked == "balance" and calculation.balance is not None:
+        noun = "restant à payer"
+    if calculation.kind == "refuse":
+        return calculation.explanation
+    return f"{say_sum(total, calculation.basis)} {noun}{_other_basis(calculation, total)}"
+
+
+def _other_basis(calculation: Calculation, total: Sum) -> str:
+    other = calculation.due_other_basis
+    shows_due = (total.low, total.high) == (calculation.due_min, calculation.due_max)
+    if other is None or not shows_due or calculation.basis is None or total.high == 0:
+        return ""
+    name = "HT" if calculation.basis == "TTC" else "TTC"
+    ends = [say_money(one) for one in dict.fromkeys(other) if one is not None]
+    return f" (soit {' à '.join(ends)} {name})"
+
+
+def _say_one(
+    draft: Draft, calculations: Sequence[Calculation], total: Sum, reading: Reading, sources: Sources
+) -> None:
+    headline = _say_headline(calculations[0], total, reading)
+    draft.say(f"{headline[0].upper()}{headline[1:].rstrip('.')}.")
+    editions = [one.edition for one in calculations if one.edition]
+    if len(editions) > 1:
+        draft.say(f"Le résultat est le même selon {' et '.join(editions)}.")
+    elif editions and reading.courses and not reading.editions:
+        draft.say(f"Calcul selon les CGV jointes à cette fiche ({editions[0]}).")
+    elif editions:
+        draft.say(f"Calcul selon les {editions[0]}.")
+
+
+def _say_both(
+    draft: Draft,
+    calculations: Sequence[Calculation],
+    sums: Sequence[Sum],
+    reading: Reading,
+    sources: Sources,
+) -> None:
+    told = [
+        f"{_say_headline(one, total, reading).rstrip('.')} selon les {one.edition}"
+        for one, total in zip(calculations, sums, strict=True)
+    ]
+    sentence = f"{NBSP}; ".join(told)
+    draft.say(f"{sentence[0].upper()}{sentence[1:]}.")
+    draft.say(f"Quelles CGV avez-vous signées{NBSP}? La formation concernée permet de le savoir.")
+
+
+def _say_steps(
+    draft: Draft, calculation: Calculation, reading: Reading, sources: Sources, *, alone: bool
+) -> None:
+    """The steps as a table, then what was assumed, the doubts, the next threshold and the clauses."""
+    draft.say("")
+    if not alone:
+        draft.say(f"**{calculation.edition}**")
+        draft.say("")
+    if calculation.lines:
+        draft.say("| Étape | Calcul | Montant | Article |")
+        draft.say("| --- | --- | ---: | --- |")
+        for line in calculation.lines:
+            article = line.article.replace("#", f", article{NBSP}")
+            draft.say(f"| {line.label} | {line.expression} | {say_money(line.amount)} | {article} |")
+        draft.say("")
+    if calculation.explanation and calculation.kind != "refuse":
+        draft.say(calculation.explanation)
+    threshold = calculation.next_threshold
+    if threshold:
+        draft.say(f"À partir du {say_date(threshold.date)}, la somme passe à {say_money(threshold.due_max)}.")
+    _say_clauses(draft, calculation, reading, sources)
+    for flag in calculation.flags:
+        draft.say(f"- {flag.text}")
+
+
+def _say_clauses(draft: Draft, calculation: Calculation, reading: Reading, sources: Sources) -> None:
+    for key in calculation.articles:
+        document, _, article = key.partition("#")
+        found = sources.corpus.document(document)
+        section = found.section(article) if found else None
+        if section is None:
+            continue
+        wanted = " ".join((reading.question, *(line.label for line in calculation.lines)))
+        for extract in select_sentences(section, wanted, sources.embeddings)[:2]:
+            draft.say(f"> {extract.words} {draft.cite(extract)}")
+            draft.say(">")

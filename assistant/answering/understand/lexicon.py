@@ -1,0 +1,100 @@
+"""The words of money questions, by concept, as `lexicon.yaml` lists them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_SEPARATOR = r"[ '\-]+"
+_GAP = _SEPARATOR + r"(?:[^\s.;!?]+" + _SEPARATOR + r"){0,3}"
+_START = r"(?<![a-z0-9])(?:"
+_END = r")(?![a-z0-9])"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every concept with its pattern, the spellings to mend, and a few figures."""
+
+    patterns: Mapping[str, re.Pattern[str]]
+    starts: Mapping[str, re.Pattern[str]]
+    ends: Mapping[str, re.Pattern[str]]
+    shorthand: tuple[tuple[re.Pattern[str], str], ...]
+    misspelt: frozenset[str]
+    not_misspelt: frozenset[str]
+    figures: Mapping[str, Any]
+
+    def says(self, concept: str, text: str) -> bool:
+        """Whether a folded text speaks of a concept."""
+        return self.patterns[concept].search(text) is not None
+
+    def find(self, concept: str, text: str) -> Iterator[re.Match[str]]:
+        """Each place where a folded text speaks of a concept, in order."""
+        return self.patterns[concept].finditer(text)
+
+    def at_start(self, concept: str, text: str) -> re.Match[str] | None:
+        """The concept at the very start of a text, but for spaces and punctuation."""
+        return self.starts[concept].match(text)
+
+    def at_end(self, concept: str, text: str) -> re.Match[str] | None:
+        """The concept at the very end of a text, but for spaces."""
+        return self.ends[concept].search(text)
+
+    def names(self, group: str) -> tuple[str, ...]:
+        """The concepts right under a group, in the order of the file."""
+        return tuple(
+            key.removeprefix(group + ".") for key in self.patterns if key.startswith(group + ".")
+        )
+
+    def figure(self, name: str) -> Decimal:
+        """A figure of the file."""
+        return Decimal(self.figures[name])
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of `lexicon.yaml`, read once."""
+    file = files("assistant.answering.understand").joinpath("lexicon.yaml")
+    data: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    figures = data.pop("figures")
+    shorthand = tuple((re.compile(_START + _regex(was) + _END), reads) for was, reads in data.pop("shorthand"))
+    spellings = {key: frozenset(" ".join(data.pop(key)).split()) for key in ("misspelt", "not_misspelt")}
+    concepts = dict(_concepts("", data))
+    whole = {key: "|".join(f"(?:{_regex(one)})" for one in phrases) for key, phrases in concepts.items()}
+    return Lexicon(
+        patterns={key: re.compile(_START + body + _END) for key, body in whole.items()},
+        starts={key: re.compile(rf"[ '\-,:(=]*(?:{body}){_END}") for key, body in whole.items()},
+        ends={key: re.compile(_START + body + rf"{_END}[ '\-:=]*$") for key, body in whole.items()},
+        shorthand=shorthand,
+        misspelt=spellings["misspelt"],
+        not_misspelt=spellings["not_misspelt"],
+        figures=figures,
+    )
+
+
+def _concepts(prefix: str, node: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    """Dotted names and phrases of every list under a node."""
+    for key, value in node.items():
+        if isinstance(value, list):
+            yield f"{prefix}{key}", value
+        else:
+            yield from _concepts(f"{prefix}{key}.", value)
+
+
+def _regex(phrase: str) -> str:
+    r"""A phrase of the file as a regular expression.
+
+    >>> _regex("annul* .. cours").startswith("annul[a-z]*[ ")
+    True
+    """
+    pattern = phrase.replace(" .. ", "\0").replace("(.. )?", "\1").replace(" ?", "\3").replace(" ", "\2")
+    pattern = re.sub(r"(?<=[a-z0-9])\*", "[a-z]*", pattern)
+    optional = r"(?:[^\s.;!?]+" + _SEPARATOR + r"){0,3}"
+    pattern = pattern.replace("\0", _GAP).replace("\1", optional)
+    return pattern.replace("\2", _SEPARATOR).replace("\3", r"[ '\-]*")

@@ -1,0 +1,62 @@
+"""A message as the finders read it: folded, shorthand spelt out, numbers in digits."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from text_to_num import alpha2digit
+
+from assistant.answering.understand.lexicon import Lexicon, lexicon
+from assistant.french import fold
+
+HIDDEN = "¤"  # stands for what was already read, or must not be
+_SEPTEMBER = re.compile(r"(?<=\d )sept\b\.?|(?<=1er )sept\b\.?")
+_PERCENT = re.compile(r"\b(?:pour[ -]?cents?|pourcents?|percent|per cent)\b")
+_THOUSANDS = re.compile(r"(\d)\s?mille\b")
+_WORD = re.compile(r"[a-z]{5,}")
+_LONG = 9  # letters from which two typing errors are forgiven
+
+
+def prepare(message: str) -> str:
+    """The message, ready for the finders; what is no sum, date or notice is hidden.
+
+    >>> prepare("J’anule trois semaines avant, à deux mille euros (art. 3.5)")
+    "j'annule 3 semaines avant, a 2000 euros (¤¤¤¤¤¤¤¤)"
+    """
+    words = lexicon()
+    text = fold(message.replace("\u2212", "-"))
+    for was, reads in words.shorthand:
+        text = was.sub(reads, text)
+    text = _SEPTEMBER.sub("septembre", text)
+    text = _PERCENT.sub("%", text)
+    text = _THOUSANDS.sub(r"\1k", text)
+    text = str(alpha2digit(text, "fr"))
+    if sum(1 for _ in words.find("english", text)) > 1:
+        text = str(alpha2digit(text, "en"))
+    text = _WORD.sub(lambda match: _mend(match.group(), words), text)
+    for match in words.find("hidden", text):
+        text = hide(text, match.start(), match.end())
+    return text
+
+
+def hide(text: str, start: int, end: int) -> str:
+    """The text with a span covered, its length unchanged.
+
+    >>> hide("le 12 mars", 3, 10)
+    'le ¤¤¤¤¤¤¤'
+    """
+    return text[:start] + HIDDEN * (end - start) + text[end:]
+
+
+def _mend(word: str, words: Lexicon) -> str:
+    """The word that a typing error hides, or the word itself."""
+    if word in words.misspelt or word in words.not_misspelt:
+        return word
+    near = [one for one in words.misspelt if one[0] == word[0] and abs(len(one) - len(word)) <= 2]
+    best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=2)
+    if best is None:
+        return word
+    allowed = 2 if min(len(word), len(best[0])) >= _LONG else 1
+    return str(best[0]) if best[1] <= allowed else word

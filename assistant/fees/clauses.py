@@ -1,0 +1,274 @@
+"""The closed vocabulary of the rules: what the clauses of an edition may say.
+
+An edition is one YAML file of corpus/rules, read into `Clauses`. Each leaf is a
+`Clause`: a value, its unit, the article it stands in and that article's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from assistant.datatypes import ClientKind
+from assistant.fees.yaml_files import Entry
+
+_NUMBER = re.compile(r"\d+(?:,\d+)?")
+
+
+class Clause(Entry):
+    """One value of an edition: its article (`source`), its words, the figure to find there."""
+
+    since: date | None = Field(alias="from")
+    source: str = Field(min_length=1)
+    quote: str = Field(min_length=1)
+    figure: str = Field(min_length=1)
+
+
+class _Number(Clause):
+    """A clause whose figure, where it is written in digits, is the value."""
+
+    @model_validator(mode="after")
+    def _figure_says_the_value(self) -> Self:
+        value = Decimal(getattr(self, "value", 0))
+        written = [Decimal(found.replace(",", ".")) for found in _NUMBER.findall(self.figure)]
+        if written and value not in written:
+            raise ValueError(f"the value {value} is not the figure « {self.figure} » of article {self.source}")
+        return self
+
+
+class Share(_Number):
+    """A percentage of the price."""
+
+    value: Annotated[Decimal, Field(ge=0, le=100)]
+    unit: Literal["percent"]
+
+
+class Days(_Number):
+    """A number of calendar days."""
+
+    value: Annotated[int, Field(ge=0)]
+    unit: Literal["days"]
+
+
+class Months(_Number):
+    """A number of months."""
+
+    value: Annotated[int, Field(ge=0)]
+    unit: Literal["months"]
+
+
+class Points(_Number):
+    """Percentage points added to a rate."""
+
+    value: Annotated[Decimal, Field(ge=0)]
+    unit: Literal["points"]
+
+
+class Times(_Number):
+    """A multiplier."""
+
+    value: Annotated[Decimal, Field(ge=0)]
+    unit: Literal["times"]
+
+
+class Euros(_Number):
+    """A sum in euros."""
+
+    value: Annotated[Decimal, Field(ge=0)]
+    unit: Literal["EUR"]
+
+
+class Policy(Clause):
+    """A clause that says how, not how much."""
+
+    unit: Literal["policy"]
+
+
+class Headline(Policy):
+    """The basis in which the sums of the edition are said."""
+
+    value: Literal["as_given", "TTC"]
+
+
+class Acceptance(Policy):
+    """What makes the order firm: nothing is due before it."""
+
+    value: Literal["signed"]
+
+
+class DepositPaid(Policy):
+    """The deposit is kept as it was paid, never more than the deposit share of the price."""
+
+    value: Literal["deposit_paid"]
+
+
+class Unpaid(Policy):
+    """What an unpaid deposit changes."""
+
+    value: Literal["same_fee", "unknown_cost", "unknown_cost_up_to_fee"]
+
+
+class Orders(Policy):
+    """The orders that open a right to withdraw."""
+
+    value: Literal["any", "online"]
+
+
+class Withdrawal(Entry):
+    """A private individual's right to withdraw: `delay` from the signature."""
+
+    delay: Days
+    orders: Orders
+
+
+class Tier(Entry):
+    """What is due when the notice comes at least `notice` days before (`None`: any later)."""
+
+    notice: Days | None
+    keeps: Annotated[Share | DepositPaid, Field(discriminator="unit")]
+    unpaid: Unpaid
+
+
+class Cancellation(Entry):
+    """The tiers, longest notice first, the last without a notice; and a started training."""
+
+    started: Share
+    tiers: tuple[Tier, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _longest_notice_first(self) -> Self:
+        *timed, last = self.tiers
+        days = [tier.notice.value for tier in timed if tier.notice is not None]
+        if len(days) < len(timed) or days != sorted(set(days), reverse=True) or last.notice is not None:
+            raise ValueError("the tiers go from the longest notice to the last one, which has none")
+        if 0 in days:
+            raise ValueError("a notice of 0 days is a started training, not a tier")
+        return self
+
+
+class Choice(Policy):
+    """The company accepts a postponement for nothing, or against a fee."""
+
+    value: Literal["no_fee_or_fee"]
+
+
+class Cap(Policy):
+    """What a postponement costs at most."""
+
+    value: Literal["cancellation_fee_of_the_day"]
+
+
+class Discretion(Entry):
+    """A postponement costs from nothing to the cancellation fee, as the company decides."""
+
+    kind: Literal["at_discretion"]
+    choice: Choice
+    cap: Cap
+    started: Share
+
+
+class DepositKept(Entry):
+    """A postponement costs the deposit when made within a delay from the order, else a share."""
+
+    kind: Literal["deposit_kept"]
+    within: Months
+    keeps: Share
+    too_late: Share
+    started: Share
+
+
+class ProviderCancellation(Policy):
+    """What comes back when the company itself cancels."""
+
+    value: Literal["sums_refunded"]
+
+
+class ForeignPrepayment(Entry):
+    """A foreign client has paid nothing: the company may cancel, at most for a share."""
+
+    reminder: Months
+    at_most: Share
+
+
+class OpcoBalance(Policy):
+    """Who pays what the OPCO does not."""
+
+    value: Literal["balance_to_client"]
+
+
+class Anchor(Policy):
+    """The date whose reference rate applies; « semestriel » leaves two readings of it."""
+
+    value: Literal["first_of_january", "first_of_semester"]
+
+
+class InvoiceBasis(Policy):
+    """The basis of the invoice on which interest runs."""
+
+    value: Literal["TTC"]
+
+
+LateClient = Literal["indemnity", "indemnity_by_law_only", "no_indemnity", "other_law"]
+
+
+class LateClients(Policy):
+    """What a late payment costs beside the interest, by kind of client."""
+
+    value: Mapping[ClientKind, LateClient]
+
+
+class LatePayment(Entry):
+    """Interest at the reference rate plus a margin, floored; and the recovery indemnity."""
+
+    margin: Points
+    floor: Times
+    anchor: Anchor
+    applies_to: InvoiceBasis
+    indemnity: Euros
+    clients: LateClients
+
+
+class RecognisedBy(Entry):
+    """Words that stand in an article of this edition and of no other."""
+
+    article: str
+    words: str
+
+
+class Clauses(Entry):
+    """Everything one edition says about money."""
+
+    edition: str = Field(min_length=1)
+    title: str
+    recognised_by: tuple[RecognisedBy, ...]
+    headline: Headline
+    acceptance: Acceptance
+    deposit: Share
+    withdrawal: Withdrawal | None = None
+    cancellation: Cancellation
+    postponement: Annotated[Discretion | DepositKept, Field(discriminator="kind")]
+    provider_cancellation: ProviderCancellation
+    unpaid_by_foreign_client: ForeignPrepayment | None = None
+    absence: Share
+    absence_intra: Share | None = None
+    opco_balance: OpcoBalance
+    late_payment: LatePayment
+    solicitation: Times
+    liability_cap: Share
+
+
+def clauses_of(entry: Entry) -> Iterator[Clause]:
+    """Every clause under an entry, in the order of its file."""
+    if isinstance(entry, Clause):
+        yield entry
+        return
+    for name in type(entry).model_fields:
+        value = getattr(entry, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Entry):
+                yield from clauses_of(one)

@@ -1,0 +1,111 @@
+"""Reference rates by date, each with its source; outside the dates held there is none."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from assistant.errors import RuleError
+from assistant.fees.yaml_files import Entry, read_yaml
+
+SeriesId = Literal["ecb_main_refinancing", "legal_interest", "day_count"]
+
+
+class Dated(Entry):
+    """A value that holds from `since` until the next one."""
+
+    since: date = Field(alias="from")
+    value: Annotated[Decimal, Field(ge=0)]
+    individual_creditor: Decimal | None = None
+    unit: Literal["percent a year", "days"]
+    source: str = Field(min_length=1)
+    quote: str = Field(min_length=1)
+
+
+class Series(Entry):
+    """Dated values, oldest first, known through a date; nothing is extrapolated."""
+
+    id: SeriesId
+    title: str
+    known_through: date
+    entries: tuple[Dated, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _oldest_first(self) -> Self:
+        days = [entry.since for entry in self.entries]
+        if days != sorted(set(days)):
+            raise ValueError("the entries go from the oldest to the newest, one a date")
+        if self.known_through < days[-1]:
+            raise ValueError("known_through comes before the last entry")
+        return self
+
+    def on(self, day: date) -> Decimal | None:
+        """The value on that day, or `None` outside the dates held."""
+        at = bisect_right(self.entries, day, key=lambda entry: entry.since)
+        return self.entries[at - 1].value if at and day <= self.known_through else None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days late within one semester: from `first` to `last`, both included."""
+
+    semester: date
+    first: date
+    last: date
+    legal_rate: Decimal
+
+    @property
+    def days(self) -> int:
+        """How many days the stretch has."""
+        return (self.last - self.first).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """The three series behind late-payment interest."""
+
+    refinancing: Series
+    legal_interest: Series
+    day_count: Series
+
+    def holds(self, due: date, paid: date) -> bool:
+        """Whether the legal rate is known for every day late."""
+        legal = self.legal_interest
+        return legal.entries[0].since <= due + timedelta(days=1) and paid <= legal.known_through
+
+    def stretches(self, due: date, paid: date) -> Iterator[Stretch]:
+        """The days after `due`, up to `paid` included, cut at each new legal rate."""
+        starts = [entry.since for entry in self.legal_interest.entries]
+        ends = [start - timedelta(days=1) for start in starts[1:]] + [self.legal_interest.known_through]
+        for entry, end in zip(self.legal_interest.entries, ends, strict=True):
+            first, last = max(due + timedelta(days=1), entry.since), min(paid, end)
+            if first <= last:
+                yield Stretch(semester=entry.since, first=first, last=last, legal_rate=entry.value)
+
+
+def read_rates(folder: Path) -> Rates:
+    """The reference rates of a folder.
+
+    Raises `RuleError` when a file does not hold together or a series is missing.
+    """
+    series: dict[str, Series] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        one = read_yaml(path, Series)
+        if one.id in series:
+            raise RuleError(str(path), f'a second file for "{one.id}".', "Keep one of them.")
+        series[one.id] = one
+    missing = [name for name in ("ecb_main_refinancing", "legal_interest", "day_count") if name not in series]
+    if missing:
+        raise RuleError(str(folder), f"has no {', '.join(missing)}.", "Restore the file of that series.")
+    return Rates(
+        refinancing=series["ecb_main_refinancing"],
+        legal_interest=series["legal_interest"],
+        day_count=series["day_count"],
+    )

@@ -1,0 +1,87 @@
+"""The rules of each edition: read from their folder, checked against the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from assistant.datatypes import Corpus, Document
+from assistant.errors import RuleError
+from assistant.fees.clauses import Clauses, clauses_of
+from assistant.fees.flags import FlagRule, read_flags
+from assistant.fees.yaml_files import read_yaml
+from assistant.french import holds
+
+FLAGS = "flags.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The clauses of one edition, and where the documents disagree with them, in French.
+
+    An edition whose documents disagree gives no figure.
+    """
+
+    clauses: Clauses
+    flags: tuple[FlagRule, ...] = ()
+    disagreements: tuple[str, ...] = ()
+
+    @property
+    def edition(self) -> str:
+        """The edition's id, such as `CGV-30J`."""
+        return self.clauses.edition
+
+    @property
+    def since(self) -> date | None:
+        """The day on which the last of the dated clauses came into force; `None`: undated."""
+        return max((one.since for one in clauses_of(self.clauses) if one.since), default=None)
+
+    def key(self, article: str) -> str:
+        """The citation key of an article of this edition."""
+        return f"{self.edition}#{article}"
+
+
+def read_rules(folder: Path) -> Mapping[str, Rules]:
+    """The rules of every edition of a folder, by edition.
+
+    Raises `RuleError` when the folder holds none, two files are about one
+    edition, or a file does not hold together.
+    """
+    flags = read_flags(folder / FLAGS)
+    rules: dict[str, Rules] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        if path.name == FLAGS:
+            continue
+        clauses = read_yaml(path, Clauses)
+        if clauses.edition in rules:
+            raise RuleError(str(path), f'a second file for "{clauses.edition}".', "Keep one of them.")
+        rules[clauses.edition] = Rules(clauses=clauses, flags=flags)
+    if not rules:
+        raise RuleError(str(folder), "holds no rule file.", "Give a folder with one YAML file an edition.")
+    return rules
+
+
+def check_rules(rules: Mapping[str, Rules], corpus: Corpus) -> Mapping[str, Rules]:
+    """The rules of the editions that the documents hold, with what disagrees between the two.
+
+    Each figure has to stand in the article that its rule names. An edition
+    that is not among the documents is left out.
+    """
+    return {
+        edition: replace(one, disagreements=_disagreements(one, document))
+        for edition, one in rules.items()
+        if (document := corpus.document(edition)) is not None
+    }
+
+
+def _disagreements(rules: Rules, document: Document) -> tuple[str, ...]:
+    found = []
+    for clause in clauses_of(rules.clauses):
+        article = document.section(clause.source)
+        if article is None:
+            found.append(f"l'article {clause.source} est introuvable")
+        elif not holds(article.text, clause.figure):
+            found.append(f"« {clause.figure} » ne figure pas à l'article {clause.source}")
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,64 @@
+"""Rule and rate files: a YAML file to a checked record, or the line to correct."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from assistant.errors import RuleError
+
+
+class Entry(BaseModel):
+    """A frozen record of a rule or rate file; a key that it does not know is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+Record = TypeVar("Record", bound=Entry)
+
+
+def read_yaml(path: Path, record: type[Record]) -> Record:
+    """What the file holds, as a checked record.
+
+    Raises `RuleError` naming the file, the line, what is wrong and what to do.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+        tree = yaml.compose(text, Loader=yaml.SafeLoader)
+        given = yaml.safe_load(text)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise RuleError(str(path), f"cannot be read ({error}).", "Correct or restore the file.") from error
+    if not isinstance(given, dict):
+        raise RuleError(str(path), "holds no keys.", "See README.md of its folder.")
+    try:
+        return record.model_validate(given)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = f"{path}, line {_line(tree, first['loc'])}"
+        name = ".".join(str(part) for part in first["loc"])
+        raise RuleError(
+            where, f'"{name}": {first["msg"]} (got {first["input"]!r:.60}).', "Correct that entry."
+        ) from error
+
+
+def _line(tree: yaml.Node | None, location: Sequence[int | str]) -> int:
+    """The line (from 1) of the deepest node that `location` leads to."""
+    node = tree
+    for part in location:
+        below = _child(node, part)
+        if below is not None:
+            node = below
+    return node.start_mark.line + 1 if node is not None else 1
+
+
+def _child(node: yaml.Node | None, part: int | str) -> yaml.Node | None:
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        below: yaml.Node = node.value[part]
+        return below
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == str(part)), None)
+    return None

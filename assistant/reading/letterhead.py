@@ -1,0 +1,104 @@
+"""The company's letterhead, found in the middle of a sheet by its legal notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.french import fold
+from assistant.reading.sheet_headings import BULLET
+from assistant.reading.source import Source, Span, line_spans, plain_heading
+
+_FORM = r"(?:SASU|SAS|SARL|EURL|SNC|SELARL|SCOP|SCI|SA|S\.A\.S\.|S\.A\.R\.L\.|S\.A\.|EI|Association)"
+_SIGNS = {
+    "form": re.compile(rf"(?<![\w.]){_FORM}(?![\w])"),
+    "capital": re.compile(r"(?i)\bcapital (?:social )?(?:de|:)"),
+    "seat": re.compile(r"(?i)\bsi[èe]ge(?: social)?\b"),
+    "siret": re.compile(r"(?i)\bsire[tn]\b"),
+    "register": re.compile(r"\bR\.?C\.?S\b"),
+    "activity": re.compile(r"(?i)\b(?:code|n°) ?(?:naf|ape)\b|\b(?:NAF|APE)\b"),
+    "vat": re.compile(r"(?i)\btva intra"),
+    "training": re.compile(r"(?i)d[ée]claration d'activit[ée]"),
+}
+_OPENING = re.compile(
+    rf"(?:\S+\s+){{0,3}}{_FORM}(?!\w)|(?:soci[ée]t[ée] .{{0,40}})?au capital|si[èe]ge|n°\s?siret|siret",
+    re.IGNORECASE,
+)
+_NAME_AFTER = re.compile(
+    rf"(?<![\w.]){_FORM}[ \t]+(?!au\b|à\b)(?P<name>[^\W\d_][^,:;|–—\n(]{{1,60}}?)[ \t]*(?:$|\bau\b|-\s|[,:;|–—\n(])"
+)
+_NAME_BEFORE = re.compile(
+    rf"^\W*(?P<name>[^,:;|–—\n(]{{2,60}}?)[ \t]*[,–—-]?[ \t]+{_FORM}(?!\w)", re.MULTILINE
+)
+_GROUP = re.compile(r"groupe\b|(?:les |nos )?(?:filiales|marques|etablissements|societes)\b")
+_STOP = re.compile(
+    r"\d{1,2}\s?[.)]\s?\S|#|[IVX]{1,5}\s?[.–-]\s|(?:jour|module|partie|s[ée]quence)\s*\d", re.IGNORECASE
+)
+_INFINITIVE = re.compile(r"[A-ZÉ][a-zéèêâîôûç']+(?:er|ir|re)\b")
+_LONGEST_LINE = 300
+_LONGEST_NAME = 80
+_FEWEST_SIGNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The company's name and where its letterhead stands."""
+
+    name: str
+    span: Span
+
+
+def find_letterheads(source: Source, headings: Iterable[int] = ()) -> list[Letterhead]:
+    """Every letterhead of the file, in order; none reaches beyond a line that starts at one of `headings`."""
+    lines = list(line_spans(source.text, source.start, len(source.text)))
+    signs = [_signs(source.text[first:last]) for first, last in lines]
+    stops = {*headings}
+    found: list[Letterhead] = []
+    at = 0
+    while at < len(lines):
+        after = at
+        seen: set[str] = set()
+        while after < len(lines) and signs[after]:
+            seen |= signs[after]
+            after += 1
+        if len(seen) >= _FEWEST_SIGNS and _OPENING.match(plain_heading(source.text[slice(*lines[at])])):
+            after = _group_end(source, lines, after, stops)
+            span = lines[at][0], lines[after - 1][1]
+            found.append(Letterhead(company_name(source.text[slice(*span)]), span))
+        at = max(after, at + 1)
+    return found
+
+
+def _signs(line: str) -> set[str]:
+    if len(line) > _LONGEST_LINE:
+        return set()
+    return {name for name, pattern in _SIGNS.items() if pattern.search(line)}
+
+
+def _group_end(source: Source, lines: list[Span], after: int, stops: set[int]) -> int:
+    """The line after the list of subsidiaries that may follow the notices."""
+    if after == len(lines) or not _GROUP.match(fold(source.text[slice(*lines[after])])):
+        return after
+    while after < len(lines) and not _ends_group(source, lines, after, stops):
+        after += 1
+    return after
+
+
+def _ends_group(source: Source, lines: list[Span], at: int, stops: set[int]) -> bool:
+    line = source.text[slice(*lines[at])]
+    following = source.text[slice(*lines[at + 1])] if at + 1 < len(lines) else ""
+    part = _INFINITIVE.match(line) and BULLET.match(following)
+    return bool(
+        BULLET.match(line) or _STOP.match(line) or part or lines[at][0] in stops or len(line) > _LONGEST_NAME
+    )
+
+
+def company_name(letterhead: str) -> str:
+    """The company's name: what follows its legal form, or stands before it.
+
+    >>> company_name("SARL DUPONT au capital de 1 000 €"), company_name("Dupont Conseil, SAS\\nSIRET 1")
+    ('DUPONT', 'Dupont Conseil')
+    """
+    match = _NAME_AFTER.search(letterhead) or _NAME_BEFORE.search(letterhead)
+    return plain_heading(match["name"]) if match else "Entreprise"
