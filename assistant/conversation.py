@@ -49,7 +49,7 @@ class Assistant:
         self.sources = Sources(
             corpus=index.corpus,
             retriever=Retriever(index=index),
-            embeddings=index.embeddings,
+            embeddings=index.model,
             catalogue=build_catalogue(index.corpus, settings.questions / "names.yaml"),
             audience=settings.audience,
         )

@@ -17,7 +17,7 @@ def is_answered(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool
     """Whether the best section is near enough to the question to answer it."""
     if not hits:
         return False
-    return hits[0].parts.get("cosine", 0.0) >= NEAR
+    return hits[0].parts.get("vectors", 0.0) >= NEAR
 
 
 def is_ours(reading: Reading) -> bool:

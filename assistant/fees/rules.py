@@ -21,22 +21,19 @@ FLAGS = "flags.yaml"
 class Rules:
     """The clauses of one edition, and where the documents disagree with them, in French.
 
-    An edition whose documents disagree gives no figure.
+    An edition whose documents disagree gives no figure. `since` is the day on
+    which the last of its dated clauses came into force, `None` when undated.
     """
 
     clauses: Clauses
     flags: tuple[FlagRule, ...] = ()
     disagreements: tuple[str, ...] = ()
+    since: date | None = None
 
     @property
     def edition(self) -> str:
         """The edition's id, such as `CGV-30J`."""
         return self.clauses.edition
-
-    @property
-    def since(self) -> date | None:
-        """The day on which the last of the dated clauses came into force; `None`: undated."""
-        return max((one.since for one in clauses_of(self.clauses) if one.since), default=None)
 
     def key(self, article: str) -> str:
         """The citation key of an article of this edition."""
@@ -57,7 +54,8 @@ def read_rules(folder: Path) -> Mapping[str, Rules]:
         clauses = read_yaml(path, Clauses)
         if clauses.edition in rules:
             raise RuleError(str(path), f'a second file for "{clauses.edition}".', "Keep one of them.")
-        rules[clauses.edition] = Rules(clauses=clauses, flags=flags)
+        since = max((one.since for one in clauses_of(clauses) if one.since), default=None)
+        rules[clauses.edition] = Rules(clauses=clauses, flags=flags, since=since)
     if not rules:
         raise RuleError(str(folder), "holds no rule file.", "Give a folder with one YAML file an edition.")
     return rules

@@ -46,11 +46,11 @@ def _cut_section(document: Document, section: Section, longest: int) -> Iterator
 
 
 def cut_spans(text: str, longest: int) -> tuple[Span, ...]:
-    """Where to cut a text so that no piece is longer than `longest`.
+    r"""Where to cut a text so that no piece is longer than `longest`.
 
     Between paragraphs, else between sentences, else between words.
 
-    >>> [("Un mot.\\n\\nDeux mots. Trois."[a:b]) for a, b in cut_spans("Un mot.\\n\\nDeux mots. Trois.", 12)]
+    >>> [("Un mot.\n\nDeux mots. Trois."[a:b]) for a, b in cut_spans("Un mot.\n\nDeux mots. Trois.", 12)]
     ['Un mot.', 'Deux mots.', 'Trois.']
     """
     if len(text) <= longest:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.datatypes import Document, Problem
 from assistant.reading.editions import UNKNOWN_TITLE, Edition, recognise, unknown_id
 from assistant.reading.letterhead import Letterhead, find_letterheads
-from assistant.reading.markdown import FrontMatter, Heading, find_headings
+from assistant.reading.markdown import FrontMatter, find_headings
 from assistant.reading.others import read_other
 from assistant.reading.sheets import Sheet, find_sheet, read_sheet
 from assistant.reading.source import Source, Span, as_id, capital_slug, gather_sections
@@ -19,8 +19,7 @@ from assistant.reading.terms import find_terms, read_articles
 class Contents:
     """What one file holds, and what is wrong in it.
 
-    `named` is true when the file states its own id; `terms` is the edition that
-    its front matter joins to a sheet.
+    `named` is true when the file states its own id.
     """
 
     path: str

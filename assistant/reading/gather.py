@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.datatypes import Corpus, Document, Merge, Problem, Section
 from assistant.reading.documents import Contents
 from assistant.reading.source import renamed
-from assistant.reading.twins import are_twins, likeness
+from assistant.reading.twins import are_spelt_alike, are_twins, likeness
 
 _KEEP_ONE = "Gardez un seul de ces fichiers, ou donnez-leur des références différentes."
 _SHORTEST_COPY = 80
@@ -39,19 +39,18 @@ class Shelf:
         if clash:
             self._problems.append(clash)
             return
-        courses = {one.id for one in contents.documents if one.kind == "course"}
+        courses = {one.id: one for one in contents.documents if one.kind == "course"}
+        self._documents.update(courses)
         editions: dict[str | None, str] = {}
         for document in contents.documents:
             if document.kind == "terms":
-                editions[document.id] = self._add_terms(document, courses)
+                editions[document.id] = self._add_terms(document, {*courses})
             elif document.kind == "company":
-                self._add_company(document, courses)
+                self._add_company(document, {*courses})
             elif document.kind == "other":
                 self._add_other(document)
-        for document in contents.documents:
-            if document.kind == "course":
-                edition = editions.get(document.edition, document.edition)
-                self._documents[document.id] = replace(document, edition=edition)
+        for name, course in courses.items():
+            self._documents[name] = replace(course, edition=editions.get(course.edition, course.edition))
 
     def corpus(self) -> Corpus:
         """Everything gathered; each article lists the courses that it was met under."""
@@ -62,7 +61,7 @@ class Shelf:
                 self._join(course, terms)
             elif course.edition:
                 self._documents[course.id] = replace(course, edition=None)
-                what = f"la fiche {course.id} renvoie à l'édition {course.edition}, qui n'est pas dans le dossier."
+                what = f"la fiche {course.id} renvoie à {course.edition}, qui n'est pas dans le dossier."
                 self._problems.append(
                     Problem(course.path, what, "Ajoutez ces conditions, ou corrigez « terms ».")
                 )
@@ -98,7 +97,7 @@ class Shelf:
             else:
                 unlike.append(section.id)
         if unlike:
-            what = f"{_articles(unlike)} de {known.id} : texte différent de celui de {known.path}, qui a été gardé."
+            what = f"{_articles(unlike)} de {known.id} : texte différent de {known.path}, qui a été gardé."
             self._problems.append(
                 Problem(document.path, what, "Vérifiez lequel est le bon et retirez l'autre.")
             )
@@ -108,29 +107,25 @@ class Shelf:
         """The terms already read, unrecognised too, of which these are a copy, typing apart."""
         for known in self._documents.values():
             pairs = [(known.section(one.id), one) for one in document.sections]
-            if known.kind == "terms" and len(known.sections) == len(pairs):
-                if all(kept and are_twins(kept.text, one.text) for kept, one in pairs):
-                    return known
+            if known.kind != "terms" or len(known.sections) != len(pairs):
+                continue
+            if all(kept and are_twins(kept.text, one.text) for kept, one in pairs):
+                return known
         return None
 
     def _add_company(self, document: Document, courses: set[str]) -> None:
         """Take in a letterhead; one spelt otherwise is kept beside the first."""
         known = self._documents.get(document.id)
-        if known is None:
-            self._documents[document.id] = document
+        sections = {one.id: one for one in known.sections} if known else {}
         for section in document.sections:
-            kept = known and known.section(section.id)
-            if known and kept:
-                section = self._add_passages(kept, section)
-                others = tuple(section if one.id == section.id else one for one in known.sections)
-                known = self._documents[document.id] = replace(known, sections=others)
-            elif known:
-                known = self._documents[document.id] = replace(known, sections=(*known.sections, section))
+            kept = sections.get(section.id)
+            sections[section.id] = self._add_passages(kept, section) if kept else section
             self._met.setdefault(section.key, set()).update(courses)
+        self._documents[document.id] = replace(known or document, sections=tuple(sections.values()))
 
     def _add_passages(self, kept: Section, other: Section) -> Section:
         for passage in other.passages:
-            twin = next((one for one in kept.passages if are_twins(one.text, passage.text)), None)
+            twin = next((one for one in kept.passages if are_spelt_alike(one.text, passage.text)), None)
             if twin:
                 self._merge(kept, passage.path, likeness(twin.text, passage.text))
             else:

@@ -26,7 +26,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _NAME_AFTER = re.compile(
-    rf"(?<![\w.]){_FORM}[ \t]+(?!au\b|à\b)(?P<name>[^\W\d_][^,:;|–—\n(]{{1,60}}?)[ \t]*(?:$|\bau\b|-\s|[,:;|–—\n(])"
+    rf"(?<![\w.]){_FORM}[ \t]+(?!au\b|à\b)(?P<name>[^\W\d_][^,:;|–—\n(]{{1,60}}?)"
+    r"[ \t]*(?:$|\bau\b|-\s|[,:;|–—\n(])"
 )
 _NAME_BEFORE = re.compile(
     rf"^\W*(?P<name>[^,:;|–—\n(]{{2,60}}?)[ \t]*[,–—-]?[ \t]+{_FORM}(?!\w)", re.MULTILINE
@@ -95,9 +96,9 @@ def _ends_group(source: Source, lines: list[Span], at: int, stops: set[int]) -> 
 
 
 def company_name(letterhead: str) -> str:
-    """The company's name: what follows its legal form, or stands before it.
+    r"""The company's name: what follows its legal form, or stands before it.
 
-    >>> company_name("SARL DUPONT au capital de 1 000 €"), company_name("Dupont Conseil, SAS\\nSIRET 1")
+    >>> company_name("SARL DUPONT au capital de 1 000 €"), company_name("Dupont Conseil, SAS\nSIRET 1")
     ('DUPONT', 'Dupont Conseil')
     """
     match = _NAME_AFTER.search(letterhead) or _NAME_BEFORE.search(letterhead)

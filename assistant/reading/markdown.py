@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 import yaml
 from markdown_it import MarkdownIt
@@ -85,7 +86,7 @@ def find_headings(text: str, start: int = 0) -> tuple[Heading, ...]:
 def _headings(text: str, start: int) -> Iterator[Heading]:
     tokens = _parser().parse(text[start:])
     offset, line = start, 0
-    for token, content in zip(tokens, tokens[1:], strict=False):
+    for token, content in pairwise(tokens):
         if token.type != "heading_open" or token.level or token.map is None:
             continue
         first, last = token.map

@@ -17,7 +17,8 @@ _REFERENCE = re.compile(
 )
 _NUMBER = r"(?:\d{1,3}(?:[.,]\d+)?(?:\s*½)?|½|1/2|une?|deux|trois|quatre|cinq)"
 _UNIT = r"(?:demi[- ]?journ[ée]es?|journ[ée]es?|jours?|heures?|h(?:\s?\d\d)?|semaines?|mois)"
-_LENGTH = rf"{_NUMBER}\s*{_UNIT}\b(?:\s+et\s+demie?)?(?:\s*(?:\(|soit\s|/|,|–|-)\s*(?:soit\s)?{_NUMBER}\s*{_UNIT}\b\)?)?"
+_ONE_LENGTH = rf"{_NUMBER}\s*{_UNIT}\b(?:\s+et\s+demie?)?"
+_LENGTH = rf"{_ONE_LENGTH}(?:\s*(?:\(|soit\s|/|,|–|-)\s*(?:soit\s)?{_ONE_LENGTH}\)?)?"
 _DURATIONS = (
     re.compile(rf"^[ \t*]*(?P<duration>{_LENGTH})[ \t*.]*$", re.IGNORECASE | re.MULTILINE),
     re.compile(
@@ -57,9 +58,9 @@ def find_reference(text: str) -> str | None:
 
 
 def parse_head(head: str, sheet: str) -> Head:
-    """What the lines before the first heading state; reference and length may stand further on.
+    r"""What the lines before the first heading state; reference and length may stand further on.
 
-    >>> parse_head("2\\nJours\\n\\nVendre au comptoir\\n\\ndans VENTE / Réf : VTE-CPT-01", "").facts["duration"]
+    >>> parse_head("2\nJours\n\nVendre au comptoir\n\nRéf : VTE-CPT-01", "").facts["duration"]
     '2 jours'
     """
     facts = {

@@ -29,13 +29,14 @@ _NAMES = {
 # Headings that close the section before them; too ordinary as words to be looked for in a programme.
 _OTHERS = re.compile(
     r"durees?|tarifs?( et .{3,30})?|prix|couts?|accessibilite.{0,60}|(modalites|delais?).{0,20} d'acces"
-    r"|lieux?( .{0,40})?|dates?( .{0,30})?|sessions?|intervenants?|formateurs?|certifications?|contacts?|debouches"
+    r"|lieux?( .{0,40})?|dates?( .{0,30})?|sessions?|intervenants?|formateurs?"
+    r"|certifications?|contacts?|debouches"
 )
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _NAMES.items()}
 _WORTH_FOLDING = re.compile(
     r"^[^\w\n]{0,12}(?:[\dA-Z]{1,4}[ ]?[.)–—-][ ]{0,3})?[*_]{0,3}"
-    r"(?:obj|comp|prog|cont|d[ée]|con|pr[ée]|niv|pub|à|a q|prof|p[ée]|m[ée]|moy|mod|app|[ée]|dis|suivi|fin|sol|pos"
-    r"|du|tar|pri|co[uû]|acc|lie|dat|ses|int|for|cer).{0,90}$",
+    r"(?:obj|comp|prog|cont|d[ée]|con|pr[ée]|niv|pub|à|a q|prof|p[ée]|m[ée]|moy|mod|app|[ée]|dis|suivi"
+    r"|fin|sol|pos|du|tar|pri|co[uû]|acc|lie|dat|ses|int|for|cer).{0,90}$",
     re.IGNORECASE | re.MULTILINE,
 )
 BULLET = re.compile(r"[-*+•–·▪➢]\s")
@@ -127,7 +128,10 @@ def _from_lines(source: Source, end: int) -> Iterator[SheetHeading]:
 def _in_sequence(source: Source, found: list[SheetHeading]) -> Iterator[SheetHeading]:
     """Those that open a section where they stand, given the one that is open there."""
     current = ""
-    for heading in found:
+    for heading, after in zip(found, [*found[1:], None], strict=True):
+        if after and heading.section == after.section and not source.passages(heading.body, after.start):
+            # « Pédagogie » alone above « Méthodes pédagogiques » says nothing more.
+            continue
         continued = "(suite)" in heading.title.lower()
         if heading.section == current and not continued:
             continue

@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz.fuzz import ratio
 
-from assistant.french import fold
+from assistant.french import fold, words
 
 THRESHOLD = 0.98
 # Words that turn a sentence round or change its figure, however small they are.
@@ -39,3 +39,12 @@ def are_twins(one: str, other: str) -> bool:
 
 def _decisive(text: str) -> list[str]:
     return _DECISIVE.findall(fold(text))
+
+
+def are_spelt_alike(one: str, other: str) -> bool:
+    r"""Whether two texts have the same words: names have no typing differences, only spellings.
+
+    >>> are_spelt_alike("SAS DUPONT - Lyon", "SAS  Dupont\nLyon"), are_spelt_alike("DU PONT", "DUPONT")
+    (True, False)
+    """
+    return words(one) == words(other)

@@ -1,0 +1,188 @@
+"""Steps of a calculation, and what an event comes to before it is said in French.
+
+Money is rounded in one place, `to_cents`: half up, to the cent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from assistant.datatypes import CalculationKind
+from assistant.fees.flags import Mark
+from assistant.french import NBSP, say_money, say_percent
+
+ZERO = Decimal(0)
+CENT = Decimal(1).scaleb(-2)
+
+
+def to_cents(amount: Decimal) -> Decimal:
+    """The sum rounded half up to the cent.
+
+    >>> to_cents(Decimal("71.904")), to_cents(Decimal("0.005"))
+    (Decimal('71.90'), Decimal('0.01'))
+    """
+    return amount.quantize(CENT, rounding=ROUND_HALF_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """One number of a step, and how it is said."""
+
+    value: Decimal
+    unit: Literal["money", "percent", "count"]
+
+    @property
+    def number(self) -> Decimal:
+        """The number to multiply by."""
+        return self.value / 100 if self.unit == "percent" else self.value
+
+    @property
+    def said(self) -> str:
+        """The number in French."""
+        if self.unit == "money":
+            return say_money(self.value)
+        return say_percent(self.value) if self.unit == "percent" else str(self.value)
+
+
+def money(amount: Decimal) -> Factor:
+    """A sum in euros."""
+    return Factor(amount, "money")
+
+
+def percent(rate: Decimal) -> Factor:
+    """A percentage."""
+    return Factor(rate, "percent")
+
+
+def count(number: Decimal | int) -> Factor:
+    """A plain number: days, months."""
+    return Factor(Decimal(number), "count")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One additive part of a sum: the product of `factors`, divided by `over`.
+
+    `less` is taken off the first factor beforehand. `article` is a number of
+    the edition's articles.
+    """
+
+    label: str
+    article: str
+    factors: tuple[Factor, ...]
+    less: Decimal | None = None
+    over: Decimal | None = None
+
+    @property
+    def exact(self) -> Decimal:
+        """The sum before rounding."""
+        first, *others = self.factors
+        product = first.number - (self.less or ZERO)
+        for factor in others:
+            product *= factor.number
+        return product / self.over if self.over is not None else product
+
+    @property
+    def amount(self) -> Decimal:
+        """The sum, rounded to the cent."""
+        return to_cents(self.exact)
+
+    @property
+    def expression(self) -> str:
+        """The step as it is written on paper.
+
+        >>> step = Step("", "3.6", (percent(Decimal(30)), money(Decimal(2000))))
+        >>> step.expression.replace(chr(0x202F), " ").replace(NBSP, " "), step.amount
+        ('30 % × 2 000,00 €', Decimal('600.00'))
+        """
+        said = [factor.said for factor in self.factors]
+        if self.less is not None:
+            said[0] += f" − {say_money(self.less)}"
+            said[0] = f"({said[0]})" if len(said) > 1 else said[0]
+        divided = f" / {self.over}" if self.over is not None else ""
+        return " × ".join(said) + divided
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one edition makes of facts that are all known.
+
+    `low` is the least that is due, `None` when it is not known; `steps` add up
+    to the most. `has_sum` is false when no figure is given. `paid` is what the
+    client paid (`None`: sums paid are not credited on this one), `stays` whether
+    it stays for the new session. `why` is the French sentence that says why.
+    """
+
+    kind: CalculationKind
+    why: str
+    steps: tuple[Step, ...] = ()
+    low: Decimal | None = None
+    has_sum: bool = True
+    paid: Decimal | None = None
+    stays: bool = False
+    articles: tuple[str, ...] = ()
+    marks: frozenset[Mark] = frozenset()
+    missing: tuple[str, ...] = ()
+    bears_vat: bool = True
+
+    @property
+    def high(self) -> Decimal | None:
+        """The most that is due: the sum of the steps, each rounded to the cent."""
+        return sum((step.amount for step in self.steps), to_cents(ZERO)) if self.has_sum else None
+
+    def marked(self, *marks: Mark) -> Outcome:
+        """The same outcome with more marks."""
+        return replace(self, marks=self.marks.union(marks))
+
+    def settled(self) -> Outcome:
+        """The same sums under the kind that they call for: none due, one sum, or two."""
+        if self.kind not in ("amount", "range", "escalate"):
+            return self
+        if self.high == 0:
+            return replace(self, kind="no_fee", low=self.high, steps=())
+        if self.kind == "range" and self.low == self.high:
+            return replace(self, kind="amount")
+        return self
+
+
+def one_sum(why: str, *steps: Step) -> Outcome:
+    """One certain sum."""
+    outcome = Outcome("amount", why, steps, articles=_articles(steps))
+    return replace(outcome, low=outcome.high)
+
+
+def up_to(why: str, *steps: Step, low: Decimal | None = ZERO) -> Outcome:
+    """Between `low` (`None`: not known) and the sum of the steps."""
+    return Outcome("range", why, steps, low=None if low is None else to_cents(low), articles=_articles(steps))
+
+
+def nothing(why: str, *articles: str) -> Outcome:
+    """Nothing is due."""
+    return Outcome("no_fee", why, low=to_cents(ZERO), articles=articles)
+
+
+def no_figure(why: str, *articles: str) -> Outcome:
+    """The documents do not allow a figure."""
+    return Outcome("refuse", why, has_sum=False, articles=articles)
+
+
+def ask_for(*missing: str) -> Outcome:
+    """Inputs that decide are missing."""
+    return Outcome("ask", "", has_sum=False, missing=missing)
+
+
+def _articles(steps: tuple[Step, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(step.article for step in steps))
+
+
+def spaced(text: str) -> str:
+    """The sentence with the non-breaking spaces of French punctuation.
+
+    >>> spaced("Seuil : 30 jours ; « reçu » ?").count(NBSP)
+    5
+    """
+    for mark in ":;?!»":
+        text = text.replace(f" {mark}", f"{NBSP}{mark}")
+    return text.replace("« ", f"«{NBSP}")
