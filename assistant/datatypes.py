@@ -323,8 +323,8 @@ class Reading:
     `courses` and `editions` are those the person named, or those carried from
     the conversation when `carried` is true. `fields` are what is asked of a
     sheet (`duree`, `prerequis`…), `unknowns` what no sheet is known to hold
-    (`prix`, `dates`…). `subject` is what is left of the question once course
-    names and field words are taken out, as stems.
+    (`prix`, `dates`…). `wanted` is the question without the names that narrow
+    the search; `subject` what is left of it without field words either, as stems.
     """
 
     question: str
@@ -334,6 +334,7 @@ class Reading:
     carried: bool = False
     fields: tuple[str, ...] = ()
     unknowns: tuple[str, ...] = ()
+    wanted: str = ""
     subject: tuple[str, ...] = ()
     money: MoneyReading | None = None
 

@@ -18,6 +18,7 @@ from assistant.answering.sources import Sources
 from assistant.answering.terms_answers import answer_terms
 from assistant.answering.understand.fields import Field, field_lexicon
 from assistant.datatypes import Answer, Document, Hit, Reading
+from assistant.french import stems
 
 LISTED_FIELDS = ("programme", "objectifs")  # too long to list for every course at once
 DEPTH = 20  # sections looked at for one question
@@ -62,14 +63,14 @@ def _courses(reading: Reading, sources: Sources) -> tuple[Document, ...]:
 def _find(reading: Reading, sources: Sources) -> tuple[Hit, ...]:
     """The sections for a question, within the courses and editions that apply when some do."""
     if reading.intent == "choice":
-        return sources.search(reading.question, k=DEPTH, kinds=("course",))
+        return sources.search(reading.wanted, k=DEPTH, kinds=("course",))
     editions = reading.editions or sources.editions_of(reading.courses)
     if not reading.courses and not editions:
-        return sources.search(reading.question, k=DEPTH)
+        return sources.search(reading.wanted, k=DEPTH)
     company = [one.id for one in sources.corpus.documents if one.kind == "company"]
     courses = reading.courses or tuple(one.id for one in sources.courses)
     terms = editions or tuple(one.id for one in sources.corpus.editions)
-    return sources.search(reading.question, k=DEPTH, documents=(*courses, *terms, *company))
+    return sources.search(reading.wanted, k=DEPTH, documents=(*courses, *terms, *company))
 
 
 def _compare(reading: Reading, sources: Sources) -> Answer | None:
@@ -82,11 +83,16 @@ def _compare(reading: Reading, sources: Sources) -> Answer | None:
 def _unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
     """What sheets do not hold, unless something else in the documents answers."""
     unknown = field_lexicon().unknowns[reading.unknowns[0]]
-    on_something_else = bool(reading.subject) and is_answered(reading, hits, sources)
-    if on_something_else and (unknown.elsewhere or hits[0].chunk.kind != "course"):
+    if is_answered(reading, hits, sources) and _speaks_of(hits[0], reading.subject):
         return None
     courses = _courses(reading, sources)
     return answer_unknown(unknown, courses, sources) if courses else None
+
+
+def _speaks_of(hit: Hit, subject: Sequence[str]) -> bool:
+    """Whether a section holds at least half of what a question is about."""
+    held = set(stems(hit.chunk.text))
+    return bool(subject) and 2 * len(held & set(subject)) >= len(set(subject))
 
 
 def _field(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
@@ -133,7 +139,7 @@ def _open(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer:
 def _quote(hits: Sequence[Hit], reading: Reading, sources: Sources) -> Answer:
     """The sentences of the best section, as they stand."""
     draft = Draft(sources.corpus)
-    for extract in select_sentences(sources.section(hits[0]), reading.question, sources.embeddings):
+    for extract in select_sentences(sources.section(hits[0]), reading.wanted, sources.embeddings):
         draft.say(f"{extract.words} {draft.cite(extract)}")
     return draft.answer()
 

@@ -59,7 +59,7 @@ def _say_field(draft: Draft, field: Field, course: Document, reading: Reading) -
     """Write what a sheet says of a field; false when it says nothing."""
     section = course.section(field.section)
     if field.fact:
-        value = course.facts.get(field.fact)
+        value = _fact(course, field.fact)
         if value is None or section is None:
             return False
         sentence = _FACT_SENTENCES[field.id].format(course=name_course(course), id=course.id, value=value)
@@ -72,6 +72,13 @@ def _say_field(draft: Draft, field: Field, course: Document, reading: Reading) -
     else:
         _say_sentences(draft, field, course, section)
     return True
+
+
+def _fact(course: Document, fact: str) -> str | None:
+    """What the head of a sheet states; its title when it has a head."""
+    if fact == "title" and course.section("fiche"):
+        return course.title
+    return course.facts.get(fact)
 
 
 def _holding(section: Section, value: str) -> Extract:
@@ -167,7 +174,7 @@ def _proofs(rows: Sequence[Hit], reading: Reading, sources: Sources) -> tuple[Ex
         lines = matching_lines(sources.section(hit), reading.subject)
         if lines:
             return lines[:4]
-    return select_sentences(sources.section(rows[0]), reading.question, sources.embeddings)[:3]
+    return select_sentences(sources.section(rows[0]), reading.wanted, sources.embeddings)[:3]
 
 
 def answer_catalogue(sources: Sources) -> Answer:
@@ -209,7 +216,7 @@ def _cell(draft: Draft, field: Field, course: Document) -> tuple[str, str]:
     if section is None:
         return "", ""
     if field.fact:
-        value = course.facts.get(field.fact)
+        value = _fact(course, field.fact)
         return (value, draft.cite(_holding(section, value))) if value else ("", "")
     words = f"{NBSP}; ".join(extract.words.rstrip(".") for extract in sentences_of(section))
     return words.replace("|", "/"), draft.cite_all(extract_whole(section))

@@ -20,8 +20,9 @@ _QUANTITY = re.compile(
     r"\b(combien|delais?|duree|taux|montant|pourcentage|quand|quel (age|nombre)|how (many|much|long)|rate|"
     r"when|deadline|jusqu'a quand|temps|somme|seuil)\b"
 )
-KEPT = 0.55  # a sentence is kept when it scores this share of the best one
-MOST = 4  # sentences kept of one section
+KEPT = 0.45  # a sentence is kept when it scores this share of the best one
+MOST = 5  # sentences kept of one section
+WHOLE = 4  # a section of so few sentences is given whole
 QUANTITY_BONUS = 0.15
 
 
@@ -50,7 +51,8 @@ def select_sentences(section: Section, question: str, embeddings: Embeddings) ->
     scores = _scores(sentences, question, embeddings)
     best = int(np.argmax(scores))
     ranked = sorted(range(len(sentences)), key=lambda i: -scores[i])[:MOST]
-    kept = {i for i in ranked if scores[i] >= KEPT * scores[best]} | {best}
+    least = 0.0 if len(sentences) <= WHOLE else KEPT * scores[best]
+    kept = {i for i in ranked if scores[i] >= least} | {best}
     first = sentences[best].lead if sentences[best].item else best
     whole = _with_lists(kept, sentences)
     order = [i for i in (first, best) if i is not None]

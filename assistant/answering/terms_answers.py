@@ -62,7 +62,7 @@ def _clause(edition: str, hits: Sequence[Hit], reading: Reading, sources: Source
     extracts = tuple(
         extract
         for hit in close
-        for extract in select_sentences(sources.section(hit), reading.question, sources.embeddings)
+        for extract in select_sentences(sources.section(hit), reading.wanted, sources.embeddings)
     )
     return Clause(edition, own[0].score, extracts)
 

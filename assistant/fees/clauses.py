@@ -133,6 +133,12 @@ class Tier(Entry):
     keeps: Annotated[Share | DepositPaid, Field(discriminator="unit")]
     unpaid: Unpaid
 
+    @model_validator(mode="after")
+    def _fee_is_a_share(self) -> Self:
+        if self.unpaid.value == "unknown_cost_up_to_fee" and not isinstance(self.keeps, Share):
+            raise ValueError("unknown_cost_up_to_fee needs a share of the price in keeps")
+        return self
+
 
 class Cancellation(Entry):
     """The tiers, longest notice first, the last without a notice; and a started training."""

@@ -158,7 +158,7 @@ def _to_markdown(html: str) -> str:
     """Markdown with the headings, lists and tables of the page, without what is not read."""
     from markdownify import MarkdownConverter
 
-    def nothing(*_: Any) -> str:
+    def nothing(*_: Any, **__: Any) -> str:
         return ""
 
     silent = {

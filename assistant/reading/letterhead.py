@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.french import fold
 from assistant.reading.sheet_headings import BULLET
-from assistant.reading.source import Source, Span, line_spans, plain_heading
+from assistant.reading.source import Source, Span, composed, line_spans, plain_heading
 
 _FORM = r"(?:SASU|SAS|SARL|EURL|SNC|SELARL|SCOP|SCI|SA|S\.A\.S\.|S\.A\.R\.L\.|S\.A\.|EI|Association)"
 _SIGNS = {
@@ -74,7 +74,7 @@ def find_letterheads(source: Source, headings: Iterable[int] = ()) -> list[Lette
 def _signs(line: str) -> set[str]:
     if len(line) > _LONGEST_LINE:
         return set()
-    return {name for name, pattern in _SIGNS.items() if pattern.search(line)}
+    return {name for name, pattern in _SIGNS.items() if pattern.search(composed(line))}
 
 
 def _group_end(source: Source, lines: list[Span], after: int, stops: set[int]) -> int:
@@ -101,5 +101,5 @@ def company_name(letterhead: str) -> str:
     >>> company_name("SARL DUPONT au capital de 1 000 €"), company_name("Dupont Conseil, SAS\nSIRET 1")
     ('DUPONT', 'Dupont Conseil')
     """
-    match = _NAME_AFTER.search(letterhead) or _NAME_BEFORE.search(letterhead)
+    match = _NAME_AFTER.search(composed(letterhead)) or _NAME_BEFORE.search(composed(letterhead))
     return plain_heading(match["name"]) if match else "Entreprise"

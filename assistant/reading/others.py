@@ -34,7 +34,7 @@ def _sections(source: Source, marked: Sequence[Heading], document: str, title: s
         seen[opening] = 1
         yield Section(document, opening, (title,), above)
     ends = [heading.start for heading in marked[1:]] + [len(source.text)]
-    for heading, end in zip(marked, ends, strict=True) if marked else ():
+    for heading, end in zip(marked, ends, strict=False) if marked else ():
         path = [(level, words) for level, words in path if level < heading.level]
         path.append((heading.level, heading.title))
         passages = source.passages(heading.body, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.french import fold
 from assistant.reading.markdown import Heading
@@ -85,7 +85,8 @@ def find_sheet_headings(source: Source, end: int, marked: Sequence[Heading]) -> 
         found = _of_level(known, level)
     else:
         found = list(_from_lines(source, end))
-        if any(not heading.numbered for heading in found):
+        if sum(heading.numbered for heading in found) * 2 <= len(found):
+            # A numbered line among plain headings is a part of the programme.
             found = [heading for heading in found if not heading.numbered]
     return list(_in_sequence(source, found))
 
@@ -128,10 +129,7 @@ def _from_lines(source: Source, end: int) -> Iterator[SheetHeading]:
 def _in_sequence(source: Source, found: list[SheetHeading]) -> Iterator[SheetHeading]:
     """Those that open a section where they stand, given the one that is open there."""
     current = ""
-    for heading, after in zip(found, [*found[1:], None], strict=True):
-        if after and heading.section == after.section and not source.passages(heading.body, after.start):
-            # « Pédagogie » alone above « Méthodes pédagogiques » says nothing more.
-            continue
+    for heading in _without_parents(source, found):
         continued = "(suite)" in heading.title.lower()
         if heading.section == current and not continued:
             continue
@@ -147,6 +145,17 @@ def _in_sequence(source: Source, found: list[SheetHeading]) -> Iterator[SheetHea
             continue
         current = heading.section
         yield heading
+
+
+def _without_parents(source: Source, found: list[SheetHeading]) -> Iterator[SheetHeading]:
+    """Those, an empty one joined to the next of its section: « Pédagogie » above « Méthodes »."""
+    parent: SheetHeading | None = None
+    for heading, after in zip(found, [*found[1:], None], strict=False):
+        joined = replace(heading, start=parent.start) if parent else heading
+        alone = after and after.section == heading.section and not source.passages(heading.body, after.start)
+        parent = joined if alone else None
+        if not alone:
+            yield joined
 
 
 def _states_a_part(heading: SheetHeading) -> bool:

@@ -15,6 +15,7 @@ from assistant.reading.source import (
     Source,
     as_id,
     capital_slug,
+    composed,
     gather_sections,
     line_spans,
     plain_heading,
@@ -49,7 +50,7 @@ def find_sheet(source: Source, end: int, marked: Sequence[Heading], *, certain: 
     headings = tuple(find_sheet_headings(source, end, marked))
     known = {heading.section for heading in headings} & SECTIONS
     head_end = headings[0].start if headings else end
-    named = bool(known) and find_reference(source.text[source.start : head_end]) is not None
+    named = bool(known) and find_reference(composed(source.text[source.start : head_end])) is not None
     if not (certain or named or len(known) >= 3 or {"objectifs", "programme"} <= known):
         return None
     if "programme" not in known:
@@ -103,13 +104,13 @@ def _sections(source: Source, sheet: Sheet) -> Iterator[Found]:
     yield "fiche", _FICHE, source.passages(sheet.name.body if sheet.name else source.start, sheet.head_end)
     yield "programme", _PROGRAMME, source.passages(sheet.head_end, first)
     ends = [heading.start for heading in sheet.headings[1:]] + [sheet.end]
-    for heading, end in zip(sheet.headings, ends, strict=True):
+    for heading, end in zip(sheet.headings, ends, strict=False):
         yield heading.section, (heading.title,), source.passages(heading.body, end)
 
 
 def _head(source: Source, sheet: Sheet) -> Head:
     above = "\n\n".join(passage.text for passage in source.passages(source.start, sheet.head_end))
-    return parse_head(above, source.text[source.start : sheet.end])
+    return parse_head(composed(above), composed(source.text[source.start : sheet.end]))
 
 
 def _parts(programme: Iterable[Passage]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -91,7 +92,16 @@ def plain_heading(line: str) -> str:
     'Public visé'
     """
     words = _EMPHASIS.sub("", _LINK.sub(r"\1", line.strip().lstrip("#").rstrip("#")))
-    return " ".join(words.split())
+    return composed(" ".join(words.split()))
+
+
+def composed(text: str) -> str:
+    """The text with each accented letter as one character, as patterns expect it.
+
+    >>> len(composed("e\u0301te\u0301"))
+    3
+    """
+    return unicodedata.normalize("NFC", text)
 
 
 def slug(text: str, otherwise: str = "section") -> str:

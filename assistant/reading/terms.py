@@ -22,6 +22,7 @@ _NUMBERED = re.compile(
 _QUOTING = re.compile(r"(?:^|\W)(?:articles?|art\.?|paragraphes?|clauses?|points?|et|ou|aux?|a|des?|l')$")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _LONGEST_TITLE = 150
+_LONG_LINE = 40
 _FARTHEST = 3
 
 
@@ -104,9 +105,16 @@ def _read_heading(text: str, match: re.Match[str]) -> TermsHeading | None:
         return None
     if untitled:
         return TermsHeading(number, level, number, match.start(), match.start("title"))
-    return TermsHeading(
-        number, level, plain_heading(match.group()), match.start(), line_end(text, match.end())
-    )
+    end = _heading_end(text, match.start(), match.end())
+    return TermsHeading(number, level, plain_heading(text[match.start() : end]), match.start(), end)
+
+
+def _heading_end(text: str, start: int, end: int) -> int:
+    """Where the heading ends: a long one may go on under itself, in a text taken out of pages."""
+    body = line_end(text, end)
+    following = text[body : line_end(text, body)]
+    goes_on = end - start > _LONG_LINE and following[:1].islower() and len(following) < end - start
+    return line_end(text, body) if goes_on else body
 
 
 def _follows(heading: TermsHeading, found: list[TermsHeading]) -> bool:
@@ -134,7 +142,7 @@ def read_articles(source: Source, start: int) -> Iterator[Found]:
     headings = find_articles(source, start, end)
     yield "preambule", (), source.passages(start, headings[0].start if headings else end)
     chapter: tuple[str, ...] = ()
-    for heading, stop in zip(headings, [*(one.start for one in headings[1:]), end], strict=True):
+    for heading, stop in zip(headings, [*(one.start for one in headings[1:]), end], strict=False):
         if heading.level == 1:
             chapter = (heading.title,)
         path = (*chapter, heading.title) if heading.level == 2 else chapter

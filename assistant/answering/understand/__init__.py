@@ -37,6 +37,7 @@ def understand(message: str, *, known: Reading | None, catalogue: Catalogue, tod
         editions=editions,
         fields=lexicon.fields_asked(message),
         unknowns=lexicon.unknowns_asked(message),
+        wanted=catalogue.without_names(message, courses) or message,
         subject=_subject(message, lexicon, catalogue, courses),
         money=money or (known.money if known else None),
     )
@@ -64,10 +65,8 @@ def _subject(
     message: str, lexicon: FieldLexicon, catalogue: Catalogue, courses: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The stems that say what is asked, without course names and words for fields."""
-    names = {stem for name in catalogue.names if name.course in courses for stem in name.stems}
-    left = stems(lexicon.without_triggers(message))
-    references = {part for course in courses for part in stems(course)}
-    return tuple(stem for stem in left if stem not in names | references | lexicon.generic)
+    left = stems(lexicon.without_triggers(catalogue.without_names(message, courses)))
+    return tuple(stem for stem in left if stem not in lexicon.generic)
 
 
 def _in_conversation(reading: Reading, known: Reading) -> Reading:

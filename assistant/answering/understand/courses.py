@@ -19,6 +19,11 @@ LONG = 6  # characters from which a word is compared by likeness
 TITLE_SHARE = 0.6  # share of a title's weight that a message must hold to name it
 
 
+_TERMS = r"\b(?:cgv|conditions(?: g[eé]n[eé]rales)?(?: de vente)?|[eé]ditions?|version|terms(?: of sale)?)"
+_JOINT = r"[ -]*(?:au |a |à |de |des |du |en |with )?(?:le |la |the )?(?:seuil (?:a |à |de )?)?"
+_EDITION = re.compile(rf"{_TERMS}{_JOINT}\d+[ -]?(?:j|jours?|days?)\b(?! ?(?:avant|before))", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """One way to name a course: its stems, and whether all of them must be there."""
@@ -61,6 +66,20 @@ class Catalogue:
         weight = sum(self.weights[stem] for stem in set(name.stems))
         return len(found) > 1 and sum(self.weights[stem] for stem in found) >= TITLE_SHARE * weight
 
+    def without_names(self, message: str, courses: tuple[str, ...]) -> str:
+        """The message, the words that name those courses, and editions of the terms, taken out.
+
+        What a name narrows, it must not rank: a section that repeats the title
+        is no better an answer.
+        """
+        names = {stem for name in self.names if name.course in courses for stem in name.stems}
+        told = _EDITION.sub(" ", message)
+        for course in courses:
+            told = re.sub(r"[^a-z0-9]+".join(re.findall(r"[a-z0-9]+", fold(course))), " ", told, flags=re.I)
+        return " ".join(
+            word for word in told.split() if not set(stems(word)) & names or not stems(word)
+        ).strip()
+
     def editions_named(self, message: str) -> tuple[str, ...]:
         """The ids of the editions that a message names, as `CGV-15J` or « CGV à 30 jours »."""
         folded = fold(message)
@@ -75,12 +94,8 @@ class Catalogue:
 def _names_delay(edition: str, folded: str) -> bool:
     """Whether the delay in an edition's id follows a word for the terms, and is no notice."""
     days = re.search(r"-(\d+)j$", edition.lower())
-    if days is None:
-        return False
-    terms = r"\b(?:cgv|conditions(?: generales)?(?: de vente)?|editions?|version|terms(?: of sale)?)"
-    joint = r"[ -]*(?:au |a |de |des |du |en |with )?(?:le |la |the )?(?:seuil (?:a |de )?)?"
-    delay = rf"{days[1]}[ -]?(?:j|jours?|days?)\b(?! ?(?:avant|before))"
-    return re.search(terms + joint + delay, folded) is not None
+    named = (re.findall(r"\d+", one.group()) for one in _EDITION.finditer(folded))
+    return days is not None and any(days[1] in found for found in named)
 
 
 def _stands(stem: str, told: list[str]) -> bool:

@@ -28,16 +28,12 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Something people ask that sheets do not usually hold, and the signs of it where one does.
-
-    `elsewhere` is true when the terms may speak of it, so that they are searched too.
-    """
+    """Something people ask that sheets do not usually hold, and the signs of it where one does."""
 
     id: str
     says: str
     triggers: tuple[re.Pattern[str], ...]
     evidence: re.Pattern[str]
-    elsewhere: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +100,6 @@ def field_lexicon() -> FieldLexicon:
                 row["says"],
                 _patterns(row["triggers"]),
                 re.compile(row["evidence"]),
-                row.get("elsewhere", False),
             )
             for name, row in data["unknowns"].items()
         },

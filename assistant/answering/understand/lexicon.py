@@ -48,9 +48,7 @@ class Lexicon:
 
     def names(self, group: str) -> tuple[str, ...]:
         """The concepts right under a group, in the order of the file."""
-        return tuple(
-            key.removeprefix(group + ".") for key in self.patterns if key.startswith(group + ".")
-        )
+        return tuple(key.removeprefix(group + ".") for key in self.patterns if key.startswith(group + "."))
 
     def figure(self, name: str) -> Decimal:
         """A figure of the file."""
@@ -63,7 +61,9 @@ def lexicon() -> Lexicon:
     file = files("assistant.answering.understand").joinpath("lexicon.yaml")
     data: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
     figures = data.pop("figures")
-    shorthand = tuple((re.compile(_START + _regex(was) + _END), reads) for was, reads in data.pop("shorthand"))
+    shorthand = tuple(
+        (re.compile(_START + _regex(was) + _END), reads) for was, reads in data.pop("shorthand")
+    )
     spellings = {key: frozenset(" ".join(data.pop(key)).split()) for key in ("misspelt", "not_misspelt")}
     concepts = dict(_concepts("", data))
     whole = {key: "|".join(f"(?:{_regex(one)})" for one in phrases) for key, phrases in concepts.items()}

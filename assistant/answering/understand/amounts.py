@@ -1,0 +1,212 @@
+"""Sums of money and percentages, as people write them in French or English."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.answering.understand.lexicon import Lexicon, lexicon
+from assistant.datatypes import Basis
+from assistant.french import NBSP, say_money
+
+_DIGITS = r"(?<![a-z0-9])(?<!\d[.,])(?:\d{1,3}(?: \d{3}(?!\d))+|\d+)(?:[.,']\d+)*"
+_SUM = re.compile(
+    r"(?P<sign>(?<![^\s(:,=])-)?(?P<before>(?:€|\beur(?:os?)?\b) ?)?"
+    rf"(?P<digits>{_DIGITS})"
+    r"(?P<scale> ?(?:k(?:\b|(?=e\b|eur))|m(?= ?€|eur| eur)|millions?\b))?"
+    r"(?P<after> ?(?:d'euros?\b|€|euros?\b|eur\b|balles?\b|"
+    r"e(?![a-z0-9'])(?! (?:jour|demi|semestre|session|fois|annee|alinea|trimestre|mois))))?"
+)
+_SHARE = re.compile(rf"(?P<digits>{_DIGITS}) ?%")
+_HALF = re.compile(r"\b(?:la )?moitie\b|\bhalf\b|\b50/50\b")
+_JOINT = re.compile(r"(?:[ '](?:de|d|est|is|of|a|sera|totale?)|[ :=(])+$")
+_TIMES_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3}) ?(?:x|\*|fois) ?$")
+_TIMES_AFTER = re.compile(r" ?(?:x|\*|fois) ?(\d{1,3})(?![\d.,€%])")
+_NUMBER_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,3}) $")
+_SCALES = {"k": 1000, "m": 1_000_000}
+_YEARS = range(1990, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum met in a text: where, how much, in which basis, and what is wrong with it.
+
+    `heads` is the number of people that a price a head is for: 0 when it is a
+    price a head and the number is not said, `None` when it is no such price.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    basis: Basis | None = None
+    exempt: bool = False
+    heads: int | None = None
+    problem: str | None = None
+
+    @property
+    def total(self) -> Decimal:
+        """The sum for everyone."""
+        return self.value * (self.heads or 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A percentage met in a text."""
+
+    start: int
+    end: int
+    percent: Decimal
+
+
+def parse_number(digits: str) -> Decimal | None:
+    """The number that digits and separators write, or `None` when they write none.
+
+    Three digits after a lone separator are thousands.
+
+    >>> parse_number("4 500,50"), parse_number("4.500"), parse_number("4,500.5"), parse_number("1.000,5,0")
+    (Decimal('4500.50'), Decimal('4500'), Decimal('4500.5'), None)
+    """
+    plain = digits.replace(" ", "").replace("'", "")
+    separators = re.sub(r"\d", "", plain)
+    if not separators:
+        return Decimal(plain)
+    last = separators[-1]
+    whole, _, decimals = plain.rpartition(last)
+    grouped = len(decimals) == 3 and not whole.startswith("0") and len(set(separators)) == 1
+    if grouped and " " not in digits:
+        whole, decimals = plain, ""
+    if last in whole and decimals:
+        return None
+    groups = re.split(r"[.,]", whole)
+    if len(groups) > 1 and not (0 < len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])):
+        return None
+    if len(groups) > 1 and len(set(re.sub(r"\d", "", whole))) > 1:
+        return None
+    if len(decimals) > 2:
+        return None
+    return Decimal("".join(groups) + ("." + decimals if decimals else ""))
+
+
+def find_sums(text: str) -> tuple[Sum, ...]:
+    """The sums of a prepared text: those with a currency, « HT », « k », or after a word for money.
+
+    >>> [(one.value, one.basis) for one in find_sums("2 000 € ht soit 2.4k€ ttc, 8 participants")]
+    [(Decimal('2000'), 'HT'), (Decimal('2400.0'), 'TTC')]
+    """
+    words, sums, done = lexicon(), [], 0
+    for match in _SUM.finditer(text):
+        found = _read_sum(match, text, done, words)
+        if found is not None:
+            sums.append(found)
+            done = found.end
+    return tuple(sums)
+
+
+def _read_sum(match: re.Match[str], text: str, done: int, words: Lexicon) -> Sum | None:
+    if match.start() < done or words.at_start("unit_after", text[match.end() :]):
+        return None
+    basis, exempt, end = _taxes(match, text, done, words)
+    marked = bool(match["before"] or match["after"] or match["scale"]) or end > match.end()
+    digits = match["digits"].replace(" ", "")
+    if not marked:
+        is_year = digits.isdigit() and int(digits) in _YEARS
+        cue = words.at_end("sum_cue", text[done : match.start()])
+        if cue is None or (is_year and not re.search(r"\b(?:a|de|coute|prix|paye)\b", cue.group())):
+            return None
+    number = parse_number(match["digits"])
+    scale = _SCALES.get((match["scale"] or "").strip()[:1], 1)
+    value = (number or Decimal(0)) * scale
+    return Sum(
+        match.start(),
+        end,
+        value,
+        basis=basis,
+        exempt=exempt,
+        heads=_heads(match.start(), end, text, words),
+        problem=_problem(match, number, value, words),
+    )
+
+
+def _taxes(match: re.Match[str], text: str, done: int, words: Lexicon) -> tuple[Basis | None, bool, int]:
+    """The basis said right after a sum, or right before it; whether exempt; where the sum ends."""
+    after = text[match.end() :]
+    for basis in ("HT", "TTC"):
+        if tail := words.at_start(f"vat.{basis}", after):
+            return basis, False, match.end() + tail.end()  # type: ignore[return-value]  # one of the two
+    if tail := words.at_start("vat.exempt", after):
+        return None, True, match.end() + tail.end()
+    before = _JOINT.sub("", text[done : match.start()])
+    for basis in ("HT", "TTC"):
+        if words.at_end(f"vat.{basis}", before):
+            return basis, False, match.end()  # type: ignore[return-value]  # one of the two
+    return None, False, match.end()
+
+
+def _problem(match: re.Match[str], number: Decimal | None, value: Decimal, words: Lexicon) -> str | None:
+    """What is wrong with a sum, as a question in French."""
+    typed = match.group().strip()
+    if number is None:
+        return f"« {typed} » ne se lit pas comme une somme{NBSP}: quel est le montant exact{NBSP}?"
+    if match["sign"] and value:
+        return f"Une somme ne peut pas être négative (« {typed} »){NBSP}: quel est le montant exact{NBSP}?"
+    if value > words.figure("largest_sum"):
+        return (
+            f"{say_money(value)} dépasse ce que nous savons traiter{NBSP}: quel est le montant exact{NBSP}?"
+        )
+    return None
+
+
+def _heads(start: int, end: int, text: str, words: Lexicon) -> int | None:
+    """For how many people a price a head is; 0 when not said; `None` when not a price a head."""
+    left, right = text[:start], text[end:]
+    if (times := _TIMES_BEFORE.search(left)) or (times := _TIMES_AFTER.match(right)):
+        return int(times[1])
+    at = re.search(r" ?(?:a|x|@|at|pour|\*) ?(?:environ )?$", left)
+    if at and (people := words.at_end("head.count", left[: at.start()])):
+        number = _NUMBER_BEFORE.search(left[: people.start()])
+        # « pour 8 participants à 4 500 € » is as often the price of the whole group.
+        is_group = re.search(r"\b(?:pour|for|intra)\b[^.;]*$", left[: people.start()]) is not None
+        if number and not is_group:
+            return int(number[1])
+    if words.at_start("head.each", right):
+        return find_headcount(text) or 0
+    return None
+
+
+def find_headcount(text: str) -> int | None:
+    """How many people a text speaks of.
+
+    >>> find_headcount("8 participants a 890 €")
+    8
+    """
+    for people in lexicon().find("head.count", text):
+        if number := _NUMBER_BEFORE.search(text[: people.start()]):
+            return int(number[1])
+    return None
+
+
+def find_shares(text: str) -> tuple[Share, ...]:
+    """The percentages of a prepared text; « la moitié » is 50 %.
+
+    >>> [one.percent for one in find_shares("tva a 5,5 %, la moitie")]
+    [Decimal('5.5'), Decimal('50')]
+    """
+    shares = []
+    for match in _SHARE.finditer(text):
+        percent = parse_number(match["digits"])
+        if percent is not None:
+            shares.append(Share(match.start(), match.end(), percent))
+    halves = (Share(match.start(), match.end(), Decimal(50)) for match in _HALF.finditer(text))
+    return tuple(sorted((*shares, *halves), key=lambda one: one.start))
+
+
+def bare_number(text: str) -> Decimal | None:
+    """The number when it is the whole message, but for a word or two.
+
+    >>> bare_number("non, 2 000"), bare_number("2 jours")
+    (Decimal('2000'), None)
+    """
+    joint = r"(?:(?:non|oui|ok|plutot|c'est|et|si|environ|pardon|it's|no|yes|de|a)[ ,]*)*"
+    match = re.fullmatch(joint + rf"(?P<digits>{_DIGITS})[ .!?]*", text)
+    return parse_number(match["digits"]) if match else None

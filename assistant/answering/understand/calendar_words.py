@@ -1,0 +1,99 @@
+"""Names of months and days, and arithmetic on the calendar, working days included."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from functools import cache
+
+import dateparser
+import holidays
+from babel.dates import get_day_names, get_month_names
+
+from assistant.french import fold
+
+UNITS = {"j": "days", "d": "days", "s": "weeks", "w": "weeks", "m": "months", "a": "years", "y": "years"}
+GROUPS = {"quinzaine": 15, "dizaine": 10, "huitaine": 8, "vingtaine": 20, "trentaine": 30}
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """The number of each month, by its folded name or abbreviation, French or English.
+
+    >>> months()["fev"], months()["sept"], months()["march"]
+    (2, 9, 3)
+    """
+    found: dict[str, int] = {}
+    for language in ("fr", "en"):
+        for number, name in get_month_names("wide", locale=language).items():
+            whole = fold(name)
+            for length in range(3, len(whole) + 1):
+                if found.setdefault(whole[:length], number) != number:
+                    found[whole[:length]] = 0
+    return {name: number for name, number in found.items() if number}
+
+
+@cache
+def weekdays() -> Mapping[str, int]:
+    """The number of each day of the week, Monday being 0, by its folded name."""
+    return {
+        fold(name): number
+        for language in ("fr", "en")
+        for number, name in get_day_names("wide", locale=language).items()
+    }
+
+
+def month_name(number: int) -> str:
+    """The French name of a month."""
+    return str(get_month_names("wide", locale="fr")[number])
+
+
+def day_name(number: int) -> str:
+    """The French name of a day of the week."""
+    return str(get_day_names("wide", locale="fr")[number])
+
+
+def unit_of(word: str) -> str:
+    """The English plural of a unit of time: days, hours, weeks, months or years.
+
+    >>> unit_of("sem"), unit_of("j"), unit_of("heures")
+    ('weeks', 'days', 'hours')
+    """
+    return "hours" if word.startswith("h") else UNITS[word[0]]
+
+
+def count_of(word: str) -> int:
+    """The number that a count writes, « une » and « quinzaine » included.
+
+    >>> count_of("une"), count_of("12"), count_of("quinzaine")
+    (1, 12, 15)
+    """
+    return int(word) if word.isdigit() else GROUPS.get(word.rstrip("s"), 1)
+
+
+def shift(day: date, count: int, unit: str) -> date:
+    """The day that is so many units later, or earlier when `count` is negative.
+
+    >>> shift(date(2027, 3, 31), -1, "months")
+    datetime.date(2027, 2, 28)
+    """
+    words = f"in {count} {unit}" if count >= 0 else f"{-count} {unit} ago"
+    settings = {"RELATIVE_BASE": datetime.combine(day, time(12))}
+    found = dateparser.parse(words, languages=["en"], settings=settings)  # type: ignore[arg-type]  # a plain dict
+    return found.date() if found else day + timedelta(days=count)
+
+
+def shift_working(day: date, count: int) -> date:
+    """The day that is so many French working days later, or earlier.
+
+    >>> shift_working(date(2026, 12, 24), 1)
+    datetime.date(2026, 12, 28)
+    """
+    found: date = holidays.country_holidays("FR").get_nth_working_day(day, count)
+    return found
+
+
+def month_days(year: int, month: int) -> tuple[date, date]:
+    """The first and the last day of a month."""
+    first = date(year, month, 1)
+    return first, date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
