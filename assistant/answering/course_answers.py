@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answering.draft import Draft, Extract, extract_whole
@@ -10,7 +11,7 @@ from assistant.answering.select import matching_lines, select_sentences, sentenc
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, Unknown, field_lexicon
 from assistant.datatypes import Answer, Document, Hit, Reading, Section
-from assistant.french import NBSP, fold
+from assistant.french import NBSP, fold, stems
 
 _FACT_SENTENCES = {
     "duree": "La formation {course} dure **{value}**.",
@@ -112,11 +113,23 @@ def _say_list(draft: Draft, field: Field, course: Document, section: Section, re
         for line in lines:
             draft.say(f"- **{line.words}** {draft.cite(line)}")
         draft.say("")
+    elif absent := _absent_words(reading, course):
+        draft.say(f"La fiche de cette formation ne cite pas {absent}.")
+        draft.say("")
     marks = draft.cite_all(extract_whole(section))
     draft.say(f"{field.label} de la formation {name_course(course)} {marks}{NBSP}:")
     draft.say("")
     for entry in entries:
-        draft.say(_LINES[entry.level].format(entry.extract.words))
+        if not entry.extract.words.endswith(":"):
+            draft.say(_LINES[entry.level].format(entry.extract.words))
+
+
+def _absent_words(reading: Reading, course: Document) -> str:
+    """The names in a question that the sheet does not hold, between guillemets."""
+    told = {stem for one in course.sections for stem in stems(one.text)}
+    names = re.findall(r"(?<!^)(?<![.?!] )\b[A-Z][\w-]+", reading.wanted)
+    absent = [name for name in names if stems(name) and not set(stems(name)) & told]
+    return ", ".join(f"«{NBSP}{name}{NBSP}»" for name in dict.fromkeys(absent))
 
 
 def answer_unknown(unknown: Unknown, courses: Sequence[Document], sources: Sources) -> Answer:

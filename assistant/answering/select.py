@@ -16,14 +16,33 @@ from assistant.french import fold, sentence_spans, stems
 
 _ITEM = re.compile(r"\s*(?:[-*•–]\s|\d+[.)]\s)")
 _HEADING_ONLY = re.compile(r"#{1,6} [^\n]*|\*\*[^*\n]+\*\*")
-_QUANTITY = re.compile(
-    r"\b(combien|delais?|duree|taux|montant|pourcentage|quand|quel (age|nombre)|how (many|much|long)|rate|"
-    r"when|deadline|jusqu'a quand|temps|somme|seuil)\b"
+# What a question asks a figure of, and how a sentence that states it looks; both folded.
+_CUES = (
+    (
+        re.compile(
+            r"\b(combien de (temps|jours?|mois|semaines?)|delais?|durees?|quand|jusqu'a|deadline|when"
+            r"|how (long|many days))\b"
+        ),
+        re.compile(
+            r"\b(\d+|une?|deux|trois|six|huit|quinze|trente) (\w+ )?(jours?|mois|ans?|semaines?|heures?)\b"
+            r"|\b(delai|duree)\b"
+        ),
+    ),
+    (
+        re.compile(
+            r"\b(combien|taux|montant|pourcentage|somme|frais|indemnite|penalites?|how much|rate|fee)\b"
+        ),
+        re.compile(r"\d+ ?(%|€|euros?\b|points?\b)|\b(douze|trois|deux) fois\b|\b(totalite|integralite)\b"),
+    ),
+    (
+        re.compile(r"\b(adresse|contact\w*|joindre|saisir|e?-?mails?|site|address|reach)\b"),
+        re.compile(r"@|https?:|\b\d{5}\b"),
+    ),
 )
 KEPT = 0.45  # a sentence is kept when it scores this share of the best one
 MOST = 5  # sentences kept of one section
 WHOLE = 4  # a section of so few sentences is given whole
-QUANTITY_BONUS = 0.15
+CUE_BONUS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +109,8 @@ def _scores(sentences: Sequence[_Sentence], question: str, embeddings: Embedding
     vectors = np.asarray(embeddings.embed_documents(texts))
     dense = vectors @ asked
     shared = _shared_weight(texts, question)
-    quantity = _QUANTITY.search(fold(question)) is not None
-    bonus = [QUANTITY_BONUS if quantity and re.search(r"\d", text) else 0.0 for text in texts]
+    asks = [looks for asks, looks in _CUES if asks.search(fold(question))]
+    bonus = [CUE_BONUS if any(looks.search(fold(text)) for looks in asks) else 0.0 for text in texts]
     return [max(float(d), 0.0) + s + b for d, s, b in zip(dense, shared, bonus, strict=True)]
 
 

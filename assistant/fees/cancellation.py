@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.fees.case import notice_day
-from assistant.fees.clauses import Share, Tier
+from assistant.fees.clause import Share
+from assistant.fees.clauses import Tier
 from assistant.fees.facts import Facts, credited
 from assistant.fees.outcome import Outcome, no_figure, nothing, one_sum, up_to
 from assistant.fees.withdrawal import is_individual

@@ -17,7 +17,8 @@ from typing import Literal
 
 from assistant.datatypes import Basis, Case
 from assistant.fees.case import notice_days
-from assistant.fees.clauses import DepositKept, Share
+from assistant.fees.clause import Share
+from assistant.fees.clauses import DepositKept
 from assistant.fees.outcome import ZERO, Factor, Outcome, Step, money, percent, to_cents
 from assistant.fees.rates import Rates
 from assistant.fees.rules import Rules

@@ -46,10 +46,13 @@ class Series(Entry):
             raise ValueError("known_through comes before the last entry")
         return self
 
-    def on(self, day: date) -> Decimal | None:
-        """The value on that day, or `None` outside the dates held."""
-        at = bisect_right(self.entries, day, key=lambda entry: entry.since)
-        return self.entries[at - 1].value if at and day <= self.known_through else None
+    def holds(self, day: date) -> bool:
+        """Whether the value of that day is known."""
+        return self.entries[0].since <= day <= self.known_through
+
+    def value_on(self, day: date) -> Decimal:
+        """The value on a day that the series holds."""
+        return self.entries[bisect_right(self.entries, day, key=lambda entry: entry.since) - 1].value
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,20 @@ class Rates:
     legal_interest: Series
     day_count: Series
 
-    def holds(self, due: date, paid: date) -> bool:
-        """Whether the legal rate is known for every day late."""
-        legal = self.legal_interest
-        return legal.entries[0].since <= due + timedelta(days=1) and paid <= legal.known_through
+    @property
+    def first(self) -> date:
+        """The first day late that can be computed; 1 January's reference rate has to be known."""
+        return max(one.entries[0].since for one in (self.refinancing, self.legal_interest, self.day_count))
+
+    @property
+    def last(self) -> date:
+        """The last day late that can be computed."""
+        return min(one.known_through for one in (self.refinancing, self.legal_interest, self.day_count))
+
+    def hold(self, due: date, paid: date) -> bool:
+        """Whether every rate is known for every day late."""
+        first = due + timedelta(days=1)
+        return self.first <= first and self.refinancing.holds(date(first.year, 1, 1)) and paid <= self.last
 
     def stretches(self, due: date, paid: date) -> Iterator[Stretch]:
         """The days after `due`, up to `paid` included, cut at each new legal rate."""

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from assistant.datatypes import Corpus, Document
 from assistant.errors import RuleError
-from assistant.fees.clauses import Clauses, clauses_of
+from assistant.fees.clause import clauses_of
+from assistant.fees.clauses import Clauses
 from assistant.fees.flags import FlagRule, read_flags
 from assistant.fees.yaml_files import read_yaml
 from assistant.french import holds

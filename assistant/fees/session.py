@@ -1,26 +1,15 @@
-"""What happens around a session: deposit, absence, the company's own cancellation, liability.
+"""Around a session: the deposit, an absence, the company's own cancellation, the OPCO's part.
 
-CGV-30J 2.2, 3.2, 3.3, 3.5, 3.7, 4.4, 5.2; CGV-15J 2.1, 3.3, 3.5, 3.7, 4.4, 5.2.
+CGV-30J 2.2, 3.2, 3.3, 3.5, 3.7; CGV-15J 2.1, 3.3, 3.5, 3.7.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
+from assistant.fees.clauses import ForeignPrepayment
 from assistant.fees.facts import Facts, credited
-from assistant.fees.outcome import (
-    ZERO,
-    Outcome,
-    Step,
-    ask_for,
-    count,
-    money,
-    nothing,
-    one_sum,
-    percent,
-    up_to,
-)
+from assistant.fees.outcome import Outcome, Step, money, nothing, one_sum, up_to
 from assistant.french import say_percent
 
 
@@ -48,26 +37,32 @@ def provider_cancellation(facts: Facts) -> Outcome:
     With a new date accepted, they stay for it.
     """
     clauses = facts.terms.rules.clauses
-    article = clauses.provider_cancellation.source
-    foreign = clauses.unpaid_by_foreign_client
-    if foreign is not None and facts.case.client == "foreign_company" and _nothing_paid(facts):
-        return _foreign_client_unpaid(facts)
+    article, foreign = clauses.provider_cancellation.source, clauses.unpaid_by_foreign_client
+    nothing_paid = facts.paid_is_said and facts.paid(assumed=False) == 0
+    if foreign is not None and facts.case.client == "foreign_company" and nothing_paid:
+        return _foreign_client_unpaid(facts, foreign)
     if facts.case.new_start_date is not None:
-        why = "Report à l'initiative de LEXOM : aucuns frais, les sommes versées restent pour la nouvelle session."
+        why = "Report à l'initiative de LEXOM : aucuns frais ; les sommes versées restent pour la nouvelle date."
         return replace(credited(nothing(why, article), facts), stays=True)
-    why = "Annulation à l'initiative de LEXOM : aucuns frais, les sommes versées sont remboursées."
+    why = "Annulation à l'initiative de LEXOM : aucuns frais ; les sommes versées sont remboursées."
     return credited(nothing(why, article), facts)
 
 
-def _nothing_paid(facts: Facts) -> bool:
-    return facts.paid_is_said and facts.paid(assumed=False) == 0
-
-
-def _foreign_client_unpaid(facts: Facts) -> Outcome:
-    """The company may cancel when a foreign client has paid nothing. CGV-30J 3.2, by analogy 3.6."""
-    clauses = facts.terms.rules.clauses.unpaid_by_foreign_client
-    assert clauses is not None  # noqa: S101  the caller checked
+def _foreign_client_unpaid(facts: Facts, foreign: ForeignPrepayment) -> Outcome:
+    """A foreign client has paid nothing and the company cancels. CGV-30J 3.2, by analogy 3.6."""
     why = "Client étranger, aucun règlement : LEXOM peut annuler ; les CGV ne disent pas si des frais sont dus."
-    outcome = up_to(why, facts.share_of_price(clauses.at_most, "Frais d'annulation, au plus"))
-    articles = (clauses.reminder.source, *outcome.articles, facts.terms.rules.clauses.provider_cancellation.source)
-    return credited(replace(outcome, articles=articles), facts).marked("foreign_unpaid")
+    outcome = up_to(why, facts.share_of_price(foreign.at_most, "Frais d'annulation, au plus"))
+    other = facts.terms.rules.clauses.provider_cancellation.source
+    outcome = replace(outcome, articles=(foreign.reminder.source, *outcome.articles, other))
+    return credited(outcome, facts).marked("foreign_unpaid")
+
+
+def opco_balance(facts: Facts) -> Outcome:
+    """The price less what the OPCO pays. CGV-30J 3.3, CGV-15J 3.3."""
+    article = facts.terms.rules.clauses.opco_balance.source
+    covered = min(facts.opco_share, facts.price)
+    step = Step(
+        "Prix, moins la part de l'OPCO", article, (money(facts.price), *facts.to_basis), less=covered or None
+    )
+    outcome = one_sum("Le client paie ce que l'OPCO ne prend pas en charge.", step)
+    return credited(outcome, facts, assumed=False)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 
 from assistant.answering.understand.calendar_words import (
     count_of,
@@ -19,16 +18,26 @@ from assistant.answering.understand.calendar_words import (
     unit_of,
     weekdays,
 )
+from assistant.answering.understand.date_forms import JOINT, date_forms
 from assistant.answering.understand.spelling import hide
 from assistant.french import NBSP
 
-YEARS_AROUND = 2
+YEARS_AROUND = 2  # a date without a year is looked for in so many years before and after
+_A_YEAR = timedelta(days=366)
 _ASK = f"quelle est la date exacte{NBSP}?"
-_JOINT = re.compile(r"[ ,]*(?:au|et|-|to|and|a|jusqu'au|until)(?: le| the)? ?")
-_OPENS_INTERVAL = re.compile(r"\b(?:du|les|from|entre|entre le|between|de) $")
-_FRACTIONS = {"1/2", "1/3", "1/4", "2/3", "3/4"}
-_TENS = {"debut": (1, 10), "mi": (11, 20), "fin": (21, 31)}
-_ENGLISH_TENS = {"early": "debut", "beginning of": "debut", "start of": "debut", "mid": "mi"}
+_OPENS_INTERVAL = re.compile(r"\b(?:du|les|from|entre|entre le|between|de)(?: [a-z]+di)? $")
+_FRACTIONS = {(1, 2), (1, 3), (1, 4), (2, 3), (3, 4)}
+_PARTS = {"debut": (1, 10), "early": (1, 10), "beginning of": (1, 10), "start of": (1, 10)}
+_PARTS |= {"mi": (11, 20), "mid": (11, 20), "fin": (21, 31), "late": (21, 31), "end of": (21, 31)}
+_NEAR = {
+    "hier": -1,
+    "yesterday": -1,
+    "avant-hier": -2,
+    "day before yesterday": -2,
+    "demain": 1,
+    "tomorrow": 1,
+}
+_NEAR |= {"apres-demain": 2, "day after tomorrow": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +58,6 @@ class Mention:
     problem: str | None = None
 
 
-_Reader = Callable[[re.Match[str], date], Mention | None]
-
-
 def find_dates(text: str, today: date) -> tuple[Mention, ...]:
     """The dates of a prepared text, in order.
 
@@ -60,104 +66,218 @@ def find_dates(text: str, today: date) -> tuple[Mention, ...]:
     """
     mentions = []
     left = text
-    for pattern, reader in _forms():
+    for form, pattern in date_forms():
         for match in pattern.finditer(left):
-            mention = reader(match, today)
-            if mention is not None:
-                mentions.append(mention)
+            read = _READERS[form](match, today)
+            if read is not None:
+                mentions.append(replace(read, start=match.start(), end=match.end()))
                 left = hide(left, match.start(), match.end())
     return _join_intervals(sorted(mentions, key=lambda one: one.start), text)
 
 
 def _join_intervals(mentions: list[Mention], text: str) -> tuple[Mention, ...]:
-    """The mentions, « du 3 … » and « … au 5 mars » made one."""
+    """The mentions, with « du 3 … » and « … au 5 mars » made one."""
     joined: list[Mention] = []
-    for mention in mentions:
-        before = joined[-1] if joined else None
-        if before and not before.last and _JOINT.fullmatch(text[before.end : mention.start]):
-            borrows = not before.options and not before.problem and not before.vague
-            if borrows or _OPENS_INTERVAL.search(text[: before.start]):
-                joined[-1] = _interval(before, mention, text)
+    for mention in reversed(mentions):
+        following = joined[0] if joined else None
+        borrows = not (mention.options or mention.vague or mention.problem)
+        if following and re.fullmatch(JOINT, text[mention.end : following.start]):
+            opens = _OPENS_INTERVAL.search(text[: mention.start])
+            if borrows or (opens and "," not in text[mention.end : following.start]):
+                joined[0] = _interval(mention, following, text)
                 continue
-        joined.append(mention)
-    return tuple(one for one in joined if one.options or one.vague or one.problem)
+        if not borrows:
+            joined.insert(0, mention)
+    return tuple(joined)
 
 
 def _interval(first: Mention, last: Mention, text: str) -> Mention:
-    """One mention from the first day to the last; the first day may have no month of its own."""
-    number = re.match(r"\d+", text[first.start : first.end])
-    if first.options or last.problem or number is None:
-        return replace(first, end=last.end, last=last.options, problem=first.problem or last.problem)
-    options = tuple(one.replace(day=int(number[0])) for one in last.options if 0 < int(number[0]) <= one.day)
-    problem = None if options else _unclear(text[first.start : last.end])
-    return Mention(first.start, last.end, options, last=last.options, problem=problem)
+    """One mention from the first day to the last; the first may have no month of its own."""
+    number = re.search(r"\d+", text[first.start : first.end])
+    ends = last.last or last.options
+    if first.options or number is None:
+        return replace(first, end=last.end, last=ends, problem=first.problem or last.problem)
+    day = int(number[0])
+    options = tuple(one.replace(day=day) for one in last.options if 0 < day <= one.day)
+    problem = last.problem or (None if options else _unclear(text[first.start : last.end]))
+    return Mention(first.start, last.end, options, last=ends, problem=problem)
 
 
 def _unclear(typed: str) -> str:
     return f"La date « {typed} » n'est pas claire{NBSP}: {_ASK}"
 
 
-@cache
-def _forms() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
-    """The forms of a date, the more particular first, each with its reader."""
-    month = rf"(?P<m>{'|'.join(sorted(months(), key=len, reverse=True))})\b\.?"
-    name = rf"(?P<w>{'|'.join(weekdays())})"
-    on = rf"(?:{name},? (?:le )?)?"
-    day = r"(?P<d>\d{1,2}|premier)(?:er|e|st|nd|rd|th)?"
-    units = (
-        r"(?:€|eur|%|k|h|ht|ttc|j|jours|jour|semaines|mois|days|weeks|participants|personnes|stagiaires)\b"
-    )
-    year = rf"(?:,? (?P<y>\d{{4}}|'?[23]\d(?![\d.,]|\s\d{{3}}|\s?{units}|\s?[€%])))?"
-    count = r"(?P<n>\d+|une?|an?|one|quinzaine|dizaine|huitaine)"
-    unit = r"(?P<u>jours?|j|days?|semaines?|sem|weeks?|mois|months?|ans?|annees?|years?|heures?|h|hours?)"
-    span = (
-        rf"(?:environ )?(?:une (?=quinz|diz|huit))?{count}(?: de)?(?: ?{unit})?(?P<k> ouvres?| ouvrables?)?"
-    )
-    forms: tuple[tuple[str, _Reader], ...] = (
-        (rf"{on}(?P<y>\d{{4}})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})(?!\d)", _numeric),
-        (rf"{on}(?P<d>\d{{1,2}})([/.-])(?P<m>\d{{1,2}})\3(?P<y>\d{{4}}|\d{{2}})(?![./]?\d)", _numeric),
-        (
-            rf"(?P<part>debut|mi|fin|courant|early|mid|late|(?:end|beginning|start) of)[ -](?:de |d')?{month}{year}",
-            _part,
-        ),
-        (rf"(?P<part>semaine|week) (?:du|of) (?:the )?{on}{day}(?: of)? {month}{year}", _week_of),
-        (rf"(?:{name},? (?:the )?)?{day}(?: of| de)? {month}{year}", _day_month),
-        (rf"{on}{month} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|\s?{units}|\s?[€%]){year}", _day_month),
-        (rf"(?P<part>en|in|au mois de|au mois d'|d'ici|pour) ?{month}{year}(?! \d)", _part),
-        (
-            rf"{on}(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})(?P<y>)(?![\d/])(?! (?:participants?|personnes?|stagiaires?))",
-            _numeric,
-        ),
-        (
-            rf"(?:dans|d'ici|in) {span}\b(?! ?(?:avant|before))|(?:il )?y a {span.replace('?P<n>', '?P<n2>').replace('?P<u>', '?P<u2>').replace('?P<k>', '?P<k2>')}\b",
-            _relative,
-        ),
-        (rf"{count} {unit} (?P<way>ago|from now)", _counted),
-        (
-            r"(?P<near>apres-demain|avant-hier|(?:the )?day after tomorrow|(?:the )?day before yesterday|demain|tomorrow|hier|yesterday)",
-            _near,
-        ),
-        (
-            r"aujourd'hui|today|tonight|ce jour|(?:ce|cet|cette|this) (?:matin|soir|midi|apres-midi|morning|afternoon)",
-            _today,
-        ),
-        (
-            r"(?P<stretch>semaine prochaine|next week|mois prochain|next month|cette semaine|this week|fin du mois)",
-            _stretch,
-        ),
-        (
-            rf"(?:(?P<how>next|last|ce|this) )?{name}(?: (?P<how2>prochain|en huit|en quinze|dernier|qui vient|suivant))?",
-            _weekday,
-        ),
-        (
-            rf"{day}(?=(?:, \d+)*{_JOINT.pattern}(?:le )?(?:{'|'.join(weekdays())})? ?\d{{1,2}}(?:er|th|st|nd|rd)? (?:of )?[a-z])",
-            _borrowing,
-        ),
-        (
-            rf"(?<=[eu] )(?P<d>\d{{1,2}}|1er)(?:th|st|nd|rd)?(?![\d.,/-]\d|\w)(?!\s?{units}|\s?[€%])",
-            _day_only,
-        ),
-    )
-    return tuple(
-        (re.compile(r"(?<![a-z0-9.,/])(?:" + form + r")(?![a-z])"), reader) for form, reader in forms
-    )
+def _years(match: re.Match[str], today: date) -> tuple[int, ...]:
+    """The year said, or those around today."""
+    said = match.groupdict().get("y")
+    if said:
+        year = int(said.lstrip("'"))
+        return (year if year > 99 else 2000 + year,)
+    return tuple(range(today.year - YEARS_AROUND, today.year + YEARS_AROUND + 1))
+
+
+def _days(day: int, month: int, years: tuple[int, ...]) -> Iterator[date]:
+    for year in years:
+        if 1 <= day <= month_days(year, month)[1].day:
+            yield date(year, month, day)
+
+
+def _calendar(match: re.Match[str], day: int, month: int, today: date) -> Mention:
+    """A day of a month: the days it may mean, or what is impossible about it."""
+    years = _years(match, today)
+    said_year = f" {years[0]}" if len(years) == 1 else ""
+    if not 1 <= month <= 12:
+        return Mention(0, 0, problem=f"La date « {match.group()} » n'existe pas{NBSP}: {_ASK}")
+    options = tuple(_days(day, month, years))
+    written = f"{day} {month_name(month)}{said_year}"
+    if not options:
+        return Mention(0, 0, problem=f"Le {written} n'existe pas{NBSP}: {_ASK}")
+    if len(options) < len(years):  # a 29 February without a year
+        return Mention(0, 0, problem=f"Le {written} n'existe pas tous les ans{NBSP}: {_ASK}")
+    name = match.groupdict().get("w")
+    if name is None:
+        return Mention(0, 0, options)
+    near = options if said_year else tuple(one for one in options if abs(one - today) < _A_YEAR)
+    fitting = tuple(one for one in near if one.weekday() == weekdays()[name])
+    if not fitting:
+        said = day_name(weekdays()[name])
+        return Mention(0, 0, problem=f"Le {written} n'est pas un {said}{NBSP}: {_ASK}")
+    return Mention(0, 0, fitting)
+
+
+def _numeric(match: re.Match[str], today: date) -> Mention:
+    return _calendar(match, int(match["d"]), int(match["m"]), today)
+
+
+def _short(match: re.Match[str], today: date) -> Mention | None:
+    day, month = int(match["d"]), int(match["m"])
+    before = match.string[: match.start()]
+    if (day, month) in _FRACTIONS and not re.search(r"\b(?:le|du|au|on)$", before.rstrip()):
+        return None
+    return _calendar(match, day, month, today)
+
+
+def _day_month(match: re.Match[str], today: date) -> Mention:
+    day = int(match["d"]) if match["d"].isdigit() else 1
+    return _calendar(match, day, months()[match["m"]], today)
+
+
+def _borrowing(match: re.Match[str], today: date) -> Mention:
+    return Mention(0, 0)
+
+
+def _part(match: re.Match[str], today: date) -> Mention:
+    """A stretch of a month; without a year, the next one to end."""
+    month = months()[match["m"]]
+    low, high = _PARTS.get(match.groupdict().get("part") or "", (1, 31))
+    stretches = []
+    for year in _years(match, today):
+        first, last = month_days(year, month)
+        stretches.append((first.replace(day=low), last if high == 31 else first.replace(day=high)))
+    return Mention(0, 0, vague=next((one for one in stretches if one[1] >= today), stretches[-1]))
+
+
+def _week_of(match: re.Match[str], today: date) -> Mention:
+    read = _day_month(match, today)
+    first = next((one for one in read.options if one >= today), None)
+    if first is None:
+        return read if read.problem else replace(read, problem=_unclear(match.group()))
+    monday = first - timedelta(days=first.weekday())
+    return Mention(0, 0, vague=(monday, monday + timedelta(days=4)))
+
+
+def _moved(match: re.Match[str], today: date, sign: int) -> Mention | None:
+    unit, count = match["u"], match["n"]
+    if unit is None and count.isdigit():
+        return None
+    if match.groupdict().get("work"):
+        return Mention(0, 0, (shift_working(today, sign * count_of(count)),))
+    return Mention(0, 0, (shift(today, sign * count_of(count), unit_of(unit or "j")),))
+
+
+def _ahead(match: re.Match[str], today: date) -> Mention | None:
+    return _moved(match, today, 1)
+
+
+def _ago(match: re.Match[str], today: date) -> Mention | None:
+    return _moved(match, today, -1)
+
+
+def _counted(match: re.Match[str], today: date) -> Mention | None:
+    return _moved(match, today, -1 if match["way"] == "ago" else 1)
+
+
+def _near(match: re.Match[str], today: date) -> Mention:
+    return Mention(0, 0, (today + timedelta(days=_NEAR[match["near"]]),))
+
+
+def _today(match: re.Match[str], today: date) -> Mention:
+    return Mention(0, 0, (today,))
+
+
+def _stretch(match: re.Match[str], today: date) -> Mention:
+    """A week or a month counted from today."""
+    monday = today - timedelta(days=today.weekday())
+    first, last = month_days(today.year, today.month)
+    words = match["stretch"]
+    if words == "fin du mois":
+        return Mention(0, 0, vague=(max(today, first.replace(day=21)), last))
+    if "mois" in words or "month" in words:
+        following = last + timedelta(days=1)
+        return Mention(0, 0, vague=month_days(following.year, following.month))
+    if words in ("cette semaine", "this week"):
+        return Mention(0, 0, vague=(today, max(today, monday + timedelta(days=4))))
+    return Mention(0, 0, vague=(monday + timedelta(days=7), monday + timedelta(days=11)))
+
+
+def _weekday(match: re.Match[str], today: date) -> Mention:
+    """The day of that name: next, last, in a week more; bare, the last or the next one."""
+    how = (match["how2"] or match["how"] or "").strip()
+    ahead = (weekdays()[match["w"]] - today.weekday()) % 7
+    following = today + timedelta(days=ahead or 7)
+    if how in ("last", "dernier", "derniere"):
+        return Mention(0, 0, (following - timedelta(days=7 if ahead else 14),))
+    if how.startswith("en "):
+        return Mention(0, 0, (following + timedelta(days=7 if how.endswith(("huit", "8")) else 14),))
+    if how in ("ce", "this"):
+        return Mention(0, 0, (today + timedelta(days=ahead),))
+    if how:
+        return Mention(0, 0, (following,))
+    if not ahead:
+        return Mention(0, 0, problem=_unclear(match["w"]))
+    return Mention(0, 0, (following - timedelta(days=7), following))
+
+
+def _day_only(match: re.Match[str], today: date) -> Mention | None:
+    """A day without a month: one a month, for a year before and after."""
+    day = 1 if match["d"] == "1er" else int(match["d"])
+    if not 1 <= day <= 31:
+        return None
+    before = match.string[: match.start()]
+    if not re.search(r"\b(?:le|du|au|the) $", before):
+        return None
+    nearby = [
+        (today.year + (today.month - 1 + n) // 12, (today.month - 1 + n) % 12 + 1) for n in range(-12, 14)
+    ]
+    return Mention(0, 0, tuple(one for year, month in nearby for one in _days(day, month, (year,))))
+
+
+_READERS: Mapping[str, Callable[[re.Match[str], date], Mention | None]] = {
+    "numeric_iso": _numeric,
+    "numeric": _numeric,
+    "part": _part,
+    "week_of": _week_of,
+    "borrowing": _borrowing,
+    "day_month": _day_month,
+    "month_day": _day_month,
+    "whole_month": _part,
+    "short": _short,
+    "ahead": _ahead,
+    "ago": _ago,
+    "counted": _counted,
+    "near": _near,
+    "today": _today,
+    "stretch": _stretch,
+    "weekday": _weekday,
+    "day_only": _day_only,
+}

@@ -69,7 +69,7 @@ def lexicon() -> Lexicon:
     whole = {key: "|".join(f"(?:{_regex(one)})" for one in phrases) for key, phrases in concepts.items()}
     return Lexicon(
         patterns={key: re.compile(_START + body + _END) for key, body in whole.items()},
-        starts={key: re.compile(rf"[ '\-,:(=]*(?:{body}){_END}") for key, body in whole.items()},
+        starts={key: re.compile(rf"[ '\-,:(=]*(?:{body}{_END}") for key, body in whole.items()},
         ends={key: re.compile(_START + body + rf"{_END}[ '\-:=]*$") for key, body in whole.items()},
         shorthand=shorthand,
         misspelt=spellings["misspelt"],
@@ -93,7 +93,8 @@ def _regex(phrase: str) -> str:
     >>> _regex("annul* .. cours").startswith("annul[a-z]*[ ")
     True
     """
-    pattern = phrase.replace(" .. ", "\0").replace("(.. )?", "\1").replace(" ?", "\3").replace(" ", "\2")
+    pattern = re.sub(r"\(\?<[^)]*\)", lambda behind: behind.group().replace(" ", r"[\s'\-]"), phrase)
+    pattern = pattern.replace(" .. ", "\0").replace("(.. )?", "\1").replace(" ?", "\3").replace(" ", "\2")
     pattern = re.sub(r"(?<=[a-z0-9])\*", "[a-z]*", pattern)
     optional = r"(?:[^\s.;!?]+" + _SEPARATOR + r"){0,3}"
     pattern = pattern.replace("\0", _GAP).replace("\1", optional)

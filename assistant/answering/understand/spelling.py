@@ -32,9 +32,7 @@ def prepare(message: str) -> str:
     text = _SEPTEMBER.sub("septembre", text)
     text = _PERCENT.sub("%", text)
     text = _THOUSANDS.sub(r"\1k", text)
-    text = str(alpha2digit(text, "fr"))
-    if sum(1 for _ in words.find("english", text)) > 1:
-        text = str(alpha2digit(text, "en"))
+    text = str(alpha2digit(str(alpha2digit(text, "fr")), "en"))
     text = _WORD.sub(lambda match: _mend(match.group(), words), text)
     for match in words.find("hidden", text):
         text = hide(text, match.start(), match.end())

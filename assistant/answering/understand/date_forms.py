@@ -1,0 +1,55 @@
+"""The written forms of a date, French and English, as regular expressions on prepared text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.answering.understand.calendar_words import months, weekdays
+
+JOINT = r"(?:(?: |,|, )?(?:au|et|to|and|a|jusqu'au|until)(?: le| the)?| ?-| ?,) ?"
+_UNITS = (
+    r"\s?(?:[€%]|(?:eur|euros?|k|h|heures?|ht|ttc|j|jours?|semaines?|mois|days?|weeks?|hours?|"
+    r"participants?|personnes?|stagiaires?|trainees?|people)\b)"
+)
+_COUNT = r"(?P<n>\d+|une?|an?|one|quinzaine|dizaine|huitaine|vingtaine|trentaine)"
+_UNIT = r"(?P<u>jours?|j|days?|semaines?|sem|weeks?|mois|months?|ans?|annees?|years?|heures?|h|hours?)"
+_SPAN = rf"(?:environ |a peu pres )?(?:une (?=[a-z]+aine))?{_COUNT}(?: de)?(?: ?{_UNIT})?(?P<work> ouvr(?:e|able)s?)?"
+
+
+@cache
+def date_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The name and the pattern of each form, the more particular before the less."""
+    month = rf"(?P<m>{'|'.join(sorted(months(), key=len, reverse=True))})\b\.?"
+    names = "|".join(weekdays())
+    on = rf"(?:(?P<w>{names}),? (?:le |the )?)?"
+    day = r"(?P<d>\d{1,2}|premier)(?:er|e|st|nd|rd|th)?"
+    year = rf"(?:,? (?P<y>(?:19|20)\d\d|'?[23]\d)(?![\d]|[.,]\d|\s\d{{3}}|{_UNITS}))?"
+    month_day = rf"{on}{month} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|{_UNITS}){year}"
+    borrowing = rf"(?:(?:{names}) )?(?P<d>\d{{1,2}}|premier)(?:er)?(?={JOINT}(?:{names})?[ ]?\d{{1,2}}(?:er)?(?:{JOINT}|[ ])\w)"
+    parts = r"debut|mi|fin|courant|early|mid|late|end of|beginning of|start of"
+    near = r"apres-demain|avant-hier|day after tomorrow|day before yesterday|demain|tomorrow|hier|yesterday"
+    moment = r"matin|soir|midi|apres-midi|morning|afternoon"
+    now = rf"aujourd'hui|aujourdhui|today|tonight|ce jour(?! la)|(?:ce|cet|cette|this) (?:{moment})"
+    stretch = r"semaine prochaine|next week|mois prochain|next month|cette semaine|this week|fin du mois"
+    how = r" prochaine?| en (?:huit|8)| en (?:quinze|15)| derniere?| qui vient| suivante?"
+    forms = {
+        "numeric_iso": rf"{on}(?P<y>\d{{4}})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})(?!\d)",
+        "numeric": rf"{on}(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?P=s)(?P<y>\d{{4}}|\d{{2}})(?![./]?\d)",
+        "part": rf"(?P<part>{parts})[ -](?:de |d')?{month}{year}",
+        "week_of": rf"(?:semaine|week) (?:du|of) (?:the )?{on}{day}(?: of)? {month}{year}",
+        "borrowing": borrowing,
+        "day_month": rf"{on}{day}(?: of| de)? {month}{year}",
+        "month_day": month_day,
+        "whole_month": rf"(?:en|in|au mois de|au mois d'|d'ici|courant|pour) ?{month}{year}(?! \d)",
+        "short": rf"{on}(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})(?![\d/])(?!{_UNITS})",
+        "ahead": rf"(?:dans|d'ici|in) {_SPAN}(?! ?(?:avant|before))",
+        "ago": rf"(?:il )?y a {_SPAN}",
+        "counted": rf"{_COUNT} {_UNIT} (?P<way>ago|from now)",
+        "near": rf"(?:the )?(?P<near>{near})",
+        "today": now,
+        "stretch": rf"(?P<stretch>{stretch})",
+        "weekday": rf"(?:(?P<how>next|last|ce|this) )?(?P<w>{names})(?P<how2>{how})?",
+        "day_only": rf"(?<=[eu] )(?P<d>\d{{1,2}}|1er)(?:th|st|nd|rd)?(?![.,/-]?\d|\s\d{{3}})(?!{_UNITS})",
+    }
+    return tuple((key, re.compile(rf"(?<![a-z0-9.,/])(?:{form})(?![a-z0-9])")) for key, form in forms.items())
