@@ -50,7 +50,7 @@ def main() -> None:
     try:
         app()
     except AssistantError as error:
-        _err.print(f"Error. {error}", style="red", highlight=False, markup=False, soft_wrap=True)
+        _err.print(f"Erreur. {error}", style="red", highlight=False, markup=False, soft_wrap=True)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(130)
@@ -133,7 +133,7 @@ def search(
     lines = (line.strip() for line in sys.stdin) if question is None else iter([question])
     for asked in lines:
         if not asked.strip() and question is not None:
-            raise UsageError("question", "it is empty.", "Type a question.")
+            raise UsageError("question", "elle est vide.", "Écrivez votre question.")
         hits = assistant.sources.search(asked, k=k) if asked else ()
         if as_json:
             _print_json(hits_as_json(hits, corpus=_folder(assistant.settings)))
@@ -195,7 +195,7 @@ def _day(today: str | None) -> date:
     try:
         return date.fromisoformat(today)
     except ValueError as error:
-        raise UsageError("--today", f"« {today} » is not a date.", "Write it as 2026-11-20.") from error
+        raise UsageError("--today", f"« {today} » n'est pas une date.", "Écrivez-la ainsi : 2026-11-20.") from error
 
 
 def _folder(settings: Settings) -> Path:

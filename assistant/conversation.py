@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,7 +16,7 @@ from assistant.answering.sources import Sources
 from assistant.answering.understand import understand
 from assistant.answering.understand.courses import build_catalogue
 from assistant.answering.understand.money import describe_case
-from assistant.datatypes import Answer, Calculation, Reading
+from assistant.datatypes import Answer, Audience, Calculation, Reading
 from assistant.errors import UsageError
 from assistant.fees import calculate, check_rules, read_rates, read_rules
 from assistant.indexing.build import open_index
@@ -66,7 +67,25 @@ class Assistant:
         so_far = conversation or Conversation()
         _check(message)
         reading = understand(message, known=so_far.known, catalogue=self.sources.catalogue, today=today)
-        told = (*so_far.told, message)
+        return self._settle(reading, (*so_far.told, message), today)
+
+    def recompute(
+        self, reading: Reading, *, typed: str, conversation: Conversation, today: date
+    ) -> tuple[Answer, Conversation]:
+        """The answer to what was understood, once corrected by hand; `typed` says the correction.
+
+        Raises `CaseError` when the facts cannot stand together.
+        """
+        return self._settle(reading, (*conversation.told, typed), today)
+
+    def serving(self, audience: Audience) -> Assistant:
+        """The same assistant, on the documents that an audience may see."""
+        other = copy(self)
+        other.sources = replace(self.sources, audience=audience)
+        return other
+
+    def _settle(self, reading: Reading, told: tuple[str, ...], today: date) -> tuple[Answer, Conversation]:
+        """The answer to a reading, checked against the documents and what was told."""
         answer = self._answer(reading)
         faults = find_faults(answer, self.index.corpus, told=" ".join((*told, str(today))))
         if faults:
@@ -107,6 +126,8 @@ class Assistant:
 
 def _check(message: str) -> None:
     if not message.strip():
-        raise UsageError("question", "it is empty.", "Type a question.")
+        raise UsageError("question", "elle est vide.", "Écrivez votre question.")
     if len(message) > LONGEST:
-        raise UsageError("question", f"it has {len(message)} characters.", f"Ask it in {LONGEST} or fewer.")
+        raise UsageError(
+            "question", f"elle compte {len(message)} caractères.", f"Posez-la en {LONGEST} au plus."
+        )

@@ -33,6 +33,7 @@ Event = Literal[
 ]
 CalculationKind = Literal["amount", "range", "no_fee", "ask", "refuse", "escalate"]
 Asked = Literal["fee", "balance", "refund", "deposit", "price"]
+Day = date  # for a record whose own field is called `date`
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +251,7 @@ class Flag:
 class Threshold:
     """The first day of notice on which the sum becomes `due_max` (euros)."""
 
-    date: date
+    date: Day
     due_max: Decimal
 
 
@@ -294,7 +295,8 @@ class MoneyReading:
 
     `case` holds the facts known so far, this message's included; `given` the
     fields that this message states. `asked` is the sum the person wants.
-    `wants_sum` is false when facts are stated but no sum is asked for.
+    `wants_sum` is false when facts are stated but no sum is asked for. `notes`
+    say in French what was taken for granted, such as a notice given today.
     """
 
     case: Case
@@ -302,6 +304,7 @@ class MoneyReading:
     given: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     wants_sum: bool = True
+    notes: tuple[str, ...] = ()
 
 
 Intent = Literal[
@@ -375,3 +378,16 @@ class Answer:
     missing: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     understood: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whoever uses the app: the id their records are kept under, and what they may see.
+
+    `name` is empty for a person who has not signed in.
+    """
+
+    id: str
+    name: str
+    audience: Audience
+    signed_in: bool = False

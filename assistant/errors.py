@@ -1,4 +1,4 @@
-"""The error family. A message says where, what, and what to do.
+"""The error family. A message, in French, says where, what, and what to do.
 
     AssistantError                 what the edges (command line, pages) catch
     ├── UsageError                 asked wrongly: exit code 2
@@ -10,7 +10,8 @@
         ├── RuleError              a rule or rate file that does not hold
         ├── SetError               a set of evaluation questions that does not hold
         ├── IndexingError          an index that cannot be built or opened
-        └── EmbeddingError         an embedding model that cannot be loaded
+        ├── EmbeddingError         an embedding model that cannot be loaded
+        └── RecordsError           conversations that cannot be kept or read
 
 Refusing to answer is a result (`Answer`), never an error.
 """
@@ -27,7 +28,7 @@ class AssistantError(Exception):
     exit_code = 1
 
     def __init__(self, where: str, what: str, todo: str) -> None:
-        super().__init__(f"{where}: {what} {todo}".strip())
+        super().__init__(f"{where} : {what} {todo}".strip())
         self.where = where
         self.what = what
         self.todo = todo
@@ -73,3 +74,7 @@ class IndexingError(OperationError):
 
 class EmbeddingError(OperationError):
     """The embedding model could not be loaded."""
+
+
+class RecordsError(OperationError):
+    """The database of conversations and ratings could not be opened, read or written."""

@@ -28,6 +28,14 @@ class Settings(BaseSettings):
     vat_rate: Decimal = Field(Decimal(20), ge=0, le=100, description="VAT, in percent; 0: exempt")
     audience: Audience = Field("client", description="whom the app serves: client or rep")
     chunk_chars: int = Field(4000, ge=200, description="longest chunk, in characters")
+    data: Path = Field(PROJECT / "data", description="folder of what people leave: records, rated questions")
+    records_url: str = Field("", description="database of the records; empty: SQLite in the data folder")
+    keep_days: int = Field(365, ge=1, description="days a conversation is kept after its last message")
+    rep_domain: str = Field("", description="e-mail domains of reps, separated by commas")
+    rep_claim: str = Field(
+        "", description="claim that makes a rep, as name=value; a.b=value for a nested one"
+    )
+    results: Path = Field(PROJECT / "evals" / "results", description="folder of the saved evaluation runs")
 
     @property
     def rules(self) -> Path:
@@ -58,7 +66,10 @@ def read_settings(**given: object) -> Settings:
         return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]  # pydantic validates the values
     except ValidationError as error:
         first = error.errors()[0]
-        name = "ASSISTANT_" + "_".join(str(part) for part in first["loc"]).upper()
+        name = str(first["loc"][0]) if first["loc"] else ""
+        field = Settings.model_fields.get(name)
         raise SettingError(
-            name, f"{first['msg']} (got {first['input']!r}).", "See README.md, « Settings »."
+            f"ASSISTANT_{name.upper()}",
+            f"« {first['input']} » n'est pas une valeur possible ({first['msg']}).",
+            f"À indiquer : {field.description}." if field else "Voir les réglages dans README.md.",
         ) from error

@@ -59,6 +59,11 @@ class Sources:
         return tuple(dict.fromkeys(one for one in found if one and self.corpus.document(one)))
 
     @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents this audience may see."""
+        return tuple(one for one in self.corpus.documents if self.audience == "rep" or one.audience == "client")
+
+    @property
     def courses(self) -> tuple[Document, ...]:
         """The course sheets this audience may see."""
         return tuple(one for one in self.corpus.courses if self.audience == "rep" or one.audience == "client")

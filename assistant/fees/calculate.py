@@ -6,25 +6,24 @@ explanation: a lower end is nothing, unknown, or another reading of a clause.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from assistant.datatypes import Basis, Calculation, Case, Flag, Line
+from assistant.datatypes import Basis, Calculation, Case, Flag, Line, Threshold
 from assistant.fees.case import check_case
 from assistant.fees.decide import Tried, find_missing, try_all
 from assistant.fees.facts import Terms
 from assistant.fees.flags import find_flags
 from assistant.fees.missing import say_missing
-from assistant.fees.outcome import ZERO, Outcome, percent, spaced, to_cents
+from assistant.fees.outcome import Outcome, spaced
 from assistant.fees.rates import Rates
 from assistant.fees.rules import Rules
+from assistant.fees.sums import agreed, balance, in_other_basis, refund
 from assistant.fees.threshold import find_next_threshold
 from assistant.french import say_money, say_percent
 
 
-def calculate(
-    case: Case, *, rules: Mapping[str, Rules], rates: Rates, vat_rate: Decimal
-) -> Calculation:
+def calculate(case: Case, *, rules: Mapping[str, Rules], rates: Rates, vat_rate: Decimal) -> Calculation:
     """What the case comes to under its edition, or under every edition when it names none.
 
     `vat_rate` is in percent; the case's own comes before it. Without an edition
@@ -33,15 +32,154 @@ def calculate(
     together.
     """
     check_case(case)
-    applicable = list(rules.values()) if case.edition is None else [rules[case.edition]] if case.edition in rules else []
+    applicable = [one for one in rules.values() if case.edition in (None, one.edition)]
     if not applicable:
         return _no_rules(case)
     vat = vat_rate if case.vat_rate is None else case.vat_rate
-    every_terms = [
-        Terms(one, rates, vat, _basis(case, one) if len(applicable) == 1 else case.basis) for one in applicable
-    ]
-    tried = try_all(case, every_terms)
+    undecided = len(applicable) > 1
+    tried = try_all(
+        case, [Terms(one, rates, vat, case.basis if undecided else _basis(case, one)) for one in applicable]
+    )
     missing = find_missing(case, tried)
-    if missing == ("edition",) and all(one.only is not None for one in tried):
+    if missing == ("edition",):
         return _undecided(case, tried)
     return _missing(case, tried, missing) if missing else _known(case, tried)
+
+
+def _basis(case: Case, rules: Rules) -> Basis | None:
+    """The basis in which an edition says its sums: TTC under CGV-15J, the price's under CGV-30J."""
+    return "TTC" if rules.clauses.headline.value == "TTC" else case.basis
+
+
+def _no_rules(case: Case) -> Calculation:
+    named = f"de l'édition {case.edition}" if case.edition else "d'aucune édition"
+    why = f"Les règles de frais {named} ne sont pas connues : aucun chiffre ne peut être donné."
+    return Calculation("refuse", case.edition, case.event, explanation=spaced(why))
+
+
+def _known(case: Case, tried: Sequence[Tried]) -> Calculation:
+    """The answer that every edition and every possibility come to."""
+    first, outcome = tried[0], tried[0].first
+    everything = [one for each in tried for one in each.outcomes.values()]
+    bears_vat = outcome.has_sum and outcome.bears_vat
+    return Calculation(
+        kind=outcome.kind,
+        edition=first.terms.rules.edition if len(tried) == 1 else None,
+        event=case.event,
+        due_min=outcome.low,
+        due_max=outcome.high,
+        basis=first.terms.basis if bears_vat else None,
+        due_other_basis=in_other_basis(outcome, case, first.terms),
+        balance=agreed(map(balance, everything)),
+        refund=agreed(map(refund, everything)),
+        lines=tuple(
+            Line(step.label, step.expression, step.amount, first.terms.rules.key(step.article))
+            for step in outcome.steps
+        ),
+        articles=_articles(tried),
+        next_threshold=_next_threshold(case, tried),
+        flags=_flags(case, tried),
+        explanation=_explain(case, first),
+    )
+
+
+def _next_threshold(case: Case, tried: Sequence[Tried]) -> Threshold | None:
+    """The first day on which the sum changes under one of the editions."""
+    if any(len(one.outcomes) > 1 for one in tried):
+        return None
+    found = [find_next_threshold(case, one.terms, one.first) for one in tried]
+    return min((one for one in found if one), key=lambda one: one.date, default=None)
+
+
+def _undecided(case: Case, tried: Sequence[Tried]) -> Calculation:
+    """The smallest and the largest sum, and the question which edition was signed.
+
+    The smallest is not known when one edition does not give it.
+    """
+    lows = [one.first.low for one in tried]
+    highs = [one.first.high for one in tried if one.first.high is not None]
+    bears_vat = bool(highs) and all(one.first.bears_vat for one in tried)
+    others = [in_other_basis(one.first, case, one.terms) for one in tried]
+    other_lows = [one[0] if one else None for one in others]
+    other_highs = [one[1] for one in others if one and one[1] is not None]
+    said = " ; ".join(
+        f"{one.terms.rules.edition}, {_said_sum(one.first, case.basis if bears_vat else None)}"
+        for one in tried
+    )
+    return Calculation(
+        kind="ask",
+        edition=None,
+        event=case.event,
+        due_min=_least(lows),
+        due_max=max(highs, default=None),
+        basis=case.basis if bears_vat else None,
+        due_other_basis=(_least(other_lows), max(other_highs)) if other_highs else None,
+        articles=_articles(tried),
+        flags=_flags(case, tried),
+        missing=("edition",),
+        explanation=spaced(f"Selon l'édition des CGV signée : {said}."),
+    )
+
+
+def _least(sums: Sequence[Decimal | None]) -> Decimal | None:
+    known = [one for one in sums if one is not None]
+    return min(known) if len(known) == len(sums) else None
+
+
+def _said_sum(outcome: Outcome, basis: Basis | None) -> str:
+    label = f" {basis}" if basis else ""
+    if outcome.high is None:
+        return "aucun chiffre"
+    if outcome.low is None:
+        return f"au plus {say_money(outcome.high)}{label}"
+    if outcome.low == outcome.high:
+        return f"{say_money(outcome.high)}{label}"
+    return f"entre {say_money(outcome.low)} et {say_money(outcome.high)}{label}"
+
+
+def _missing(case: Case, tried: Sequence[Tried], missing: tuple[str, ...]) -> Calculation:
+    """The question for what can still change the answer, with the articles that decide."""
+    return Calculation(
+        kind="ask",
+        edition=tried[0].terms.rules.edition if len(tried) == 1 else None,
+        event=case.event,
+        articles=_articles(tried),
+        missing=missing,
+        explanation=spaced(say_missing(missing)),
+    )
+
+
+def _articles(tried: Sequence[Tried]) -> tuple[str, ...]:
+    """The citation keys of the articles that an outcome rests on, each once."""
+    keys = (
+        one.terms.rules.key(article)
+        for one in tried
+        for outcome in one.outcomes.values()
+        for article in outcome.articles
+    )
+    return tuple(dict.fromkeys(keys))
+
+
+def _flags(case: Case, tried: Sequence[Tried]) -> tuple[Flag, ...]:
+    found = (
+        flag
+        for one in tried
+        for flag in find_flags(
+            one.terms.rules.flags,
+            case,
+            edition=one.terms.rules.edition,
+            kind=one.first.kind,
+            marks=one.first.marks,
+        )
+    )
+    return tuple({flag.id: flag for flag in found}.values())
+
+
+def _explain(case: Case, tried: Tried) -> str:
+    """Why the sum is what it is, and what was assumed."""
+    outcome, said = tried.first, [tried.first.why]
+    if "deposit_assumed" in outcome.marks:
+        said.append(f"Acompte de {say_percent(tried.terms.rules.clauses.deposit.value)} supposé versé.")
+    if "client_assumed" in outcome.marks:
+        said.append("Client supposé être une entreprise.")
+    return spaced(" ".join(said))

@@ -9,8 +9,8 @@ from assistant.fees.clause import Share
 from assistant.fees.clauses import Tier
 from assistant.fees.facts import Facts, credited
 from assistant.fees.outcome import Outcome, no_figure, nothing, one_sum, up_to
-from assistant.fees.withdrawal import is_individual
-from assistant.french import say_percent
+from assistant.fees.withdrawal import is_individual, withdrawal_ends
+from assistant.french import say_date, say_percent
 
 
 def cancellation(facts: Facts) -> Outcome:
@@ -33,7 +33,9 @@ def withdrawal_in_time(facts: Facts) -> Outcome | None:
     right = facts.terms.rules.clauses.withdrawal
     if right is None or not facts.withdrawing:
         return None
-    why = f"Le délai de rétractation de {right.delay.value} jours n'est pas terminé : rien n'est dû."
+    ends = withdrawal_ends(facts.case, facts.terms.rules.clauses)
+    until = f" jusqu'au {say_date(ends)} inclus" if ends else ""
+    why = f"Le client peut se rétracter{until} ({right.delay.value} jours) : rien n'est dû."
     return nothing(why, right.delay.source).marked("withdrawal_open")
 
 
@@ -57,7 +59,11 @@ def cancellation_fee(facts: Facts) -> Outcome:
         return _deposit_unpaid(facts, tier).marked("deposit_unpaid")
     if facts.days <= 0:
         return training_started(facts, clauses.started)
-    fee = _late_cancellation(facts, tier, tier.keeps) if isinstance(tier.keeps, Share) else _deposit_kept(facts, tier)
+    fee = (
+        _late_cancellation(facts, tier, tier.keeps)
+        if isinstance(tier.keeps, Share)
+        else _deposit_kept(facts, tier)
+    )
     near = any(abs(facts.days - one.notice.value) <= 1 for one in clauses.tiers if one.notice)
     return fee.marked("near_threshold") if near else fee
 
@@ -75,7 +81,9 @@ def _tier_of(tiers: tuple[Tier, ...], days: int) -> Tier:
 
 def _late_cancellation(facts: Facts, tier: Tier, share: Share) -> Outcome:
     """A share of the price. CGV-30J 3.6, CGV-15J 3.5."""
-    said = "le prix est dû en entier" if share.value == 100 else f"{say_percent(share.value)} du prix sont dus"
+    said = (
+        "le prix est dû en entier" if share.value == 100 else f"{say_percent(share.value)} du prix sont dus"
+    )
     outcome = one_sum(f"{_notice(facts, tier)} : {said}.", facts.share_of_price(share, "Frais d'annulation"))
     return outcome.marked("share_due", "whole_price") if share.value == 100 else outcome.marked("share_due")
 

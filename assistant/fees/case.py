@@ -120,13 +120,17 @@ def _check_values(case: Case) -> None:
             continue
         decimals = RATE_DECIMALS if name in RATES else CENT_DECIMALS
         if not value.is_finite() or value < 0:
-            raise CaseError(name, f"{value} n'est pas possible : il faut zéro ou plus.", "Corrigez ce nombre.")
+            raise CaseError(
+                name, f"{value} n'est pas possible : il faut zéro ou plus.", "Corrigez ce nombre."
+            )
         if value.adjusted() >= getcontext().prec // 2:
             raise CaseError(name, f"{value} est trop grand.", "Corrigez ce nombre.")
         if value != round(value, decimals):
             raise CaseError(name, f"{value} a plus de {decimals} décimales.", "Arrondissez ce nombre.")
     if case.vat_rate is not None and case.vat_rate > 100:
-        raise CaseError("vat_rate", f"{case.vat_rate} % n'est pas un taux de TVA.", "Donnez un taux de 0 à 100.")
+        raise CaseError(
+            "vat_rate", f"{case.vat_rate} % n'est pas un taux de TVA.", "Donnez un taux de 0 à 100."
+        )
 
 
 def _check_sums(case: Case) -> None:
@@ -149,7 +153,9 @@ def _check_dates(case: Case) -> None:
         ("new_start_date", case.new_start_date, notice, "la demande"),
     ):
         if day is not None and earliest is not None and day < earliest:
-            raise CaseError(name, f"le {day} est avant {named} ({earliest}).", "Corrigez l'une des deux dates.")
+            raise CaseError(
+                name, f"le {day} est avant {named} ({earliest}).", "Corrigez l'une des deux dates."
+            )
     counted = notice_days(case)
     if case.notice_days is not None and counted != case.notice_days:
         raise CaseError(
@@ -183,4 +189,6 @@ def notice_day(case: Case) -> date | None:
     try:
         return case.start_date - timedelta(days=case.notice_days)
     except OverflowError as error:
-        raise CaseError("notice_days", f"{case.notice_days} jours n'est pas possible.", "Corrigez-le.") from error
+        raise CaseError(
+            "notice_days", f"{case.notice_days} jours n'est pas possible.", "Corrigez-le."
+        ) from error

@@ -32,7 +32,7 @@ class _Number(Clause):
         value = Decimal(getattr(self, "value", 0))
         written = [Decimal(found.replace(",", ".")) for found in _NUMBER.findall(self.figure)]
         if written and value not in written:
-            raise ValueError(f"the value {value} is not the figure « {self.figure} » of article {self.source}")
+            raise ValueError(f"« {self.figure} », à l'article {self.source}, ne dit pas {value}")
         return self
 
 

@@ -63,7 +63,7 @@ class Tier(Entry):
     @model_validator(mode="after")
     def _fee_is_a_share(self) -> Self:
         if self.unpaid.value == "unknown_cost_up_to_fee" and not isinstance(self.keeps, Share):
-            raise ValueError("unknown_cost_up_to_fee needs a share of the price in keeps")
+            raise ValueError("unknown_cost_up_to_fee demande une part du prix dans keeps")
         return self
 
 
@@ -78,9 +78,9 @@ class Cancellation(Entry):
         *timed, last = self.tiers
         days = [tier.notice.value for tier in timed if tier.notice is not None]
         if len(days) < len(timed) or days != sorted(set(days), reverse=True) or last.notice is not None:
-            raise ValueError("the tiers go from the longest notice to the last one, which has none")
+            raise ValueError("les paliers vont du plus long délai au dernier, qui n'en a pas")
         if 0 in days:
-            raise ValueError("a notice of 0 days is a started training, not a tier")
+            raise ValueError("un délai de 0 jour est une formation commencée, pas un palier")
         return self
 
 
@@ -158,7 +158,7 @@ class LateClients(Policy):
     def _every_client(self) -> Self:
         missing = set(get_args(ClientKind)) - set(self.value)
         if missing:
-            raise ValueError(f"says nothing of {', '.join(sorted(missing))}")
+            raise ValueError(f"rien n'est dit de {', '.join(sorted(missing))}")
         return self
 
 

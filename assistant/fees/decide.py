@@ -9,6 +9,7 @@ from types import MappingProxyType
 from assistant.datatypes import Case, Event
 from assistant.fees.cancellation import cancellation
 from assistant.fees.facts import FactName, Facts, Terms, missing_for, possibilities
+from assistant.fees.flags import Mark
 from assistant.fees.late_payment import late_payment
 from assistant.fees.outcome import Outcome, no_figure
 from assistant.fees.postponement import postponement
@@ -19,27 +20,30 @@ from assistant.french import say_date
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
+class _Event:
     """How an event is computed, and the facts it needs, the most decisive first."""
 
     compute: Callable[[Facts], Outcome]
     needs: tuple[FactName, ...] = ()
 
 
-RULES: Mapping[Event, _Rule] = MappingProxyType(
+EVENTS: Mapping[Event, _Event] = MappingProxyType(
     {
-        "cancellation": _Rule(cancellation, ("withdrawing", "price", "days")),
-        "withdrawal": _Rule(cancellation, ("withdrawing", "price", "days")),
-        "postponement": _Rule(postponement, ("withdrawing", "price", "days", "in_time")),
-        "provider_cancellation": _Rule(provider_cancellation, ("price",)),
-        "absence": _Rule(absence, ("price",)),
-        "deposit": _Rule(deposit, ("price",)),
-        "opco_balance": _Rule(opco_balance, ("price", "opco_share")),
-        "late_payment": _Rule(late_payment, ("price",)),
-        "solicitation": _Rule(solicitation),
-        "liability_cap": _Rule(liability_cap, ("price",)),
+        "cancellation": _Event(cancellation, ("withdrawing", "price", "days")),
+        "withdrawal": _Event(cancellation, ("withdrawing", "price", "days")),
+        "postponement": _Event(postponement, ("withdrawing", "price", "days", "in_time")),
+        "provider_cancellation": _Event(provider_cancellation, ("price",)),
+        "absence": _Event(absence, ("price",)),
+        "deposit": _Event(deposit, ("price",)),
+        "opco_balance": _Event(opco_balance, ("price", "opco_share")),
+        "late_payment": _Event(late_payment, ("price",)),
+        "solicitation": _Event(solicitation),
+        "liability_cap": _Event(liability_cap, ("price",)),
     }
 )
+
+
+BY_CLIENT = frozenset({"cancellation", "postponement", "late_payment", "liability_cap"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +54,14 @@ class Tried:
     outcomes: Mapping[tuple[object, ...], Outcome]
 
     @property
-    def only(self) -> Outcome | None:
-        """The outcome, when every fact is known."""
-        return next(iter(self.outcomes.values())) if len(self.outcomes) == 1 else None
+    def first(self) -> Outcome:
+        """The outcome of the first possibility: the one that holds when every fact is known."""
+        return next(iter(self.outcomes.values()))
 
 
 def try_all(case: Case, every_terms: Sequence[Terms]) -> tuple[Tried, ...]:
     """The outcomes of a case under each edition, for every value of what is not known."""
-    rule = RULES[case.event]
+    event = EVENTS[case.event]
     thresholds = sorted(
         {
             tier.notice.value
@@ -70,31 +74,50 @@ def try_all(case: Case, every_terms: Sequence[Terms]) -> tuple[Tried, ...]:
         Tried(
             terms,
             {
-                values: (_no_rule_holds(case, terms.rules) or rule.compute(facts)).settled()
-                for values, facts in possibilities(case, terms, rule.needs, thresholds)
+                values: _decide(facts, event)
+                for values, facts in possibilities(case, terms, event.needs, thresholds)
             },
         )
         for terms in every_terms
     )
 
 
+def _decide(facts: Facts, event: _Event) -> Outcome:
+    case, rules = facts.case, facts.terms.rules
+    outcome = (_no_rule_holds(case, rules) or event.compute(facts)).settled()
+    marks: list[Mark] = []
+    if case.client is None and case.event in BY_CLIENT:
+        marks.append("client_assumed")
+    if case.opco_share:
+        marks.append("opco")
+    if rules.clauses.headline.value == "as_given" and outcome.bears_vat:
+        marks.append("as_given")
+    return outcome.marked(*marks)
+
+
 def _no_rule_holds(case: Case, rules: Rules) -> Outcome | None:
     """A refusal, when the documents disagree with the rules or came before them."""
     if rules.disagreements:
         said = " ; ".join(rules.disagreements)
-        return no_figure(f"Les règles de calcul et les documents de {rules.edition} se contredisent : {said}.")
+        return no_figure(
+            f"Les règles de calcul et les documents de {rules.edition} se contredisent : {said}."
+        )
     ordered = case.order_date or case.signature_date
     if rules.since is not None and ordered is not None and ordered < rules.since:
-        return no_figure(f"Les règles de {rules.edition} ne sont connues qu'à partir du {say_date(rules.since)}.")
+        return no_figure(
+            f"Les règles de {rules.edition} ne sont connues qu'à partir du {say_date(rules.since)}."
+        )
     return None
 
 
 def find_missing(case: Case, tried: Sequence[Tried]) -> tuple[str, ...]:
     """The fields that can still change the answer, the most decisive first."""
     missing: dict[str, None] = {}
-    for place, name in enumerate(RULES[case.event].needs):
+    for place, name in enumerate(EVENTS[case.event].needs):
         for one in tried:
-            if _differ((values[:place] + values[place + 1 :], outcome) for values, outcome in one.outcomes.items()):
+            if _differ(
+                (values[:place] + values[place + 1 :], outcome) for values, outcome in one.outcomes.items()
+            ):
                 missing.update(dict.fromkeys(missing_for(name, case, one.terms.rules)))
     for one in tried:
         for outcome in one.outcomes.values():
@@ -107,7 +130,11 @@ def find_missing(case: Case, tried: Sequence[Tried]) -> tuple[str, ...]:
 def _differ(pairs: Iterable[tuple[tuple[object, ...], Outcome]]) -> bool:
     """Whether two outcomes under the same key come to something else."""
     seen: dict[tuple[object, ...], tuple[object, ...]] = {}
-    return any(seen.setdefault(key, comes_to(outcome)) != comes_to(outcome) for key, outcome in pairs)
+    for key, outcome in pairs:
+        sums = comes_to(outcome)
+        if seen.setdefault(key, sums) != sums:
+            return True
+    return False
 
 
 def comes_to(outcome: Outcome) -> tuple[object, ...]:

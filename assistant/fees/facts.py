@@ -19,6 +19,7 @@ from assistant.datatypes import Basis, Case
 from assistant.fees.case import notice_days
 from assistant.fees.clause import Share
 from assistant.fees.clauses import DepositKept
+from assistant.fees.flags import Mark
 from assistant.fees.outcome import ZERO, Factor, Outcome, Step, money, percent, to_cents
 from assistant.fees.rates import Rates
 from assistant.fees.rules import Rules
@@ -38,6 +39,11 @@ class Terms:
     rates: Rates
     vat_rate: Decimal
     basis: Basis | None
+
+    @property
+    def to_ttc(self) -> tuple[Factor, ...]:
+        """The factor from HT to TTC; none when there is no VAT."""
+        return (percent(100 + self.vat_rate),) if self.vat_rate else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ class Facts:
     def to_basis(self) -> tuple[Factor, ...]:
         """The factor from the price's basis to the one in which sums are said."""
         given, said = self.case.basis, self.terms.basis
-        return (percent(100 + self.terms.vat_rate),) if given == "HT" and said == "TTC" else ()
+        return self.terms.to_ttc if given == "HT" and said == "TTC" else ()
 
     def share_of_price(self, share: Share, label: str) -> Step:
         """A percentage of the price, as a step."""
@@ -106,8 +112,9 @@ class Facts:
 
 def credited(outcome: Outcome, facts: Facts, *, assumed: bool = True) -> Outcome:
     """The outcome with the sums paid credited; not said, the deposit is `assumed` to be."""
-    outcome = replace(outcome, paid=facts.paid(assumed=assumed))
-    return outcome if facts.paid_is_said or not assumed else outcome.marked("deposit_assumed")
+    paid = facts.paid(assumed=assumed)
+    marks: frozenset[Mark] = frozenset(("deposit_assumed",) if assumed and not facts.paid_is_said else ())
+    return replace(outcome, paid=paid, marks=outcome.marks | marks)
 
 
 def possibilities(
@@ -129,7 +136,9 @@ def _ways(name: FactName, case: Case, terms: Terms, thresholds: Sequence[int]) -
         return (ZERO, Decimal(1)) if case.opco_share is None else (case.opco_share,)
     if name == "days":
         return _ways_of_notice(case, thresholds)
-    known = is_withdrawing(case, terms.rules.clauses) if name == "withdrawing" else is_in_time(case, terms.rules)
+    known = (
+        is_withdrawing(case, terms.rules.clauses) if name == "withdrawing" else is_in_time(case, terms.rules)
+    )
     return (True, False) if known is None else (known,)
 
 

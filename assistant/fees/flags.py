@@ -56,14 +56,14 @@ class FlagRule(Entry):
 
 
 class FlagFile(Entry):
-    """The flags of a rules folder, in the order in which they are shown."""
+    """A file of flags, in the order in which they are shown."""
 
     flags: tuple[FlagRule, ...]
 
 
-def read_flags(path: Path) -> tuple[FlagRule, ...]:
-    """The flags of the file, none when there is no such file."""
-    return read_yaml(path, FlagFile).flags if path.is_file() else ()
+def read_flags(folder: Path) -> tuple[FlagRule, ...]:
+    """The flags of the files of a folder, none when there is no such folder."""
+    return tuple(flag for path in sorted(folder.glob("*.yaml")) for flag in read_yaml(path, FlagFile).flags)
 
 
 def find_flags(

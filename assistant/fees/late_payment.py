@@ -26,6 +26,7 @@ from assistant.fees.outcome import (
     no_figure,
     nothing,
     percent,
+    total_of,
     up_to,
 )
 from assistant.fees.rates import Stretch
@@ -46,7 +47,9 @@ def late_payment(facts: Facts) -> Outcome:
         return nothing("La facture est payée à temps : rien n'est dû.", clause.margin.source)
     if not rates.hold(case.due_date, case.payment_date):
         first, last = say_date(rates.first), say_date(rates.last)
-        return no_figure(f"Les taux de référence ne sont connus que du {first} au {last}.", clause.anchor.source)
+        return no_figure(
+            f"Les taux de référence ne sont connus que du {first} au {last}.", clause.anchor.source
+        )
     return replace(_interest_and_indemnity(facts, case.due_date, case.payment_date), bears_vat=False)
 
 
@@ -61,13 +64,13 @@ def _interest_and_indemnity(facts: Facts, due: date, paid: date) -> Outcome:
     outcomes = [*readings, *_interest_by_reading(facts, _outstanding(facts), due, paid)]
     indemnity = Step("Indemnité de recouvrement", clause.indemnity.source, (money(clause.indemnity.value),))
     owed = () if treatment == "no_indemnity" else (indemnity,)
-    low = min(map(_total, outcomes)) + (indemnity.amount if treatment == "indemnity" else ZERO)
+    low = min(map(total_of, outcomes)) + (indemnity.amount if treatment == "indemnity" else ZERO)
     why = "Intérêts de retard, et indemnité de recouvrement." if owed else "Intérêts de retard."
     first, *others = readings
-    differ = [other for other in others if _total(other) != _total(first)]
+    differ = [other for other in others if total_of(other) != total_of(first)]
     if differ:
         why += f" {_said_readings(first, differ[0])}"
-    outcome = up_to(why, *max(outcomes, key=_total), *owed, low=low).settled()
+    outcome = up_to(why, *max(outcomes, key=total_of), *owed, low=low).settled()
     outcome = outcome.marked("readings_differ") if differ else outcome
     outcome = outcome.marked("part_payment") if _outstanding(facts) != facts.price else outcome
     outcome = outcome.marked("indemnity_by_law") if treatment == "indemnity_by_law_only" else outcome
@@ -81,14 +84,10 @@ def _outstanding(facts: Facts) -> Decimal:
     return facts.price - paid if paid < facts.price else facts.price
 
 
-def _total(steps: Sequence[Step]) -> Decimal:
-    return sum((step.amount for step in steps), ZERO)
-
-
 def _said_readings(january: Sequence[Step], semester: Sequence[Step]) -> str:
     return (
-        f"Taux directeur du 1er janvier : {say_money(_total(january))} d'intérêts ; "
-        f"du premier jour du semestre : {say_money(_total(semester))}."
+        f"Taux directeur du 1er janvier : {say_money(total_of(january))} d'intérêts ; "
+        f"du premier jour du semestre : {say_money(total_of(semester))}."
     )
 
 
@@ -108,9 +107,10 @@ def _interest(facts: Facts, principal: Decimal, stretch: Stretch, anchor: date) 
     reference = rates.refinancing.value_on(anchor) + clause.margin.value
     floor = stretch.legal_rate * clause.floor.value
     rate = max(reference, floor)
-    to_ttc = (percent(100 + facts.terms.vat_rate),) if facts.case.basis == "HT" else ()
+    to_ttc = facts.terms.to_ttc if facts.case.basis == "HT" else ()
+    dates = f"du {say_date(stretch.first)} au {say_date(stretch.last)}"
     return Step(
-        f"Intérêts à {say_percent(rate)}, {stretch.days} jours du {say_date(stretch.first)} au {say_date(stretch.last)}",
+        f"Intérêts à {say_percent(rate)}, {dates}",
         clause.margin.source,
         (money(principal), *to_ttc, percent(rate), count(stretch.days)),
         over=rates.day_count.value_on(stretch.first),

@@ -5,6 +5,7 @@ Money is rounded in one place, `to_cents`: half up, to the cent.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
@@ -109,8 +110,8 @@ class Step:
 class Outcome:
     """What one edition makes of facts that are all known.
 
-    `low` is the least that is due, `None` when it is not known; `steps` add up
-    to the most. `has_sum` is false when no figure is given. `paid` is what the
+    `low` is the least that is due, `None` when it is not known; `high` the most,
+    to which `steps` add up, `None` when no figure is given. `paid` is what the
     client paid (`None`: sums paid are not credited on this one), `stays` whether
     it stays for the new session. `why` is the French sentence that says why.
     """
@@ -119,7 +120,7 @@ class Outcome:
     why: str
     steps: tuple[Step, ...] = ()
     low: Decimal | None = None
-    has_sum: bool = True
+    high: Decimal | None = None
     paid: Decimal | None = None
     stays: bool = False
     articles: tuple[str, ...] = ()
@@ -128,9 +129,9 @@ class Outcome:
     bears_vat: bool = True
 
     @property
-    def high(self) -> Decimal | None:
-        """The most that is due: the sum of the steps, each rounded to the cent."""
-        return sum((step.amount for step in self.steps), to_cents(ZERO)) if self.has_sum else None
+    def has_sum(self) -> bool:
+        """Whether a figure is given."""
+        return self.high is not None
 
     def marked(self, *marks: Mark) -> Outcome:
         """The same outcome with more marks."""
@@ -149,28 +150,34 @@ class Outcome:
 
 def one_sum(why: str, *steps: Step) -> Outcome:
     """One certain sum."""
-    outcome = Outcome("amount", why, steps, articles=_articles(steps))
-    return replace(outcome, low=outcome.high)
+    total = total_of(steps)
+    return Outcome("amount", why, steps, low=total, high=total, articles=_articles(steps))
 
 
 def up_to(why: str, *steps: Step, low: Decimal | None = ZERO) -> Outcome:
     """Between `low` (`None`: not known) and the sum of the steps."""
-    return Outcome("range", why, steps, low=None if low is None else to_cents(low), articles=_articles(steps))
+    least = None if low is None else to_cents(low)
+    return Outcome("range", why, steps, low=least, high=total_of(steps), articles=_articles(steps))
+
+
+def total_of(steps: Iterable[Step]) -> Decimal:
+    """The sum of the steps, each rounded to the cent."""
+    return sum((step.amount for step in steps), to_cents(ZERO))
 
 
 def nothing(why: str, *articles: str) -> Outcome:
     """Nothing is due."""
-    return Outcome("no_fee", why, low=to_cents(ZERO), articles=articles)
+    return Outcome("no_fee", why, low=to_cents(ZERO), high=to_cents(ZERO), articles=articles)
 
 
 def no_figure(why: str, *articles: str) -> Outcome:
     """The documents do not allow a figure."""
-    return Outcome("refuse", why, has_sum=False, articles=articles)
+    return Outcome("refuse", why, articles=articles)
 
 
 def ask_for(*missing: str) -> Outcome:
     """Inputs that decide are missing."""
-    return Outcome("ask", "", has_sum=False, missing=missing)
+    return Outcome("ask", "", missing=missing)
 
 
 def _articles(steps: tuple[Step, ...]) -> tuple[str, ...]:

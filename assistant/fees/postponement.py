@@ -39,12 +39,12 @@ def _at_discretion(facts: Facts, clauses: Discretion) -> Outcome:
     fee = cancellation_fee(facts)
     if not fee.has_sum:
         return fee
-    why = "LEXOM choisit : report sans frais, sous réserve de disponibilité, ou frais plafonnés à ceux d'une annulation."
+    why = "LEXOM choisit : report sans frais, ou avec des frais, au plus ceux d'une annulation ce jour-là."
     steps = (replace(step, label="Frais de report, au plus") for step in fee.steps)
     outcome = up_to(why, *steps)
     articles = (*outcome.articles, clauses.choice.source, clauses.cap.source)
-    marks = fee.marks.union({"discretion"})
-    return replace(outcome, articles=tuple(dict.fromkeys(articles)), marks=marks, stays=True)
+    outcome = replace(outcome, articles=tuple(dict.fromkeys(articles)), marks=fee.marks, stays=True)
+    return outcome.marked("discretion")
 
 
 def _deposit_kept(facts: Facts, clauses: DepositKept) -> Outcome:
@@ -59,6 +59,8 @@ def _deposit_kept(facts: Facts, clauses: DepositKept) -> Outcome:
 
 def _too_late(facts: Facts, clauses: DepositKept) -> Outcome:
     """The whole price, at once, beyond the delay from the order. CGV-15J 3.6."""
-    why = f"Nouvelle session plus de {clauses.within.value} mois après la commande : le prix est dû en entier, sans délai."
+    late = f"Nouvelle session plus de {clauses.within.value} mois après la commande"
     step = facts.share_of_price(clauses.too_late, "Report hors délai")
-    return one_sum(why, step).marked("share_due", "whole_price")
+    return one_sum(f"{late} : le prix est dû en entier, tout de suite.", step).marked(
+        "share_due", "whole_price"
+    )

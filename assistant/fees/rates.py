@@ -41,9 +41,9 @@ class Series(Entry):
     def _oldest_first(self) -> Self:
         days = [entry.since for entry in self.entries]
         if days != sorted(set(days)):
-            raise ValueError("the entries go from the oldest to the newest, one a date")
+            raise ValueError("les valeurs vont de la plus ancienne à la plus récente, une par date")
         if self.known_through < days[-1]:
-            raise ValueError("known_through comes before the last entry")
+            raise ValueError("known_through est avant la dernière valeur")
         return self
 
     def holds(self, day: date) -> bool:
@@ -112,11 +112,13 @@ def read_rates(folder: Path) -> Rates:
     for path in sorted(folder.glob("*.yaml")):
         one = read_yaml(path, Series)
         if one.id in series:
-            raise RuleError(str(path), f'a second file for "{one.id}".', "Keep one of them.")
+            raise RuleError(
+                str(path), f"un autre fichier porte déjà sur {one.id}.", "Gardez un seul des deux."
+            )
         series[one.id] = one
     missing = [name for name in ("ecb_main_refinancing", "legal_interest", "day_count") if name not in series]
     if missing:
-        raise RuleError(str(folder), f"has no {', '.join(missing)}.", "Restore the file of that series.")
+        raise RuleError(str(folder), f"il manque {', '.join(missing)}.", "Remettez le fichier de ces taux.")
     return Rates(
         refinancing=series["ecb_main_refinancing"],
         legal_interest=series["legal_interest"],

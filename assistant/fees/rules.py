@@ -15,7 +15,7 @@ from assistant.fees.flags import FlagRule, read_flags
 from assistant.fees.yaml_files import read_yaml
 from assistant.french import holds
 
-FLAGS = "flags.yaml"
+FLAGS = "flags"  # a folder under the one of the rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,17 @@ def read_rules(folder: Path) -> Mapping[str, Rules]:
     flags = read_flags(folder / FLAGS)
     rules: dict[str, Rules] = {}
     for path in sorted(folder.glob("*.yaml")):
-        if path.name == FLAGS:
-            continue
         clauses = read_yaml(path, Clauses)
         if clauses.edition in rules:
-            raise RuleError(str(path), f'a second file for "{clauses.edition}".', "Keep one of them.")
+            raise RuleError(
+                str(path), f"un autre fichier porte déjà sur {clauses.edition}.", "Gardez un seul des deux."
+            )
         since = max((one.since for one in clauses_of(clauses) if one.since), default=None)
         rules[clauses.edition] = Rules(clauses=clauses, flags=flags, since=since)
     if not rules:
-        raise RuleError(str(folder), "holds no rule file.", "Give a folder with one YAML file an edition.")
+        raise RuleError(
+            str(folder), "aucun fichier de règles.", "Donnez un dossier avec un fichier YAML par édition."
+        )
     return rules
 
 

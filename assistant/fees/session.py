@@ -42,7 +42,7 @@ def provider_cancellation(facts: Facts) -> Outcome:
     if foreign is not None and facts.case.client == "foreign_company" and nothing_paid:
         return _foreign_client_unpaid(facts, foreign)
     if facts.case.new_start_date is not None:
-        why = "Report à l'initiative de LEXOM : aucuns frais ; les sommes versées restent pour la nouvelle date."
+        why = "Report à l'initiative de LEXOM : aucuns frais ; les sommes versées sont reportées aussi."
         return replace(credited(nothing(why, article), facts), stays=True)
     why = "Annulation à l'initiative de LEXOM : aucuns frais ; les sommes versées sont remboursées."
     return credited(nothing(why, article), facts)
@@ -50,7 +50,9 @@ def provider_cancellation(facts: Facts) -> Outcome:
 
 def _foreign_client_unpaid(facts: Facts, foreign: ForeignPrepayment) -> Outcome:
     """A foreign client has paid nothing and the company cancels. CGV-30J 3.2, by analogy 3.6."""
-    why = "Client étranger, aucun règlement : LEXOM peut annuler ; les CGV ne disent pas si des frais sont dus."
+    why = (
+        "Client étranger, aucun règlement : LEXOM peut annuler ; les CGV ne disent pas si des frais sont dus."
+    )
     outcome = up_to(why, facts.share_of_price(foreign.at_most, "Frais d'annulation, au plus"))
     other = facts.terms.rules.clauses.provider_cancellation.source
     outcome = replace(outcome, articles=(foreign.reminder.source, *outcome.articles, other))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -31,18 +32,24 @@ def read_yaml(path: Path, record: type[Record]) -> Record:
         tree = yaml.compose(text, Loader=yaml.SafeLoader)
         given = yaml.safe_load(text)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise RuleError(str(path), f"cannot be read ({error}).", "Correct or restore the file.") from error
+        raise RuleError(
+            str(path), f"fichier illisible ({error}).", "Corrigez ou remettez ce fichier."
+        ) from error
     if not isinstance(given, dict):
-        raise RuleError(str(path), "holds no keys.", "See README.md of its folder.")
+        raise RuleError(
+            str(path), "aucune clé dans ce fichier.", "Prenez modèle sur les autres fichiers du dossier."
+        )
     try:
         return record.model_validate(given)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        where = f"{path}, line {_line(tree, first['loc'])}"
+        where = f"{path}, ligne {_line(tree, first['loc'])}"
+        missing = first["type"] == "missing"
+        said = (
+            f"ne peut pas valoir {reprlib.repr(first['input'])} ({first['msg']})" if not missing else "manque"
+        )
         name = ".".join(str(part) for part in first["loc"])
-        raise RuleError(
-            where, f'"{name}": {first["msg"]} (got {first["input"]!r:.60}).', "Correct that entry."
-        ) from error
+        raise RuleError(where, f"« {name} » {said}.", "Corrigez cette entrée.") from error
 
 
 def _line(tree: yaml.Node | None, location: Sequence[int | str]) -> int:

@@ -11,6 +11,7 @@ from assistant.reading.source import Span, trimmed
 
 _PARAGRAPHS = re.compile(r"\n[ \t\r\f\v]*\n")
 _SPACE_NEAR = 200
+_WINDOW = 5
 
 
 def cut_chunks(corpus: Corpus, *, chunk_chars: int) -> tuple[Chunk, ...]:
@@ -64,7 +65,7 @@ def _small_spans(text: str, longest: int) -> Iterator[Span]:
             yield start, end
             continue
         # Sentences are looked for in windows, so that a book in one line is read in linear time.
-        for window_start, window_end in _hard_cut(text, start, end, 20 * longest):
+        for window_start, window_end in _hard_cut(text, start, end, _WINDOW * longest):
             for first, last in sentence_spans(text[window_start:window_end]):
                 yield from _hard_cut(text, window_start + first, window_start + last, longest)
 

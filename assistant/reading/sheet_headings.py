@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.french import fold
 from assistant.reading.markdown import Heading
@@ -33,10 +34,11 @@ _OTHERS = re.compile(
     r"|certifications?|contacts?|debouches"
 )
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _NAMES.items()}
+# The first letters of all of those, for folding every line of a long text is slow.
 _WORTH_FOLDING = re.compile(
-    r"^[^\w\n]{0,12}(?:[\dA-Z]{1,4}[ ]?[.)–—-][ ]{0,3})?[*_]{0,3}"
-    r"(?:obj|comp|prog|cont|d[ée]|con|pr[ée]|niv|pub|à|a q|prof|p[ée]|m[ée]|moy|mod|app|[ée]|dis|suivi"
-    r"|fin|sol|pos|du|tar|pri|co[uû]|acc|lie|dat|ses|int|for|cer).{0,90}$",
+    r"^[^\w\n]{0,12}(?:[\dA-Z]{1,4} ?[.)–—-] {0,3})?[*_]{0,3}"
+    r"(?:obj|comp[ée]|prog|cont|d[ée]\u0301?[rbl]|conn|pr[ée]|niv|publ|[aà]\u0300? qui|prof|p[ée]\u0301?d|m[ée]\u0301?th|moy"
+    r"|mod|appr|[ée]\u0301?val|dispo|suivi|fin|solu|poss|dur|tar|co[uû]|acc|lieu|dat|sess|int|form|cert).{0,90}$",
     re.IGNORECASE | re.MULTILINE,
 )
 BULLET = re.compile(r"[-*+•–·▪➢]\s")
@@ -62,6 +64,7 @@ class SheetHeading:
     inline: bool = False
 
 
+@lru_cache(maxsize=1024)
 def section_named(title: str) -> str | None:
     """The id of the section that such a heading opens, or `None`.
 

@@ -1,132 +1,125 @@
-"""The chat: question, answer, and sources that open at the passage."""
+"""The Assistant page: question, answer, sources, and what was understood."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+import time
+import uuid
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
-from assistant.conversation import Assistant, Conversation
-from assistant.datatypes import Answer, Citation
+from assistant.conversation import LONGEST, Conversation
+from assistant.datatypes import Answer
 from assistant.errors import AssistantError
-from assistant.settings import read_settings
+from assistant.ui.corrections import Correction, show_facts, take_correction
+from assistant.ui.cost_chart import find_costs, show_costs
+from assistant.ui.opening import Visit
+from assistant.ui.past import show_past, start_again
+from assistant.ui.turns import Turn, show_turn
 
-AROUND = 600  # characters of the section shown before and after a quote
-_ACTIVE = re.compile(r"([\\`*_\[\]:$<>~#|!])")
+_DRAWN = 30  # turns of a long conversation that are drawn
 _FIRST = (
     "Quelles formations proposez-vous ?",
     "Combien coûte l'annulation d'une formation à 2 000 € HT, dix jours avant ?",
+    "Quel est le programme de la fidélisation ?",
     "L'OPCO ne paie pas : qui règle la facture ?",
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One question and its answer; `problem` says why there is none."""
-
-    question: str
-    answer: Answer | None
-    problem: str = ""
-
-
-def show_chat() -> None:
-    """Draw the chat, and answer the message just typed."""
-    st.title("Assistant formations et CGV")
-    st.caption(
-        "Réponses tirées des fiches de formation et des conditions générales de vente de LEXOM. "
-        "Les documents signés font foi."
+def show_chat(visit: Visit) -> None:
+    """Draw the conversation, and answer what was just asked or corrected."""
+    if "conversation-id" not in st.session_state:
+        start_again()
+    show_past(visit)
+    turns: list[Turn] = st.session_state["turns"]
+    correction = take_correction()
+    asked = st.chat_input("Posez votre question", max_chars=LONGEST, key="question") or st.session_state.pop(
+        "picked", None
     )
-    try:
-        assistant = _assistant(_freshness())
-    except AssistantError as error:
-        st.error(f"L'assistant ne peut pas démarrer. {error}", icon=":material/error:")
+    if not turns and not asked:
+        _welcome()
         return
-    turns: list[Turn] = st.session_state.setdefault("turns", [])
-    for number, turn in enumerate(turns):
-        _show_turn(turn, assistant, number)
-    asked = st.chat_input("Posez votre question", max_chars=2000) or _suggested(turns)
-    if asked:
-        turn = _ask(asked, assistant)
+    for turn in turns[-_DRAWN:]:
+        show_turn(turn, visit)
+    if asked or correction:
+        turn = _answer(asked, correction, visit)
         turns.append(turn)
-        _show_turn(turn, assistant, len(turns) - 1)
-    if turns:
-        st.button("Nouvelle conversation", icon=":material/add:", on_click=_start_again)
+        show_turn(turn, visit, fresh=True)
+    _show_next(turns[-1], visit)
 
 
-@st.cache_resource(max_entries=2, show_spinner="Lecture des documents…")
-def _assistant(freshness: float) -> Assistant:
-    """One assistant for all; opened again when the documents change."""
-    del freshness
-    return Assistant(read_settings())
+def _welcome() -> None:
+    """What the assistant does, and questions to begin with."""
+    st.title("Que voulez-vous savoir ?", anchor=False)
+    st.markdown(
+        "Posez votre question sur une formation ou sur les conditions générales de vente. "
+        "La réponse vient des documents de LEXOM, avec le passage exact ; les sommes sont calculées "
+        "étape par étape."
+    )
+    _suggest(_FIRST, "first")
+    st.caption("Les documents signés font foi.")
 
 
-def _freshness() -> float:
-    """When the documents last changed."""
-    files = read_settings().corpus.rglob("*")
-    return max((path.stat().st_mtime for path in files if path.is_file()), default=0.0)
+def _suggest(questions: tuple[str, ...], key: str) -> None:
+    """Draw questions to pick from; the one picked is asked."""
+    name = f"suggested-{key}"
+    st.pills(
+        "Questions proposées",
+        questions,
+        key=name,
+        label_visibility="collapsed",
+        on_change=lambda: st.session_state.update(picked=st.session_state[name]),
+    )
 
 
-def _suggested(turns: list[Turn]) -> str | None:
-    """The suggestion that the person picked: first questions, or those of the last answer."""
-    last = turns[-1].answer if turns else None
-    choices = _FIRST if not turns else (last.suggestions if last else ())
-    if not choices:
-        return None
-    label = "Suggestions"
-    picked = st.pills(label, choices, key=f"pills-{len(turns)}", label_visibility="collapsed")
-    return str(picked) if picked else None
-
-
-def _ask(question: str, assistant: Assistant) -> Turn:
-    conversation = st.session_state.get("conversation", Conversation())
+def _answer(asked: str | None, correction: Correction | None, visit: Visit) -> Turn:
+    """The turn of a question or of a correction, kept in the records."""
+    question = asked or (correction.typed if correction else "")
+    so_far: Conversation = st.session_state["conversation"]
+    start = time.monotonic()
     try:
-        answer, conversation = assistant.reply(question, conversation=conversation, today=date.today())
+        if correction and not asked:
+            answer, after = visit.assistant.recompute(
+                correction.reading, typed=correction.typed, conversation=so_far, today=date.today()
+            )
+        else:
+            answer, after = visit.assistant.reply(question, conversation=so_far, today=date.today())
     except AssistantError as error:
-        return Turn(question, None, str(error))
-    st.session_state["conversation"] = conversation
-    return Turn(question, answer)
+        return Turn(uuid.uuid4().hex, question, None, str(error))
+    st.session_state["conversation"] = after
+    return Turn(_keep(question, answer, visit, time.monotonic() - start), question, answer)
 
 
-def _start_again() -> None:
-    st.session_state["turns"] = []
-    st.session_state["conversation"] = Conversation()
-
-
-def _show_turn(turn: Turn, assistant: Assistant, number: int) -> None:
-    with st.chat_message("user", avatar=":material/person:"):
-        st.text(turn.question)
-    with st.chat_message("assistant", avatar=":material/school:"):
-        if turn.answer is None:
-            st.error(turn.problem, icon=":material/error:")
-            return
-        st.markdown(turn.answer.text.replace("$", r"\$"))
-        if turn.answer.understood:
-            told = " · ".join(f"{label} : {value}" for label, value in turn.answer.understood.items())
-            st.caption(_quiet(f"Compris : {told}"))
-        for citation in turn.answer.citations:
-            with st.expander(_quiet(f"[{citation.mark}] {citation.title}"), key=f"{number}-{citation.mark}"):
-                _show_passage(citation, assistant)
-
-
-def _show_passage(citation: Citation, assistant: Assistant) -> None:
-    """The section around a quote, the quote highlighted at its exact place."""
-    document = assistant.index.corpus.document(citation.document)
-    section = document.section(citation.section) if document else None
-    passages = section.passages if section else ()
-    passage = next(
-        one for one in passages if one.path == citation.path and one.start <= citation.start <= one.end
+def _keep(question: str, answer: Answer, visit: Visit, seconds: float) -> str:
+    """The id of the turn, once it and what it established are in the records."""
+    turn_id = visit.records.save_turn(
+        visit.person.id,
+        st.session_state["conversation-id"],
+        question,
+        answer,
+        seconds=seconds,
+        generation=visit.assistant.index.manifest.fingerprint,
     )
-    start, end = citation.start - passage.start, citation.end - passage.start
-    before, after = passage.text[max(0, start - AROUND) : start], passage.text[end : end + AROUND]
-    quote = "\n".join(
-        f":orange-background[{_quiet(line)}]" for line in citation.quote.splitlines() if line.strip()
-    )
-    st.markdown(f"{_quiet(before)}{quote}{_quiet(after)}".replace("\n", "  \n"))
-    st.caption(_quiet(f"{citation.path}, caractères {citation.start} à {citation.end}"))
+    known = st.session_state["conversation"].known
+    if known is not None:
+        visit.records.save_known(visit.person.id, turn_id, known)
+    return turn_id
 
 
-def _quiet(text: str) -> str:
-    """Words of a document or a person, with nothing that Markdown would act on."""
-    return _ACTIVE.sub(r"\\\1", text)
+def _show_next(turn: Turn, visit: Visit) -> None:
+    """Below the last answer: the chart, what was understood, and questions that may follow."""
+    if turn.answer is None:
+        return
+    reading = st.session_state["conversation"].known
+    if reading is not None:
+        if reading.intent == "money" and reading.money is not None and turn.answer.calculations:
+            editions = [one.edition for one in turn.answer.calculations if one.edition]
+            costs = find_costs(
+                replace(reading.money.case, edition=None), editions, visit.assistant, today=date.today()
+            )
+            if costs is not None:
+                show_costs(costs, key=f"chart-{turn.id}")
+        show_facts(reading, visit.assistant.sources, missing=turn.answer.missing, key=f"chip-{turn.id}")
+    if turn.answer.suggestions:
+        _suggest(turn.answer.suggestions, turn.id)

@@ -104,7 +104,7 @@ def find_sums(text: str) -> tuple[Sum, ...]:
 
 
 def _read_sum(match: re.Match[str], text: str, done: int, words: Lexicon) -> Sum | None:
-    if match.start() < done or words.at_start("unit_after", text[match.end() :]):
+    if match.start() < done or words.touches("unit_after", text[match.end() :]):
         return None
     basis, exempt, end = _taxes(match, text, done, words)
     marked = bool(match["before"] or match["after"] or match["scale"]) or end > match.end()

@@ -136,7 +136,7 @@ def _read_names(path: Path) -> Mapping[str, Iterable[str]]:
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     except yaml.YAMLError as error:
-        raise CorpusError(str(path), f"this is not YAML ({error}).", "Correct it.") from error
+        raise CorpusError(str(path), f"ce n'est pas du YAML ({error}).", "Corrigez-le.") from error
     if not isinstance(data, dict) or not all(isinstance(one, list) for one in data.values()):
-        raise CorpusError(str(path), "each course id must be followed by a list of names.", "Correct it.")
+        raise CorpusError(str(path), "à chaque référence doit suivre une liste de noms.", "Corrigez-le.")
     return {key: [str(name) for name in value] for key, value in data.items()}

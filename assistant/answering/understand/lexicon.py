@@ -42,6 +42,10 @@ class Lexicon:
         """The concept at the very start of a text, but for spaces and punctuation."""
         return self.starts[concept].match(text)
 
+    def touches(self, concept: str, text: str) -> bool:
+        """Whether a text begins with the concept, spaces aside."""
+        return self.patterns[concept].match(text.lstrip()) is not None
+
     def at_end(self, concept: str, text: str) -> re.Match[str] | None:
         """The concept at the very end of a text, but for spaces."""
         return self.ends[concept].search(text)

@@ -15,7 +15,9 @@ HIDDEN = "¤"  # stands for what was already read, or must not be
 _SEPTEMBER = re.compile(r"(?<=\d )sept\b\.?|(?<=1er )sept\b\.?")
 _PERCENT = re.compile(r"\b(?:pour[ -]?cents?|pourcents?|percent|per cent)\b")
 _THOUSANDS = re.compile(r"(\d)\s?mille\b")
+_TWO = re.compile(r"\b(?:deux|two)\b")  # text2num leaves numbers below three alone
 _WORD = re.compile(r"[a-z]{5,}")
+_DIGIT = re.compile(r"\d")
 _LONG = 9  # letters from which two typing errors are forgiven
 
 
@@ -23,7 +25,7 @@ def prepare(message: str) -> str:
     """The message, ready for the finders; what is no sum, date or notice is hidden.
 
     >>> prepare("J’anule trois semaines avant, à deux mille euros (art. 3.5)")
-    "j'annule 3 semaines avant, a 2000 euros (¤¤¤¤¤¤¤¤)"
+    "j'annule 3 semaines avant, a 2000 euros (art. ¤.¤)"
     """
     words = lexicon()
     text = fold(message.replace("\u2212", "-"))
@@ -33,9 +35,11 @@ def prepare(message: str) -> str:
     text = _PERCENT.sub("%", text)
     text = _THOUSANDS.sub(r"\1k", text)
     text = str(alpha2digit(str(alpha2digit(text, "fr")), "en"))
+    text = _TWO.sub("2", text)
     text = _WORD.sub(lambda match: _mend(match.group(), words), text)
     for match in words.find("hidden", text):
-        text = hide(text, match.start(), match.end())
+        seen = match.group()
+        text = text[: match.start()] + _DIGIT.sub(HIDDEN, seen) + text[match.end() :]
     return text
 
 

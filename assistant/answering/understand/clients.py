@@ -1,0 +1,67 @@
+"""Who the client is, and a few plain facts of the order: online, in-house."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from babel import Locale
+
+from assistant.answering.understand.lexicon import lexicon
+from assistant.datatypes import ClientKind
+from assistant.french import fold
+
+_FRANCE = frozenset({"FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF", "WF", "PF", "NC", "TF"})
+_WORD = r"(?:[^\s.;!?]+[ '\-]+)"
+_PLACE = r"(?:en|au|aux|a|de|du|des|d|la|le|les|in|from|the)"
+_KINDS: tuple[ClientKind, ...] = ("sole_trader", "individual", "public_body", "company")
+
+
+@cache
+def _countries() -> str:
+    """An alternation of the folded names of every country but France, French and English."""
+    names = {
+        fold(name)
+        for language in ("fr", "en")
+        for code, name in Locale(language).territories.items()
+        if code.isalpha() and len(code) == 2 and code not in _FRANCE
+    }
+    names |= {re.sub(r" \(.*\)", "", name) for name in names}
+    names -= set(lexicon().figures["not_countries"])
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    """A company, seat or person, then a country or its people."""
+    words = lexicon()
+    cue = words.patterns["client.foreign_cue"].pattern
+    people = words.patterns["client.demonym"].pattern
+    country = rf"(?<![a-z])(?:{_countries()})(?![a-z])"
+    placed = rf"{cue}[ '\-]+{_WORD}{{0,5}}{_PLACE}[ '\-]+(?:la |le |l'|les |the )?{country}"
+    described = rf"{cue}[ '\-]+{_WORD}?(?:{people}|{country})"
+    return re.compile(rf"{placed}|{described}|{people}[ '\-]+{cue}")
+
+
+def find_client(text: str) -> ClientKind | None:
+    """The kind of client that a prepared message names, or `None`.
+
+    >>> find_client("une societe suisse"), find_client("je suis un particulier"), find_client("la duree ?")
+    ('foreign_company', 'individual', None)
+    """
+    words = lexicon()
+    if words.says("client.foreign", text) or _abroad().search(text):
+        return "foreign_company"
+    return next((kind for kind in _KINDS if words.says(f"client.{kind}", text)), None)
+
+
+def find_yes_or_no(topic: str, text: str) -> bool | None:
+    """Whether a prepared message says yes or no about a topic: `online` or `intra`.
+
+    >>> find_yes_or_no("online", "commande en ligne"), find_yes_or_no("intra", "en inter")
+    (True, False)
+    """
+    words = lexicon()
+    if words.says(f"{topic}.no", text):
+        return False
+    return True if words.says(f"{topic}.yes", text) else None

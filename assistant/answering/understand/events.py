@@ -1,0 +1,139 @@
+"""What happens (cancel, postpone, pay late…), which sum is wanted, and how the message is meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.answering.understand.lexicon import Lexicon, lexicon
+from assistant.answering.understand.spelling import hide
+from assistant.datatypes import Asked, ClientKind, Event
+from assistant.french import NBSP
+
+# Where several are named, the first of these that is: « j'annule, l'OPCO paie 1 500 € » cancels.
+_ORDER: tuple[Event, ...] = (
+    "provider_cancellation",
+    "solicitation",
+    "withdrawal",
+    "cancellation",
+    "postponement",
+    "late_payment",
+    "absence",
+    "liability_cap",
+    "opco_balance",
+    "deposit",
+)
+_INVOICE = re.compile(r"\b(?:factur|invoice|echeance|impaye|overdue)")
+_SIGNED = re.compile(r"\bsign")
+# Where nothing else is said, the sum that people mean.
+_USUAL: dict[Event, Asked] = {"deposit": "deposit", "opco_balance": "balance", "absence": "price"}
+
+_ONE_SUM: tuple[Event, ...] = ("opco_balance", "late_payment", "solicitation", "liability_cap")
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How a message is meant.
+
+    `sum` is true when it plainly asks a sum; `hint` when a sum would answer;
+    `clause` when it asks what the text says; `follow_up` when it asks the same
+    of something else; `carry_on` when it corrects or answers; `statement` when the person says what they do; `elsewhere` when it speaks
+    of what no sum answers, such as the length of a course.
+    """
+
+    sum: bool
+    hint: bool
+    clause: bool
+    follow_up: bool
+    carry_on: bool
+    statement: bool
+    elsewhere: bool
+
+
+def read_asking(text: str) -> Asking:
+    """How a prepared message is meant.
+
+    >>> read_asking("combien je dois ?").sum, read_asking("combien de jours dure-t-elle ?").sum
+    (True, False)
+    """
+    words = lexicon()
+    return Asking(
+        sum=words.says("asking.sum", text),
+        hint=words.says("asking.hint", text),
+        clause=words.says("asking.clause", text),
+        follow_up=words.says("asking.follow_up", text),
+        carry_on=words.says("asking.carry_on", text),
+        statement=words.says("asking.statement", text),
+        elsewhere=words.says("asking.other_subject", text) or words.says("asking.price", text),
+    )
+
+
+def find_event(text: str, client: ClientKind | None, ongoing: Event | None = None) -> Event | None:
+    """What happens in a prepared message, or `None`; who does it, and negations, count.
+
+    While a case is `ongoing`, the deposit and the OPCO are facts of it, unless
+    the deposit itself is asked for.
+
+    >>> find_event("vous annulez ?", None), find_event("je reporte au lieu d'annuler", None)
+    ('provider_cancellation', 'postponement')
+    """
+    words = lexicon()
+    for match in words.find("event.instead_of", text):
+        text = hide(text, match.start(), match.end())
+    named = {event for event in _ORDER if words.says(f"event.{event}", text)}
+    if words.says("event.nobody_cancels", text) and not re.search(r"\bpar (?:nous|moi|notre|mes)\b", text):
+        named = (named - {"cancellation", "postponement"}) | {"provider_cancellation"}
+    if words.says("event.change_of_mind", text):
+        is_consumer = client == "individual" or _SIGNED.search(text)
+        named.add("withdrawal" if is_consumer else "cancellation")
+    _settle(named, text, words)
+    if ongoing and not words.says("asking.deposit", text):
+        named -= {"deposit", "opco_balance"} - {ongoing}
+    return next((event for event in _ORDER if event in named), None)
+
+
+def _settle(named: set[Event], text: str, words: Lexicon) -> None:
+    """Take out the events that are named without being meant."""
+    if {"cancellation", "late_payment"} <= named and _INVOICE.search(text):
+        named.discard("cancellation")
+    if {"cancellation", "postponement"} <= named:
+        cancels = words.patterns["event.cancellation"].search(text)
+        postpones = words.patterns["event.postponement"].search(text)
+        if cancels and postpones:
+            named.discard("cancellation" if postpones.start() < cancels.start() else "postponement")
+    if {"absence", "postponement"} <= named and "cancellation" not in named:
+        named.discard("absence")
+
+
+def nobody_named(text: str) -> bool:
+    """Whether a session is said cancelled without saying by whom."""
+    words = lexicon()
+    return words.says("event.nobody_cancels", text) and not words.says("event.provider_cancellation", text)
+
+
+def who_cancels() -> str:
+    """The question about a session cancelled by nobody in particular."""
+    return f"Qui annule la formation{NBSP}: vous, ou LEXOM{NBSP}?"
+
+
+def find_asked(text: str, event: Event) -> Asked | None:
+    """Which sum a prepared message asks for, or `None` when it does not say.
+
+    >>> find_asked("combien reste-t-il a payer ?", "cancellation"), find_asked("vous remboursez ?", "absence")
+    ('balance', 'refund')
+    """
+    words = lexicon()
+    if event in _ONE_SUM:
+        return usual_asked(event)
+    if words.says("asking.balance", text):
+        return "balance"
+    if words.says("asking.refund", text):
+        return "refund"
+    if event == "deposit" and words.says("event.deposit", text):
+        return "deposit"
+    return None
+
+
+def usual_asked(event: Event) -> Asked:
+    """The sum that is meant when none is named."""
+    return _USUAL.get(event, "fee")

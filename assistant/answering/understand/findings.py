@@ -1,0 +1,25 @@
+"""What a part of a message states: facts of a case, doubts, and what was assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from assistant.datatypes import Doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Facts by field of `Case`, what is doubtful, and what to say back in French."""
+
+    facts: Mapping[str, object] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def __add__(self, other: Findings) -> Findings:
+        """Both together; the other's facts replace those of the same field."""
+        return Findings(
+            {**self.facts, **other.facts},
+            tuple(dict.fromkeys((*self.doubts, *other.doubts))),
+            tuple(dict.fromkeys((*self.notes, *other.notes))),
+        )

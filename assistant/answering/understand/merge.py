@@ -1,0 +1,117 @@
+"""A case and new facts to the case that goes on: new facts replace what they contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from assistant.answering.understand.findings import Findings
+from assistant.datatypes import Case, Doubt, Event
+from assistant.french import NBSP, say_date, say_money
+
+# A fact, and the facts that it makes stale.
+_REPLACES: Mapping[str, tuple[str, ...]] = {
+    "notice_days": ("notice_date", "started"),
+    "notice_date": ("notice_days", "started"),
+    "started": ("notice_date", "notice_days"),
+    "start_date": ("started",),
+}
+_ANY_EVENT = frozenset({"price", "basis", "vat_rate", "client", "deposit_paid", "paid", "opco_share"})
+_TIMED: tuple[Event, ...] = ("cancellation", "postponement", "withdrawal")
+_TIMED_FACTS = frozenset(
+    {"start_date", "notice_date", "notice_days", "started", "order_date", "signature_date", "online", "intra"}
+)
+_NOTIFIED: tuple[Event, ...] = ("cancellation", "postponement")
+
+
+def merge_case(known: Case | None, event: Event, facts: Mapping[str, object]) -> Case:
+    """The known case with new facts, without what they contradict."""
+    if known is None or _is_whole_case(facts):
+        kept: dict[str, Any] = {"edition": known.edition if known else None}
+    else:
+        kept = _kept(known, event)
+    if "price" in facts and "paid" not in facts and kept.get("paid") == kept.get("price"):
+        kept["paid"] = facts["price"] if kept.get("paid") is not None else None
+    for field, value in facts.items():
+        if value is not False:
+            kept.update({stale: None for stale in _REPLACES.get(field, ()) if stale not in facts})
+    kept.update(facts)
+    return _settle_payments(Case(event=event, **kept), facts)
+
+
+def _is_whole_case(facts: Mapping[str, object]) -> bool:
+    """Whether a message states a whole case of its own."""
+    stated = facts.keys()
+    noticed = {"price", "start_date"} <= stated and bool({"notice_days", "notice_date", "started"} & stated)
+    return noticed or {"price", "due_date", "payment_date"} <= stated
+
+
+def _kept(known: Case, event: Event) -> dict[str, Any]:
+    """The known facts that still make sense for an event."""
+    fields = {name: getattr(known, name) for name in known.__slots__ if name != "event"}
+    if event == known.event:
+        return fields
+    kept = _ANY_EVENT | {"edition", "client"}
+    if event in _TIMED and known.event in _TIMED:
+        kept |= _TIMED_FACTS
+    elif event in _TIMED or known.event in _TIMED:
+        kept |= {"start_date", "order_date", "signature_date", "notice_date", "notice_days"}
+    return {name: value for name, value in fields.items() if name in kept}
+
+
+def _settle_payments(case: Case, facts: Mapping[str, object]) -> Case:
+    """The case without a deposit larger than all that was paid, the older of the two going."""
+    if case.paid is None or case.deposit_paid is None or case.deposit_paid <= case.paid:
+        return case
+    if "deposit_paid" not in facts:
+        return replace(case, deposit_paid=None)
+    return case if "paid" in facts else replace(case, paid=None)
+
+
+def assume_today(case: Case, doubts: tuple[Doubt, ...], today: date) -> Findings:
+    """The notice taken as given today when nothing says when it is given."""
+    if case.notice_date or case.notice_days is not None or case.started:
+        return Findings()
+    if any(one.field in ("notice_date", "notice_days", "start_date") for one in doubts):
+        return Findings()
+    notified = case.event in _NOTIFIED and case.start_date is not None and case.start_date >= today
+    withdraws = case.event == "withdrawal" and case.signature_date is not None
+    if not (notified or withdraws):
+        return Findings()
+    note = f"Votre écrit est compté comme reçu aujourd'hui, {say_date(today)}."
+    return Findings({"notice_date": today}, notes=(note,))
+
+
+def check_case(case: Case) -> tuple[Doubt, ...]:
+    """What cannot be in a case, as questions in French."""
+    return (*_check_dates(case), *_check_sums(case))
+
+
+def _check_dates(case: Case) -> tuple[Doubt, ...]:
+    ordered = (
+        ("order_date", "la commande", "start_date", "le début de la formation"),
+        ("signature_date", "la signature", "start_date", "le début de la formation"),
+        ("signature_date", "la signature", "notice_date", "votre écrit"),
+        ("order_date", "la commande", "notice_date", "votre écrit"),
+        ("notice_date", "votre écrit", "new_start_date", "la nouvelle date"),
+    )
+    doubts = []
+    for first, first_name, second, second_name in ordered:
+        one, other = getattr(case, first), getattr(case, second)
+        if one and other and one > other:
+            said = f"{first_name} ({say_date(one)}) serait après {second_name} ({say_date(other)})"
+            doubts.append(Doubt(second, f"{said[0].upper()}{said[1:]}{NBSP}: quelles sont les dates exactes{NBSP}?"))
+    return tuple(doubts)
+
+
+def _check_sums(case: Case) -> tuple[Doubt, ...]:
+    doubts = []
+    labels = {"deposit_paid": "L'acompte", "opco_share": "La part de l'OPCO", "paid": "La somme payée"}
+    for field, label in labels.items():
+        amount = getattr(case, field)
+        if amount is not None and case.price is not None and amount > case.price:
+            sums = f"{say_money(amount)}) dépasse le prix ({say_money(case.price)}"
+            doubts.append(Doubt(field, f"{label} ({sums}){NBSP}: quelles sont les sommes exactes{NBSP}?"))
+    return tuple(doubts)

@@ -1,0 +1,180 @@
+"""How long before the start a notice comes, and whether the training has started."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.answering.understand.calendar_words import GROUPS, count_of, shift, shift_working, unit_of
+from assistant.answering.understand.lexicon import Lexicon, lexicon
+from assistant.answering.understand.spelling import hide
+from assistant.french import NBSP
+
+_COUNT = r"(?P<n>\d+(?:[.,]\d)?|une?|an?|one)(?:(?: ?(?:-|/|a|ou|to|or|et|and) ?| a )(?P<n2>\d+))?"
+_UNIT = r"(?P<u>jours?|j|days?|semaines?|sem|weeks?|mois|months?|heures?|hours?|h)(?!'[a-z]{2})"
+_DURATION = re.compile(
+    rf"(?<![a-z0-9.,])(?:{_COUNT} ?{_UNIT}|(?:une )?(?P<group>{'|'.join(GROUPS)})(?: de jours)?)(?![a-z0-9])"
+    r"(?P<half> et demie?)?(?P<work> ouvr(?:e|able)s?| working days| business days)?"
+)
+_COUNTDOWN = re.compile(r"(?<![a-z0-9])[jd] ?(?:-|–|moins) ?(?P<n>\d{1,3})(?![\d])")
+_MONTH = (28, 31)
+_WEEK = 7
+_ABOUT = 3  # days either side of « environ »
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time met in a text: `low` to `high` days, `days` being the usual reading."""
+
+    start: int
+    end: int
+    days: int
+    low: int
+    high: int
+    months: int = 0
+    working: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """How many days before the start a notice comes: `days`, surely between `low` and `high`.
+
+    `high` is `None` when it is open. `months` and `working` tell how it was
+    said, so that it is counted on the calendar once the start is known.
+    """
+
+    days: int
+    low: int
+    high: int | None
+    months: int = 0
+    working: bool = False
+
+    def before(self, start: date) -> int:
+        """The days of notice before that start."""
+        if self.working:
+            return (start - shift_working(start, -self.days)).days
+        return (start - shift(start, -self.months, "months")).days if self.months else self.days
+
+
+def find_durations(text: str) -> tuple[Duration, ...]:
+    """The lengths of time of a prepared text, whatever they are for.
+
+    >>> [one.days for one in find_durations("3 semaines, 48h, un mois, une quinzaine, j-20")]
+    [21, 2, 30, 15, 20]
+    """
+    found = [_duration(match) for match in _DURATION.finditer(text)]
+    for match in _COUNTDOWN.finditer(text):
+        days = int(match["n"])
+        found.append(Duration(match.start(), match.end(), days, days, days))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _duration(match: re.Match[str]) -> Duration:
+    start, end = match.span()
+    if match["group"]:
+        days = GROUPS[match["group"]]
+        return Duration(start, end, days, days - _ABOUT, days + _ABOUT)
+    unit = unit_of(match["u"])
+    first = _count(match["n"])
+    last = _count(match["n2"]) if match["n2"] else first
+    half = 0.5 if match["half"] else 0
+    low, high = sorted((first + half, last + half))
+    if match["work"]:
+        return Duration(start, end, int(first), int(low * 7 / 5), int(high * 7 / 5) + _ABOUT, working=True)
+    if unit == "hours":
+        return Duration(start, end, int(low // 24), int(low // 24), int(high // 24))
+    if unit == "months":
+        whole = int(low) if low == high and low == int(low) else 0
+        return Duration(start, end, int(low * 30), int(low * _MONTH[0]), int(high * _MONTH[1]), months=whole)
+    size = _WEEK if unit == "weeks" else 1
+    return Duration(start, end, int(low * size), int(low * size), int(high * size))
+
+
+def _count(typed: str) -> float:
+    return float(typed.replace(",", ".")) if typed[0].isdigit() else count_of(typed)
+
+
+def find_notices(text: str, *, bare: bool) -> tuple[tuple[Notice, ...], str]:
+    """The notices of a prepared text, and the text with them covered.
+
+    `bare` takes a duration for a notice even when no word says so, as in the
+    answer to a question.
+    """
+    words = lexicon()
+    notices = []
+    for one in find_durations(text):
+        left, right = text[: one.start], text[one.end :]
+        countdown = _COUNTDOWN.match(text, one.start) is not None
+        told = countdown or words.at_start("notice.after", right) or _told_before(left, words)
+        if told or bare:
+            notices.append(_bounded(one, left, words))
+    for concept, days in (("two_days_before", 2), ("day_before", 1), ("same_day", 0)):
+        if not notices and words.says(f"notice.{concept}", text):
+            notices.append(Notice(days, days, days))
+    return tuple(dict.fromkeys(notices)), _cover(text)
+
+
+def _cover(text: str) -> str:
+    for one in find_durations(text):
+        text = hide(text, one.start, one.end)
+    return text
+
+
+def _told_before(left: str, words: Lexicon) -> bool:
+    """Whether a word for a notice stands right before a duration, « de » or « environ » aside."""
+    left = re.sub(r"(?: (?:de|d|of|est|is|environ|about|seulement|only))*[ ':]*$", "", left)
+    return words.at_end("notice.before", left) is not None
+
+
+def _bounded(one: Duration, left: str, words: Lexicon) -> Notice:
+    """The notice, with « moins de », « plus de », « au moins » and « environ » counted in."""
+    if words.at_end("notice.at_least", left):
+        return Notice(one.days, one.days, None)
+    if words.at_end("notice.less", left):
+        return Notice(max(one.days - 1, 0), 0, one.days - 1)
+    if words.at_end("notice.more", left):
+        return Notice(one.days + 1, one.days + 1, None)
+    if words.at_end("notice.about", left):
+        return Notice(one.days, one.low - _ABOUT, one.high + _ABOUT)
+    exact_months = bool(one.months) and one.low != one.high
+    low, high = (one.days, one.days) if exact_months else (one.low, one.high)
+    return Notice(one.days, low, high, months=one.months, working=one.working)
+
+
+def has_started(text: str) -> bool | None:
+    """Whether a prepared text says that the training has started; `None` when it does not say.
+
+    >>> has_started("la formation a deja commence"), has_started("elle n'a pas commence")
+    (True, False)
+    """
+    words = lexicon()
+    if words.says("notice.not_started", text):
+        return False
+    return True if words.says("notice.started", text) else None
+
+
+def straddles(notice: Notice, edition: str | None) -> bool:
+    """Whether an inexact notice may fall on both sides of a figure of the terms.
+
+    >>> straddles(Notice(29, 0, 29), None), straddles(Notice(14, 0, 14), None)
+    (True, False)
+    """
+    thresholds: dict[str, list[int]] = lexicon().figures["thresholds"]
+    named = thresholds.get(edition or "")
+    figures = named if named is not None else [one for every in thresholds.values() for one in every]
+    return any(notice.low < one and (notice.high is None or one <= notice.high) for one in figures)
+
+
+def inexact_notice(notice: Notice) -> str:
+    """The question about a notice whose exact length decides."""
+    return (
+        f"Combien de jours exactement avant le début LEXOM reçoit-il votre écrit{NBSP}? "
+        f"« {_say_bounds(notice)} » ne suffit pas à choisir entre deux règles."
+    )
+
+
+def _say_bounds(notice: Notice) -> str:
+    if notice.high is None:
+        return f"Au moins {notice.low} jours"
+    return f"Entre {notice.low} et {notice.high} jours" if notice.low else f"Au plus {notice.high} jours"

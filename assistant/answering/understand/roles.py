@@ -1,0 +1,86 @@
+"""What a date or a sum is for, by the words next to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from assistant.answering.understand.lexicon import Lexicon, lexicon
+
+REACH = 70  # characters in which a word may say what a date or a sum is for
+_FAREST = 50  # the distance beyond which a word is about something else
+_WEAK = 12  # characters by which a weak word is set back
+_AFTER = 7  # the same for a word that comes after
+_COMMA = 14  # the same for each comma between
+_SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|\n")
+
+
+class Span(Protocol):
+    """Where a date or a sum stands."""
+
+    @property
+    def start(self) -> int:
+        """The offset of its first character."""
+
+    @property
+    def end(self) -> int:
+        """The offset after its last character."""
+
+
+def rank_roles(group: str, text: str, spans: Sequence[Span]) -> list[dict[str, int]]:
+    """For each span, the roles of a group that words near it give, with their distance.
+
+    Words are looked for between a span and its neighbours, within one sentence.
+    """
+    words = lexicon()
+    roles = tuple(dict.fromkeys(name.split(".")[0] for name in words.names(group)))
+    ranked = []
+    for place, span in enumerate(spans):
+        left_limit = spans[place - 1].end if place else 0
+        right_limit = spans[place + 1].start if place + 1 < len(spans) else len(text)
+        left = _last_sentence(text[max(left_limit, span.start - REACH) : span.start])
+        right = _SENTENCE_END.split(text[span.end : min(right_limit, span.end + REACH)], maxsplit=1)[0]
+        found = {role: _distance(f"{group}.{role}", left, right, words) for role in roles}
+        ranked.append({role: far for role, far in found.items() if far is not None})
+    return ranked
+
+
+def assign_roles(ranked: Sequence[dict[str, int]], shared: frozenset[str]) -> list[str | None]:
+    """One role a span, the nearest first; a role that is not `shared` is given once.
+
+    >>> assign_roles([{"start": 4, "notice": 9}, {"start": 2}], frozenset())
+    ['notice', 'start']
+    """
+    given: list[str | None] = [None] * len(ranked)
+    taken: set[str] = set()
+    bids = sorted((far, place, role) for place, roles in enumerate(ranked) for role, far in roles.items())
+    for _, place, role in bids:
+        if given[place] is None and (role in shared or role not in taken):
+            given[place] = role
+            taken.add(role)
+    return given
+
+
+def _last_sentence(text: str) -> str:
+    """What comes after the last end of a sentence."""
+    return _SENTENCE_END.split(text)[-1]
+
+
+def _distance(role: str, left: str, right: str, words: Lexicon) -> int | None:
+    """How far the nearest word for a role stands, or `None`."""
+    distances = []
+    before = f"{role}.before"
+    if before in words.patterns:
+        for match in words.find(before, left):
+            between = left[match.end() :]
+            distances.append(len(between) + _COMMA * between.count(","))
+    after = f"{role}.after"
+    if after in words.patterns:
+        said = words.at_start(after, right)
+        if said:
+            distances.append(_AFTER + _COMMA * said.group().count(","))
+    if not distances:
+        return None
+    nearest = min(distances) + (_WEAK if role.endswith("_weak") else 0)
+    return nearest if nearest <= _FAREST else None

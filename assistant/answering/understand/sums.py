@@ -1,0 +1,203 @@
+"""The sums of a message by what they are for: price, deposit, sums paid, OPCO, salary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.answering.understand.amounts import Share, Sum, find_shares, find_sums
+from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.roles import assign_roles, rank_roles
+from assistant.answering.understand.spelling import hide
+from assistant.datatypes import Basis, Case, Doubt
+from assistant.french import NBSP, say_money, say_percent
+
+_FIELDS = {"deposit": "deposit_paid", "paid": "paid", "opco": "opco_share", "salary": "monthly_salary"}
+_PAID_TRAINING = re.compile(r"\bpaye\w* (?:la|ma|cette|notre|une) (?:formation|session)[a-z ]*$|\bpaid (?:for )?(?:the|my|our) (?:course|training)[a-z ]*$")
+_NAMED = 20  # characters by which naming the OPCO outweighs a nearer word
+_CENT = Decimal("0.01")
+
+
+def read_sums(text: str, event: str | None, known: Case | None) -> tuple[Findings, str]:
+    """What a prepared message says of sums and rates, and the message with them covered."""
+    shares = find_shares(text)
+    left = _covered(text, shares)
+    sums = _meant(find_sums(left), text)
+    roles = _roles(sums, left, event)
+    found = _read_prices([one for one, role in zip(sums, roles, strict=True) if role == "price"], text)
+    price = found.facts.get("price") or (known.price if known else None)
+    basis = found.facts.get("basis") or (known.basis if known else None)
+    for one, role in zip(sums, roles, strict=True):
+        field = _FIELDS.get(role or "")
+        if field and one.problem:
+            found += Findings(doubts=(Doubt(field, one.problem),))
+        elif field:
+            found += Findings({field: _in_basis(one, basis, found.facts.get("vat_rate"))})
+    found = _read_shares(shares, text, price) + found
+    return found + _read_taxes(text, sums, shares), _covered(left, sums)
+
+
+def _covered(text: str, spans: Iterable[Sum | Share]) -> str:
+    for one in spans:
+        text = hide(text, one.start, one.end)
+    return text
+
+
+def _meant(sums: tuple[Sum, ...], text: str) -> list[Sum]:
+    """The sums, without those said to be wrong: « pas 2 000 €, 2 500 € »."""
+    words = lexicon()
+    return [one for one in sums if not words.at_end("negated_sum", re.sub(r" (?:de |a )?$", " ", text[: one.start]))]
+
+
+def _roles(sums: list[Sum], text: str, event: str | None) -> list[str | None]:
+    """What each sum is for; without a word for it, the price."""
+    ranked = rank_roles("sum_role", text, sums)
+    speaks_of_opco = lexicon().says("event.opco_balance", text)
+    for roles in ranked:
+        named = roles.pop("opco_word", None)
+        if not speaks_of_opco:
+            roles.pop("opco", None)
+        elif named is not None and "opco" in roles:
+            roles["opco"] = min(roles["opco"], named) - _NAMED
+        if "deposit" in roles and "paid" in roles:
+            roles["deposit"] -= _NAMED
+        if event != "solicitation":
+            roles.pop("salary", None)
+    roles_given = assign_roles(ranked, frozenset({"price", "ignored"}))
+    given = [role or "price" for role in roles_given]
+    has_price = "price" in given
+    for place, one in enumerate(sums):
+        if given[place] == "paid" and not has_price:
+            if event == "late_payment" or _PAID_TRAINING.search(text[: one.start]):
+                given[place] = "price"
+    return list(given)
+
+
+def _read_prices(prices: list[Sum], text: str) -> Findings:
+    """The price; the same price said before and after tax is one price."""
+    for one in prices:
+        if one.problem or one.heads == 0:
+            asked = one.problem or (
+                f"{say_money(one.value)} par personne{NBSP}: pour combien de participants{NBSP}?"
+            )
+            return Findings(doubts=(Doubt("price", asked),))
+    different = list({(one.total, one.basis): one for one in prices}.values())
+    if not different:
+        return Findings()
+    if any(not one.total for one in different):
+        return Findings(doubts=(Doubt("price", f"Le prix ne peut pas être nul{NBSP}: quel est-il{NBSP}?"),))
+    by_basis = {one.basis: one.total for one in different}
+    if len(different) == 2 and set(by_basis) == {"HT", "TTC"}:
+        return _both_bases(by_basis["HT"], by_basis["TTC"])
+    if len(different) > 1:
+        listed = " et ".join(say_money(one.total) for one in different)
+        return Findings(doubts=(Doubt("price", f"Vous citez plusieurs prix ({listed}){NBSP}: lequel retenir{NBSP}?"),))
+    return _one_price(different[0], text)
+
+
+def _one_price(one: Sum, text: str) -> Findings:
+    facts: dict[str, object] = {"price": one.total}
+    if one.basis:
+        facts["basis"] = one.basis
+    if one.exempt:
+        facts["vat_rate"] = Decimal(0)
+    if _PAID_TRAINING.search(text[: one.start]):
+        facts["paid"] = one.total
+    notes = ()
+    if one.heads:
+        said = f"{one.heads} participants × {say_money(one.value)} = {say_money(one.total)}"
+        notes = (f"Prix pour l'ensemble du groupe{NBSP}: {said}.",)
+    return Findings(facts, notes=notes)
+
+
+def _both_bases(without: Decimal, with_tax: Decimal) -> Findings:
+    """The price before tax and its VAT rate, when the two sums agree at a French rate."""
+    rates = [Decimal(0), *map(Decimal, lexicon().figures["vat_rates"])]
+    for rate in rates:
+        if abs(without * (100 + rate) / 100 - with_tax) <= _CENT:
+            return Findings({"price": without, "basis": "HT", "vat_rate": rate})
+    said = f"{say_money(without)} HT et {say_money(with_tax)} TTC"
+    return Findings(doubts=(Doubt("price", f"{said} ne s'accordent à aucun taux de TVA{NBSP}: lequel retenir{NBSP}?"),))
+
+
+def _in_basis(one: Sum, basis: object, vat_rate: object) -> Decimal:
+    """A sum in the basis of the price, when it is said in the other one."""
+    if one.basis is None or basis is None or one.basis == basis:
+        return one.total
+    rate = vat_rate if isinstance(vat_rate, Decimal) else Decimal(lexicon().figures["vat_rates"][0])
+    factor = (100 + rate) / 100
+    converted = one.total * factor if basis == "TTC" else one.total / factor
+    return converted.quantize(_CENT)
+
+
+def _read_shares(shares: tuple[Share, ...], text: str, price: object) -> Findings:
+    """Percentages: VAT, charges, and shares of the price paid by the client or the OPCO."""
+    found = Findings()
+    roles = assign_roles(rank_roles("percent_role", text, shares), frozenset({"deposit", "paid"}))
+    for share, role in zip(shares, roles, strict=True):
+        if share.percent > 100 and role in ("vat", "opco", "paid", "deposit"):
+            said = f"{say_percent(share.percent)} n'est pas possible{NBSP}: quel est le taux exact{NBSP}?"
+            field = "vat_rate" if role == "vat" else _FIELDS[role]
+            found += Findings(doubts=(Doubt(field, said),))
+        elif role == "vat":
+            found += Findings({"vat_rate": share.percent})
+        elif role == "charges":
+            found += Findings({"employer_charges_rate": share.percent})
+        elif role == "discount":
+            asked = f"Une remise de {say_percent(share.percent)} est-elle déjà déduite du prix{NBSP}?"
+            found += Findings(doubts=(Doubt("price", f"{asked} Indiquez le prix remise déduite."),))
+        elif role in ("opco", "paid") and isinstance(price, Decimal):
+            found += _share_of_price(share, _FIELDS[role], price)
+        elif role == "opco":
+            asked = f"{say_percent(share.percent)} de quel prix{NBSP}? Indiquez la somme que prend l'OPCO."
+            found += Findings(doubts=(Doubt("opco_share", asked),))
+    return found
+
+
+def _share_of_price(share: Share, field: str, price: Decimal) -> Findings:
+    part = (price * share.percent / 100).quantize(_CENT)
+    said = f"{say_percent(share.percent)} de {say_money(price)} = {say_money(part)}."
+    return Findings({field: part}, notes=(said,))
+
+
+def _read_taxes(text: str, sums: list[Sum], shares: tuple[Share, ...]) -> Findings:
+    """The basis and the exemption said apart from the sums: « c'est du HT », « exonéré de TVA »."""
+    words = lexicon()
+    apart = text
+    for one in sums:
+        apart = hide(apart, one.start, one.end)
+    facts: dict[str, object] = {}
+    if words.says("vat.exempt", apart):
+        facts["vat_rate"] = Decimal(0)
+    said: list[Basis] = [basis for basis in ("HT", "TTC") if words.says(f"vat.{basis}", apart)]  # type: ignore[misc]  # one of the two
+    if len(said) == 1 and not any(one.basis for one in sums) and not words.says("asking.all_taxes", text):
+        facts["basis"] = said[0]
+    return Findings(facts)
+
+
+def read_payments(text: str, event: str | None, case: Case) -> Findings:
+    """What is said of payments without a sum: the deposit is paid or not, everything is, nothing is."""
+    words = lexicon()
+    if words.says("paying.opco_silent", text):
+        return Findings({"opco_share": Decimal(0)})
+    if words.says("paying.deposit_unpaid", text):
+        return Findings({"deposit_paid": Decimal(0)})
+    if event != "late_payment" and words.says("paying.nothing_paid", text):
+        return Findings({"paid": Decimal(0), "deposit_paid": Decimal(0)})
+    if event != "late_payment" and words.says("paying.all_paid", text):
+        return Findings({"paid": case.price})
+    if words.says("paying.deposit_paid", text):
+        return _usual_deposit(case) if event in ("opco_balance", "deposit") else Findings({"deposit_paid": None})
+    return Findings()
+
+
+def _usual_deposit(case: Case) -> Findings:
+    """The deposit that both editions ask for, counted as paid where no sum is said."""
+    if case.price is None:
+        return Findings({"deposit_paid": None})
+    share = lexicon().figure("usual_deposit")
+    found = _share_of_price(Share(0, 0, share), "deposit_paid", case.price)
+    return replace(found, notes=tuple(f"Acompte compté comme versé{NBSP}: {one}" for one in found.notes))

@@ -1,0 +1,194 @@
+"""The dates and the notice of a message, by what they are for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from assistant.answering.understand.dates import Mention, find_dates
+from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.notice import (
+    Notice,
+    find_durations,
+    find_notices,
+    has_started,
+    inexact_notice,
+    straddles,
+)
+from assistant.answering.understand.roles import assign_roles, rank_roles
+from assistant.answering.understand.spelling import hide
+from assistant.answering.understand.years import settle_dates
+from assistant.datatypes import Case, Doubt, Event
+from assistant.french import NBSP, say_date
+
+FIELDS = {
+    "start": "start_date",
+    "notice": "notice_date",
+    "order": "order_date",
+    "signature": "signature_date",
+    "new_start": "new_start_date",
+    "due": "due_date",
+    "payment": "payment_date",
+}
+_SAME = {"start_weak": "start", "received": "notice"}
+_USED_BY: dict[str, Event] = {"due": "late_payment", "payment": "late_payment", "new_start": "postponement"}
+_MOVES = 14  # days from which « du 12 mars au 15 avril » moves a session
+# Roles of dates without a word for them, in the order in which they are given.
+_USUAL: dict[Event, tuple[str, ...]] = {
+    "late_payment": ("due", "payment"),
+    "withdrawal": ("signature", "notice", "start"),
+    "deposit": ("order",),
+}
+_POSTPONES = re.compile(r"\b(?:report|repouss|decal|deplac|postpon|resched|mov)\w* [^.;]*$")
+_NOTIFIED: tuple[Event, ...] = ("cancellation", "postponement", "withdrawal")
+
+
+def read_timing(
+    text: str, event: Event, known: Case | None, today: date, *, bare: bool
+) -> tuple[Findings, str]:
+    """What a prepared message says of dates and notice, and the message with them covered.
+
+    `bare` takes a duration alone for a notice.
+    """
+    mentions = find_dates(text, today)
+    covered = text
+    for one in mentions:
+        covered = hide(covered, one.start, one.end)
+    roles = _roles(mentions, text, event, known)
+    days = settle_dates(roles, text, known, today)
+    if "notice" not in days and "sent" in days:
+        days["notice"] = days["sent"]
+    facts: dict[str, object] = {FIELDS[role]: day for role, day in days.items() if role in FIELDS}
+    doubts = tuple(
+        Doubt(FIELDS.get(role, "start_date"), one.problem) for role, one in roles.items() if one.problem
+    )
+    found = Findings(facts, doubts) + _lapse(covered, event, known, days, today)
+    notices, covered = find_notices(covered, bare=bare)
+    start = days.get("start") or (known.start_date if known else None)
+    found += _notice(notices, start, days.get("notice"), known)
+    if not notices:
+        found += _vague(roles, days, known, today if event in _NOTIFIED else None)
+    started = has_started(text)
+    return found + Findings({} if started is None else {"started": started}), covered
+
+
+def _roles(
+    mentions: Sequence[Mention], text: str, event: Event, known: Case | None
+) -> dict[str, Mention]:
+    """The mentions by what they are for; those that no rule uses are left out."""
+    ranked = []
+    moved = {place: one for place, one in enumerate(mentions) if _is_moved(one, text, event)}
+    for place, roles in enumerate(rank_roles("date_role", text, mentions)):
+        merged: dict[str, int] = {"start": -_MOVES} if place in moved else {}
+        for role, far in roles.items():
+            same = _SAME.get(role, role)
+            unused = _USED_BY.get(same, event) != event
+            same = "other" if unused else same
+            merged[same] = min(far, merged.get(same, far))
+        ranked.append(merged)
+    given = assign_roles(ranked, frozenset({"other"}))
+    for place, role in _usual_roles(mentions, given, event, known):
+        given[place] = role
+    named = {role: one for role, one in zip(given, mentions, strict=True) if role and role != "other"}
+    for one in moved.values():
+        named["new_start"] = Mention(one.start, one.end, options=one.last)
+    return named
+
+
+def _usual_roles(
+    mentions: Sequence[Mention], given: Sequence[str | None], event: Event, known: Case | None
+) -> list[tuple[int, str]]:
+    """Roles for the dates without a word for them: the later is the start, the earlier the notice."""
+    free = [place for place, role in enumerate(given) if role is None]
+    taken = {role for role in given if role}
+    usual = _USUAL.get(event, ("start", "notice"))
+    if known:
+        missing = [role for role in usual if getattr(known, FIELDS[role]) is None]
+        usual = (*missing, *(role for role in usual if role not in missing))
+        if event in _NOTIFIED and known.notice_days is not None and known.start_date is None:
+            usual = ("start",)
+    wanted = [role for role in usual if role not in taken]
+    if wanted[:2] == ["start", "notice"] and len(free) > 1:
+        free = sorted(free, key=lambda place: mentions[place].options[-1:] or (date.min,), reverse=True)
+    return list(zip(free, wanted, strict=False))
+
+
+def _is_moved(one: Mention, text: str, event: Event) -> bool:
+    """Whether an interval is the old and the new date: « reportée du 12 mars au 15 avril »."""
+    if event != "postponement" or not (one.last and one.options):
+        return False
+    apart = (one.last[-1] - one.options[-1]).days
+    return apart > _MOVES and _POSTPONES.search(text[: one.start]) is not None
+
+
+def _notice(
+    notices: Sequence[Notice], start: date | None, said: date | None, known: Case | None
+) -> Findings:
+    """The days of notice, counted on the calendar when the start is known."""
+    if not notices:
+        return Findings()
+    if len(notices) > 1:
+        lengths = " et ".join(f"{one.days} jours" for one in notices)
+        return Findings(doubts=(Doubt("notice_days", f"Vous citez deux délais ({lengths}){NBSP}: lequel{NBSP}?"),))
+    one = notices[0]
+    days = one.before(start) if start else one.days
+    if said and start:
+        if (start - said).days == days:
+            return Findings()
+        asked = f"Le {say_date(said)} n'est pas {days} jours avant le {say_date(start)}{NBSP}: qu'en est-il{NBSP}?"
+        return Findings(doubts=(Doubt("notice_date", asked),))
+    if straddles(one, known.edition if known else None):
+        return Findings({"notice_days": days}, doubts=(Doubt("notice_days", inexact_notice(one)),))
+    notes = (f"Un mois est compté pour {days} jours.",) if one.months and not start else ()
+    return Findings({"notice_days": days}, notes=notes if one.months == 1 else ())
+
+
+def _vague(
+    roles: dict[str, Mention], days: dict[str, date], known: Case | None, today: date | None
+) -> Findings:
+    """A start or a notice said roughly: its notice when every day leads to the same rule."""
+    rough = next(((role, one.vague) for role, one in roles.items() if one.vague and role in ("start", "notice")), None)
+    if rough is None or rough[1] is None:
+        return Findings()
+    role, (first, last) = rough
+    if role == "start":
+        notice = days.get("notice") or (known.notice_date if known else None) or today
+        bounds = ((first - notice).days, (last - notice).days) if notice else None
+    else:
+        start = days.get("start") or (known.start_date if known else None)
+        bounds = ((start - last).days, (start - first).days) if start else None
+    asked = f"Quel jour exactement{NBSP}? Entre le {say_date(first)} et le {say_date(last)}, la réponse change."
+    if bounds is None or bounds[0] <= 0 or straddles(Notice(*bounds[:1], *bounds), known.edition if known else None):
+        return Findings(doubts=(Doubt(FIELDS[role], asked),))
+    note = f"Préavis d'au moins {bounds[0]} jours{NBSP}: le jour exact n'y change rien."
+    return Findings({"notice_days": bounds[0]}, notes=(note,))
+
+
+def _lapse(
+    covered: str, event: Event, known: Case | None, days: dict[str, date], today: date
+) -> Findings:
+    """Dates told by a length of time: « 30 jours de retard », « 3 jours après avoir signé »."""
+    words = lexicon()
+    for one in find_durations(covered):
+        after = covered[one.end :]
+        if words.at_start("notice.after_signature", after) and "signature" not in days:
+            until = days.get("notice") or today
+            return Findings({"signature_date": until - timedelta(days=one.days)})
+        if event == "late_payment" and words.at_start("notice.late", after):
+            return _late(timedelta(days=one.days), days, known, words.says("paying.late_now", covered), today)
+    unpaid = event == "late_payment" and "payment" not in days and words.says("paying.invoice_unpaid", covered)
+    return Findings({"payment_date": today}) if unpaid else Findings()
+
+
+def _late(
+    delay: timedelta, days: dict[str, date], known: Case | None, is_now: bool, today: date
+) -> Findings:
+    due = days.get("due") or (known.due_date if known else None)
+    paid = days.get("payment") or (known.payment_date if known else None)
+    if due and not days.get("payment"):
+        return Findings({"payment_date": due + delay})
+    if paid or is_now:
+        return Findings({"payment_date": paid or today, "due_date": (paid or today) - delay})
+    return Findings()

@@ -1,0 +1,98 @@
+"""Which year or month is meant by dates that do not say it, each by what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from assistant.answering.understand.dates import Mention
+from assistant.answering.understand.lexicon import lexicon
+from assistant.datatypes import Case
+
+_FAR = 300  # days beyond which another year is more likely meant
+_SOON_AFTER = -31  # a notice may come so many days after the start
+
+
+def settle_dates(
+    roles: Mapping[str, Mention], text: str, known: Case | None, today: date
+) -> dict[str, date]:
+    """The day of each mention that has one, by role.
+
+    A start is the next one, a notice the last before the start, an order or a
+    signature the last before the notice, a due date the last that passed.
+    """
+    days = {role: one.options[0] for role, one in roles.items() if len(one.options) == 1}
+    left = {role: one.options for role, one in roles.items() if len(one.options) > 1}
+    known_start = known.start_date if known else None
+    _settle_start_and_notice(days, left, text, known_start, today)
+    start = days.get("start") or known_start
+    before = days.get("notice") or (start if start and start > today else today)
+    for role in ("order", "signature", "sent"):
+        if role in left:
+            days[role] = _last_until(left[role], before)
+    if "new_start" in left:
+        days["new_start"] = _first_from(left["new_start"], start or today)
+    _settle_payment(days, left, text, known, today)
+    return days
+
+
+def _settle_start_and_notice(
+    days: dict[str, date],
+    left: Mapping[str, Sequence[date]],
+    text: str,
+    known_start: date | None,
+    today: date,
+) -> None:
+    words = lexicon()
+    is_past = words.says("tense.past_notice", text)
+    if "notice" in left and "start" not in days and known_start is None and is_past:
+        days["notice"] = _last_until(left["notice"], today)
+    if "start" in left:
+        if "notice" in days:
+            days["start"] = _first_from(left["start"], days["notice"])
+        elif words.says("tense.past_start", text):
+            days["start"] = _last_until(left["start"], today)
+        else:
+            days["start"] = _first_from(left["start"], today)
+    if "notice" in left and "notice" not in days:
+        start = days.get("start") or known_start
+        days["notice"] = _notice_before(left["notice"], start, today, is_past=is_past)
+
+
+def _notice_before(options: Sequence[date], start: date | None, today: date, *, is_past: bool) -> date:
+    """The day of a notice: the last before the start, or soon after it."""
+    if start is None:
+        return _first_from(options, today)
+    if is_past:
+        passed = _last_until(options, today)
+        if 0 <= (start - passed).days <= _FAR:
+            return passed
+    before = _last_until(options, start)
+    after = next((one for one in options if _SOON_AFTER <= (start - one).days < 0), None)
+    return after if after and not 0 <= (start - before).days <= _FAR else before
+
+
+def _settle_payment(
+    days: dict[str, date],
+    left: Mapping[str, Sequence[date]],
+    text: str,
+    known: Case | None,
+    today: date,
+) -> None:
+    if "payment" in left and lexicon().says("paying.will_pay", text):
+        days["payment"] = _first_from(left["payment"], today)
+    if "due" in left:
+        paid = days.get("payment") or (known.payment_date if known else None)
+        days["due"] = _last_until(left["due"], paid or today)
+    due = days.get("due") or (known.due_date if known else None)
+    if "payment" in left and "payment" not in days:
+        options = left["payment"]
+        days["payment"] = _first_from(options, due) if due else _last_until(options, today)
+
+
+def _first_from(options: Sequence[date], day: date) -> date:
+    return next((one for one in options if one >= day), options[-1])
+
+
+def _last_until(options: Sequence[date], day: date) -> date:
+    return next((one for one in reversed(options) if one <= day), options[0])

@@ -1,0 +1,122 @@
+"""A document to add or to replace: what it changes is shown before it is indexed."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+import streamlit as st
+
+from assistant.datatypes import Document
+from assistant.errors import AssistantError
+from assistant.french import NBSP
+from assistant.ui.differences import Pair, compare_editions
+from assistant.ui.escaping import mark_passage, quiet
+from assistant.ui.incoming import Incoming, index_incoming, read_incoming
+from assistant.ui.opening import Visit, forget_freshness
+from assistant.ui.pages import link_to
+
+_TYPES = ["md", "txt", "pdf", "docx", "html"]
+_DONE = "document-added"
+_SHOWN = 8  # differences shown at once
+
+
+def show_adding(visit: Visit) -> None:
+    """Draw the drop zone, then what the file changes, then the button that indexes it."""
+    done: tuple[str, ...] | None = st.session_state.get(_DONE)
+    if done:
+        _show_done(done)
+    st.markdown(
+        "Déposez une fiche, des conditions ou tout autre document. Rien n'est enregistré avant que vous "
+        "ayez vu ce qui change."
+    )
+    file = st.file_uploader(
+        "Document à ajouter ou à remplacer (Markdown, texte, PDF, Word ou HTML)",
+        type=_TYPES,
+        key=f"upload-{len(done or ())}",
+        max_upload_size=20,
+    )
+    if file is None:
+        return
+    name = PurePath(file.name).name
+    with st.spinner("Lecture du document…"):
+        try:
+            incoming = read_incoming(name, file.getvalue(), visit.assistant)
+        except AssistantError as error:
+            st.error(
+                quiet(f"{error.what} {error.todo}"), title="Ce fichier ne se lit pas", icon=":material/error:"
+            )
+            return
+    for document in incoming.documents:
+        _show_change(document, visit.assistant.index.corpus.document(document.id))
+    for problem in incoming.problems:
+        st.warning(quiet(f"{problem.what} {problem.todo}"), icon=":material/warning:")
+    label = "Remplacer et indexer" if incoming.replaces else "Ajouter et indexer"
+    if st.button(label, type="primary", icon=":material/publish:"):
+        _index(incoming, visit)
+
+
+def _show_change(document: Document, known: Document | None) -> None:
+    """What a document adds, or changes in the one it replaces."""
+    with st.container(border=True):
+        st.badge(
+            "Remplace un document" if known else "Nouveau document", color="orange" if known else "green"
+        )
+        st.markdown(f"**{quiet(document.title)}**")
+        st.caption(quiet(f"{document.id} · {len(document.sections)}{NBSP}rubriques"))
+        if known is None:
+            st.markdown("\n".join(f"- {quiet(one.heading_path[-1])}" for one in document.sections))
+            return
+        pairs = [one for one in compare_editions(known, document) if one.differences]
+        if not pairs:
+            st.markdown("Le texte est le même : rien ne change.")
+        for pair in pairs[:_SHOWN]:
+            _show_pair(pair)
+        if len(pairs) > _SHOWN:
+            st.caption(f"… et {len(pairs) - _SHOWN} autres rubriques.")
+
+
+def _show_pair(pair: Pair) -> None:
+    section = pair.right or pair.left
+    assert section is not None  # noqa: S101  a pair has one side at least
+    st.markdown(f"**{quiet(section.heading_path[-1])}**")
+    for before, after in pair.differences:
+        left, right = st.columns(2)
+        with left:
+            st.caption("Avant")
+            st.markdown(mark_passage(before.text, before.changed) or "–")
+        with right:
+            st.caption("Après")
+            st.markdown(mark_passage(after.text, after.changed) or "–")
+
+
+def _index(incoming: Incoming, visit: Visit) -> None:
+    """Put the file among the documents and index it, showing how far it is."""
+    bar = st.progress(0.0, text="Enregistrement…")
+
+    def show(stage: str, done: int, total: int) -> None:
+        text = (
+            "Un autre ajout est en cours…" if stage == "wait" else f"Indexation : {done} sur {total} passages"
+        )
+        bar.progress(done / total if total else 1.0, text=text)
+
+    try:
+        index_incoming(incoming, visit.assistant.settings, on_progress=show)
+    except AssistantError as error:
+        st.error(quiet(str(error)), icon=":material/error:")
+        return
+    except OSError as error:
+        st.error(
+            quiet(f"Le fichier ne peut pas être enregistré ({error.strerror}). Prévenez l'administrateur."),
+            icon=":material/error:",
+        )
+        return
+    forget_freshness()
+    st.session_state[_DONE] = (*st.session_state.get(_DONE, ()), *(one.id for one in incoming.documents))
+    st.rerun()
+
+
+def _show_done(ids: tuple[str, ...]) -> None:
+    st.success("Le document est indexé : l'assistant peut en parler.", icon=":material/check_circle:")
+    with st.container(horizontal=True):
+        link_to("documents", "Lire le document", icon=":material/menu_book:", document=ids[-1])
+        link_to("assistant", "Poser une question", icon=":material/chat:")

@@ -1,0 +1,67 @@
+"""The pages that a person may open, and the one that is open."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from assistant.errors import AssistantError
+from assistant.ui.chat import show_chat
+from assistant.ui.documents import show_documents
+from assistant.ui.escaping import quiet
+from assistant.ui.opening import Visit, open_visit, own_settings
+from assistant.ui.pages import PageName, keep_pages
+from assistant.ui.quality import show_quality
+from assistant.ui.sign_in import current_person, show_sign_in
+from assistant.ui.simulator import show_simulator
+
+NAME = "Assistant LEXOM"
+
+
+def run_app() -> None:
+    """Draw the page that is open, for the person who is here."""
+    st.set_page_config(page_title=NAME, page_icon=":material/school:", layout="centered")
+    try:
+        settings = own_settings()
+        person = current_person(settings)
+        visit = open_visit(person, settings)
+    except AssistantError as error:
+        st.error(quiet(str(error)), title="L'assistant ne peut pas démarrer", icon=":material/error:")
+        return
+    pages = _pages(visit)
+    keep_pages(pages)
+    page = st.navigation(list(pages.values()), position="top")
+    with st.sidebar:
+        show_sign_in()
+    page.run()
+
+
+def _pages(visit: Visit) -> dict[PageName, object]:
+    """The pages for this person."""
+    pages = {
+        "assistant": st.Page(
+            partial(show_chat, visit),
+            title="Assistant",
+            icon=":material/chat:",
+            url_path="assistant",
+            default=True,
+        ),
+        "simulator": st.Page(
+            partial(show_simulator, visit),
+            title="Simulateur",
+            icon=":material/calculate:",
+            url_path="simulateur",
+        ),
+        "documents": st.Page(
+            partial(show_documents, visit),
+            title="Documents",
+            icon=":material/library_books:",
+            url_path="documents",
+        ),
+    }
+    if visit.is_rep:
+        pages["quality"] = st.Page(
+            partial(show_quality, visit), title="Qualité", icon=":material/verified:", url_path="qualite"
+        )
+    return pages

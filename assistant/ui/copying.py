@@ -1,0 +1,39 @@
+"""A button that copies a text, or the address of the page."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+_HTML = '<button type="button"><span></span></button>'
+_CSS = """
+button { font: inherit; font-size: 0.875rem; color: inherit; background: transparent; cursor: pointer;
+  border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius);
+  padding: 0.25rem 0.75rem; min-height: 2.25rem; }
+button:hover { border-color: var(--st-primary-color); color: var(--st-primary-color); }
+button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
+"""
+_JS = """
+export default function({ parentElement, data }) {
+  const button = parentElement.querySelector("button");
+  const label = button.querySelector("span");
+  label.textContent = data.label;
+  button.onclick = async () => {
+    await navigator.clipboard.writeText(data.text || window.location.href);
+    label.textContent = "Copié";
+    setTimeout(() => { label.textContent = data.label; }, 2000);
+  };
+}
+"""
+
+
+@cache
+def _button() -> Any:
+    return st.components.v2.component("copy_button", html=_HTML, css=_CSS, js=_JS)
+
+
+def show_copy(label: str, text: str, *, key: str) -> None:
+    """Draw a button that copies a text; an empty one stands for the address of the page."""
+    _button()(data={"label": label, "text": text}, key=key, width="content", height="content")

@@ -1,0 +1,177 @@
+"""What was understood, as chips: each opens to be corrected, and the answer is made again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import streamlit as st
+
+from assistant.answering.sources import Sources
+from assistant.datatypes import Case, Reading
+from assistant.errors import UsageError
+from assistant.french import NBSP
+from assistant.ui.escaping import quiet
+from assistant.ui.fact_fields import CLIENTS, FIELDS, YES_NO, Fact, read_fact, say_fact, type_fact
+
+_CORRECTED, _PROBLEM = "corrected", "correction-problem"
+_BASES = ("HT", "TTC")
+_NOT_SAID = "Non précisé"
+_NOTICE = {"notice_date": "notice_days", "notice_days": "notice_date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What is now understood, and the correction as the person would say it."""
+
+    reading: Reading
+    typed: str
+
+
+def take_correction() -> Correction | None:
+    """The correction that the person just made, once."""
+    found: Correction | None = st.session_state.pop(_CORRECTED, None)
+    return found
+
+
+def correct(reading: Reading, name: str, value: Fact | None) -> Reading:
+    """The reading with one thing said otherwise: a course, an edition or a fact of the case.
+
+    >>> correct(Reading("?", "open", courses=("A",)), "edition", "CGV-30J").editions
+    ('CGV-30J',)
+    """
+    if name == "course":
+        return replace(reading, courses=(str(value),) if value else (), editions=(), carried=False)
+    if name == "edition":
+        return replace(reading, editions=(str(value),) if value else ())
+    assert reading.money is not None  # noqa: S101  only a money question has facts to correct
+    changes: dict[str, Fact | None] = {name: value}
+    if name in _NOTICE and value is not None:
+        changes[_NOTICE[name]] = None
+    case = replace(reading.money.case, **changes)  # type: ignore[arg-type]  # each value was read for its field
+    doubts = tuple(one for one in reading.money.doubts if one.field != name)
+    given = tuple(dict.fromkeys((*reading.money.given, name)))
+    money = replace(reading.money, case=case, doubts=doubts, given=given, wants_sum=True)
+    return replace(reading, intent="money", money=money)
+
+
+def show_facts(reading: Reading, sources: Sources, *, missing: Sequence[str], key: str) -> None:
+    """Draw the chips of what was understood; those of what is missing invite to say it."""
+    chips = list(_chips(reading, sources, missing))
+    if not chips:
+        return
+    st.caption("Compris – touchez un élément pour le corriger")
+    with st.container(horizontal=True, gap="xsmall"):
+        for name, label, known in chips:
+            icon = ":material/edit:" if known else ":material/add:"
+            with st.popover(quiet(label), icon=icon, key=f"{key}-{name}"):
+                _edit(reading, name, sources, f"{key}-{name}")
+    problem = st.session_state.pop(_PROBLEM, None)
+    if problem:
+        st.error(quiet(problem), icon=":material/error:")
+
+
+def _chips(reading: Reading, sources: Sources, missing: Sequence[str]) -> Iterator[tuple[str, str, bool]]:
+    """The name, the label and whether it is known, of each thing that can be corrected."""
+    is_money = reading.intent == "money" and reading.money is not None
+    if reading.courses:
+        titles = ", ".join(sources.document(one).title for one in reading.courses)
+        yield "course", f"Formation{NBSP}: {titles}", True
+    elif is_money:
+        yield "course", "Formation", False
+    editions = reading.editions or sources.editions_of(reading.courses)
+    if editions:
+        yield "edition", f"Conditions{NBSP}: {', '.join(editions)}", True
+    elif is_money:
+        yield "edition", "Conditions", False
+    if not is_money or reading.money is None:
+        return
+    case = reading.money.case
+    for name, field in FIELDS.items():
+        value = getattr(case, name)
+        if value is not None:
+            basis = f" {case.basis}" if name == "price" and case.basis else ""
+            yield name, f"{field.label}{NBSP}: {say_fact(name, value)}{basis}", True
+        elif name in missing or name == "client":
+            yield name, field.label, False
+
+
+def _edit(reading: Reading, name: str, sources: Sources, key: str) -> None:
+    """The form of one chip."""
+    with st.form(f"{key}-form", border=False):
+        if name in ("course", "edition"):
+            _choose(reading, name, sources, key)
+        else:
+            assert reading.money is not None  # noqa: S101  only a money question has such chips
+            _ask(name, reading.money.case, key)
+        st.form_submit_button(
+            "Recalculer", type="primary", on_click=_submit, args=(reading, name, key), width="stretch"
+        )
+
+
+def _choose(reading: Reading, name: str, sources: Sources, key: str) -> None:
+    if name == "course":
+        titles = {one.id: one.title for one in sources.courses}
+        now = reading.courses[0] if reading.courses else None
+        label = "Formation"
+    else:
+        titles = {one.id: one.id for one in sources.corpus.editions}
+        editions = reading.editions or sources.editions_of(reading.courses)
+        now, label = (editions[0] if editions else None), "Conditions générales de vente"
+    options = [None, *titles]
+    st.selectbox(
+        label,
+        options,
+        index=options.index(now) if now in options else 0,
+        format_func=lambda one: titles.get(one, _NOT_SAID) if one else _NOT_SAID,
+        key=f"{key}-value",
+    )
+
+
+def _ask(name: str, case: Case, key: str) -> None:
+    """The widget of a fact, filled with what is known of it."""
+    field, value = FIELDS[name], getattr(case, name)
+    if field.kind in ("client", "yes_no"):
+        names = CLIENTS if field.kind == "client" else YES_NO
+        options = [None, *names]
+        st.selectbox(
+            field.label,
+            options,
+            index=options.index(value),
+            format_func=lambda one: _NOT_SAID if one is None else names[one],  # type: ignore[index]  # the options are the names'
+            key=f"{key}-value",
+        )
+        return
+    typed = "" if value is None else type_fact(name, value)
+    st.text_input(field.label, typed, placeholder=field.example, key=f"{key}-value")
+    if name == "price":
+        st.segmented_control("Base", _BASES, default=case.basis, key=f"{key}-basis")
+
+
+def _submit(reading: Reading, name: str, key: str) -> None:
+    """Keep the correction for the run that follows, or what is wrong with it."""
+    raw = st.session_state[f"{key}-value"]
+    try:
+        value = raw
+        if isinstance(raw, str) and name in FIELDS and FIELDS[name].kind not in ("client", "yes_no"):
+            value = read_fact(name, raw, today=date.today()) if raw.strip() else None
+    except UsageError as error:
+        st.session_state[_PROBLEM] = str(error)
+        return
+    corrected = correct(reading, name, value)
+    said = _say(name, value)
+    if name == "price" and corrected.money is not None:
+        basis = st.session_state.get(f"{key}-basis")
+        corrected = replace(
+            corrected, money=replace(corrected.money, case=replace(corrected.money.case, basis=basis))
+        )
+        said = f"{said} {basis}" if basis else said
+    st.session_state[_CORRECTED] = Correction(corrected, f"Correction{NBSP}: {said}")
+
+
+def _say(name: str, value: Fact | None) -> str:
+    label = {"course": "formation", "edition": "conditions"}.get(name) or FIELDS[name].label.lower()
+    if value is None:
+        return f"{label}, non précisé"
+    return f"{label} {value if name in ('course', 'edition') else say_fact(name, value)}"

@@ -1,0 +1,111 @@
+"""Two editions of the terms, difference by difference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz
+
+from assistant.datatypes import Document, Section
+from assistant.french import fold, sentence_spans
+
+ALIKE = 60.0  # likeness of titles and texts, out of 100, from which two articles are the same one
+_WORD = re.compile(r"\s+|[^\s]+")
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a difference: the words, and the spans that the other side does not have."""
+
+    text: str
+    changed: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An article of each edition, or of one only, and what differs between the two."""
+
+    left: Section | None
+    right: Section | None
+    differences: tuple[tuple[Side, Side], ...]
+
+
+def compare_editions(left: Document, right: Document) -> tuple[Pair, ...]:
+    """The articles of two editions, matched by title then words, in the order of the first one."""
+    matches = match_articles(left.sections, right.sections)
+    taken = {other.id for other in matches.values()}
+    pairs = [_pair(one, matches.get(one.id)) for one in left.sections]
+    return (*pairs, *(_pair(None, one) for one in right.sections if one.id not in taken))
+
+
+def match_articles(left: Sequence[Section], right: Sequence[Section]) -> dict[str, Section]:
+    """The article of the right side that each article of the left side is about, the likest first."""
+    scored = sorted(
+        ((_likeness(one, other), one.id, other.id) for one in left for other in right), reverse=True
+    )
+    others = {one.id: one for one in right}
+    found: dict[str, Section] = {}
+    taken: set[str] = set()
+    for score, one, other in scored:
+        if score >= ALIKE and one not in found and other not in taken:
+            found[one] = others[other]
+            taken.add(other)
+    return found
+
+
+def _likeness(one: Section, other: Section) -> float:
+    titles = fuzz.token_set_ratio(fold(one.heading_path[-1]), fold(other.heading_path[-1]))
+    texts = fuzz.token_set_ratio(fold(one.text), fold(other.text))
+    return (titles + texts) / 2
+
+
+def _pair(left: Section | None, right: Section | None) -> Pair:
+    if left is None or right is None:
+        only = left or right
+        whole = Side(only.text if only else "")
+        return Pair(left, right, ((whole, Side("")) if left else (Side(""), whole),))
+    return Pair(left, right, tuple(_differences(left.text, right.text)))
+
+
+def _differences(left: str, right: str) -> Iterator[tuple[Side, Side]]:
+    """The runs of sentences that differ, the words that changed marked in each."""
+    ours, theirs = sentences(left), sentences(right)
+    matcher = SequenceMatcher(
+        None, [fold(one) for one in ours], [fold(one) for one in theirs], autojunk=False
+    )
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind != "equal":
+            yield compare_words(" ".join(ours[a:b]), " ".join(theirs[c:d]))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, as they stand.
+
+    >>> sentences("Un. Deux !")
+    ['Un.', 'Deux !']
+    """
+    return [text[start:end] for start, end in sentence_spans(text)]
+
+
+def compare_words(left: str, right: str) -> tuple[Side, Side]:
+    """Two texts, with the spans of the words that the other one does not have.
+
+    >>> [side.changed for side in compare_words("moins de 15 jours", "moins de 30 jours")]
+    [((9, 11),), ((9, 11),)]
+    """
+    ours, theirs = list(_WORD.finditer(left)), list(_WORD.finditer(right))
+    matcher = SequenceMatcher(
+        None, [fold(one.group()) for one in ours], [fold(one.group()) for one in theirs], autojunk=False
+    )
+    changed: tuple[list[Span], list[Span]] = ([], [])
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        for spans, found in ((changed[0], ours[a:b]), (changed[1], theirs[c:d])):
+            if found and "".join(one.group() for one in found).strip():
+                spans.append((found[0].start(), found[-1].end()))
+    return Side(left, tuple(changed[0])), Side(right, tuple(changed[1]))

@@ -1,0 +1,107 @@
+"""The Documents page: the catalogue, one document to read, the editions compared, documents to add."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assistant.datatypes import Document
+from assistant.french import NBSP, fold
+from assistant.ui.adding import show_adding
+from assistant.ui.comparison import show_comparison
+from assistant.ui.escaping import quiet
+from assistant.ui.opening import Visit
+from assistant.ui.pages import link_to
+from assistant.ui.reader import show_document
+
+KINDS = {"course": "Formations", "terms": "Conditions", "company": "Entreprise", "other": "Autres"}
+_ICONS = {
+    "course": ":material/school:",
+    "terms": ":material/gavel:",
+    "company": ":material/apartment:",
+    "other": ":material/description:",
+}
+_CATALOGUE, _COMPARE, _ADD = "Catalogue", "Comparer les éditions", "Ajouter un document"
+
+
+def show_documents(visit: Visit) -> None:
+    """Draw the document of the address when there is one, else the catalogue and what is beside it."""
+    wanted = st.query_params.get("document")
+    sources = visit.assistant.sources
+    if wanted:
+        found = next((one for one in sources.documents if one.id == wanted), None)
+        show_document(found, wanted, st.query_params.get("article"))
+        return
+    st.title("Documents", anchor=False)
+    views = [_CATALOGUE]
+    if len(sources.corpus.editions) > 1:
+        views.append(_COMPARE)
+    if visit.is_rep:
+        views.append(_ADD)
+    view = st.segmented_control(
+        "Vue",
+        views,
+        default=_CATALOGUE,
+        required=True,
+        label_visibility="collapsed",
+        key="vue",
+        bind="query-params",
+    )
+    if view == _COMPARE:
+        show_comparison(sources.corpus.editions)
+    elif view == _ADD and visit.is_rep:
+        show_adding(visit)
+    else:
+        _show_catalogue(sources.documents)
+
+
+def _show_catalogue(documents: Sequence[Document]) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        typed = st.text_input(
+            "Rechercher un document",
+            placeholder="Un titre, une référence, un mot du programme",
+            icon=":material/search:",
+            key="recherche",
+            live=True,
+        )
+        present = [kind for kind in KINDS if any(one.kind == kind for one in documents)]
+        kinds = st.pills(
+            "Afficher", present, selection_mode="multi", format_func=KINDS.__getitem__, key="genres", default=None
+        )
+    words = fold(typed or "").split()
+    found = [
+        one
+        for one in documents
+        if (not kinds or one.kind in kinds) and all(word in _words(one) for word in words)
+    ]
+    if not found:
+        st.info(
+            "Aucun document ne contient ces mots. Essayez un mot plus court.", icon=":material/search_off:"
+        )
+        return
+    with st.grid("auto", min_column_width=300):
+        for one in found:
+            _show_card(one)
+
+
+def _words(document: Document) -> str:
+    """Everything that a search may meet in a document, folded."""
+    sections = (part for one in document.sections for part in (*one.heading_path, one.text))
+    return fold(" ".join((document.id, document.title, *document.facts.values(), *sections)))
+
+
+def _show_card(document: Document) -> None:
+    with st.container(border=True, height="stretch", gap="xsmall"):
+        st.markdown(f"{_ICONS[document.kind]} **{quiet(document.title)}**")
+        facts = [document.id]
+        if document.kind == "course":
+            duration = document.facts.get("duration")
+            facts.append(duration if duration else "durée non précisée")
+            if document.edition:
+                facts.append(f"CGV{NBSP}: {document.edition}")
+        elif document.kind == "terms":
+            facts.append(f"{len(document.sections)}{NBSP}articles")
+        st.caption(quiet(" · ".join(facts)))
+        st.space("stretch")
+        link_to("documents", "Lire", icon=":material/arrow_forward:", document=document.id)

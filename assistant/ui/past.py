@@ -1,0 +1,123 @@
+"""Past conversations, in the side bar: found, opened, renamed, deleted, exported."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+import streamlit as st
+
+from assistant.conversation import Conversation
+from assistant.records import ConversationRow
+from assistant.ui.escaping import quiet
+from assistant.ui.opening import Visit
+from assistant.ui.turns import Turn
+
+_SHOWN = 30  # conversations listed at once
+_ACTIONS = ("Renommer", "Exporter", "Supprimer")
+
+
+def show_past(visit: Visit) -> None:
+    """Draw the list of past conversations."""
+    with st.sidebar:
+        st.button(
+            "Nouvelle conversation",
+            icon=":material/add:",
+            on_click=start_again,
+            width="stretch",
+            type="primary",
+        )
+        search = st.text_input(
+            "Rechercher une conversation",
+            placeholder="Rechercher",
+            label_visibility="collapsed",
+            icon=":material/search:",
+            key="past-search",
+        )
+        rows = visit.records.conversations(visit.person.id, search=search.strip())
+        if not rows:
+            st.caption("Aucune conversation trouvée." if search else "Vos conversations apparaîtront ici.")
+        for row in rows[:_SHOWN]:
+            _show_row(row, visit)
+    wanted: tuple[str, ConversationRow] | None = st.session_state.pop("past-action", None)
+    if wanted is not None:
+        _OPENERS[wanted[0]](wanted[1], visit)
+
+
+def _show_row(row: ConversationRow, visit: Visit) -> None:
+    with st.container(horizontal=True, gap=None, vertical_alignment="center"):
+        st.button(
+            quiet(row.title),
+            key=f"open-{row.id}",
+            type="secondary" if row.id == st.session_state.get("conversation-id") else "tertiary",
+            on_click=_open,
+            args=(row.id, visit),
+            width="stretch",
+        )
+        st.menu_button(
+            ":material/more_horiz:",
+            _ACTIONS,
+            key=f"act-{row.id}",
+            type="tertiary",
+            help=f"Renommer, exporter ou supprimer « {quiet(row.title)} »",
+            on_click=_keep_action,
+            args=(row,),
+        )
+
+
+def _keep_action(row: ConversationRow) -> None:
+    st.session_state["past-action"] = (st.session_state[f"act-{row.id}"], row)
+
+
+def start_again() -> None:
+    """Open an empty conversation."""
+    st.session_state["conversation-id"] = uuid.uuid4().hex
+    st.session_state["turns"] = []
+    st.session_state["conversation"] = Conversation()
+
+
+def _open(conversation_id: str, visit: Visit) -> None:
+    """Bring a past conversation back, what it established included."""
+    rows = visit.records.turns(visit.person.id, conversation_id)
+    st.session_state["conversation-id"] = conversation_id
+    st.session_state["turns"] = [Turn(one.id, one.question, one.answer) for one in rows]
+    known = rows[-1].known if rows else None
+    st.session_state["conversation"] = Conversation(known, tuple(one.question for one in rows))
+
+
+@st.dialog("Renommer la conversation")
+def _rename(row: ConversationRow, visit: Visit) -> None:
+    title = st.text_input("Titre", row.title, max_chars=120)
+    if st.button("Renommer", type="primary", disabled=not title.strip()):
+        visit.records.rename(visit.person.id, row.id, title.strip())
+        st.rerun()
+
+
+@st.dialog("Supprimer la conversation ?")
+def _delete(row: ConversationRow, visit: Visit) -> None:
+    st.markdown(f"« {quiet(row.title)} » et ses réponses seront effacées. C'est définitif.")
+    if st.button("Supprimer", type="primary", icon=":material/delete:"):
+        visit.records.delete(visit.person.id, row.id)
+        if st.session_state.get("conversation-id") == row.id:
+            start_again()
+        st.rerun()
+
+
+@st.dialog("Exporter la conversation")
+def _export(row: ConversationRow, visit: Visit) -> None:
+    st.markdown(f"« {quiet(row.title)} », questions, réponses et sources, dans un fichier Markdown.")
+    st.download_button(
+        "Télécharger",
+        visit.records.export_markdown(visit.person.id, row.id),
+        file_name="conversation.md",
+        mime="text/markdown",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+_OPENERS: dict[str, Callable[[ConversationRow, Visit], None]] = {
+    "Renommer": _rename,
+    "Exporter": _export,
+    "Supprimer": _delete,
+}

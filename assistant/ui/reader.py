@@ -1,0 +1,79 @@
+"""One document to read: a sheet, an edition, or any other; one article of it when asked."""
+
+from __future__ import annotations
+
+import re
+
+import streamlit as st
+
+from assistant.datatypes import Document, Section
+from assistant.french import NBSP, fold
+from assistant.ui.copying import show_copy
+from assistant.ui.escaping import quiet
+from assistant.ui.pages import go_to, link_to
+from assistant.ui.source import show_section
+
+_FACTS = {"reference": "Référence", "duration": "Durée", "domain": "Domaine"}
+
+
+def show_document(document: Document | None, wanted: str, article: str | None) -> None:
+    """Draw a document, or the one article asked for; `None` is a document that is not there."""
+    link_to("documents", "Tous les documents", icon=":material/arrow_back:")
+    if document is None:
+        st.warning(
+            f"Le document « {quiet(wanted)} » n'existe pas, ou n'est pas ouvert à tous.",
+            icon=":material/search_off:",
+        )
+        return
+    st.title(quiet(document.title), anchor=False)
+    _show_facts(document)
+    chosen = document.section(article) if article else None
+    _choose(document, chosen)
+    if article and chosen is None:
+        st.warning(f"Ce document n'a pas d'article « {quiet(article)} ».", icon=":material/search_off:")
+    for section in (chosen,) if chosen else document.sections:
+        _show_one(document, section)
+
+
+def _show_facts(document: Document) -> None:
+    told = [
+        f"{label}{NBSP}: {document.facts[name]}" for name, label in _FACTS.items() if name in document.facts
+    ]
+    if document.kind == "course":
+        told += [
+            f"{label}{NBSP}: non précisée" for name, label in _FACTS.items() if name not in document.facts
+        ]
+        told += [f"Conditions jointes{NBSP}: {document.edition}"] if document.edition else []
+    if told:
+        st.caption(quiet(" · ".join(told)))
+
+
+def _choose(document: Document, chosen: Section | None) -> None:
+    """Go to one article, or back to the whole; and copy the address of what is open."""
+    names = {one.id: _heading(document, one) for one in document.sections}
+    key = f"go-{document.id}-{chosen.id if chosen else ''}"
+
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        picked = st.selectbox(
+            "Aller à",
+            list(names),
+            index=list(names).index(chosen.id) if chosen else None,
+            format_func=names.__getitem__,
+            placeholder="Tout le document",
+            key=key,
+        )
+        show_copy("Copier le lien", "", key="copy-address")
+    if picked != (chosen.id if chosen else None):
+        address = {"article": picked} if picked else {}
+        go_to("documents", document=document.id, **address)
+
+
+def _heading(document: Document, section: Section) -> str:
+    heading = section.heading_path[-1] if section.heading_path else section.id
+    return f"{section.id} – {heading}" if document.kind == "terms" else heading
+
+
+def _show_one(document: Document, section: Section) -> None:
+    anchor = re.sub(r"[^a-z0-9]+", "-", fold(f"article {section.id}"))
+    st.subheader(quiet(_heading(document, section)), anchor=anchor)
+    show_section(section)

@@ -1,0 +1,179 @@
+"""The Simulateur page: the calculator as a form, its result, and the clauses beside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from assistant.answering.money_answers import Sum, say_sum
+from assistant.datatypes import Calculation
+from assistant.errors import CaseError
+from assistant.fees import calculate
+from assistant.french import NBSP, say_date, say_money
+from assistant.ui.copying import show_copy
+from assistant.ui.cost_chart import find_costs, show_costs
+from assistant.ui.escaping import quiet
+from assistant.ui.fact_fields import EVENTS, FIELDS
+from assistant.ui.opening import Visit
+from assistant.ui.quote_pdf import quote_pdf
+from assistant.ui.simulator_fields import Filled, fill_form
+from assistant.ui.source import name_section, show_section
+
+_MISSING = "simulator-missing"
+_WITH_SUM = frozenset({"amount", "range", "no_fee", "escalate"})
+
+
+def show_simulator(visit: Visit) -> None:
+    """Draw the form and, as it is filled, what it comes to."""
+    st.title("Simulateur", anchor=False)
+    form, result = st.columns([2, 3], gap="large")
+    with form:
+        filled = fill_form(
+            visit.assistant.sources, missing=st.session_state.get(_MISSING, ()), today=date.today()
+        )
+    with result:
+        _show_result(filled, visit)
+
+
+def _show_result(filled: Filled, visit: Visit) -> None:
+    """The sum of each edition that may apply, then the chart, the clauses and what to do with it."""
+    if filled.problems:
+        st.info("Corrigez le champ signalé pour voir le résultat.", icon=":material/edit:")
+        return
+    try:
+        calculations = _calculate(filled, visit)
+    except CaseError as error:
+        label = FIELDS[error.where].label if error.where in FIELDS else error.where
+        st.error(quiet(f"{error.what} {error.todo}"), title=label, icon=":material/error:")
+        return
+    _ask_again(calculations)
+    for calculation in calculations:
+        _show_calculation(calculation, alone=len(calculations) == 1)
+    costs = find_costs(filled.case, filled.editions, visit.assistant, today=date.today())
+    if costs is not None:
+        st.subheader("Le coût selon la date de la demande", anchor=False)
+        show_costs(costs, key="simulator-chart")
+    _show_clauses(calculations, visit)
+    _show_actions(filled, calculations, visit)
+
+
+def _calculate(filled: Filled, visit: Visit) -> tuple[Calculation, ...]:
+    assistant = visit.assistant
+    return tuple(
+        calculate(
+            replace(filled.case, edition=edition),
+            rules=assistant.rules,
+            rates=assistant.rates,
+            vat_rate=assistant.settings.vat_rate,
+        )
+        for edition in filled.editions
+    )
+
+
+def _ask_again(calculations: Sequence[Calculation]) -> None:
+    """Draw the form again when the result waits for a field that it does not show yet."""
+    missing = tuple(dict.fromkeys(name for one in calculations for name in one.missing if name in FIELDS))
+    if set(missing) - set(st.session_state.get(_MISSING, ())):
+        st.session_state[_MISSING] = missing
+        st.rerun()
+
+
+def _show_calculation(calculation: Calculation, *, alone: bool) -> None:
+    with st.container(border=True):
+        if calculation.edition:
+            st.caption(f"Selon les {calculation.edition}")
+        _show_sum(calculation)
+        if calculation.explanation and calculation.kind != "refuse":
+            st.markdown(quiet(calculation.explanation))
+        if calculation.lines:
+            st.markdown(_table(calculation))
+        _show_settlement(calculation)
+        threshold = calculation.next_threshold
+        if threshold is not None:
+            when, much = say_date(threshold.date), say_money(threshold.due_max)
+            st.markdown(f":material/schedule: À partir du **{when}**, la somme passe à **{much}**.")
+        flags = [flag.text for flag in calculation.flags]
+        if flags:
+            with st.expander(f"À savoir ({len(flags)})", expanded=alone):
+                st.markdown("\n".join(f"- {quiet(one)}" for one in flags))
+
+
+def _show_sum(calculation: Calculation) -> None:
+    """The sum, or what it waits for."""
+    if calculation.kind == "ask":
+        names = [FIELDS[name].label for name in calculation.missing if name in FIELDS]
+        st.markdown(
+            f"**Il manque encore{NBSP}:** {quiet(', '.join(names).lower() or 'les conditions signées')}."
+        )
+        return
+    if calculation.kind == "refuse":
+        st.warning(quiet(calculation.explanation), title="Pas de chiffre possible", icon=":material/block:")
+        return
+    total = Sum(calculation.due_min, calculation.due_max)
+    st.markdown(f"## {say_sum(total, calculation.basis).replace('**', '')}")
+    if calculation.kind == "escalate":
+        st.badge("À confirmer par une personne", icon=":material/support_agent:", color="orange")
+    other = calculation.due_other_basis
+    if other and calculation.basis and calculation.due_max:
+        name = "HT" if calculation.basis == "TTC" else "TTC"
+        ends = [say_money(one) for one in dict.fromkeys(other) if one is not None]
+        st.caption(f"soit {' à '.join(ends)} {name}")
+
+
+def _table(calculation: Calculation) -> str:
+    """The steps as a Markdown table."""
+    rows = [
+        f"| {quiet(line.label)} | {quiet(line.expression)} | {say_money(line.amount)} "
+        f"| {quiet(line.article.partition('#')[2])} |"
+        for line in calculation.lines
+    ]
+    return "\n".join(("| Étape | Calcul | Montant | Article |", "| --- | --- | ---: | --- |", *rows))
+
+
+def _show_settlement(calculation: Calculation) -> None:
+    """What is still to pay, or comes back, once what was paid is counted."""
+    if calculation.balance:
+        st.markdown(f"Reste à payer{NBSP}: **{say_money(calculation.balance)}**")
+    if calculation.refund:
+        st.markdown(f"À rembourser au client{NBSP}: **{say_money(calculation.refund)}**")
+
+
+def _show_clauses(calculations: Sequence[Calculation], visit: Visit) -> None:
+    corpus = visit.assistant.sources.corpus
+    keys = dict.fromkeys(key for one in calculations for key in one.articles)
+    if keys:
+        st.subheader("Les clauses", anchor=False)
+    for key in keys:
+        name, _, article = key.partition("#")
+        document = corpus.document(name)
+        section = document.section(article) if document else None
+        if document is not None and section is not None:
+            title = f"{name_section(document, section)} – {section.heading_path[-1]}"
+            with st.expander(quiet(title)):
+                show_section(section)
+
+
+def _show_actions(filled: Filled, calculations: Sequence[Calculation], visit: Visit) -> None:
+    """A link to the same case, and a page to send for each sum."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        show_copy("Copier le lien", "", key="copy-link")
+        for one in calculations:
+            if one.kind in _WITH_SUM:
+                st.download_button(
+                    f"PDF {one.edition}" if len(calculations) > 1 else "Télécharger le PDF",
+                    lambda one=one: quote_pdf(
+                        replace(filled.case, edition=one.edition),
+                        one,
+                        visit.assistant.sources.corpus,
+                        today=date.today(),
+                    ),
+                    file_name=f"simulation-{one.edition}.pdf",
+                    mime="application/pdf",
+                    icon=":material/picture_as_pdf:",
+                    help=f"Une page à envoyer au client : {EVENTS[one.event].lower()}",
+                    on_click="ignore",
+                    key=f"pdf-{one.edition}",
+                )

@@ -1,0 +1,158 @@
+"""The form of the simulator: the fields that matter for an event, read into a case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+import streamlit as st
+
+from assistant.answering.sources import Sources
+from assistant.datatypes import Basis, Case, Event
+from assistant.errors import UsageError
+from assistant.ui.escaping import quiet
+from assistant.ui.fact_fields import CLIENTS, EVENTS, FIELDS, YES_NO, Fact, read_fact, say_fact
+
+_NOT_SAID = "Non précisé"
+_BASES: tuple[Basis, ...] = ("HT", "TTC")
+_ASKED: Mapping[Event, tuple[str, ...]] = MappingProxyType(
+    {
+        "cancellation": ("client", "price", "start_date", "notice_date"),
+        "postponement": ("client", "price", "start_date", "notice_date", "new_start_date"),
+        "provider_cancellation": ("price", "paid", "new_start_date"),
+        "absence": ("price", "intra"),
+        "withdrawal": ("price", "signature_date", "notice_date", "start_date", "online"),
+        "deposit": ("price",),
+        "opco_balance": ("price", "opco_share"),
+        "late_payment": ("client", "price", "due_date", "payment_date"),
+        "solicitation": ("monthly_salary", "employer_charges_rate"),
+        "liability_cap": ("client", "price"),
+    }
+)
+_OPTIONAL: Mapping[Event, tuple[str, ...]] = MappingProxyType(
+    {
+        "cancellation": ("deposit_paid", "paid"),
+        "postponement": ("order_date", "deposit_paid", "paid"),
+        "absence": ("paid",),
+        "withdrawal": ("order_date", "paid"),
+        "opco_balance": ("paid",),
+        "late_payment": ("paid",),
+    }
+)
+_FOR_INDIVIDUALS = ("signature_date", "online")
+_CAN_WITHDRAW = frozenset({"cancellation", "postponement"})
+_LABELS: Mapping[tuple[str, str], str] = MappingProxyType(
+    {
+        ("late_payment", "price"): "Montant de la facture",
+        ("withdrawal", "notice_date"): "Rétractation reçue le",
+        ("provider_cancellation", "new_start_date"): "Nouvelle date acceptée",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What the form says: the case, the editions that may apply, what cannot be read."""
+
+    case: Case
+    editions: tuple[str, ...]
+    problems: tuple[str, ...] = ()
+
+
+def fields_of(case: Case, missing: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The facts to ask for, in order: those of the event, and those that the answer waits for.
+
+    >>> fields_of(Case("deposit")), fields_of(Case("absence"), ("edition", "client"))
+    (('price',), ('price', 'intra', 'client'))
+    """
+    own = _FOR_INDIVIDUALS if case.client == "individual" and case.event in _CAN_WITHDRAW else ()
+    asked = (*_ASKED[case.event], *own, *(one for one in missing if one in FIELDS))
+    return tuple(dict.fromkeys(asked))
+
+
+def fill_form(sources: Sources, *, missing: tuple[str, ...], today: date) -> Filled:
+    """Draw the form and read it; `missing` is what the last answer waited for."""
+    event: Event = st.selectbox(
+        "Que se passe-t-il ?", list(EVENTS), format_func=EVENTS.__getitem__, key="evenement", bind="query-params"
+    )
+    editions = _choose_terms(sources)
+    case, problems = Case(event), []
+    if event == "withdrawal":
+        case = replace(case, client="individual")
+    for name in fields_of(case, missing):
+        case = _take(case, name, today, problems)
+    for name in fields_of(case, missing)[len(fields_of(replace(case, client=None), missing)) :]:
+        case = _take(case, name, today, problems)
+    more = [one for one in _OPTIONAL.get(event, ()) if one not in fields_of(case, missing)]
+    if more:
+        with st.expander("Sommes déjà versées et autres précisions"):
+            for name in more:
+                case = _take(case, name, today, problems)
+    return Filled(case, editions, tuple(problems))
+
+
+def _choose_terms(sources: Sources) -> tuple[str, ...]:
+    """The editions that may apply: the one chosen, else the course's, else all."""
+    titles = {one.id: one.title for one in sources.courses}
+    course = st.selectbox(
+        "Formation",
+        list(titles),
+        index=None,
+        format_func=titles.__getitem__,
+        placeholder="Toutes",
+        key="formation",
+        bind="query-params",
+    )
+    editions = [one.id for one in sources.corpus.editions]
+    joined = sources.editions_of((course,)) if course else ()
+    chosen = st.segmented_control(
+        "Conditions générales de vente signées",
+        editions,
+        key="conditions",
+        bind="query-params",
+        help="Sans choix, celles de la formation ; sans formation, les deux éditions sont comparées.",
+    )
+    return (chosen,) if chosen else joined or tuple(editions)
+
+
+def _take(case: Case, name: str, today: date, problems: list[str]) -> Case:
+    """The case with one more field, as typed."""
+    try:
+        value = _ask(case.event, name, today)
+    except UsageError as error:
+        st.markdown(f":red[:material/error: {quiet(f'{error.what} {error.todo}')}]")
+        problems.append(str(error))
+        return case
+    case = replace(case, **{name: value})  # type: ignore[arg-type]  # each value was read for its field
+    if name == "price" and value is not None:
+        basis = st.segmented_control("Ce montant est", _BASES, key="base", bind="query-params", default="HT")
+        case = replace(case, basis=basis)
+    return case
+
+
+def _ask(event: Event, name: str, today: date) -> Fact | None:
+    field = FIELDS[name]
+    label = _LABELS.get((event, name), field.label)
+    if field.kind in ("client", "yes_no"):
+        names = CLIENTS if field.kind == "client" else YES_NO
+        chosen: Fact | None = st.selectbox(
+            label,
+            list(names),
+            index=None,
+            format_func=lambda one: names[one],  # type: ignore[index]  # the options are the names'
+            placeholder=_NOT_SAID,
+            key=field.link,
+            bind="query-params",
+        )
+        return chosen
+    typed = st.text_input(
+        label, key=field.link, placeholder=field.example, max_chars=60, live=True, bind="query-params"
+    )
+    if not typed or not typed.strip():
+        return None
+    value = read_fact(name, typed, today=today)
+    if field.kind == "date":
+        st.caption(say_fact(name, value))
+    return value

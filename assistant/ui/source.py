@@ -1,0 +1,60 @@
+"""A passage, opened in its document at the exact words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assistant.answering.sources import Sources
+from assistant.datatypes import Citation, Document, Section
+from assistant.french import NBSP
+from assistant.ui.escaping import mark_passage, quiet
+from assistant.ui.pages import link_to
+
+
+def name_section(document: Document, section: Section) -> str:
+    """What a person calls a section: the article of an edition, the heading of a sheet.
+
+    >>> name_section(Document("CGV-30J", "terms", "", "", ()), Section("CGV-30J", "3.6", ("x",), ()))
+    'CGV-30J, article\\xa03.6'
+    """
+    if document.kind == "terms":
+        return f"{document.id}, article{NBSP}{section.id}"
+    heading = section.heading_path[-1] if section.heading_path else section.id
+    return f"{document.title} – {heading}"
+
+
+@st.dialog("Source", width="medium", position="right", icon=":material/menu_book:")
+def open_source(citations: Sequence[Citation], sources: Sources) -> None:
+    """Show the section of some citations, every quote highlighted at its place."""
+    first = citations[0]
+    document = sources.document(first.document)
+    section = document.section(first.section)
+    if section is None:
+        st.info("Ce passage n'est plus dans les documents.", icon=":material/history:")
+        st.markdown(f"> {quiet(first.quote)}")
+        return
+    st.caption(quiet(document.title))
+    st.subheader(quiet(section.heading_path[-1] if section.heading_path else section.id), anchor=False)
+    show_section(section, citations)
+    where = f"Fichier {first.path}, caractères {first.start} à {first.end}."
+    st.caption(quiet(where))
+    link_to(
+        "documents",
+        "Lire tout le document",
+        icon=":material/open_in_new:",
+        document=document.id,
+        article=section.id,
+    )
+
+
+def show_section(section: Section, citations: Sequence[Citation] = ()) -> None:
+    """The words of a section as they stand, the quotes highlighted."""
+    for passage in section.passages:
+        spans = [
+            (one.start - passage.start, one.end - passage.start)
+            for one in citations
+            if one.path == passage.path and passage.start <= one.start < passage.end
+        ]
+        st.markdown(mark_passage(passage.text, spans))

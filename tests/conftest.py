@@ -1,0 +1,25 @@
+"""What several tests share: the project's own corpus, indexed once."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.conversation import Assistant
+from assistant.settings import read_settings
+
+TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture(scope="session")
+def index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for indexes, shared by the tests of one process."""
+    return tmp_path_factory.mktemp("index")
+
+
+@pytest.fixture(scope="session")
+def assistant(index_folder: Path) -> Assistant:
+    """The assistant over the project's own corpus."""
+    return Assistant(read_settings(index=index_folder, audience="rep"))

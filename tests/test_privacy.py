@@ -1,0 +1,92 @@
+"""What identifies a person is masked; sums, dates and references are not."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.privacy import EMAIL, IBAN, PHONE, mask, mask_logs
+
+
+@pytest.mark.parametrize(
+    ("mark", "told"),
+    [
+        (EMAIL, "a.martin+cgv@exemple.fr"),
+        (EMAIL, "Jean.O'Neil@mail.exemple.co.uk"),
+        (PHONE, "06 12 34 56 78"),
+        (PHONE, "06.12.34.56.78"),
+        (PHONE, "01-23-45-67-89"),
+        (PHONE, "0612345678"),
+        (PHONE, "06\u00a012\u00a034\u00a056\u00a078"),
+        (PHONE, "06\u202f12\u202f34\u202f56\u202f78"),
+        (PHONE, "06 39 98 00 01"),
+        (PHONE, "+33 (0)6 12 34 56 78"),
+        (PHONE, "0033 6 12 34 56 78"),
+        (PHONE, "+32 2 555 12 12"),
+        (PHONE, "06-12-34-56-78"),
+        (PHONE, "+1 (212) 555-0100"),
+        (PHONE, "+33612345678"),
+        (IBAN, "FR7630006000011234567890189"),
+        (IBAN, "fr76 3000 6000 0112 3456 7890 189"),
+        (IBAN, "FR76 30006 00001 12345678901 89"),
+        (IBAN, "FR76 3000 6000 0112 3456 7890 188"),
+        (IBAN, "GB29 NWBK 6016 1331 9268 19"),
+        (IBAN, "BE68 5390 0754 7034"),
+    ],
+)
+def test_what_identifies_a_person_is_masked(mark: str, told: str) -> None:
+    """Each way of writing it is masked whole, and the words around stay."""
+    assert f"Voici : {mark} pour la suite." == mask(f"Voici : {told} pour la suite.")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "4 500,50 € HT, soit 1 200 000,00 € TTC",
+        "du 01/02/2027 au 12.03.2027 à 10 h",
+        "le 01.02.2027 30 jours avant le 03.04.2027",
+        "RCL-RCL-05, CGV-30J, article 3.6",
+        "SIRET 123 456 789 00102 75001 Paris, TVA FR12 123456789",
+        "10 12 14 16 18 participants",
+    ],
+)
+def test_sums_dates_and_references_stay(told: str) -> None:
+    """What a test of the assistant needs is left as it was typed."""
+    assert told == mask(told)
+
+
+def test_what_stands_before_a_number_does_not_hide_it() -> None:
+    """A number after a label, a full stop or another figure is masked all the same."""
+    assert f"tél.{PHONE} poste 3 {PHONE}" == mask("tél.06.12.34.56.78 poste 3 06 12 34 56 78")
+
+
+@given(st.text())
+def test_masking_twice_is_masking_once(text: str) -> None:
+    """A masked text has nothing left to mask."""
+    assert mask(mask(text)) == mask(text)
+
+
+def test_logs_are_masked_tracebacks_included() -> None:
+    """What a handler writes holds no address, in its message, its arguments or its traceback."""
+    lines: list[str] = []
+
+    class Keeper(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(self.format(record))
+
+    logger = logging.getLogger("test.masked")
+    logger.propagate = False
+    logger.addHandler(Keeper())
+    mask_logs("test.masked")
+    mask_logs("test.masked")
+    try:
+        raise ValueError("b@exemple.fr")
+    except ValueError:
+        logger.exception("Refus pour %s", "a@exemple.fr")
+
+    (line,) = lines
+    assert "exemple.fr" not in line
+    assert line.startswith(f"Refus pour {EMAIL}")
