@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from assistant.answering.compose import compose, decline
 from assistant.answering.ground import find_faults
@@ -16,8 +17,8 @@ from assistant.answering.sources import Sources
 from assistant.answering.understand import understand
 from assistant.answering.understand.courses import build_catalogue
 from assistant.answering.understand.money import describe_case
-from assistant.datatypes import Answer, Audience, Calculation, Reading
-from assistant.errors import UsageError
+from assistant.datatypes import Answer, Audience, Calculation, Case, Doubt, Reading
+from assistant.errors import CaseError, UsageError
 from assistant.fees import calculate, check_rules, read_rates, read_rules
 from assistant.indexing.build import open_index
 from assistant.settings import Settings
@@ -87,7 +88,8 @@ class Assistant:
     def _settle(self, reading: Reading, told: tuple[str, ...], today: date) -> tuple[Answer, Conversation]:
         """The answer to a reading, checked against the documents and what was told."""
         answer = self._answer(reading)
-        faults = find_faults(answer, self.index.corpus, told=" ".join((*told, str(today))))
+        asked_back = (doubt.text for doubt in reading.money.doubts) if reading.money else ()
+        faults = find_faults(answer, self.index.corpus, told=" ".join((*told, str(today), *asked_back)))
         if faults:
             _log.error("Answer withheld, %s", "; ".join(faults))
             answer = decline(reading, self.sources)
@@ -95,24 +97,32 @@ class Assistant:
         return answer, Conversation(known=reading, told=told)
 
     def _answer(self, reading: Reading) -> Answer:
-        if reading.intent == "money" and reading.money is not None:
+        if reading.intent != "money" or reading.money is None:
+            return compose(reading, self.sources)
+        try:
             return answer_money(self._calculate(reading), reading, self.sources)
-        return compose(reading, self.sources)
+        except CaseError as error:
+            doubt = Doubt(error.where, f"{error.what} {error.todo}")
+            doubtful = replace(reading, money=replace(reading.money, doubts=(doubt,)))
+            return answer_money((), doubtful, self.sources)
 
     def _calculate(self, reading: Reading) -> tuple[Calculation, ...]:
         """One calculation an edition that may apply; none while a value is doubtful."""
         if reading.money is None or reading.money.doubts:
             return ()
         editions = reading.editions or self.sources.editions_of(reading.courses) or tuple(self.rules)
-        return tuple(
-            calculate(
-                replace(reading.money.case, edition=edition),
-                rules=self.rules,
-                rates=self.rates,
-                vat_rate=self.settings.vat_rate,
-            )
-            for edition in editions
-        )
+        cases = (replace(reading.money.case, edition=edition) for edition in editions)
+        return tuple(self._explained(case, self._compute(case)) for case in cases)
+
+    def _compute(self, case: Case) -> Calculation:
+        return calculate(case, rules=self.rules, rates=self.rates, vat_rate=self.settings.vat_rate)
+
+    def _explained(self, case: Case, calculation: Calculation) -> Calculation:
+        """The calculation; when the price alone is missing, with the share that is due of any price."""
+        if calculation.missing != ("price",) or any((case.deposit_paid, case.paid, case.opco_share)):
+            return calculation
+        explanation = self._compute(replace(case, price=Decimal(100))).explanation
+        return calculation if "€" in explanation else replace(calculation, explanation=explanation)
 
     def _understood(self, reading: Reading) -> Mapping[str, str]:
         """What was understood, in French, to be shown and corrected."""

@@ -81,6 +81,8 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
         _say_one(draft, calculations, sums[0], reading, sources)
     else:
         _say_both(draft, calculations, sums, reading, sources)
+    if any(one.kind == "ask" for one in calculations):
+        draft.say(f"Pour la somme exacte, dites-moi{NBSP}: {_first_question(calculations)}")
     for calculation in calculations:
         _say_steps(draft, calculation, reading, sources, alone=len(calculations) == 1)
     answer = draft.answer()
@@ -98,6 +100,8 @@ def asked_sum(calculation: Calculation, money: MoneyReading) -> Sum:
     """The sum that answers what was asked: the fee, the balance, or what comes back."""
     if calculation.kind in ("ask", "refuse"):
         return Sum(None, None)
+    if calculation.event == "absence":
+        return Sum(calculation.due_min, calculation.due_max)
     if money.asked == "refund" and calculation.refund is not None:
         return Sum(calculation.refund, calculation.refund)
     if money.asked == "balance" and calculation.balance is not None:
@@ -119,11 +123,16 @@ def _ask_for_missing(calculations: Sequence[Calculation], reading: Reading, sour
     draft.say(f"Pour calculer cette somme, il me manque une information. **{_QUESTIONS[missing[0]]}**")
     draft.say("")
     for calculation in calculations:
-        if calculation.explanation:
+        if calculation.missing == ("price",):
             draft.say(f"{_edition(calculation)}{calculation.explanation}")
+            draft.say("")
         _say_clauses(draft, calculation, reading, sources)
     answer = draft.answer("needs_info")
     return replace(answer, calculations=tuple(calculations), missing=missing)
+
+
+def _first_question(calculations: Sequence[Calculation]) -> str:
+    return next(_QUESTIONS[one.missing[0]] for one in calculations if one.missing)
 
 
 def _edition(calculation: Calculation) -> str:
@@ -145,12 +154,14 @@ def say_sum(total: Sum, basis: str | None) -> str:
 def _say_headline(calculation: Calculation, total: Sum, reading: Reading) -> str:
     asked = reading.money.asked if reading.money else "fee"
     noun = _NOUN[calculation.event]
+    if calculation.kind in ("refuse", "ask"):
+        return calculation.explanation
+    if calculation.event == "absence":
+        return f"{say_sum(total, calculation.basis)} {noun}{_other_basis(calculation, total)}"
     if asked == "refund" and calculation.refund is not None:
         noun = "à rembourser au client"
     elif asked == "balance" and calculation.balance is not None:
         noun = "restant à payer"
-    if calculation.kind == "refuse":
-        return calculation.explanation
     return f"{say_sum(total, calculation.basis)} {noun}{_other_basis(calculation, total)}"
 
 
@@ -209,24 +220,29 @@ def _say_steps(
             article = line.article.replace("#", f", article{NBSP}")
             draft.say(f"| {line.label} | {line.expression} | {say_money(line.amount)} | {article} |")
         draft.say("")
-    if calculation.explanation and calculation.kind != "refuse":
+    if calculation.explanation and calculation.kind not in ("refuse", "ask"):
         draft.say(calculation.explanation)
     threshold = calculation.next_threshold
     if threshold:
         draft.say(f"À partir du {say_date(threshold.date)}, la somme passe à {say_money(threshold.due_max)}.")
     _say_clauses(draft, calculation, reading, sources)
+    if calculation.flags:
+        draft.say(f"À savoir{NBSP}:")
+        draft.say("")
     for flag in calculation.flags:
         draft.say(f"- {flag.text}")
 
 
 def _say_clauses(draft: Draft, calculation: Calculation, reading: Reading, sources: Sources) -> None:
-    for key in calculation.articles:
+    """Quote the clauses that the calculation rests on, or would rest on."""
+    known = calculation.kind != "ask" or calculation.missing == ("price",)
+    wanted = calculation.explanation if known else reading.wanted
+    for key in calculation.articles if known else calculation.articles[:1]:
         document, _, article = key.partition("#")
         found = sources.corpus.document(document)
         section = found.section(article) if found else None
         if section is None:
             continue
-        wanted = " ".join((reading.question, *(line.label for line in calculation.lines)))
         for extract in select_sentences(section, wanted, sources.embeddings)[:2]:
             draft.say(f"> {extract.words} {draft.cite(extract)}")
-            draft.say(">")
+            draft.say("")

@@ -61,7 +61,9 @@ class Sources:
     @property
     def documents(self) -> tuple[Document, ...]:
         """The documents this audience may see."""
-        return tuple(one for one in self.corpus.documents if self.audience == "rep" or one.audience == "client")
+        return tuple(
+            one for one in self.corpus.documents if self.audience == "rep" or one.audience == "client"
+        )
 
     @property
     def courses(self) -> tuple[Document, ...]:

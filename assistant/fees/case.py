@@ -24,7 +24,7 @@ WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"event": get_args(Event), "basis": get_args(Basis), "client": get_args(ClientKind)}
 )
 CENT_DECIMALS = 2
-RATE_DECIMALS = 2 + 2
+RATE_DECIMALS = 2 * CENT_DECIMALS  # those that a percentage is written with
 
 
 def parse_case(given: Mapping[str, object]) -> Case:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
+from pydantic import ValidationError
 
 from assistant.datatypes import Corpus, Document, Passage, Section
 from assistant.errors import RuleError
 from assistant.fees import Rates, Rules, calculate, calculation_as_json, check_rules, parse_case, read_rules
 from assistant.fees.clause import clauses_of
+from assistant.fees.clauses import Cancellation
 from assistant.french import fold
 from assistant.reading import read_corpus
 from assistant.settings import PROJECT
@@ -49,6 +51,11 @@ def broken(tmp_path: Path, old: str, new: str, *, file: str = "CGV-30J.yaml") ->
     return str(error.value)
 
 
+def read_third_edition() -> Mapping[str, Rules]:
+    """The invented edition's rules."""
+    return read_rules(THIRD / "rules")
+
+
 def test_there_is_one_rule_file_an_edition(rules: Mapping[str, Rules]) -> None:
     """The two editions are read, each under its id."""
     assert list(EDITIONS) == [rules[edition].edition for edition in EDITIONS]
@@ -78,7 +85,7 @@ def test_each_figure_stands_in_its_own_quote_or_names_its_article(
 def test_the_documents_shipped_agree_with_the_rules(rules: Mapping[str, Rules], corpus: Corpus) -> None:
     """No figure of a rule is missing from the article of our restatement."""
     checked = check_rules(rules, corpus)
-    assert {edition: () for edition in EDITIONS} == {key: one.disagreements for key, one in checked.items()}
+    assert dict.fromkeys(EDITIONS, ()) == {key: one.disagreements for key, one in checked.items()}
 
 
 def test_the_company_s_own_documents_agree_with_the_rules(rules: Mapping[str, Rules]) -> None:
@@ -87,7 +94,7 @@ def test_the_company_s_own_documents_agree_with_the_rules(rules: Mapping[str, Ru
     if not folder:
         pytest.skip("ASSISTANT_ORIGINALS does not name the folder of the company's own documents")
     checked = check_rules(rules, read_corpus(Path(folder), rules=RULES))
-    assert {edition: () for edition in EDITIONS} == {key: one.disagreements for key, one in checked.items()}
+    assert dict.fromkeys(EDITIONS, ()) == {key: one.disagreements for key, one in checked.items()}
 
 
 def test_an_edition_that_is_not_among_the_documents_is_left_out(rules: Mapping[str, Rules]) -> None:
@@ -115,7 +122,7 @@ def test_an_edition_whose_documents_disagree_is_refused(rules: Mapping[str, Rule
 
 def test_a_third_edition_needs_no_code(rates: Rates) -> None:
     """Another edition, with its own tiers, shares and delays, is computed from its file alone."""
-    found = read_rules_of_third()
+    found = read_third_edition()
     for worked in yaml.safe_load((THIRD / "cases.yaml").read_text(encoding="utf-8")):
         fields = {
             name: str(value) if name.endswith("_date") else value for name, value in worked["case"].items()
@@ -125,39 +132,81 @@ def test_a_third_edition_needs_no_code(rates: Rates) -> None:
         assert worked["expect"] == {name: result[name] for name in worked["expect"]}, worked["why"]
 
 
-def read_rules_of_third() -> Mapping[str, Rules]:
-    """The invented edition's rules."""
-    folder = THIRD / "rules"
-    return read_rules(folder)
-
-
-def test_three_editions_are_compared_when_none_is_named(
-    rules: Mapping[str, Rules], rates: Rates
-) -> None:
+def test_three_editions_are_compared_when_none_is_named(rules: Mapping[str, Rules], rates: Rates) -> None:
     """At 50 days: 12.5 %, 30 % and 30 % of 1 000.00; the edition is asked for."""
-    every = {**rules, **read_rules_of_third()}
+    every = {**rules, **read_third_edition()}
     case = parse_case({"event": "cancellation", "price": "1000", "notice_days": 50})
     result = calculate(case, rules=every, rates=rates, vat_rate=Decimal(20))
-    assert (("edition",), Decimal("125.00"), Decimal("300.00")) == (result.missing, result.due_min, result.due_max)
+    assert (("edition",), Decimal("125.00"), Decimal("300.00")) == (
+        result.missing,
+        result.due_min,
+        result.due_max,
+    )
 
 
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("    value: 30\n    unit: days", "    value: 30\n    unit: weeks", "unit"),
+        ("unit: days", "unit: weeks", "unit"),
         ("from: null", 'from: "2025-13-01"', "from"),
         ("edition: CGV-30J", "edition: CGV-30J\nsurcharge: 1", "surcharge"),
-        ('source: "2.2"\n', "", "source"),
+        ('  source: "2.2"\n', "", "source"),
         ("value: 14\n", "value: 15\n", "14"),
         ("kind: at_discretion", "kind: at_will", "at_will"),
         ("    - notice:\n        value: 30", "    - notice:\n        value: 0", "0"),
         ("      public_body: other_law\n", "", "public_body"),
+        ("      company: indemnity\n", "      martian: indemnity\n", "martian"),
     ],
 )
 def test_a_broken_rule_is_named_with_its_line(tmp_path: Path, old: str, new: str, said: str) -> None:
     """A rule that cannot be is an error with the file, the line and what is wrong."""
-    if "unit: days" in old:
-        old, new = old.replace("    ", "        "), new.replace("    ", "        ")
     message = broken(tmp_path, old, new)
     assert "CGV-30J.yaml, ligne " in message
     assert said in message
+
+
+def test_a_file_that_is_not_yaml_is_an_error(tmp_path: Path) -> None:
+    """A file that cannot be parsed, or holds no keys, is named."""
+    (tmp_path / "x.yaml").write_text("edition: [", encoding="utf-8")
+    with pytest.raises(RuleError, match="fichier illisible"):
+        read_rules(tmp_path)
+    (tmp_path / "x.yaml").write_text("- edition", encoding="utf-8")
+    with pytest.raises(RuleError, match="aucune clé"):
+        read_rules(tmp_path)
+
+
+def test_a_folder_has_one_file_an_edition(tmp_path: Path) -> None:
+    """An empty folder, and two files about one edition, are errors."""
+    with pytest.raises(RuleError, match="aucun fichier"):
+        read_rules(tmp_path)
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text((RULES / "CGV-30J.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(RuleError, match="CGV-30J"):
+        read_rules(tmp_path)
+
+
+@pytest.mark.parametrize("order", ["shortest first", "no last tier", "fee without a share", "no notice"])
+def test_tiers_that_do_not_hold_together_are_an_error(order: str) -> None:
+    """The tiers go from the longest notice to one without, and only a share bounds an unknown cost."""
+    given = yaml.safe_load((THIRD / "rules" / "CGV-21J.yaml").read_text(encoding="utf-8"))["cancellation"]
+    first, second, last = given["tiers"]
+    second_as_fee = {**second, "unpaid": last["unpaid"]}
+    tiers = {
+        "shortest first": [second, first, last],
+        "no last tier": [first, second],
+        "fee without a share": [first, second_as_fee, last],
+        "no notice": [{**first, "notice": {**first["notice"], "value": 0, "figure": "jours"}}, last],
+    }
+    with pytest.raises(ValidationError):
+        Cancellation.model_validate({**given, "tiers": tiers[order]})
+
+
+def test_a_postponement_costs_no_figure_where_the_cancellation_has_none(
+    rules: Mapping[str, Rules], rates: Rates
+) -> None:
+    """At the company's discretion, up to a cancellation fee that the documents do not give: refused."""
+    tiers = rules["CGV-15J"].clauses.cancellation
+    mixed = rules["CGV-30J"].clauses.model_copy(update={"cancellation": tiers})
+    given = {"CGV-30J": replace(rules["CGV-30J"], clauses=mixed)}
+    case = parse_case({"event": "postponement", "price": "1000", "notice_days": 20, "deposit_paid": "0"})
+    assert "refuse" == calculate(case, rules=given, rates=rates, vat_rate=Decimal(20)).kind

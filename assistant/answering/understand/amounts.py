@@ -22,8 +22,10 @@ _SHARE = re.compile(rf"(?P<digits>{_DIGITS}) ?%")
 _HALF = re.compile(r"\b(?:la )?moitie\b|\bhalf\b|\b50/50\b")
 _JOINT = re.compile(r"(?:[ '](?:de|d|est|is|of|a|sera|totale?)|[ :=(])+$")
 _TIMES_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3}) ?(?:x|\*|fois) ?$")
-_TIMES_AFTER = re.compile(r" ?(?:x|\*|fois) ?(\d{1,3})(?![\d.,€%])")
+_TIMES_AFTER = re.compile(r" ?(?:x|\*|fois) ?(\d{1,3})(?!\d|[.,]\d|\s?[€%])")
 _NUMBER_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,3}) $")
+_PRICED = re.compile(r"\b(?:a|de|coute|prix|paye|price|costs?)\b")
+_AT_END = re.compile(r" a [.,;?!]?")  # « … dix jours avant, à 1300 ? »
 _SCALES = {"k": 1000, "m": 1_000_000}
 _YEARS = range(1990, 2100)
 
@@ -34,6 +36,7 @@ class Sum:
 
     `heads` is the number of people that a price a head is for: 0 when it is a
     price a head and the number is not said, `None` when it is no such price.
+    `group` is the number of people when the price is each one's, or everyone's.
     """
 
     start: int
@@ -42,6 +45,7 @@ class Sum:
     basis: Basis | None = None
     exempt: bool = False
     heads: int | None = None
+    group: int | None = None
     problem: str | None = None
 
     @property
@@ -111,8 +115,12 @@ def _read_sum(match: re.Match[str], text: str, done: int, words: Lexicon) -> Sum
     digits = match["digits"].replace(" ", "")
     if not marked:
         is_year = digits.isdigit() and int(digits) in _YEARS
-        cue = words.at_end("sum_cue", text[done : match.start()])
-        if cue is None or (is_year and not re.search(r"\b(?:a|de|coute|prix|paye)\b", cue.group())):
+        before = text[done : match.start()]
+        cue = words.at_end("sum_cue", before)
+        priced = cue is not None and (not is_year or _PRICED.search(cue.group()) is not None)
+        if not priced and not (
+            len(digits) > 2 and not is_year and _AT_END.fullmatch(before[-3:] + text[match.end() :][:1])
+        ):
             return None
     number = parse_number(match["digits"])
     scale = _SCALES.get((match["scale"] or "").strip()[:1], 1)
@@ -124,6 +132,7 @@ def _read_sum(match: re.Match[str], text: str, done: int, words: Lexicon) -> Sum
         basis=basis,
         exempt=exempt,
         heads=_heads(match.start(), end, text, words),
+        group=_group(match.start(), end, text, words),
         problem=_problem(match, number, value, words),
     )
 
@@ -162,16 +171,32 @@ def _heads(start: int, end: int, text: str, words: Lexicon) -> int | None:
     left, right = text[:start], text[end:]
     if (times := _TIMES_BEFORE.search(left)) or (times := _TIMES_AFTER.match(right)):
         return int(times[1])
-    at = re.search(r" ?(?:a|x|@|at|pour|\*) ?(?:environ )?$", left)
-    if at and (people := words.at_end("head.count", left[: at.start()])):
-        number = _NUMBER_BEFORE.search(left[: people.start()])
-        # « pour 8 participants à 4 500 € » is as often the price of the whole group.
-        is_group = re.search(r"\b(?:pour|for|intra)\b[^.;]*$", left[: people.start()]) is not None
-        if number and not is_group:
-            return int(number[1])
+    people = _people_before(left, words)
+    if people and not people[1]:
+        return people[0]
     if words.at_start("head.each", right):
         return find_headcount(text) or 0
     return None
+
+
+def _group(start: int, end: int, text: str, words: Lexicon) -> int | None:
+    """For how many people a price is, when it may be each one's or everyone's."""
+    people = _people_before(text[:start], words)
+    told = words.at_start("head.each", text[end:]) or words.says("intra.yes", text)
+    return people[0] if people and people[1] and not told else None
+
+
+def _people_before(left: str, words: Lexicon) -> tuple[int, bool] | None:
+    """How many people are named right before a price, and whether it may be the price of them all.
+
+    « pour 8 participants à 4 500 € » is as often the price of the group.
+    """
+    at = re.search(r" ?(?:a|x|@|at|pour|\*) ?(?:environ )?$", left)
+    people = words.at_end("head.count", left[: at.start()]) if at else None
+    number = _NUMBER_BEFORE.search(left[: people.start()]) if people else None
+    if people is None or number is None:
+        return None
+    return int(number[1]), re.search(r"\b(?:pour|for)[^.;,]*$", left[: people.start()]) is not None
 
 
 def find_headcount(text: str) -> int | None:

@@ -98,9 +98,7 @@ def _interval(first: Mention, last: Mention, text: str) -> Mention:
     if first.options or number is None:
         options = tuple(one for one in first.options if len(ends) != 1 or one <= ends[0])
         options = options[-1:] if len(ends) == 1 else first.options
-        return replace(
-            first, end=last.end, options=options, last=ends, problem=first.problem or last.problem
-        )
+        return replace(first, end=last.end, options=options, last=ends, problem=first.problem or last.problem)
     day = int(number[0])
     options = tuple(one.replace(day=day) for one in last.options if 0 < day <= one.day)
     problem = last.problem or (None if options else _unclear(text[first.start : last.end]))

@@ -24,7 +24,7 @@ _ORDER: tuple[Event, ...] = (
     "deposit",
 )
 _INVOICE = re.compile(r"\b(?:factur|invoice|echeance|impaye|overdue)")
-_SIGNED = re.compile(r"\bsign")
+_SIGNED = re.compile(r"\bsign|\ben ligne\b|\bonline\b|\binternet\b|\bsite\b")
 # Where nothing else is said, the sum that people mean.
 _USUAL: dict[Event, Asked] = {"deposit": "deposit", "opco_balance": "balance", "absence": "price"}
 
@@ -114,6 +114,14 @@ def nobody_named(text: str) -> bool:
 def who_cancels() -> str:
     """The question about a session cancelled by nobody in particular."""
     return f"Qui annule la formation{NBSP}: vous, ou LEXOM{NBSP}?"
+
+
+def part_cancelled() -> str:
+    """The question about some of the places being cancelled."""
+    return (
+        "Annulez-vous toute la commande, ou seulement des places ? "
+        "Les conditions ne fixent pas de somme pour une partie des places."
+    ).replace(" ?", f"{NBSP}?")
 
 
 def find_asked(text: str, event: Event) -> Asked | None:

@@ -77,7 +77,7 @@ def assume_today(case: Case, doubts: tuple[Doubt, ...], today: date) -> Findings
     if any(one.field in ("notice_date", "notice_days", "start_date") for one in doubts):
         return Findings()
     notified = case.event in _NOTIFIED and case.start_date is not None and case.start_date >= today
-    withdraws = case.event == "withdrawal" and case.signature_date is not None
+    withdraws = case.event == "withdrawal" and (case.signature_date or case.order_date) is not None
     if not (notified or withdraws):
         return Findings()
     note = f"Votre écrit est compté comme reçu aujourd'hui, {say_date(today)}."
@@ -102,7 +102,9 @@ def _check_dates(case: Case) -> tuple[Doubt, ...]:
         one, other = getattr(case, first), getattr(case, second)
         if one and other and one > other:
             said = f"{first_name} ({say_date(one)}) serait après {second_name} ({say_date(other)})"
-            doubts.append(Doubt(second, f"{said[0].upper()}{said[1:]}{NBSP}: quelles sont les dates exactes{NBSP}?"))
+            doubts.append(
+                Doubt(second, f"{said[0].upper()}{said[1:]}{NBSP}: quelles sont les dates exactes{NBSP}?")
+            )
     return tuple(doubts)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from assistant.answering.understand.amounts import bare_number
+from assistant.answering.understand.amounts import bare_number, find_shares
 from assistant.answering.understand.clients import find_client, find_yes_or_no
 from assistant.answering.understand.describe import describe_case
 from assistant.answering.understand.events import (
@@ -15,6 +15,7 @@ from assistant.answering.understand.events import (
     find_asked,
     find_event,
     nobody_named,
+    part_cancelled,
     read_asking,
     usual_asked,
     who_cancels,
@@ -95,6 +96,8 @@ def _read(text: str, event: Event, case: Case | None, today: date) -> Findings:
             found += Findings({topic: said})
     if case is not None and not found.facts and not found.doubts:
         found += _bare_answer(text, case)
+    if event == "cancellation" and lexicon().says("head.part", left):
+        found += Findings(doubts=(Doubt("event", part_cancelled()),))
     if nobody_named(text) and event == "provider_cancellation":
         found += Findings(doubts=(Doubt("event", who_cancels()),))
     return found
@@ -105,6 +108,9 @@ def _bare_answer(text: str, case: Case) -> Findings:
     number = bare_number(text)
     if number is not None:
         return _bare_number(number, case)
+    shares = find_shares(text)
+    if len(shares) == 1 and case.event == "solicitation":
+        return Findings({"employer_charges_rate": shares[0].percent})
     words = lexicon()
     for answer in (True, False):
         if words.says("yes" if answer else "no", text):
@@ -134,10 +140,11 @@ def _implied_event(found: Findings, asking: Asking) -> Event | None:
     stated = found.facts.keys()
     if "monthly_salary" in stated or "employer_charges_rate" in stated:
         return "solicitation"
+    noticed = bool(stated & {"notice_days", "notice_date", "started"})
+    if (noticed and (asking.sum or "price" in stated)) or (asking.sum and {"price", "start_date"} <= stated):
+        return "cancellation"
     if not asking.sum:
         return None
-    if stated & {"notice_days", "notice_date", "started"}:
-        return "cancellation"
     return "deposit" if {"price"} < stated & _PAID else None
 
 
@@ -163,9 +170,7 @@ def _wants_first(event: Event, asking: Asking, found: Findings) -> bool | None:
     return None if asking.elsewhere else False
 
 
-def _wants_next(
-    known: MoneyReading, named: Event | None, asking: Asking, found: Findings
-) -> bool | None:
+def _wants_next(known: MoneyReading, named: Event | None, asking: Asking, found: Findings) -> bool | None:
     """Whether a later message wants a sum; `None` when it leaves the case."""
     event = named or known.case.event
     stated = bool(found.facts or found.doubts)

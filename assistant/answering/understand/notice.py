@@ -17,7 +17,7 @@ _DURATION = re.compile(
     rf"(?<![a-z0-9.,])(?:{_COUNT} ?{_UNIT}|(?:une )?(?P<group>{'|'.join(GROUPS)})(?: de jours)?)(?![a-z0-9])"
     r"(?P<half> et demie?)?(?P<work> ouvr(?:e|able)s?| working days| business days)?"
 )
-_COUNTDOWN = re.compile(r"(?<![a-z0-9])[jd] ?(?:-|–|moins) ?(?P<n>\d{1,3})(?![\d])")
+_COUNTDOWN = re.compile(r"(?<![a-z0-9'])(?:j ?(?:-|–|moins)?|d ?-) ?(?P<n>\d{1,3})(?!\d)")
 _MONTH = (28, 31)
 _WEEK = 7
 _ABOUT = 3  # days either side of « environ »

@@ -16,8 +16,11 @@ from assistant.datatypes import Basis, Case, Doubt
 from assistant.french import NBSP, say_money, say_percent
 
 _FIELDS = {"deposit": "deposit_paid", "paid": "paid", "opco": "opco_share", "salary": "monthly_salary"}
-_PAID_TRAINING = re.compile(r"\bpaye\w* (?:la|ma|cette|notre|une) (?:formation|session)[a-z ]*$|\bpaid (?:for )?(?:the|my|our) (?:course|training)[a-z ]*$")
+_PAID_TRAINING = re.compile(
+    r"\bpaye\w* (?:la|ma|cette|notre|une) (?:formation|session)[a-z ]*$|\bpaid (?:for )?(?:the|my|our) (?:course|training)[a-z ]*$"
+)
 _NAMED = 20  # characters by which naming the OPCO outweighs a nearer word
+_NEXT = 5  # characters within which « acompte de 600 € » is a deposit, where the deposit is asked for
 _CENT = Decimal("0.01")
 
 
@@ -49,12 +52,17 @@ def _covered(text: str, spans: Iterable[Sum | Share]) -> str:
 def _meant(sums: tuple[Sum, ...], text: str) -> list[Sum]:
     """The sums, without those said to be wrong: « pas 2 000 €, 2 500 € »."""
     words = lexicon()
-    return [one for one in sums if not words.at_end("negated_sum", re.sub(r" (?:de |a )?$", " ", text[: one.start]))]
+    return [
+        one
+        for one in sums
+        if not words.at_end("negated_sum", re.sub(r" (?:de |a )?$", " ", text[: one.start]))
+    ]
 
 
 def _roles(sums: list[Sum], text: str, event: str | None) -> list[str | None]:
     """What each sum is for; without a word for it, the price."""
     ranked = rank_roles("sum_role", text, sums)
+    asks_deposit = lexicon().says("asking.deposit", text)
     speaks_of_opco = lexicon().says("event.opco_balance", text)
     for roles in ranked:
         named = roles.pop("opco_word", None)
@@ -62,6 +70,8 @@ def _roles(sums: list[Sum], text: str, event: str | None) -> list[str | None]:
             roles.pop("opco", None)
         elif named is not None and "opco" in roles:
             roles["opco"] = min(roles["opco"], named) - _NAMED
+        if asks_deposit and roles.get("deposit", 0) > _NEXT:
+            del roles["deposit"]
         if "deposit" in roles and "paid" in roles:
             roles["deposit"] -= _NAMED
         if event != "solicitation":
@@ -79,10 +89,14 @@ def _roles(sums: list[Sum], text: str, event: str | None) -> list[str | None]:
 def _read_prices(prices: list[Sum], text: str) -> Findings:
     """The price; the same price said before and after tax is one price."""
     for one in prices:
-        if one.problem or one.heads == 0:
-            asked = one.problem or (
-                f"{say_money(one.value)} par personne{NBSP}: pour combien de participants{NBSP}?"
+        asked = one.problem
+        if one.heads == 0:
+            asked = f"{say_money(one.value)} par personne{NBSP}: pour combien de participants{NBSP}?"
+        elif one.group and one.group > 1:
+            asked = (
+                f"{say_money(one.value)}{NBSP}: est-ce le prix par personne ou celui des {one.group}{NBSP}?"
             )
+        if asked:
             return Findings(doubts=(Doubt("price", asked),))
     different = list({(one.total, one.basis): one for one in prices}.values())
     if not different:
@@ -94,7 +108,9 @@ def _read_prices(prices: list[Sum], text: str) -> Findings:
         return _both_bases(by_basis["HT"], by_basis["TTC"])
     if len(different) > 1:
         listed = " et ".join(say_money(one.total) for one in different)
-        return Findings(doubts=(Doubt("price", f"Vous citez plusieurs prix ({listed}){NBSP}: lequel retenir{NBSP}?"),))
+        return Findings(
+            doubts=(Doubt("price", f"Vous citez plusieurs prix ({listed}){NBSP}: lequel retenir{NBSP}?"),)
+        )
     return _one_price(different[0], text)
 
 
@@ -120,7 +136,9 @@ def _both_bases(without: Decimal, with_tax: Decimal) -> Findings:
         if abs(without * (100 + rate) / 100 - with_tax) <= _CENT:
             return Findings({"price": without, "basis": "HT", "vat_rate": rate})
     said = f"{say_money(without)} HT et {say_money(with_tax)} TTC"
-    return Findings(doubts=(Doubt("price", f"{said} ne s'accordent à aucun taux de TVA{NBSP}: lequel retenir{NBSP}?"),))
+    return Findings(
+        doubts=(Doubt("price", f"{said} ne s'accordent à aucun taux de TVA{NBSP}: lequel retenir{NBSP}?"),)
+    )
 
 
 def _in_basis(one: Sum, basis: object, vat_rate: object) -> Decimal:
@@ -151,7 +169,7 @@ def _read_shares(shares: tuple[Share, ...], text: str, price: object) -> Finding
             found += Findings(doubts=(Doubt("price", f"{asked} Indiquez le prix remise déduite."),))
         elif role in ("opco", "paid") and isinstance(price, Decimal):
             found += _share_of_price(share, _FIELDS[role], price)
-        elif role == "opco":
+        elif role == "opco" and lexicon().says("asking.sum", text):
             asked = f"{say_percent(share.percent)} de quel prix{NBSP}? Indiquez la somme que prend l'OPCO."
             found += Findings(doubts=(Doubt("opco_share", asked),))
     return found
@@ -190,7 +208,9 @@ def read_payments(text: str, event: str | None, case: Case) -> Findings:
     if event != "late_payment" and words.says("paying.all_paid", text):
         return Findings({"paid": case.price})
     if words.says("paying.deposit_paid", text):
-        return _usual_deposit(case) if event in ("opco_balance", "deposit") else Findings({"deposit_paid": None})
+        return (
+            _usual_deposit(case) if event in ("opco_balance", "deposit") else Findings({"deposit_paid": None})
+        )
     return Findings()
 
 

@@ -74,9 +74,7 @@ def read_timing(
     return found + Findings({} if started is None else {"started": started}), covered
 
 
-def _roles(
-    mentions: Sequence[Mention], text: str, event: Event, known: Case | None
-) -> dict[str, Mention]:
+def _roles(mentions: Sequence[Mention], text: str, event: Event, known: Case | None) -> dict[str, Mention]:
     """The mentions by what they are for; those that no rule uses are left out."""
     ranked = []
     moved = {place: one for place, one in enumerate(mentions) if _is_moved(one, text, event)}
@@ -84,8 +82,10 @@ def _roles(
         merged: dict[str, int] = {"start": -_MOVES} if place in moved else {}
         for role, far in roles.items():
             same = _SAME.get(role, role)
-            unused = _USED_BY.get(same, event) != event
-            same = "other" if unused else same
+            if _USED_BY.get(same, event) != event:
+                if same == "new_start":
+                    continue
+                same = "other"
             merged[same] = min(far, merged.get(same, far))
         ranked.append(merged)
     given = assign_roles(ranked, frozenset({"other"}))
@@ -123,15 +123,15 @@ def _is_moved(one: Mention, text: str, event: Event) -> bool:
     return apart > _MOVES and _POSTPONES.search(text[: one.start]) is not None
 
 
-def _notice(
-    notices: Sequence[Notice], start: date | None, said: date | None, known: Case | None
-) -> Findings:
+def _notice(notices: Sequence[Notice], start: date | None, said: date | None, known: Case | None) -> Findings:
     """The days of notice, counted on the calendar when the start is known."""
     if not notices:
         return Findings()
     if len(notices) > 1:
         lengths = " et ".join(f"{one.days} jours" for one in notices)
-        return Findings(doubts=(Doubt("notice_days", f"Vous citez deux délais ({lengths}){NBSP}: lequel{NBSP}?"),))
+        return Findings(
+            doubts=(Doubt("notice_days", f"Vous citez deux délais ({lengths}){NBSP}: lequel{NBSP}?"),)
+        )
     one = notices[0]
     days = one.before(start) if start else one.days
     if said and start:
@@ -149,7 +149,9 @@ def _vague(
     roles: dict[str, Mention], days: dict[str, date], known: Case | None, today: date | None
 ) -> Findings:
     """A start or a notice said roughly: its notice when every day leads to the same rule."""
-    rough = next(((role, one.vague) for role, one in roles.items() if one.vague and role in ("start", "notice")), None)
+    rough = next(
+        ((role, one.vague) for role, one in roles.items() if one.vague and role in ("start", "notice")), None
+    )
     if rough is None or rough[1] is None:
         return Findings()
     role, (first, last) = rough
@@ -159,16 +161,20 @@ def _vague(
     else:
         start = days.get("start") or (known.start_date if known else None)
         bounds = ((start - last).days, (start - first).days) if start else None
-    asked = f"Quel jour exactement{NBSP}? Entre le {say_date(first)} et le {say_date(last)}, la réponse change."
-    if bounds is None or bounds[0] <= 0 or straddles(Notice(*bounds[:1], *bounds), known.edition if known else None):
+    asked = (
+        f"Quel jour exactement{NBSP}? Entre le {say_date(first)} et le {say_date(last)}, la réponse change."
+    )
+    if (
+        bounds is None
+        or bounds[0] <= 0
+        or straddles(Notice(*bounds[:1], *bounds), known.edition if known else None)
+    ):
         return Findings(doubts=(Doubt(FIELDS[role], asked),))
     note = f"Préavis d'au moins {bounds[0]} jours{NBSP}: le jour exact n'y change rien."
     return Findings({"notice_days": bounds[0]}, notes=(note,))
 
 
-def _lapse(
-    covered: str, event: Event, known: Case | None, days: dict[str, date], today: date
-) -> Findings:
+def _lapse(covered: str, event: Event, known: Case | None, days: dict[str, date], today: date) -> Findings:
     """Dates told by a length of time: « 30 jours de retard », « 3 jours après avoir signé »."""
     words = lexicon()
     for one in find_durations(covered):
@@ -178,13 +184,12 @@ def _lapse(
             return Findings({"signature_date": until - timedelta(days=one.days)})
         if event == "late_payment" and words.at_start("notice.late", after):
             return _late(timedelta(days=one.days), days, known, words.says("paying.late_now", covered), today)
-    unpaid = event == "late_payment" and "payment" not in days and words.says("paying.invoice_unpaid", covered)
+    due = event == "late_payment" and ("due" in days or (known is not None and known.due_date is not None))
+    unpaid = due and "payment" not in days and words.says("paying.invoice_unpaid", covered)
     return Findings({"payment_date": today}) if unpaid else Findings()
 
 
-def _late(
-    delay: timedelta, days: dict[str, date], known: Case | None, is_now: bool, today: date
-) -> Findings:
+def _late(delay: timedelta, days: dict[str, date], known: Case | None, is_now: bool, today: date) -> Findings:
     due = days.get("due") or (known.due_date if known else None)
     paid = days.get("payment") or (known.payment_date if known else None)
     if due and not days.get("payment"):

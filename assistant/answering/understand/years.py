@@ -13,9 +13,7 @@ _FAR = 300  # days beyond which another year is more likely meant
 _SOON_AFTER = -31  # a notice may come so many days after the start
 
 
-def settle_dates(
-    roles: Mapping[str, Mention], text: str, known: Case | None, today: date
-) -> dict[str, date]:
+def settle_dates(roles: Mapping[str, Mention], text: str, known: Case | None, today: date) -> dict[str, date]:
     """The day of each mention that has one, by role.
 
     A start is the next one, a notice the last before the start, an order or a

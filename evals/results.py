@@ -1,0 +1,115 @@
+"""Runs kept as files, one a run, and the history they make."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from assistant.errors import SetError
+from evals.datatypes import Failure, Outcome, Score
+from evals.report import as_json
+
+_NAME = "%Y-%m-%dT%H%M%SZ"
+
+
+@dataclass(frozen=True, slots=True)
+class FailedQuestion:
+    """A question whose last answer was not wholly right, and why."""
+
+    id: str
+    category: str
+    turns: tuple[str, ...]
+    failures: tuple[Failure, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run as kept: when, on what, its scores and the questions that failed."""
+
+    when: datetime
+    version: str
+    generation: str
+    total: Score
+    categories: tuple[Score, ...]
+    failed: tuple[FailedQuestion, ...]
+    median_seconds: float
+
+
+def save_results(
+    outcomes: Sequence[Outcome], folder: Path, *, when: datetime, version: str, generation: str
+) -> Path:
+    """The file in which a run was kept, named after its moment in UTC."""
+    moment = when.astimezone(UTC)
+    path = folder / f"{moment.strftime(_NAME)}.json"
+    run = {"when": moment.isoformat(), "version": version, "generation": generation, **as_json(outcomes)}
+    folder.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".part")
+    unfinished.write_text(json.dumps(run, ensure_ascii=False, indent=1), encoding="utf-8")
+    return unfinished.replace(path)
+
+
+def read_history(folder: Path) -> tuple[Run, ...]:
+    """The runs kept in a folder, the oldest first; none when there is no folder.
+
+    Raises `SetError`, naming the file, for one that is not a run.
+    """
+    return tuple(sorted((_read_run(path) for path in folder.glob("*.json")), key=lambda run: run.when))
+
+
+def _read_run(path: Path) -> Run:
+    try:
+        return _parse_run(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise SetError(
+            str(path),
+            f"ce n'est pas le résultat d'une évaluation ({type(error).__name__}).",
+            "Supprimer ce fichier, ou lancer de nouveau l'évaluation.",
+        ) from error
+
+
+def _parse_run(run: dict[str, Any]) -> Run:
+    outcomes = run["outcomes"]
+    return Run(
+        when=datetime.fromisoformat(run["when"]),
+        version=run["version"],
+        generation=run["generation"],
+        total=_parse_score("", run["total"]),
+        categories=tuple(_parse_score(name, one) for name, one in run["categories"].items()),
+        failed=tuple(_parse_failed(one) for one in outcomes if not one["right"]),
+        median_seconds=median([float(one["seconds"]) for one in outcomes] or [0.0]),
+    )
+
+
+def _parse_score(category: str, one: dict[str, Any]) -> Score:
+    low, high = one["interval"]
+    return Score(category, int(one["right"]), int(one["n"]), float(low), float(high))
+
+
+def _parse_failed(one: dict[str, Any]) -> FailedQuestion:
+    return FailedQuestion(
+        id=one["id"],
+        category=one["category"],
+        turns=tuple(one["turns"]),
+        failures=tuple(
+            Failure(failure["check"], failure["expected"], failure["given"]) for failure in one["failures"]
+        ),
+        text=str(one["answer"]["text"]),
+    )
+
+
+def new_failures(runs: Iterable[Run]) -> frozenset[str]:
+    """The ids of the questions that the last run fails and the one before did not.
+
+    Empty when there is only one run.
+    """
+    last_two = tuple(runs)[-2:]
+    if len(last_two) < 2:
+        return frozenset()
+    before, last = ({one.id for one in run.failed} for run in last_two)
+    return frozenset(last - before)
