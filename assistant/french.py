@@ -86,7 +86,9 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        if match.group().startswith(".") and _ABBREVIATION.search(text[start : match.end()]):
+        # Only the last letters are looked at: a long run of abbreviations is read in linear time.
+        before = max(start, match.end() - 9)
+        if match.group().startswith(".") and _ABBREVIATION.search(text, before, match.end()):
             continue
         yield from _trimmed(text, start, match.end())
         start = match.end()

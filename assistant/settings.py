@@ -33,7 +33,9 @@ class Settings(BaseSettings):
     keep_days: int = Field(365, ge=1, description="days a conversation is kept after its last message")
     rep_domain: str = Field("", description="e-mail domains of reps, separated by commas")
     rep_claim: str = Field(
-        "", description="claim that makes a rep, as name=value; a.b=value for a nested one"
+        "",
+        pattern="^$|^[^=]+=.+$",
+        description="claim that makes a rep, as name=value; a.b=value for a nested one",
     )
     results: Path = Field(PROJECT / "evals" / "results", description="folder of the saved evaluation runs")
 

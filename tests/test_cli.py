@@ -21,9 +21,16 @@ def test_ask_prints_one_answer_object(index_folder):
     """The JSON of an answer has the keys that other programs rely on."""
     done = _run("ask", "Quelle est la durée de RCL-RCL-05 ?", "--index", index_folder, "--json")
     answer = json.loads(done.stdout)
-    assert {"status", "text", "headline", "citations", "calculation", "missing", "suggestions", "understood"} <= set(
-        answer
-    )
+    assert {
+        "status",
+        "text",
+        "headline",
+        "citations",
+        "calculation",
+        "missing",
+        "suggestions",
+        "understood",
+    } <= set(answer)
     citation = answer["citations"][0]
     text = Path(citation["path"]).read_text(encoding="utf-8")
     assert text[citation["start"] : citation["end"]] == citation["quote"]
@@ -58,7 +65,7 @@ def test_search_reads_questions_from_its_input(index_folder):
     [
         (("ask", "", "--json"), 2, "question"),
         (("ask", "durée ?", "--today", "2026-02-31"), 2, "--today"),
-        (("ask",), 2, "QUESTION"),
+        (("ask",), 2, "question"),
         (("ask", "durée ?", "--corpus", "/nowhere"), 1, "/nowhere"),
         (("index", "--corpus", "/nowhere"), 1, "/nowhere"),
     ],
@@ -69,6 +76,32 @@ def test_an_error_is_one_message_and_a_code(arguments, code, words, index_folder
     assert done.returncode == code
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_fees_computes_a_case_from_options(index_folder):
+    """Thirty per cent of 2,000 euros, 45 days before, under CGV-30J."""
+    case = ("--event", "cancellation", "--edition", "CGV-30J", "--price", "2000", "--basis", "HT")
+    done = _run("fees", *case, "--notice-days", "45", "--json", "--index", index_folder)
+    assert json.loads(done.stdout)["due_max"] == "600.00"
+
+
+def test_a_wrong_case_does_not_stop_the_batch(index_folder):
+    """A line that cannot be computed says why, and the next one is computed."""
+    good = '{"event": "deposit", "edition": "CGV-30J", "price": "1000", "basis": "HT"}'
+    told = f'{{"event": "deposit", "price": "-5"}}\n{{"evnt": 1}}\nnope\n{good}\n'
+    rows = [
+        json.loads(line)
+        for line in _run("fees", "--json", "--index", index_folder, told=told).stdout.splitlines()
+    ]
+    assert ["error" in row for row in rows] == [True, True, True, False]
+    assert "price" in rows[0]["error"]
+    assert rows[3]["due_max"] == "300.00"
+
+
+def test_fees_wants_an_event(index_folder):
+    """A case without an event is asked wrongly."""
+    done = _run("fees", "--price", "2000", "--index", index_folder)
+    assert (done.returncode, "--event" in done.stderr) == (2, True)
 
 
 def test_every_command_has_help():

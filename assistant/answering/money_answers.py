@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.answering.draft import Draft
 from assistant.answering.select import select_sentences
 from assistant.answering.sources import Sources
-from assistant.datatypes import Answer, Calculation, MoneyReading, Reading
+from assistant.datatypes import Answer, Basis, Calculation, MoneyReading, Reading
 from assistant.french import NBSP, say_date, say_money
 
 _NOUN = {
@@ -74,26 +74,30 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
         return _ask_for_missing(calculations, reading, sources)
     draft = Draft(sources.corpus)
     sums = [asked_sum(one, money) for one in calculations]
-    if (
-        len(calculations) == 1
-        or len({(one.kind, s.ends) for one, s in zip(calculations, sums, strict=True)}) == 1
-    ):
-        _say_one(draft, calculations, sums[0], reading, sources)
+    compared = _compared(calculations, sums, money.case.basis)
+    if len({(one.kind, total) for one, total in zip(calculations, compared, strict=True)}) == 1:
+        as_given = max(range(len(sums)), key=lambda i: calculations[i].basis == money.case.basis)
+        _say_one(draft, calculations, as_given, sums[as_given], reading)
     else:
-        _say_both(draft, calculations, sums, reading, sources)
+        _say_both(draft, calculations, sums, reading)
     if any(one.kind == "ask" for one in calculations):
         draft.say(f"Pour la somme exacte, dites-moi{NBSP}: {_first_question(calculations)}")
     for calculation in calculations:
         _say_steps(draft, calculation, reading, sources, alone=len(calculations) == 1)
-    answer = draft.answer()
-    ends = [end for one in sums for end in one.ends]
-    headline = tuple(dict.fromkeys((min(ends), max(ends)))) if ends else ()
+    ends = [end for total in compared for end in total.ends]
     return replace(
-        answer,
-        headline=headline,
+        draft.answer(),
+        headline=tuple(dict.fromkeys((min(ends), max(ends)))) if ends else (),
         calculations=tuple(calculations),
         missing=tuple(dict.fromkeys(name for one in calculations for name in one.missing)),
     )
+
+
+def _compared(calculations: Sequence[Calculation], sums: Sequence[Sum], basis: Basis | None) -> list[Sum]:
+    """The sums as they are; those of several editions in one basis, so that they can be compared."""
+    if len({one.basis for one in calculations}) == 1:
+        return list(sums)
+    return [in_basis(one, total, basis) for one, total in zip(calculations, sums, strict=True)]
 
 
 def asked_sum(calculation: Calculation, money: MoneyReading) -> Sum:
@@ -107,6 +111,15 @@ def asked_sum(calculation: Calculation, money: MoneyReading) -> Sum:
     if money.asked == "balance" and calculation.balance is not None:
         return Sum(calculation.balance, calculation.balance)
     return Sum(calculation.due_min, calculation.due_max)
+
+
+def in_basis(calculation: Calculation, total: Sum, basis: Basis | None) -> Sum:
+    """A sum due, in the basis of the price, so that editions can be compared; others as they are."""
+    other = calculation.due_other_basis
+    shows_due = (total.low, total.high) == (calculation.due_min, calculation.due_max)
+    if basis is None or calculation.basis in (basis, None) or other is None or not shows_due:
+        return total
+    return Sum(*other)
 
 
 def _ask_about_doubts(money: MoneyReading, sources: Sources) -> Answer:
@@ -176,9 +189,9 @@ def _other_basis(calculation: Calculation, total: Sum) -> str:
 
 
 def _say_one(
-    draft: Draft, calculations: Sequence[Calculation], total: Sum, reading: Reading, sources: Sources
+    draft: Draft, calculations: Sequence[Calculation], said: int, total: Sum, reading: Reading
 ) -> None:
-    headline = _say_headline(calculations[0], total, reading)
+    headline = _say_headline(calculations[said], total, reading)
     draft.say(f"{headline[0].upper()}{headline[1:].rstrip('.')}.")
     editions = [one.edition for one in calculations if one.edition]
     if len(editions) > 1:
@@ -194,7 +207,6 @@ def _say_both(
     calculations: Sequence[Calculation],
     sums: Sequence[Sum],
     reading: Reading,
-    sources: Sources,
 ) -> None:
     told = [
         f"{_say_headline(one, total, reading).rstrip('.')} selon les {one.edition}"

@@ -12,7 +12,7 @@ calculate, series, as_json (what is said).
 
 from assistant.fees.as_json import calculation_as_json
 from assistant.fees.calculate import calculate
-from assistant.fees.case import check_case, parse_case
+from assistant.fees.case import check_case, notice_day, parse_case
 from assistant.fees.rates import Rates, read_rates
 from assistant.fees.rules import Rules, check_rules, read_rules
 from assistant.fees.series import CostStep, cost_by_notice_date
@@ -26,6 +26,7 @@ __all__ = [
     "check_case",
     "check_rules",
     "cost_by_notice_date",
+    "notice_day",
     "parse_case",
     "read_rates",
     "read_rules",

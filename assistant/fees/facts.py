@@ -131,7 +131,7 @@ def possibilities(
 
 def _ways(name: FactName, case: Case, terms: Terms, thresholds: Sequence[int]) -> Sequence[object]:
     if name == "price":
-        return (ZERO, Decimal(100), Decimal(200)) if case.price is None else (case.price,)
+        return (ZERO, Decimal(1), Decimal(100)) if case.price is None else (case.price,)
     if name == "opco_share":
         return (ZERO, Decimal(1)) if case.opco_share is None else (case.opco_share,)
     if name == "days":

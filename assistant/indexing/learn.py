@@ -16,6 +16,7 @@ from assistant.errors import CorpusError
 from assistant.french import sentence_spans
 from assistant.indexing.fields import embedded_text, heading
 from assistant.indexing.questions import Question
+from assistant.indexing.reword import Rewording, misspell
 
 if TYPE_CHECKING:
     import torch
@@ -40,6 +41,7 @@ class Pair:
     near: str
     key: str
     keys: frozenset[str]
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def learn(
     questions: Sequence[Question],
     out: Path,
     *,
+    synonyms: Sequence[Sequence[str]] = (),
     epochs: int = 40,
     on_progress: Progress | None = None,
 ) -> LearnReport:
@@ -72,9 +75,13 @@ def learn(
     pairs = make_pairs(chunks, questions)
     if len({pair.key for pair in pairs}) < 2:
         raise CorpusError("the corpus", "has fewer than two sections to learn from.", "Add documents.")
-    texts = sorted({embedded_text(one) for one in chunks} | {pair.text for pair in pairs})
+    texts = sorted(
+        {embedded_text(one) for one in chunks}
+        | {pair.text for pair in pairs}
+        | {w for g in synonyms for w in g}
+    )
     tokenizer = _train_tokenizer(texts)
-    table, losses = _train_vectors(pairs, tokenizer, epochs, on_progress)
+    table, losses = _train_vectors(pairs, tokenizer, Rewording(synonyms), epochs, on_progress)
     _save(out, tokenizer, table)
     return LearnReport(
         folder=out,
@@ -93,7 +100,7 @@ def make_pairs(chunks: Sequence[Chunk], questions: Sequence[Question]) -> tuple[
     for chunk in chunks:
         texts.setdefault(chunk.key, []).append(embedded_text(chunk))
     asked = (
-        Pair(question.text, text, key, frozenset(question.keys))
+        Pair(question.text, text, key, frozenset(question.keys), asked=True)
         for question in questions
         for key in question.keys
         for text in texts.get(key, ())
@@ -129,25 +136,30 @@ def _train_tokenizer(texts: Sequence[str]) -> Tokenizer:
 
 
 def _train_vectors(
-    pairs: Sequence[Pair], tokenizer: Tokenizer, epochs: int, on_progress: Progress | None
+    pairs: Sequence[Pair],
+    tokenizer: Tokenizer,
+    rewording: Rewording,
+    epochs: int,
+    on_progress: Progress | None,
 ) -> tuple[np.ndarray, list[float]]:
     """The vector of each piece, and the mean loss of each epoch."""
     import torch
 
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    seed, order = torch.Generator().manual_seed(_SEED), random.Random(_SEED)
+    dice = random.Random(_SEED)  # noqa: S311  nothing secret is drawn
     table = torch.nn.EmbeddingBag(tokenizer.get_vocab_size(), _DIMENSIONS, mode="mean")
+    seed = torch.Generator().manual_seed(_SEED)
     torch.nn.init.normal_(table.weight, std=_DIMENSIONS**-0.5, generator=seed)
     optimizer = torch.optim.AdamW(table.parameters(), lr=_RATE)
-    steps = epochs * (-(-len(pairs) // _BATCH))
+    steps = epochs * -(-len(pairs) // _BATCH)
     schedule = torch.optim.lr_scheduler.LinearLR(optimizer, 1.0, 0.0, total_iters=steps)
-    tokens = {t: tokenizer.encode(t).ids or [0] for pair in pairs for t in (pair.text, pair.near)}
     losses = []
     for epoch in range(epochs):
         total = 0.0
-        for batch in _batches(pairs, order):
-            loss = _loss(table, batch, tokens)
+        for batch in _batches(pairs, dice):
+            texts = [_varied(pair, rewording, dice) for pair in batch]
+            loss = _loss(
+                table, batch, _bags(tokenizer, texts, dice), _bags(tokenizer, [p.near for p in batch], None)
+            )
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
             optimizer.step()
@@ -156,27 +168,46 @@ def _train_vectors(
         losses.append(total)
         if on_progress:
             on_progress("learn", epoch + 1, epochs)
-    torch.set_num_threads(threads)
     return table.weight.detach().numpy(), losses
 
 
-def _batches(pairs: Sequence[Pair], order: random.Random) -> Iterator[list[Pair]]:
-    shuffled = order.sample(pairs, len(pairs))
+_REWORD = 0.5
+_MISSPELL = 0.1
+_DROP = 0.0
+
+
+def _varied(pair, rewording, dice):
+    text = pair.text
+    if not pair.asked:
+        return text
+    if dice.random() < _REWORD:
+        text = rewording.reword(text, dice)
+    if dice.random() < _MISSPELL:
+        text = misspell(text, dice)
+    return text
+
+
+def _bags(tokenizer, texts, dice):
+    bags = [e.ids or [0] for e in tokenizer.encode_batch(texts)]
+    if dice and _DROP:
+        bags = [[i for i in b if dice.random() >= _DROP] or b for b in bags]
+    return bags
+
+
+def _batches(pairs: Sequence[Pair], dice: random.Random) -> Iterator[list[Pair]]:
+    shuffled = dice.sample(pairs, len(pairs))
     for start in range(0, len(shuffled), _BATCH):
         yield shuffled[start : start + _BATCH]
 
 
-def _loss(table: torch.nn.EmbeddingBag, batch: list[Pair], tokens: dict[str, list[int]]) -> torch.Tensor:
+def _loss(table: torch.nn.EmbeddingBag, batch: list[Pair], left, right) -> torch.Tensor:
     """How far each text is from its own neighbour among those of the batch."""
     import torch
 
-    left, right = (
-        torch.nn.functional.normalize(_embed(table, [tokens[one] for one in side]))
-        for side in ([pair.text for pair in batch], [pair.near for pair in batch])
-    )
+    left, right = (torch.nn.functional.normalize(_embed(table, bags)) for bags in (left, right))
     likeness = left @ right.T * _SHARPNESS
-    alike = [[i != j and b.key in a.keys for j, b in enumerate(batch)] for i, a in enumerate(batch)]
-    likeness = likeness.masked_fill(torch.tensor(alike), float("-inf"))
+    alike = torch.tensor([[b.key in a.keys for b in batch] for a in batch])
+    likeness = likeness.masked_fill(alike.fill_diagonal_(False), float("-inf"))
     return torch.nn.functional.cross_entropy(likeness, torch.arange(len(batch)))
 
 

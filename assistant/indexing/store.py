@@ -140,7 +140,10 @@ def _connect(place: Place) -> ClientAPI:
     url = urlsplit(place.url)
     secure = url.scheme == "https"
     return chromadb.HttpClient(
-        host=url.hostname or place.url, port=url.port or (443 if secure else 8000), ssl=secure, settings=options
+        host=url.hostname or place.url,
+        port=url.port or (443 if secure else 8000),
+        ssl=secure,
+        settings=options,
     )
 
 

@@ -37,8 +37,9 @@ _PATTERNS = {name: re.compile(pattern) for name, pattern in _NAMES.items()}
 # The first letters of all of those, for folding every line of a long text is slow.
 _WORTH_FOLDING = re.compile(
     r"^[^\w\n]{0,12}(?:[\dA-Z]{1,4} ?[.)–—-] {0,3})?[*_]{0,3}"
-    r"(?:obj|comp[ée]|prog|cont|d[ée]\u0301?[rbl]|conn|pr[ée]|niv|publ|[aà]\u0300? qui|prof|p[ée]\u0301?d|m[ée]\u0301?th|moy"
-    r"|mod|appr|[ée]\u0301?val|dispo|suivi|fin|solu|poss|dur|tar|co[uû]|acc|lieu|dat|sess|int|form|cert).{0,90}$",
+    r"(?:obj|comp[ée]|prog|cont|d[ée]\u0301?[rbl]|conn|pr[ée]|niv|publ|[aà]\u0300? qui|prof|p[ée]\u0301?d"
+    r"|m[ée]\u0301?th|moy|mod|appr|[ée]\u0301?val|dispo|suivi|fin|solu|poss"
+    r"|dur|tar|co[uû]|acc|lieu|dat|sess|int|form|cert).{0,90}$",
     re.IGNORECASE | re.MULTILINE,
 )
 BULLET = re.compile(r"[-*+•–·▪➢]\s")

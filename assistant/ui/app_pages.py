@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 import streamlit as st
 
@@ -17,11 +18,13 @@ from assistant.ui.sign_in import current_person, show_sign_in
 from assistant.ui.simulator import show_simulator
 
 NAME = "Assistant LEXOM"
+FOLDER = Path(__file__).parent / "images"
 
 
 def run_app() -> None:
     """Draw the page that is open, for the person who is here."""
-    st.set_page_config(page_title=NAME, page_icon=":material/school:", layout="centered")
+    st.set_page_config(page_title=NAME, page_icon=str(FOLDER / "icon.png"), layout="centered")
+    st.logo(FOLDER / "logo.svg", icon_image=FOLDER / "icon.png", size="large")
     try:
         settings = own_settings()
         person = current_person(settings)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 import uuid
-from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -13,7 +12,7 @@ from assistant.conversation import LONGEST, Conversation
 from assistant.datatypes import Answer
 from assistant.errors import AssistantError
 from assistant.ui.corrections import Correction, show_facts, take_correction
-from assistant.ui.cost_chart import find_costs, show_costs
+from assistant.ui.cost_chart import costs_of
 from assistant.ui.opening import Visit
 from assistant.ui.past import show_past, start_again
 from assistant.ui.turns import Turn, show_turn
@@ -31,7 +30,6 @@ def show_chat(visit: Visit) -> None:
     """Draw the conversation, and answer what was just asked or corrected."""
     if "conversation-id" not in st.session_state:
         start_again()
-    show_past(visit)
     turns: list[Turn] = st.session_state["turns"]
     correction = take_correction()
     asked = st.chat_input("Posez votre question", max_chars=LONGEST, key="question") or st.session_state.pop(
@@ -39,6 +37,7 @@ def show_chat(visit: Visit) -> None:
     )
     if not turns and not asked:
         _welcome()
+        show_past(visit)
         return
     for turn in turns[-_DRAWN:]:
         show_turn(turn, visit)
@@ -47,6 +46,7 @@ def show_chat(visit: Visit) -> None:
         turns.append(turn)
         show_turn(turn, visit, fresh=True)
     _show_next(turns[-1], visit)
+    show_past(visit)
 
 
 def _welcome() -> None:
@@ -86,9 +86,10 @@ def _answer(asked: str | None, correction: Correction | None, visit: Visit) -> T
         else:
             answer, after = visit.assistant.reply(question, conversation=so_far, today=date.today())
     except AssistantError as error:
-        return Turn(uuid.uuid4().hex, question, None, str(error))
+        return Turn(uuid.uuid4().hex, question, None, problem=str(error))
     st.session_state["conversation"] = after
-    return Turn(_keep(question, answer, visit, time.monotonic() - start), question, answer)
+    turn_id = _keep(question, answer, visit, time.monotonic() - start)
+    return Turn(turn_id, question, answer, costs_of(after.known, answer, visit.assistant, today=date.today()))
 
 
 def _keep(question: str, answer: Answer, visit: Visit, seconds: float) -> str:
@@ -108,18 +109,11 @@ def _keep(question: str, answer: Answer, visit: Visit, seconds: float) -> str:
 
 
 def _show_next(turn: Turn, visit: Visit) -> None:
-    """Below the last answer: the chart, what was understood, and questions that may follow."""
+    """Below the last answer: what was understood, and questions that may follow."""
     if turn.answer is None:
         return
     reading = st.session_state["conversation"].known
     if reading is not None:
-        if reading.intent == "money" and reading.money is not None and turn.answer.calculations:
-            editions = [one.edition for one in turn.answer.calculations if one.edition]
-            costs = find_costs(
-                replace(reading.money.case, edition=None), editions, visit.assistant, today=date.today()
-            )
-            if costs is not None:
-                show_costs(costs, key=f"chart-{turn.id}")
         show_facts(reading, visit.assistant.sources, missing=turn.answer.missing, key=f"chip-{turn.id}")
     if turn.answer.suggestions:
         _suggest(turn.answer.suggestions, turn.id)

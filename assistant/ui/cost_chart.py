@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-import altair as alt
-import pandas as pd
 import streamlit as st
 
 from assistant.conversation import Assistant
-from assistant.datatypes import Case
+from assistant.datatypes import Answer, Case, Reading
 from assistant.fees import CostStep, cost_by_notice_date
-from assistant.french import say_date, say_money
+from assistant.fees.case import notice_day
+from assistant.french import NBSP, say_date, say_money
 
 EVENTS_WITH_NOTICE = frozenset({"cancellation", "postponement"})
 _SHORTEST, _LONGEST = 45, 120  # days before the start that are drawn
-_COLOURS = ("#2f6f9f", "#c2571a")
-_DASHES = ([1, 0], [6, 3])
+_DASHES = ([1, 0], [6, 3])  # a line is told from another without its colour too
+_GREY = "#6b7885"
 _MONTHS = "['janv.','févr.','mars','avr.','mai','juin','juil.','août','sept.','oct.','nov.','déc.']"
-_DAY = f"date(datum.value) + ' ' + {_MONTHS}[month(datum.value)]"
-_HEIGHT = 260
+_DAY = f"date(datum.value) + (date(datum.value) == 1 ? 'er ' : ' ') + {_MONTHS}[month(datum.value)]"
+_EUROS = "replace(format(datum.value, ',.0f'), ',', '\u202f') + '\u00a0€'"
+_TIPS = [
+    {"field": "edition", "type": "nominal", "title": "Conditions"},
+    {"field": "said", "type": "nominal", "title": "Demande reçue à partir du"},
+    {"field": "cost", "type": "nominal", "title": "Coût"},
+]
+_HEIGHT = 220
+_HEADROOM = 1.2  # of the highest sum, so that its label stands clear of the names of days
+_NEAR_END = 0.35  # part of the chart in which a label is written leftwards
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +42,23 @@ class Costs:
     notice: date | None
 
     @property
+    def first(self) -> date:
+        """The first day that is drawn."""
+        return min(step.date for steps in self.steps.values() for step in steps)
+
+    @property
     def described(self) -> str:
         """The chart in words."""
         told = (f"{edition} : {_describe(steps)}" for edition, steps in self.steps.items())
         return "Coût selon la date de la demande. " + " ".join(told)
+
+
+def costs_of(reading: Reading | None, answer: Answer, assistant: Assistant, *, today: date) -> Costs | None:
+    """The costs that go with an answer about a notice; `None` with any other."""
+    if reading is None or reading.intent != "money" or reading.money is None:
+        return None
+    editions = [one.edition for one in answer.calculations if one.edition]
+    return find_costs(reading.money.case, editions, assistant, today=today)
 
 
 def find_costs(case: Case, editions: Iterable[str], assistant: Assistant, *, today: date) -> Costs | None:
@@ -62,7 +82,7 @@ def find_costs(case: Case, editions: Iterable[str], assistant: Assistant, *, tod
         for edition, steps in found.items()
         if len(steps) > 1 and any(step.due_max is not None for step in steps)
     }
-    return Costs(known, case.start_date, today, case.notice_date) if known else None
+    return Costs(known, case.start_date, today, notice_day(case)) if known else None
 
 
 def _describe(steps: tuple[CostStep, ...]) -> str:
@@ -76,72 +96,111 @@ def _describe(steps: tuple[CostStep, ...]) -> str:
 
 def show_costs(costs: Costs, *, key: str) -> None:
     """Draw the chart, with today marked and each threshold labelled."""
-    st.altair_chart(draw_costs(costs), alt=costs.described, width="stretch", key=key)
+    st.vega_lite_chart(draw_costs(costs), alt=costs.described, width="stretch", key=key)
 
 
-def draw_costs(costs: Costs) -> alt.LayerChart:
-    """The chart: steps, what is only possible shaded, thresholds written."""
-    frame, labels = _frame(costs), _labels(costs)
+def draw_costs(costs: Costs) -> dict[str, object]:
+    """The Vega-Lite chart: steps, what is only possible shaded, thresholds written."""
     order = list(costs.steps)
-    colour = alt.Color("edition:N", title=None, sort=order, scale=alt.Scale(range=list(_COLOURS)))
-    colour = colour.legend(orient="top", symbolType="stroke") if len(order) > 1 else colour.legend(None)
-    days = alt.X("day:T", title="Jour où LEXOM reçoit la demande", axis=alt.Axis(labelExpr=_DAY, grid=False))
-    sums = alt.Y(
-        "most:Q", title=None, axis=alt.Axis(labelExpr="format(datum.value, ',.0f') + ' €'", tickCount=5)
-    )
-    base = alt.Chart(frame).encode(x=days, color=colour)
-    tips = [alt.Tooltip("edition:N", title="Conditions"), alt.Tooltip("said:N", title="Demande reçue")]
-    line = base.mark_line(interpolate="step-after", strokeWidth=3).encode(
-        y=sums,
-        strokeDash=alt.StrokeDash("edition:N", sort=order, scale=alt.Scale(range=list(_DASHES)), legend=None),
-        tooltip=[*tips, alt.Tooltip("cost:N", title="Coût")],
-    )
-    band = base.mark_area(interpolate="step-after", opacity=0.15).encode(y="least:Q", y2="most:Q")
-    texts = alt.Chart(labels).mark_text(align="left", dx=4, dy=-9, fontSize=12, fontWeight="bold")
-    texts = texts.encode(x="day:T", y="most:Q", text="cost:N", color=colour)
-    layers = [band, line, texts, *_days(costs)]
-    return alt.layer(*layers).properties(height=_HEIGHT).configure_view(stroke=None)
+    legend = {"orient": "top", "symbolType": "circle", "symbolOpacity": 1, "symbolDash": [1, 0]} if len(order) > 1 else None
+    colour = {"field": "edition", "type": "nominal", "title": None, "sort": order, "legend": legend}
+    day = {
+        "field": "day",
+        "type": "temporal",
+        "title": "Jour où LEXOM reçoit la demande",
+        "axis": {"labelExpr": _DAY, "grid": False, "tickCount": 6},
+    }
+    most = {"field": "most", "type": "quantitative", "title": None}
+    rows = _rows(costs)
+    highest = max(float(str(one["most"])) for one in rows)
+    sums = {**most, "axis": {"labelExpr": _EUROS, "tickCount": 4}}
+    sums["scale"] = {"domain": [0, highest * _HEADROOM or 1]}
+    dash = {"field": "edition", "type": "nominal", "sort": order, "legend": None}
+    dash["scale"] = {"range": list(_DASHES)}
+    line = {
+        "mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 3},
+        "encoding": {"x": day, "y": sums, "color": colour, "strokeDash": dash, "tooltip": _TIPS},
+    }
+    least = {"field": "least", "type": "quantitative", "title": None}
+    band = {
+        "mark": {"type": "area", "interpolate": "step-after", "opacity": 0.15},
+        "encoding": {"x": day, "y": least, "y2": {"field": "most"}, "color": colour},
+    }
+    layers = [band, line, *_labels(order, colour), *_days(costs)]
+    return {
+        "data": {"values": rows},
+        "layer": layers,
+        "height": _HEIGHT,
+        "config": {"view": {"stroke": None}},
+    }
 
 
-def _frame(costs: Costs) -> pd.DataFrame:
-    rows = [
-        {
-            "edition": edition,
-            "day": pd.Timestamp(step.date),
-            "least": float(step.due_min if step.due_min is not None else 0),
-            "most": float(step.due_max),
-            "said": say_date(step.date),
-            "cost": _say(step.due_min, step.due_max),
-        }
-        for edition, steps in costs.steps.items()
-        for step in steps
-        if step.due_max is not None
-    ]
-    return pd.DataFrame(rows)
+def _rows(costs: Costs) -> list[dict[str, object]]:
+    """One row a step: when it begins, what it costs, and what is written there."""
+    rows: list[dict[str, object]] = []
+    near_end = costs.start - (costs.start - costs.first) * _NEAR_END
+    for edition, steps in costs.steps.items():
+        before: tuple[Decimal | None, Decimal | None] | None = None
+        for step in steps:
+            if step.due_max is None:
+                continue
+            cost, ends = _say(step.due_min, step.due_max), (step.due_min, step.due_max)
+            label = cost if before is None else f"{cost} dès le {say_date(step.date).rpartition(NBSP)[0]}"
+            rows.append(
+                {
+                    "edition": edition,
+                    "day": f"{step.date}T00:00:00",
+                    "least": float(step.due_min or 0),
+                    "most": float(step.due_max),
+                    "said": say_date(step.date),
+                    "cost": cost,
+                    "at": f"{max(step.date, costs.today) if before is None else step.date}T00:00:00",
+                    "label": label if ends != before else "",
+                    "leftwards": step.date >= near_end,
+                }
+            )
+            before = ends
+    return rows
 
 
-def _labels(costs: Costs) -> pd.DataFrame:
-    frame = _frame(costs)
-    changes = frame.groupby("edition")["most"].diff().fillna(1) != 0
-    return frame[changes]
+def _labels(order: list[str], colour: dict[str, object]) -> Iterator[dict[str, object]]:
+    """What each step costs, above the first edition's line and below the second's."""
+    for place, edition in enumerate(order):
+        for leftwards in (False, True):
+            mark = {"type": "text", "fontSize": 12, "fontWeight": "bold", "dy": 14 if place else -10}
+            side = {"align": "right", "dx": -6} if leftwards else {"align": "left", "dx": 5}
+            yield {
+                "transform": [
+                    {"filter": {"field": "edition", "equal": edition}},
+                    {"filter": {"field": "leftwards", "equal": leftwards}},
+                ],
+                "mark": {**mark, **side},
+                "encoding": {
+                    "x": {"field": "at", "type": "temporal"},
+                    "y": {"field": "most", "type": "quantitative"},
+                    "text": {"field": "label", "type": "nominal"},
+                    "color": colour,
+                },
+            }
 
 
 def _say(low: Decimal | None, high: Decimal) -> str:
-    return say_money(high) if low in (None, high) else f"{say_money(low)} à {say_money(high)}"  # type: ignore[arg-type]  # None was ruled out
+    return say_money(high) if low is None or low == high else f"{say_money(low)} à {say_money(high)}"
 
 
-def _days(costs: Costs) -> list[alt.LayerChart]:
+def _days(costs: Costs) -> Iterator[dict[str, object]]:
     """A vertical line with its name: today, the notice, the start."""
-    first = min(step.date for steps in costs.steps.values() for step in steps)
     marked = {costs.start: "Début", costs.today: "Aujourd'hui"}
     if costs.notice is not None and costs.notice != costs.today:
         marked[costs.notice] = "Demande"
-    rows = [
-        {"day": pd.Timestamp(day), "name": name, "side": "right" if day == costs.start else "left"}
+    days = [
+        {"day": f"{day}T00:00:00", "name": name}
         for day, name in marked.items()
-        if first - timedelta(days=1) <= day <= costs.start
+        if costs.first - timedelta(days=1) <= day <= costs.start
     ]
-    base = alt.Chart(pd.DataFrame(rows)).encode(x="day:T")
-    rule = base.mark_rule(strokeDash=[3, 3], color="#7a8794")
-    text = base.mark_text(align="center", baseline="bottom", dy=-4, color="#7a8794", fontSize=12)
-    return [rule, text.encode(text="name:N", y=alt.value(0))]
+    at = {"field": "day", "type": "temporal"}
+    rule = {"type": "rule", "strokeDash": [3, 3], "color": _GREY}
+    name = {"type": "text", "baseline": "bottom", "dy": -4, "color": _GREY, "fontSize": 12}
+    yield {"data": {"values": days}, "mark": rule, "encoding": {"x": at}}
+    text = {"field": "name", "type": "nominal"}
+    yield {"data": {"values": days}, "mark": name, "encoding": {"x": at, "y": {"value": 0}, "text": text}}

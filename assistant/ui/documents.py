@@ -67,7 +67,12 @@ def _show_catalogue(documents: Sequence[Document]) -> None:
         )
         present = [kind for kind in KINDS if any(one.kind == kind for one in documents)]
         kinds = st.pills(
-            "Afficher", present, selection_mode="multi", format_func=KINDS.__getitem__, key="genres", default=None
+            "Afficher",
+            present,
+            selection_mode="multi",
+            format_func=KINDS.__getitem__,
+            key="genres",
+            default=None,
         )
     words = fold(typed or "").split()
     found = [

@@ -9,6 +9,7 @@ import streamlit as st
 
 from assistant.conversation import Conversation
 from assistant.records import ConversationRow
+from assistant.ui.cost_chart import costs_of
 from assistant.ui.escaping import quiet
 from assistant.ui.opening import Visit
 from assistant.ui.turns import Turn
@@ -45,7 +46,7 @@ def show_past(visit: Visit) -> None:
 
 
 def _show_row(row: ConversationRow, visit: Visit) -> None:
-    with st.container(horizontal=True, gap=None, vertical_alignment="center"):
+    with st.container(horizontal=True, wrap=False, gap=None, vertical_alignment="center"):
         st.button(
             quiet(row.title),
             key=f"open-{row.id}",
@@ -53,6 +54,7 @@ def _show_row(row: ConversationRow, visit: Visit) -> None:
             on_click=_open,
             args=(row.id, visit),
             width="stretch",
+            wrap=False,
         )
         st.menu_button(
             ":material/more_horiz:",
@@ -80,7 +82,15 @@ def _open(conversation_id: str, visit: Visit) -> None:
     """Bring a past conversation back, what it established included."""
     rows = visit.records.turns(visit.person.id, conversation_id)
     st.session_state["conversation-id"] = conversation_id
-    st.session_state["turns"] = [Turn(one.id, one.question, one.answer) for one in rows]
+    st.session_state["turns"] = [
+        Turn(
+            one.id,
+            one.question,
+            one.answer,
+            costs_of(one.known, one.answer, visit.assistant, today=one.created.date()),
+        )
+        for one in rows
+    ]
     known = rows[-1].known if rows else None
     st.session_state["conversation"] = Conversation(known, tuple(one.question for one in rows))
 

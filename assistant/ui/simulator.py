@@ -21,6 +21,7 @@ from assistant.ui.opening import Visit
 from assistant.ui.quote_pdf import quote_pdf
 from assistant.ui.simulator_fields import Filled, fill_form
 from assistant.ui.source import name_section, show_section
+from assistant.ui.steps import steps_table
 
 _MISSING = "simulator-missing"
 _WITH_SUM = frozenset({"amount", "range", "no_fee", "escalate"})
@@ -28,6 +29,7 @@ _WITH_SUM = frozenset({"amount", "range", "no_fee", "escalate"})
 
 def show_simulator(visit: Visit) -> None:
     """Draw the form and, as it is filled, what it comes to."""
+    st.set_page_config(layout="wide")
     st.title("Simulateur", anchor=False)
     form, result = st.columns([2, 3], gap="large")
     with form:
@@ -89,7 +91,7 @@ def _show_calculation(calculation: Calculation, *, alone: bool) -> None:
         if calculation.explanation and calculation.kind != "refuse":
             st.markdown(quiet(calculation.explanation))
         if calculation.lines:
-            st.markdown(_table(calculation))
+            st.markdown(steps_table([calculation]))
         _show_settlement(calculation)
         threshold = calculation.next_threshold
         if threshold is not None:
@@ -121,16 +123,6 @@ def _show_sum(calculation: Calculation) -> None:
         name = "HT" if calculation.basis == "TTC" else "TTC"
         ends = [say_money(one) for one in dict.fromkeys(other) if one is not None]
         st.caption(f"soit {' à '.join(ends)} {name}")
-
-
-def _table(calculation: Calculation) -> str:
-    """The steps as a Markdown table."""
-    rows = [
-        f"| {quiet(line.label)} | {quiet(line.expression)} | {say_money(line.amount)} "
-        f"| {quiet(line.article.partition('#')[2])} |"
-        for line in calculation.lines
-    ]
-    return "\n".join(("| Étape | Calcul | Montant | Article |", "| --- | --- | ---: | --- |", *rows))
 
 
 def _show_settlement(calculation: Calculation) -> None:

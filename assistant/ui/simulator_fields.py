@@ -75,7 +75,11 @@ def fields_of(case: Case, missing: tuple[str, ...] = ()) -> tuple[str, ...]:
 def fill_form(sources: Sources, *, missing: tuple[str, ...], today: date) -> Filled:
     """Draw the form and read it; `missing` is what the last answer waited for."""
     event: Event = st.selectbox(
-        "Que se passe-t-il ?", list(EVENTS), format_func=EVENTS.__getitem__, key="evenement", bind="query-params"
+        "Que se passe-t-il ?",
+        list(EVENTS),
+        format_func=EVENTS.__getitem__,
+        key="evenement",
+        bind="query-params",
     )
     editions = _choose_terms(sources)
     case, problems = Case(event), []

@@ -35,8 +35,9 @@ def open_source(citations: Sequence[Citation], sources: Sources) -> None:
         st.info("Ce passage n'est plus dans les documents.", icon=":material/history:")
         st.markdown(f"> {quiet(first.quote)}")
         return
+    heading = section.heading_path[-1] if section.heading_path else section.id
     st.caption(quiet(document.title))
-    st.subheader(quiet(section.heading_path[-1] if section.heading_path else section.id), anchor=False)
+    st.markdown(f"**{quiet(heading)}**")
     show_section(section, citations)
     where = f"Fichier {first.path}, caractères {first.start} à {first.end}."
     st.caption(quiet(where))

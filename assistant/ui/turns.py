@@ -11,14 +11,17 @@ import streamlit as st
 
 from assistant.datatypes import Answer, Citation
 from assistant.french import NBSP
+from assistant.ui.anchoring import keep_in_view
 from assistant.ui.copying import show_copy
+from assistant.ui.cost_chart import Costs, show_costs
 from assistant.ui.escaping import quiet, quiet_answer
 from assistant.ui.opening import Visit
 from assistant.ui.ratings import show_rating
 from assistant.ui.source import name_section, open_source
+from assistant.ui.steps import steps_table
 
 PERSON, ASSISTANT = ":material/person:", ":material/school:"
-_PIECES = 24  # an answer is drawn in so many pieces
+_PIECES = 16  # an answer is drawn in so many pieces
 _PAUSE = 0.012  # seconds between two of them
 
 
@@ -29,28 +32,50 @@ class Turn:
     id: str
     question: str
     answer: Answer | None
+    costs: Costs | None = None
     problem: str = ""
 
 
-def show_question(question: str) -> None:
+def show_question(turn: Turn, *, fresh: bool) -> None:
     """Draw what the person typed, as typed."""
-    with st.chat_message("user", avatar=PERSON):
-        st.markdown(quiet(question).replace("\n", "  \n"))
+    with st.chat_message("user", avatar=PERSON), st.container(gap=None):
+        st.markdown(quiet(turn.question).replace("\n", "  \n"))
+        keep_in_view(fresh=fresh, key=f"anchor-{turn.id}")
 
 
 def show_turn(turn: Turn, visit: Visit, *, fresh: bool = False) -> None:
     """Draw a turn; a `fresh` answer is streamed."""
-    show_question(turn.question)
+    show_question(turn, fresh=fresh)
     with st.chat_message("assistant", avatar=ASSISTANT):
         if turn.answer is None:
             st.error(quiet(turn.problem), icon=":material/error:")
             return
         text = quiet_answer(turn.answer.text, turn.answer.citations)
-        if fresh:
-            st.write_stream(_pieces(text))
+        if any(one.lines for one in turn.answer.calculations):
+            _show_money(turn, turn.answer, text, fresh=fresh)
         else:
-            st.markdown(text)
+            _show_text(text, fresh=fresh)
         _show_tail(turn, visit)
+
+
+def _show_text(text: str, *, fresh: bool) -> None:
+    if fresh:
+        st.write_stream(_pieces(text))
+    else:
+        st.markdown(text)
+
+
+def _show_money(turn: Turn, answer: Answer, text: str, *, fresh: bool) -> None:
+    """The sum, its steps and its chart at a glance; the clauses and the doubts on demand."""
+    lead, _, detail = text.partition("\n\n")
+    _show_text(lead, fresh=fresh)
+    st.markdown(steps_table(answer.calculations))
+    if turn.costs is not None:
+        show_costs(turn.costs, key=f"chart-{turn.id}")
+    rest = "\n".join(line for line in detail.splitlines() if not line.startswith("|")).strip()
+    if rest:
+        with st.expander("Hypothèses, clauses et réserves", icon=":material/gavel:"):
+            st.markdown(rest)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -68,8 +93,8 @@ def _show_tail(turn: Turn, visit: Visit) -> None:
     """The sources, then what can be done with the answer."""
     answer = turn.answer
     assert answer is not None  # noqa: S101  only an answer has a tail
-    opened = _show_sources(answer, visit, turn.id) if answer.citations else None
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        opened = _show_sources(answer, visit, turn.id)
         rating = show_rating(turn.id, visit)
         show_copy("Copier", as_text(turn.question, answer), key=f"copy-{turn.id}")
     if rating is not None:
@@ -84,20 +109,19 @@ def _show_sources(answer: Answer, visit: Visit, key: str) -> list[Citation] | No
     sources = visit.assistant.sources
     ordered = sorted(answer.citations, key=lambda one: (one.document, one.section, one.mark))
     groups = [list(group) for _, group in groupby(ordered, key=lambda one: one.key)]
-    with st.container(horizontal=True, gap="xsmall"):
-        for group in sorted(groups, key=lambda one: one[0].mark):
-            document = sources.document(group[0].document)
-            section = document.section(group[0].section)
-            name = name_section(document, section) if section else group[0].title
-            marks = "".join(f"[{one.mark}]" for one in group)
-            if st.button(
-                quiet(f"{marks} {name}"),
-                key=f"source-{key}-{group[0].mark}",
-                icon=":material/menu_book:",
-                help="Ouvrir le passage dans son document",
-                type="tertiary",
-            ):
-                opened = group
+    for group in sorted(groups, key=lambda one: one[0].mark):
+        document = sources.document(group[0].document)
+        section = document.section(group[0].section)
+        name = name_section(document, section) if section else group[0].title
+        marks = "".join(f"[{one.mark}]" for one in group)
+        if st.button(
+            f":primary[{quiet(f'{marks} {name}')}]",
+            key=f"source-{key}-{group[0].mark}",
+            icon=":material/menu_book:",
+            help="Ouvrir le passage dans son document",
+            type="tertiary",
+        ):
+            opened = group
     return opened
 
 

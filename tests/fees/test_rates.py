@@ -16,6 +16,7 @@ from assistant.french import fold, say_percent
 from assistant.settings import PROJECT
 
 RATES = PROJECT / "corpus" / "rates"
+HELD = read_rates(RATES)
 
 # Floors as they were published, typed apart from the rates: three times the legal rate.
 PUBLISHED_FLOORS = {
@@ -73,9 +74,8 @@ def test_no_day_outside_the_dates_held_is_computed(rates: Rates) -> None:
 @given(due=st.dates(date(2018, 12, 31), date(2026, 12, 30)), late=st.integers(1, 900))
 def test_the_stretches_are_the_days_late(due: date, late: int) -> None:
     """Cut at each semester, the days late are all there, each once."""
-    rates = read_rates(RATES)
     paid = min(date.fromordinal(due.toordinal() + late), date(2026, 12, 31))
-    stretches = list(rates.stretches(due, paid))
+    stretches = list(HELD.stretches(due, paid))
     days = [day for one in stretches for day in range(one.first.toordinal(), one.last.toordinal() + 1)]
     assert list(range(due.toordinal() + 1, paid.toordinal() + 1)) == days
     assert sum(one.days for one in stretches) == (paid - due).days

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.answering.understand.headcount import count_group, count_heads
 from assistant.answering.understand.lexicon import Lexicon, lexicon
 from assistant.datatypes import Basis
 from assistant.french import NBSP, say_money
@@ -21,11 +22,9 @@ _SUM = re.compile(
 _SHARE = re.compile(rf"(?P<digits>{_DIGITS}) ?%")
 _HALF = re.compile(r"\b(?:la )?moitie\b|\bhalf\b|\b50/50\b")
 _JOINT = re.compile(r"(?:[ '](?:de|d|est|is|of|a|sera|totale?)|[ :=(])+$")
-_TIMES_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3}) ?(?:x|\*|fois) ?$")
-_TIMES_AFTER = re.compile(r" ?(?:x|\*|fois) ?(\d{1,3})(?!\d|[.,]\d|\s?[€%])")
-_NUMBER_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,3}) $")
 _PRICED = re.compile(r"\b(?:a|de|coute|prix|paye|price|costs?)\b")
 _AT_END = re.compile(r" a [.,;?!]?")  # « … dix jours avant, à 1300 ? »
+BASES: tuple[Basis, ...] = ("HT", "TTC")
 _SCALES = {"k": 1000, "m": 1_000_000}
 _YEARS = range(1990, 2100)
 
@@ -119,7 +118,9 @@ def _read_sum(match: re.Match[str], text: str, done: int, words: Lexicon) -> Sum
         cue = words.at_end("sum_cue", before)
         priced = cue is not None and (not is_year or _PRICED.search(cue.group()) is not None)
         if not priced and not (
-            len(digits) > 2 and not is_year and _AT_END.fullmatch(before[-3:] + text[match.end() :][:1])
+            len(digits) > 2
+            and not is_year
+            and _AT_END.fullmatch(before[-3:] + text[match.end() :].strip()[:1])
         ):
             return None
     number = parse_number(match["digits"])
@@ -131,8 +132,8 @@ def _read_sum(match: re.Match[str], text: str, done: int, words: Lexicon) -> Sum
         value,
         basis=basis,
         exempt=exempt,
-        heads=_heads(match.start(), end, text, words),
-        group=_group(match.start(), end, text, words),
+        heads=count_heads(match.start(), end, text),
+        group=count_group(match.start(), end, text),
         problem=_problem(match, number, value, words),
     )
 
@@ -140,15 +141,15 @@ def _read_sum(match: re.Match[str], text: str, done: int, words: Lexicon) -> Sum
 def _taxes(match: re.Match[str], text: str, done: int, words: Lexicon) -> tuple[Basis | None, bool, int]:
     """The basis said right after a sum, or right before it; whether exempt; where the sum ends."""
     after = text[match.end() :]
-    for basis in ("HT", "TTC"):
+    for basis in BASES:
         if tail := words.at_start(f"vat.{basis}", after):
-            return basis, False, match.end() + tail.end()  # type: ignore[return-value]  # one of the two
+            return basis, False, match.end() + tail.end()
     if tail := words.at_start("vat.exempt", after):
         return None, True, match.end() + tail.end()
     before = _JOINT.sub("", text[done : match.start()])
-    for basis in ("HT", "TTC"):
+    for basis in BASES:
         if words.at_end(f"vat.{basis}", before):
-            return basis, False, match.end()  # type: ignore[return-value]  # one of the two
+            return basis, False, match.end()
     return None, False, match.end()
 
 
@@ -163,51 +164,6 @@ def _problem(match: re.Match[str], number: Decimal | None, value: Decimal, words
         return (
             f"{say_money(value)} dépasse ce que nous savons traiter{NBSP}: quel est le montant exact{NBSP}?"
         )
-    return None
-
-
-def _heads(start: int, end: int, text: str, words: Lexicon) -> int | None:
-    """For how many people a price a head is; 0 when not said; `None` when not a price a head."""
-    left, right = text[:start], text[end:]
-    if (times := _TIMES_BEFORE.search(left)) or (times := _TIMES_AFTER.match(right)):
-        return int(times[1])
-    people = _people_before(left, words)
-    if people and not people[1]:
-        return people[0]
-    if words.at_start("head.each", right):
-        return find_headcount(text) or 0
-    return None
-
-
-def _group(start: int, end: int, text: str, words: Lexicon) -> int | None:
-    """For how many people a price is, when it may be each one's or everyone's."""
-    people = _people_before(text[:start], words)
-    told = words.at_start("head.each", text[end:]) or words.says("intra.yes", text)
-    return people[0] if people and people[1] and not told else None
-
-
-def _people_before(left: str, words: Lexicon) -> tuple[int, bool] | None:
-    """How many people are named right before a price, and whether it may be the price of them all.
-
-    « pour 8 participants à 4 500 € » is as often the price of the group.
-    """
-    at = re.search(r" ?(?:a|x|@|at|pour|\*) ?(?:environ )?$", left)
-    people = words.at_end("head.count", left[: at.start()]) if at else None
-    number = _NUMBER_BEFORE.search(left[: people.start()]) if people else None
-    if people is None or number is None:
-        return None
-    return int(number[1]), re.search(r"\b(?:pour|for)[^.;,]*$", left[: people.start()]) is not None
-
-
-def find_headcount(text: str) -> int | None:
-    """How many people a text speaks of.
-
-    >>> find_headcount("8 participants a 890 €")
-    8
-    """
-    for people in lexicon().find("head.count", text):
-        if number := _NUMBER_BEFORE.search(text[: people.start()]):
-            return int(number[1])
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from assistant.datatypes import Case, ClientKind, Event, MoneyReading
+from assistant.datatypes import ClientKind, Event, MoneyReading
 from assistant.french import NBSP, say_date, say_money, say_percent
 
 _EVENTS: Mapping[Event, str] = {

@@ -64,13 +64,15 @@ def lexicon() -> Lexicon:
     """The lexicon of `lexicon.yaml`, read once."""
     file = files("assistant.answering.understand").joinpath("lexicon.yaml")
     data: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
-    figures = data.pop("figures")
+    figures, sets = data.pop("figures"), data.pop("sets")
     shorthand = tuple(
-        (re.compile(_START + _regex(was) + _END), reads) for was, reads in data.pop("shorthand")
+        (re.compile(_START + _regex(was, sets) + _END), reads) for was, reads in data.pop("shorthand")
     )
     spellings = {key: frozenset(" ".join(data.pop(key)).split()) for key in ("misspelt", "not_misspelt")}
     concepts = dict(_concepts("", data))
-    whole = {key: "|".join(f"(?:{_regex(one)})" for one in phrases) for key, phrases in concepts.items()}
+    whole = {
+        key: "|".join(f"(?:{_regex(one, sets)})" for one in phrases) for key, phrases in concepts.items()
+    }
     return Lexicon(
         patterns={key: re.compile(_START + body + _END) for key, body in whole.items()},
         starts={key: re.compile(rf"[ '\-,:(=]*(?:{body}{_END}") for key, body in whole.items()},
@@ -91,12 +93,13 @@ def _concepts(prefix: str, node: Mapping[str, Any]) -> Iterator[tuple[str, list[
             yield from _concepts(f"{prefix}{key}.", value)
 
 
-def _regex(phrase: str) -> str:
+def _regex(phrase: str, sets: Mapping[str, str]) -> str:
     r"""A phrase of the file as a regular expression.
 
-    >>> _regex("annul* .. cours").startswith("annul[a-z]*[ ")
-    True
+    >>> re.fullmatch(_regex("annul* .. (<what>)", {"what": "cours|stages?"}), "annuler tout mon stage") is None
+    False
     """
+    phrase = re.sub(r"<(\w+)>", lambda name: sets[name[1]], phrase).replace("| ", "|")
     pattern = re.sub(r"\(\?<[^)]*\)", lambda behind: behind.group().replace(" ", r"[\s'\-]"), phrase)
     pattern = pattern.replace(" .. ", "\0").replace("(.. )?", "\1").replace(" ?", "\3").replace(" ", "\2")
     pattern = re.sub(r"(?<=[a-z0-9])\*", "[a-z]*", pattern)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from assistant.answering.understand.findings import Findings
@@ -38,7 +38,7 @@ def merge_case(known: Case | None, event: Event, facts: Mapping[str, object]) ->
         if value is not False:
             kept.update({stale: None for stale in _REPLACES.get(field, ()) if stale not in facts})
     kept.update(facts)
-    return _settle_payments(Case(event=event, **kept), facts)
+    return _settle(Case(event=event, **kept), facts)
 
 
 def _is_whole_case(facts: Mapping[str, object]) -> bool:
@@ -61,13 +61,17 @@ def _kept(known: Case, event: Event) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if name in kept}
 
 
-def _settle_payments(case: Case, facts: Mapping[str, object]) -> Case:
-    """The case without a deposit larger than all that was paid, the older of the two going."""
-    if case.paid is None or case.deposit_paid is None or case.deposit_paid <= case.paid:
+def _settle(case: Case, facts: Mapping[str, object]) -> Case:
+    """The case without a notice said twice, nor a deposit that all that was paid contradicts."""
+    if case.start_date and case.notice_date and case.notice_days is not None:
+        case = replace(case, notice_days=None)
+    if case.paid is None or case.deposit_paid is None:
         return case
-    if "deposit_paid" not in facts:
+    if case.deposit_paid == 0 and case.paid == case.price and "deposit_paid" not in facts:
         return replace(case, deposit_paid=None)
-    return case if "paid" in facts else replace(case, paid=None)
+    if case.deposit_paid <= case.paid:
+        return case
+    return replace(case, paid=None) if "deposit_paid" in facts else replace(case, deposit_paid=None)
 
 
 def assume_today(case: Case, doubts: tuple[Doubt, ...], today: date) -> Findings:
@@ -90,22 +94,24 @@ def check_case(case: Case) -> tuple[Doubt, ...]:
 
 
 def _check_dates(case: Case) -> tuple[Doubt, ...]:
+    """The first two dates that are in the wrong order, if any."""
+    if case.start_date and case.notice_days is not None:
+        case = replace(case, notice_date=case.start_date - timedelta(days=case.notice_days))
     ordered = (
         ("order_date", "la commande", "start_date", "le début de la formation"),
         ("signature_date", "la signature", "start_date", "le début de la formation"),
-        ("signature_date", "la signature", "notice_date", "votre écrit"),
         ("order_date", "la commande", "notice_date", "votre écrit"),
+        ("signature_date", "la signature", "notice_date", "votre écrit"),
+        ("order_date", "la commande", "new_start_date", "la nouvelle date"),
         ("notice_date", "votre écrit", "new_start_date", "la nouvelle date"),
     )
-    doubts = []
     for first, first_name, second, second_name in ordered:
         one, other = getattr(case, first), getattr(case, second)
         if one and other and one > other:
             said = f"{first_name} ({say_date(one)}) serait après {second_name} ({say_date(other)})"
-            doubts.append(
-                Doubt(second, f"{said[0].upper()}{said[1:]}{NBSP}: quelles sont les dates exactes{NBSP}?")
-            )
-    return tuple(doubts)
+            asked = f"{said[0].upper()}{said[1:]}{NBSP}: quelles sont les dates exactes{NBSP}?"
+            return (Doubt(second, asked),)
+    return ()
 
 
 def _check_sums(case: Case) -> tuple[Doubt, ...]:

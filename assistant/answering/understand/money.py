@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
-from assistant.answering.understand.amounts import bare_number, find_shares
+from assistant.answering.understand.answers import read_bare_answer
 from assistant.answering.understand.clients import find_client, find_yes_or_no
 from assistant.answering.understand.describe import describe_case
 from assistant.answering.understand.events import (
@@ -23,10 +22,11 @@ from assistant.answering.understand.events import (
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.merge import assume_today, check_case, merge_case
+from assistant.answering.understand.payments import read_payments
 from assistant.answering.understand.spelling import prepare
-from assistant.answering.understand.sums import read_payments, read_sums
+from assistant.answering.understand.sums import read_sums
 from assistant.answering.understand.timing import read_timing
-from assistant.datatypes import Case, Doubt, Event, MoneyReading
+from assistant.datatypes import Asked, Case, Doubt, Event, MoneyReading
 
 __all__ = ["describe_case", "understand_money"]
 
@@ -51,6 +51,17 @@ _TELLING: Mapping[Event, frozenset[str]] = {
 _HANGS_ON_NOTICE: tuple[Event, ...] = ("cancellation", "postponement")
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one message tells: how it is meant, the event it names, the one it is about, the facts."""
+
+    text: str
+    asking: Asking
+    named: Event | None
+    event: Event
+    found: Findings
+
+
 def understand_money(message: str, *, known: MoneyReading | None, today: date) -> MoneyReading | None:
     """What a message says about a sum, or `None` when it is about no sum and no case.
 
@@ -59,80 +70,44 @@ def understand_money(message: str, *, known: MoneyReading | None, today: date) -
     `known` is the reading of the turns before; its facts are kept unless this
     message contradicts them.
     """
-    text = prepare(message)
-    asking = read_asking(text)
-    case = known.case if known else None
-    client = find_client(text)
-    named = find_event(text, client or (case.client if case else None), case.event if case else None)
-    event = named or (case.event if case else None)
-    found = _read(text, event or "cancellation", case, today)
+    told = _read(prepare(message), known.case if known else None, today)
+    if told is None:
+        return None
+    wants = _wants_next(known, told) if known else _wants_first(told)
+    return None if wants is None else _conclude(told, known, today, wants=wants)
+
+
+def _read(text: str, case: Case | None, today: date) -> Told | None:
+    """What a prepared message tells; `None` when nothing says what it is about."""
+    asking, client = read_asking(text), find_client(text)
+    ongoing = case.event if case else None
+    named = find_event(text, client or (case.client if case else None), ongoing)
+    event = named or ongoing
+    found = _find_facts(text, event or "cancellation", case, today)
     if client:
         found += Findings({"client": client})
     event = event or _implied_event(found, asking)
-    if event is None:
-        return None
-    if known is None:
-        wants = _wants_first(event, asking, found)
-    else:
-        wants = _wants_next(known, named, asking, found)
-    if wants is None:
-        return None
-    return _conclude(text, named, event, found, known, today, wants=wants)
+    return Told(text, asking, named, event, found) if event else None
 
 
-def _read(text: str, event: Event, case: Case | None, today: date) -> Findings:
+def _find_facts(text: str, event: Event, case: Case | None, today: date) -> Findings:
     """Every fact that a prepared message states."""
-    answers = case is not None and len(text.split()) <= _SHORT
-    late = event == "late_payment"
-    found, left = read_timing(text, event, case, today, bare=answers and not late)
+    answers = case is not None and len(text.split()) <= _SHORT and event != "late_payment"
+    found, left = read_timing(text, event, case, today, bare=answers)
     sums, left = read_sums(left, event, case)
     found += sums
-    merged = merge_case(case, event, found.facts)
-    payments = read_payments(left, event, merged)
-    found = payments + found if "deposit_paid" in found.facts else found + payments
+    found = read_payments(left, event, merge_case(case, event, found.facts)) + found
     for topic in ("online", "intra"):
         said = find_yes_or_no(topic, left)
         if said is not None:
             found += Findings({topic: said})
     if case is not None and not found.facts and not found.doubts:
-        found += _bare_answer(text, case)
+        found += read_bare_answer(text, case)
     if event == "cancellation" and lexicon().says("head.part", left):
         found += Findings(doubts=(Doubt("event", part_cancelled()),))
-    if nobody_named(text) and event == "provider_cancellation":
+    if event == "provider_cancellation" and nobody_named(text):
         found += Findings(doubts=(Doubt("event", who_cancels()),))
     return found
-
-
-def _bare_answer(text: str, case: Case) -> Findings:
-    """A number, a yes or a no alone, for the fact that is most likely asked for."""
-    number = bare_number(text)
-    if number is not None:
-        return _bare_number(number, case)
-    shares = find_shares(text)
-    if len(shares) == 1 and case.event == "solicitation":
-        return Findings({"employer_charges_rate": shares[0].percent})
-    words = lexicon()
-    for answer in (True, False):
-        if words.says("yes" if answer else "no", text):
-            if case.event == "withdrawal" or case.client == "individual":
-                return Findings({"online": answer})
-            return Findings({"deposit_paid": None if answer else Decimal(0)})
-    return Findings()
-
-
-def _bare_number(number: Decimal, case: Case) -> Findings:
-    large = number >= lexicon().figure("smallest_bare_sum")
-    if case.event == "solicitation":
-        salary = case.monthly_salary is None
-        return Findings({"monthly_salary" if salary else "employer_charges_rate": number})
-    if case.event == "opco_balance" and case.price is not None:
-        return Findings({"opco_share": number})
-    if case.price is None and large:
-        return Findings({"price": number})
-    untimed = case.notice_days is None and case.notice_date is None
-    if case.event in _HANGS_ON_NOTICE and case.price is not None and untimed and number == int(number):
-        return Findings({"notice_days": int(number)})
-    return Findings({"price": number}) if large else Findings()
 
 
 def _implied_event(found: Findings, asking: Asking) -> Event | None:
@@ -156,65 +131,62 @@ def _telling(event: Event, found: Findings) -> set[str]:
     return stated & _TELLING[event]
 
 
-def _wants_first(event: Event, asking: Asking, found: Findings) -> bool | None:
+def _wants_first(told: Told) -> bool | None:
     """Whether a first message wants a sum; `None` when it is about no case.
 
     Asking a sum is enough where it hangs on the notice: the calculator says what
     is missing. Elsewhere (deposit, late payment…) the clause itself answers.
     """
-    telling = _telling(event, found)
+    telling, asking = _telling(told.event, told.found), told.asking
+    if lexicon().says("notice.comparison", told.text) and not telling & _MONEY:
+        return None
     if not telling:
-        return True if asking.sum and event in _HANGS_ON_NOTICE else None
+        return True if asking.sum and told.event in _HANGS_ON_NOTICE else None
     if asking.sum or telling & _MONEY:
         return True
     return None if asking.elsewhere else False
 
 
-def _wants_next(known: MoneyReading, named: Event | None, asking: Asking, found: Findings) -> bool | None:
+def _wants_next(known: MoneyReading, told: Told) -> bool | None:
     """Whether a later message wants a sum; `None` when it leaves the case."""
-    event = named or known.case.event
-    stated = bool(found.facts or found.doubts)
-    if _telling(event, found) & _MONEY or (asking.sum and not asking.elsewhere):
+    asking, telling = told.asking, _telling(told.event, told.found)
+    if telling & _MONEY or (asking.sum and not asking.elsewhere):
         return True
+    if asking.elsewhere:
+        return None
     carries_on = asking.follow_up or asking.carry_on
-    if stated and not asking.elsewhere and (carries_on or _telling(event, found) or not asking.clause):
+    states = bool(told.found.facts or told.found.doubts)
+    if states and (carries_on or telling or not asking.clause):
         return known.wants_sum
-    if named and not asking.elsewhere and (carries_on or asking.statement or not asking.clause):
+    if told.named and (carries_on or asking.statement or not asking.clause):
         return known.wants_sum
-    elliptic = asking.follow_up and not asking.clause and not asking.elsewhere
-    return known.wants_sum if elliptic else None
+    return known.wants_sum if asking.follow_up and not asking.clause else None
 
 
-def _conclude(
-    text: str,
-    named: Event | None,
-    event: Event,
-    found: Findings,
-    known: MoneyReading | None,
-    today: date,
-    *,
-    wants: bool,
-) -> MoneyReading:
+def _conclude(told: Told, known: MoneyReading | None, today: date, *, wants: bool) -> MoneyReading:
     """The reading: the merged case, its doubts, and what is taken for granted."""
-    before = known.case if known else None
-    facts = dict(found.facts)
+    facts = dict(told.found.facts)
     if known and "price" in facts and "paid" in known.given and known.case.paid is None:
-        facts.setdefault("paid", facts["price"])
-    case = merge_case(before, event, facts)
-    assumed = assume_today(case, found.doubts, today)
-    case = replace(case, **dict(assumed.facts))  # type: ignore[arg-type]  # the field's own type
-    changed = named is not None and known is not None and named != known.case.event
-    asked = find_asked(text, event)
-    if asked is None:
-        asked = known.asked if known and not changed else usual_asked(event)
+        facts.setdefault("paid", facts["price"])  # « tout est payé » came before the price
+    case = merge_case(known.case if known else None, told.event, facts)
+    assumed = assume_today(case, told.found.doubts, today)
+    case = merge_case(case, told.event, assumed.facts)
     return MoneyReading(
         case=case,
-        asked=asked,
+        asked=_asked(told, known),
         given=tuple(facts),
-        doubts=tuple(dict.fromkeys((*_open_doubts(known, facts), *found.doubts, *check_case(case)))),
+        doubts=tuple(dict.fromkeys((*_open_doubts(known, facts), *told.found.doubts, *check_case(case)))),
         wants_sum=wants,
-        notes=(*found.notes, *assumed.notes),
+        notes=(*told.found.notes, *assumed.notes),
     )
+
+
+def _asked(told: Told, known: MoneyReading | None) -> Asked:
+    """The sum asked for: said in the message, else as before, else the usual one."""
+    said = find_asked(told.text, told.event)
+    if said:
+        return said
+    return known.asked if known and known.case.event == told.event else usual_asked(told.event)
 
 
 def _open_doubts(known: MoneyReading | None, facts: Mapping[str, object]) -> tuple[Doubt, ...]:

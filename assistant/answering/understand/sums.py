@@ -1,23 +1,23 @@
-"""The sums of a message by what they are for: price, deposit, sums paid, OPCO, salary."""
+"""The sums of a message by what they are for: price, deposit, sums paid, OPCO, salary, VAT."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
-from assistant.answering.understand.amounts import Share, Sum, find_shares, find_sums
+from assistant.answering.understand.amounts import BASES, Share, Sum, find_shares, find_sums
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.roles import assign_roles, rank_roles
 from assistant.answering.understand.spelling import hide
-from assistant.datatypes import Basis, Case, Doubt
+from assistant.datatypes import Case, Doubt
 from assistant.french import NBSP, say_money, say_percent
 
 _FIELDS = {"deposit": "deposit_paid", "paid": "paid", "opco": "opco_share", "salary": "monthly_salary"}
 _PAID_TRAINING = re.compile(
-    r"\bpaye\w* (?:la|ma|cette|notre|une) (?:formation|session)[a-z ]*$|\bpaid (?:for )?(?:the|my|our) (?:course|training)[a-z ]*$"
+    r"\bpaye\w* (?:la|ma|cette|notre|une) (?:formation|session)[a-z ]*$"
+    r"|\bpaid (?:for )?(?:the|my|our) (?:course|training)[a-z ]*$"
 )
 _NAMED = 20  # characters by which naming the OPCO outweighs a nearer word
 _NEXT = 5  # characters within which « acompte de 600 € » is a deposit, where the deposit is asked for
@@ -33,8 +33,9 @@ def read_sums(text: str, event: str | None, known: Case | None) -> tuple[Finding
     found = _read_prices([one for one, role in zip(sums, roles, strict=True) if role == "price"], text)
     price = found.facts.get("price") or (known.price if known else None)
     basis = found.facts.get("basis") or (known.basis if known else None)
+    found += _deposit_and_rest(sums, roles)
     for one, role in zip(sums, roles, strict=True):
-        field = _FIELDS.get(role or "")
+        field = _FIELDS.get(role)
         if field and one.problem:
             found += Findings(doubts=(Doubt(field, one.problem),))
         elif field:
@@ -59,31 +60,46 @@ def _meant(sums: tuple[Sum, ...], text: str) -> list[Sum]:
     ]
 
 
-def _roles(sums: list[Sum], text: str, event: str | None) -> list[str | None]:
+def _roles(sums: list[Sum], text: str, event: str | None) -> list[str]:
     """What each sum is for; without a word for it, the price."""
     ranked = rank_roles("sum_role", text, sums)
-    asks_deposit = lexicon().says("asking.deposit", text)
-    speaks_of_opco = lexicon().says("event.opco_balance", text)
     for roles in ranked:
-        named = roles.pop("opco_word", None)
-        if not speaks_of_opco:
-            roles.pop("opco", None)
-        elif named is not None and "opco" in roles:
-            roles["opco"] = min(roles["opco"], named) - _NAMED
-        if asks_deposit and roles.get("deposit", 0) > _NEXT:
-            del roles["deposit"]
-        if "deposit" in roles and "paid" in roles:
-            roles["deposit"] -= _NAMED
-        if event != "solicitation":
-            roles.pop("salary", None)
-    roles_given = assign_roles(ranked, frozenset({"price", "ignored"}))
-    given = [role or "price" for role in roles_given]
-    has_price = "price" in given
+        _weigh(roles, text, event)
+    given = [role or "price" for role in assign_roles(ranked, frozenset({"price", "ignored"}))]
+    if "price" in given:
+        return given
     for place, one in enumerate(sums):
-        if given[place] == "paid" and not has_price:
-            if event == "late_payment" or _PAID_TRAINING.search(text[: one.start]):
-                given[place] = "price"
-    return list(given)
+        names_training = _PAID_TRAINING.search(text[: one.start]) is not None
+        if given[place] == "paid" and (event == "late_payment" or names_training):
+            given[place] = "price"
+    return given
+
+
+def _weigh(roles: dict[str, int], text: str, event: str | None) -> None:
+    """Set right the distances of the roles that near words alone do not settle."""
+    words = lexicon()
+    named = roles.pop("opco_word", None)
+    if not words.says("event.opco_balance", text) or words.says("paying.opco_all", text):
+        roles.pop("opco", None)
+    elif named is not None and "opco" in roles:
+        roles["opco"] = min(roles["opco"], named) - _NAMED
+    if words.says("asking.deposit", text):
+        for role in ("deposit", "paid"):
+            if roles.get(role, 0) > _NEXT:
+                del roles[role]
+    if "deposit" in roles and "paid" in roles:
+        roles["deposit"] -= _NAMED
+    if event != "solicitation":
+        roles.pop("salary", None)
+
+
+def _deposit_and_rest(sums: list[Sum], roles: list[str]) -> Findings:
+    """All that was paid, when a deposit and the rest were."""
+    both = {role: one for one, role in zip(sums, roles, strict=True) if role in ("deposit", "rest")}
+    if len(both) < 2 or any(one.problem for one in both.values()):
+        return Findings()
+    total = sum((one.total for one in both.values()), Decimal(0))
+    return Findings({"paid": total, "price": total} if "price" not in roles else {"paid": total})
 
 
 def _read_prices(prices: list[Sum], text: str) -> Findings:
@@ -122,7 +138,7 @@ def _one_price(one: Sum, text: str) -> Findings:
         facts["vat_rate"] = Decimal(0)
     if _PAID_TRAINING.search(text[: one.start]):
         facts["paid"] = one.total
-    notes = ()
+    notes: tuple[str, ...] = ()
     if one.heads:
         said = f"{one.heads} participants × {say_money(one.value)} = {say_money(one.total)}"
         notes = (f"Prix pour l'ensemble du groupe{NBSP}: {said}.",)
@@ -168,14 +184,15 @@ def _read_shares(shares: tuple[Share, ...], text: str, price: object) -> Finding
             asked = f"Une remise de {say_percent(share.percent)} est-elle déjà déduite du prix{NBSP}?"
             found += Findings(doubts=(Doubt("price", f"{asked} Indiquez le prix remise déduite."),))
         elif role in ("opco", "paid") and isinstance(price, Decimal):
-            found += _share_of_price(share, _FIELDS[role], price)
+            found += share_of_price(share, _FIELDS[role], price)
         elif role == "opco" and lexicon().says("asking.sum", text):
             asked = f"{say_percent(share.percent)} de quel prix{NBSP}? Indiquez la somme que prend l'OPCO."
             found += Findings(doubts=(Doubt("opco_share", asked),))
     return found
 
 
-def _share_of_price(share: Share, field: str, price: Decimal) -> Findings:
+def share_of_price(share: Share, field: str, price: Decimal) -> Findings:
+    """A percentage of the price as a sum, and how it comes to it."""
     part = (price * share.percent / 100).quantize(_CENT)
     said = f"{say_percent(share.percent)} de {say_money(price)} = {say_money(part)}."
     return Findings({field: part}, notes=(said,))
@@ -190,34 +207,7 @@ def _read_taxes(text: str, sums: list[Sum], shares: tuple[Share, ...]) -> Findin
     facts: dict[str, object] = {}
     if words.says("vat.exempt", apart):
         facts["vat_rate"] = Decimal(0)
-    said: list[Basis] = [basis for basis in ("HT", "TTC") if words.says(f"vat.{basis}", apart)]  # type: ignore[misc]  # one of the two
+    said = [basis for basis in BASES if words.says(f"vat.{basis}", apart)]
     if len(said) == 1 and not any(one.basis for one in sums) and not words.says("asking.all_taxes", text):
         facts["basis"] = said[0]
     return Findings(facts)
-
-
-def read_payments(text: str, event: str | None, case: Case) -> Findings:
-    """What is said of payments without a sum: the deposit is paid or not, everything is, nothing is."""
-    words = lexicon()
-    if words.says("paying.opco_silent", text):
-        return Findings({"opco_share": Decimal(0)})
-    if words.says("paying.deposit_unpaid", text):
-        return Findings({"deposit_paid": Decimal(0)})
-    if event != "late_payment" and words.says("paying.nothing_paid", text):
-        return Findings({"paid": Decimal(0), "deposit_paid": Decimal(0)})
-    if event != "late_payment" and words.says("paying.all_paid", text):
-        return Findings({"paid": case.price})
-    if words.says("paying.deposit_paid", text):
-        return (
-            _usual_deposit(case) if event in ("opco_balance", "deposit") else Findings({"deposit_paid": None})
-        )
-    return Findings()
-
-
-def _usual_deposit(case: Case) -> Findings:
-    """The deposit that both editions ask for, counted as paid where no sum is said."""
-    if case.price is None:
-        return Findings({"deposit_paid": None})
-    share = lexicon().figure("usual_deposit")
-    found = _share_of_price(Share(0, 0, share), "deposit_paid", case.price)
-    return replace(found, notes=tuple(f"Acompte compté comme versé{NBSP}: {one}" for one in found.notes))

@@ -105,14 +105,25 @@ def _usual_roles(
     taken = {role for role in given if role}
     usual = _USUAL.get(event, ("start", "notice"))
     if known:
-        missing = [role for role in usual if getattr(known, FIELDS[role]) is None]
-        usual = (*missing, *(role for role in usual if role not in missing))
-        if event in _NOTIFIED and known.notice_days is not None and known.start_date is None:
-            usual = ("start",)
+        usual = _usual_in_turn(usual, event, known, [mentions[place] for place in free])
     wanted = [role for role in usual if role not in taken]
     if wanted[:2] == ["start", "notice"] and len(free) > 1:
         free = sorted(free, key=lambda place: mentions[place].options[-1:] or (date.min,), reverse=True)
     return list(zip(free, wanted, strict=False))
+
+
+def _usual_in_turn(
+    usual: tuple[str, ...], event: Event, known: Case, mentions: Sequence[Mention]
+) -> tuple[str, ...]:
+    """The roles that are still missing; with none missing, a day before the start is a notice."""
+    missing = tuple(role for role in usual if getattr(known, FIELDS[role]) is None)
+    if event not in _NOTIFIED:
+        return (*missing, *(role for role in usual if role not in missing))
+    if known.start_date is None:
+        return ("start",) if known.notice_days is not None or known.notice_date else usual
+    first = [one.options[0] for one in mentions if len(one.options) == 1]
+    later = bool(first) and first[0] > known.start_date
+    return ("start", "notice") if later else ("notice", "start")
 
 
 def _is_moved(one: Mention, text: str, event: Event) -> bool:

@@ -51,4 +51,7 @@ def test_the_cost_of_cancelling_is_not_the_price():
 def test_a_greeting_is_one_alone():
     """A greeting before a question is not a greeting."""
     lexicon = field_lexicon()
-    assert [lexicon.is_request("greeting", one) for one in ("Bonjour !", "Bonjour, quelle durée ?")] == [True, False]
+    assert [lexicon.is_request("greeting", one) for one in ("Bonjour !", "Bonjour, quelle durée ?")] == [
+        True,
+        False,
+    ]

@@ -1,0 +1,55 @@
+"""How many people a price is for, when it is a price a head."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.understand.lexicon import lexicon
+
+_TIMES_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3}) ?(?:x|\*|fois) ?$")
+_TIMES_AFTER = re.compile(r" ?(?:x|\*|fois) ?(\d{1,3})(?!\d|[.,]\d|\s?[€%])")
+_NUMBER_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,3}) $")
+
+
+def count_heads(start: int, end: int, text: str) -> int | None:
+    """For how many people a price a head is; 0 when not said; `None` when not a price a head."""
+    words, left, right = lexicon(), text[:start], text[end:]
+    if (times := _TIMES_BEFORE.search(left)) or (times := _TIMES_AFTER.match(right)):
+        return int(times[1])
+    people = _people_before(left)
+    if people and not people[1]:
+        return people[0]
+    if words.at_start("head.each", right):
+        return find_headcount(text) or 0
+    return None
+
+
+def count_group(start: int, end: int, text: str) -> int | None:
+    """For how many people a price is, when it may be each one's or everyone's."""
+    words, people = lexicon(), _people_before(text[:start])
+    told = words.at_start("head.each", text[end:]) or words.says("intra.yes", text)
+    return people[0] if people and people[1] and not told else None
+
+
+def _people_before(left: str) -> tuple[int, bool] | None:
+    """How many people are named right before a price, and whether it may be the price of them all.
+
+    « pour 8 participants à 4 500 € » is as often the price of the group.
+    """
+    words = lexicon()
+    at = re.search(r" ?(?:a|x|@|at|pour|\*) ?(?:environ )?$", left)
+    people = words.at_end("head.count", left[: at.start()]) if at else None
+    number = _NUMBER_BEFORE.search(left[: people.start()]) if people else None
+    if people is None or number is None:
+        return None
+    return int(number[1]), re.search(r"\b(?:pour|for)[^.;,]*$", left[: people.start()]) is not None
+
+
+def find_headcount(text: str) -> int | None:
+    """How many people a text speaks of, at the most.
+
+    >>> find_headcount("2 participants sur les 8 personnes prevues")
+    8
+    """
+    numbers = (_NUMBER_BEFORE.search(text[: one.start()]) for one in lexicon().find("head.count", text))
+    return max((int(number[1]) for number in numbers if number), default=None)

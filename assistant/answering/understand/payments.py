@@ -1,0 +1,42 @@
+"""What is said of payments without a sum: the deposit, everything, nothing was paid."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.answering.understand.amounts import Share
+from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.sums import share_of_price
+from assistant.datatypes import Case
+from assistant.french import NBSP
+
+
+def read_payments(text: str, event: str | None, case: Case) -> Findings:
+    """What is said of payments without a sum: the deposit is paid or not, everything is, nothing is."""
+    words = lexicon()
+    if words.says("paying.opco_all", text) and case.price is not None:
+        return Findings({"opco_share": case.price})
+    if words.says("paying.opco_silent", text):
+        return Findings({"opco_share": Decimal(0)})
+    if words.says("paying.deposit_unpaid", text):
+        return Findings({"deposit_paid": Decimal(0)})
+    if event != "late_payment" and words.says("paying.nothing_paid", text):
+        return Findings({"paid": Decimal(0), "deposit_paid": Decimal(0)})
+    if event != "late_payment" and words.says("paying.all_paid", text):
+        return Findings({"paid": case.price})
+    if words.says("paying.deposit_paid", text):
+        return (
+            _usual_deposit(case) if event in ("opco_balance", "deposit") else Findings({"deposit_paid": None})
+        )
+    return Findings()
+
+
+def _usual_deposit(case: Case) -> Findings:
+    """The deposit that both editions ask for, counted as paid where no sum is said."""
+    if case.price is None:
+        return Findings({"deposit_paid": None})
+    share = lexicon().figure("usual_deposit")
+    found = share_of_price(Share(0, 0, share), "deposit_paid", case.price)
+    return replace(found, notes=tuple(f"Acompte compté comme versé{NBSP}: {one}" for one in found.notes))

@@ -1,0 +1,51 @@
+"""The command line: index · search · learn · ask · chat · fees · eval."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from assistant.cli.documents import index, learn, search
+from assistant.cli.fees import fees
+from assistant.cli.quality import evaluate
+from assistant.cli.screen import ERR
+from assistant.cli.talk import ask, chat
+from assistant.errors import AssistantError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    help="Répond aux questions sur les formations et les CGV, preuves à l'appui ; calcule les sommes.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command(help="Construit ou met à jour l'index, et dit ce qui a changé.")(index)
+app.command(help="Répond à une question, avec ses sources.")(ask)
+app.command(help="Répond ligne à ligne, comme dans une conversation ; une ligne vide en ouvre une autre.")(
+    chat
+)
+app.command(help="Classe les passages pour une question, sans y répondre.")(search)
+app.command(
+    help="Calcule un cas, donné par des options, ou un cas JSON par ligne avec --json.",
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+    add_help_option=False,
+)(fees)
+app.command("eval", help="Note les réponses à des jeux de questions, catégorie par catégorie.")(evaluate)
+app.command(help="Entraîne de nouveau le modèle de recherche sur les documents et leurs questions.")(learn)
+
+
+def main() -> None:
+    """Run the command line; an error is one line, exit code 1 (could not) or 2 (asked wrongly)."""
+    try:
+        app()
+    except AssistantError as error:
+        ERR.print(f"Erreur. {error}", style="red", highlight=False, markup=False, soft_wrap=True)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

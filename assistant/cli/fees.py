@@ -1,0 +1,153 @@
+"""One case, from options, for a person; or one JSON case a line, for programs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import typer
+from rich.table import Table
+
+from assistant.cli.screen import OUT, print_json, print_line, progress_bar
+from assistant.datatypes import Basis, Case, ClientKind, Event
+from assistant.errors import CaseError
+from assistant.french import say_date, say_money
+from assistant.settings import read_settings
+
+if TYPE_CHECKING:
+    from assistant.datatypes import Calculation
+
+_HELP = {
+    "event": "ce qui arrive",
+    "edition": "édition des CGV, comme CGV-30J ; sans elle, toutes sont comparées",
+    "price": "prix de la formation, ou montant de la facture, en euros",
+    "basis": "le prix est-il HT ou TTC",
+    "vat_rate": "TVA en pour cent ; 0 si exonéré",
+    "client": "nature du client",
+    "start_date": "premier jour de la formation (AAAA-MM-JJ)",
+    "notice_date": "jour où LEXOM reçoit la demande écrite",
+    "notice_days": "à défaut de dates : jours entre la réception et le début",
+    "order_date": "date de la commande",
+    "signature_date": "date de la signature",
+    "new_start_date": "nouvelle date de début, pour un report",
+    "online": "commande passée sur le site (true ou false)",
+    "started": "formation commencée (true ou false)",
+    "intra": "formation INTRA (true ou false)",
+    "deposit_paid": "acompte encaissé, en euros",
+    "paid": "toutes sommes versées, en euros",
+    "opco_share": "part payée par l'OPCO, en euros",
+    "due_date": "échéance de la facture",
+    "payment_date": "date du paiement",
+    "monthly_salary": "dernier salaire mensuel brut, en euros",
+    "employer_charges_rate": "charges patronales, en pour cent",
+}
+_KINDS = {
+    "amount": "Somme due",
+    "range": "Fourchette",
+    "no_fee": "Rien à payer",
+    "ask": "Il manque une information",
+    "refuse": "Pas de chiffrage possible",
+    "escalate": "À confirmer par une personne",
+}
+_CHOICES = {"event": Event, "basis": Basis, "client": ClientKind}
+_FLAGS = ("online", "started", "intra")
+
+
+def fees(context: typer.Context) -> None:
+    """Compute one case from options, or each JSON case of standard input."""
+    given = vars(_parser().parse_args(context.args))
+    corpus, index, as_json = given.pop("corpus"), given.pop("index"), given.pop("json")
+    stated = {name: value for name, value in given.items() if value is not None}
+    compute = _calculator(corpus, index)
+    if as_json and not stated:
+        _compute_lines(compute)
+        return
+    if "event" not in stated:
+        raise CaseError("--event", "il manque.", f"Choisissez parmi : {', '.join(get_args(Event))}.")
+    calculation = compute({name: _as_json(name, value) for name, value in stated.items()})
+    _print_json(calculation) if as_json else _print_calculation(calculation)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="assistant fees",
+        description="Calcule un cas donné par des options. Avec --json et sans option, lit un cas JSON "
+        "par ligne et écrit un calcul par ligne.",
+        allow_abbrev=False,
+    )
+    for one in fields(Case):
+        choices = get_args(_CHOICES[one.name]) if one.name in _CHOICES else None
+        option = "--" + one.name.replace("_", "-")
+        parser.add_argument(option, choices=choices, metavar=None if choices else "…", help=_HELP[one.name])
+    parser.add_argument("--corpus", type=Path, metavar="DIR", help="dossier des documents")
+    parser.add_argument("--index", type=Path, metavar="DIR", help="dossier des index")
+    parser.add_argument("--json", action="store_true", help="écrit du JSON, pour les programmes")
+    return parser
+
+
+def _as_json(name: str, value: str) -> object:
+    """An option as it would stand in a JSON case."""
+    if name in _FLAGS and value in ("true", "false"):
+        return value == "true"
+    return int(value) if name == "notice_days" and value.isdigit() else value
+
+
+def _calculator(corpus: Path | None, index: Path | None) -> Callable[[Mapping[str, object]], Calculation]:
+    """A function of the fields of a case, by the rules that the indexed documents confirm."""
+    from assistant.fees import calculate, check_rules, parse_case, read_rates, read_rules
+    from assistant.indexing.build import open_index
+
+    settings = read_settings(corpus=corpus, index=index)
+    with progress_bar() as on_progress:
+        documents = open_index(settings, on_progress=on_progress).corpus
+    rules = check_rules(read_rules(settings.rules), documents)
+    compute = partial(calculate, rules=rules, rates=read_rates(settings.rates), vat_rate=settings.vat_rate)
+    return lambda case: compute(parse_case(case))
+
+
+def _compute_lines(compute: Callable[[Mapping[str, object]], Calculation]) -> None:
+    for line in sys.stdin:
+        if not line.strip():
+            continue
+        try:
+            case = json.loads(line)
+            if not isinstance(case, dict):
+                raise CaseError("case", "ce n'est pas un objet JSON.", "Écrivez {…} sur une ligne.")
+            _print_json(compute(case))
+        except json.JSONDecodeError as error:
+            print_json({"error": f"case : ce n'est pas du JSON ({error})."})
+        except CaseError as error:
+            print_json({"error": str(error)})
+
+
+def _print_json(calculation: Calculation) -> None:
+    from assistant.fees import calculation_as_json
+
+    print_json(calculation_as_json(calculation))
+
+
+def _print_calculation(calculation: Calculation) -> None:
+    ends = [one for one in (calculation.due_min, calculation.due_max) if one is not None]
+    said = " à ".join(dict.fromkeys(say_money(one) for one in ends))
+    headline = f"{_KINDS[calculation.kind]} : {said} {calculation.basis or ''}".rstrip(" :")
+    print_line(headline, style="bold")
+    print_line(calculation.explanation)
+    if calculation.lines:
+        table = Table("Étape", "Calcul", "Montant", "Article")
+        for line in calculation.lines:
+            table.add_row(line.label, line.expression, say_money(line.amount), line.article)
+        OUT.print(table)
+    for label, amount in (("Reste à payer", calculation.balance), ("À rembourser", calculation.refund)):
+        if amount is not None:
+            print_line(f"{label} : {say_money(amount)}")
+    if calculation.next_threshold:
+        day, due = calculation.next_threshold.date, calculation.next_threshold.due_max
+        print_line(f"À partir du {say_date(day)} : {say_money(due)}")
+    for flag in calculation.flags:
+        print_line(f"- {flag.text}", style="dim")

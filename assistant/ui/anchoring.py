@@ -1,0 +1,31 @@
+"""What keeps the question in view while its answer is drawn below it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+_JS = """
+export default function({ parentElement, data }) {
+  if (!data.fresh) { return; }
+  const host = parentElement.host || parentElement;
+  const message = host.closest('[data-testid="stChatMessage"]') || host;
+  const show = () => message.scrollIntoView({ block: "start" });
+  const timers = [50, 250, 600, 1000].map((after) => setTimeout(show, after));
+  const stop = () => timers.forEach(clearTimeout);
+  ["wheel", "touchstart", "keydown"].forEach((name) => window.addEventListener(name, stop, { once: true }));
+  return stop;
+}
+"""
+
+
+@cache
+def _anchor() -> Any:  # noqa: ANN401  Streamlit names no public type for what draws a component
+    return st.components.v2.component("turn_anchor", html="<span></span>", js=_JS)
+
+
+def keep_in_view(*, fresh: bool, key: str) -> None:
+    """Bring the message around into view when it is `fresh`, until the person scrolls."""
+    _anchor()(data={"fresh": fresh}, key=key, height=1)
