@@ -42,11 +42,16 @@ def _score_cells(one: Score) -> Iterator[str]:
     yield one.category
     yield str(one.total)
     yield str(one.right)
-    yield _say_rate(one.rate)
-    yield f"{_say_rate(one.low)} – {_say_rate(one.high)}"
+    yield say_rate(one.rate)
+    yield f"{say_rate(one.low)} – {say_rate(one.high)}"
 
 
-def _say_rate(rate: float) -> str:
+def say_rate(rate: float) -> str:
+    """A rate as a percentage, to a tenth of a point.
+
+    >>> say_rate(0.9232).replace(NBSP, " ")
+    '92,3 %'
+    """
     return say_percent((Decimal(rate) * 100).quantize(Decimal("0.1")))
 
 
@@ -70,11 +75,12 @@ def _draw_failure(outcome: Outcome) -> Iterator[RenderableType]:
     for turn in outcome.example.turns:
         yield Text(f"  > {turn}")
     for failure in outcome.failures:
-        yield Text(f"  ✗ {_say_failure(failure)}", style="red")
+        yield Text(f"  ✗ {say_failure(failure)}", style="red")
     yield Padding(Text(str(outcome.answer["text"]), style="dim"), (0, 0, 1, 4))
 
 
-def _say_failure(failure: Failure) -> str:
+def say_failure(failure: Failure) -> str:
+    """A check that does not hold: what was expected, and what was given instead."""
     given = f" – donné{NBSP}: {failure.given or 'rien'}" if failure.check != "facts" else ""
     return f"{_CHECKS[failure.check]}{NBSP}: {failure.expected}{given}"
 

@@ -122,7 +122,9 @@ def find_missing(case: Case, tried: Sequence[Tried]) -> tuple[str, ...]:
     for one in tried:
         for outcome in one.outcomes.values():
             missing.update(dict.fromkeys(outcome.missing))
-    if _differ(pair for one in tried for pair in one.outcomes.items()):
+    if len({frozenset(map(comes_to, one.outcomes.values())) for one in tried}) > 1 or _differ(
+        pair for one in tried for pair in one.outcomes.items()
+    ):
         missing["edition"] = None
     return tuple(missing)
 

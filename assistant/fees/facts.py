@@ -131,7 +131,7 @@ def possibilities(
 
 def _ways(name: FactName, case: Case, terms: Terms, thresholds: Sequence[int]) -> Sequence[object]:
     if name == "price":
-        return (ZERO, Decimal(1), Decimal(100)) if case.price is None else (case.price,)
+        return _stand_in_prices(case) if case.price is None else (case.price,)
     if name == "opco_share":
         return (ZERO, Decimal(1)) if case.opco_share is None else (case.opco_share,)
     if name == "days":
@@ -140,6 +140,12 @@ def _ways(name: FactName, case: Case, terms: Terms, thresholds: Sequence[int]) -
         is_withdrawing(case, terms.rules.clauses) if name == "withdrawing" else is_in_time(case, terms.rules)
     )
     return (True, False) if known is None else (known,)
+
+
+def _stand_in_prices(case: Case) -> Sequence[Decimal]:
+    """Prices to try: none, and two above every sum that the case gives."""
+    least = 1 + max((one for one in (case.opco_share, case.deposit_paid, case.paid) if one), default=ZERO)
+    return (ZERO, least, 100 * least)
 
 
 def _ways_of_notice(case: Case, thresholds: Sequence[int]) -> Sequence[int]:
@@ -156,15 +162,16 @@ def _ways_of_notice(case: Case, thresholds: Sequence[int]) -> Sequence[int]:
 def is_in_time(case: Case, rules: Rules) -> bool | None:
     """Whether the new session comes within the delay from the order; `None`: not known.
 
-    CGV-15J 3.6: six months. CGV-30J has no such delay.
+    CGV-15J 3.6: six months. CGV-30J has no such delay. Of the order and the
+    signature, the later counts, in favour of the client.
     """
     postponement = rules.clauses.postponement
     if not isinstance(postponement, DepositKept):
         return True
-    ordered = case.order_date or case.signature_date
-    if ordered is None or case.new_start_date is None:
+    dated = [day for day in (case.order_date, case.signature_date) if day is not None]
+    if not dated or case.new_start_date is None:
         return None
-    return case.new_start_date <= months_later(ordered, postponement.within.value)
+    return case.new_start_date <= months_later(max(dated), postponement.within.value)
 
 
 def months_later(day: date, months: int) -> date:

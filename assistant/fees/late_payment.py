@@ -26,6 +26,7 @@ from assistant.fees.outcome import (
     no_figure,
     nothing,
     percent,
+    to_cents,
     total_of,
     up_to,
 )
@@ -101,17 +102,22 @@ def _interest_by_reading(facts: Facts, principal: Decimal, due: date, paid: date
     return [january, semester]
 
 
+def _invoiced(facts: Facts, principal: Decimal) -> Decimal:
+    """The TTC sum, in cents, as an invoice states it."""
+    to_ttc = facts.terms.to_ttc if facts.case.basis == "HT" else ()
+    return to_cents(Step("", "", (money(principal), *to_ttc)).exact)
+
+
 def _interest(facts: Facts, principal: Decimal, stretch: Stretch, anchor: date) -> Step:
     """The interest of one stretch: the reference rate and its margin, never under the floor."""
     clause, rates = facts.terms.rules.clauses.late_payment, facts.terms.rates
     reference = rates.refinancing.value_on(anchor) + clause.margin.value
     floor = stretch.legal_rate * clause.floor.value
     rate = max(reference, floor)
-    to_ttc = facts.terms.to_ttc if facts.case.basis == "HT" else ()
     dates = f"du {say_date(stretch.first)} au {say_date(stretch.last)}"
     return Step(
         f"Intérêts à {say_percent(rate)}, {dates}",
         clause.margin.source,
-        (money(principal), *to_ttc, percent(rate), count(stretch.days)),
+        (money(_invoiced(facts, principal)), percent(rate), count(stretch.days)),
         over=rates.day_count.value_on(stretch.first),
     )

@@ -46,13 +46,16 @@ class Records:
     """The conversations, answers and ratings kept in a database.
 
     One object serves every thread. Each method raises `RecordsError` when the
-    database cannot be read or written.
+    database cannot be read or written. What has been kept for long enough is erased
+    on opening, then with the first turn of each day.
     """
 
     def __init__(self, settings: Settings, *, now: Callable[[], datetime] = _now) -> None:
         self.settings = settings
         self._database = Database(settings)
         self._now = now
+        self._erased = now().date()
+        self.erase_expired(self._erased)
 
     def close(self) -> None:
         """Give the database back."""
@@ -70,6 +73,9 @@ class Records:
     ) -> str:
         """The id of the turn, now kept; its conversation starts with its first turn."""
         now = self._now()
+        if self._erased != now.date():
+            self._erased = now.date()
+            self.erase_expired(self._erased)
         turn = TurnTable(
             id=new_id(),
             conversation=conversation_id,

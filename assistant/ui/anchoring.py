@@ -10,8 +10,9 @@ import streamlit as st
 _JS = """
 export default function({ parentElement, data }) {
   if (!data.fresh) { return; }
-  const host = parentElement.host || parentElement;
+  const host = parentElement.getRootNode().host || parentElement.host || parentElement;
   const message = host.closest('[data-testid="stChatMessage"]') || host;
+  message.style.scrollMarginTop = "4.5rem";
   const show = () => message.scrollIntoView({ block: "start" });
   const timers = [50, 250, 600, 1000].map((after) => setTimeout(show, after));
   const stop = () => timers.forEach(clearTimeout);

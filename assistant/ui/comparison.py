@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import streamlit as st
@@ -11,6 +12,7 @@ from assistant.ui.differences import Pair, Side, compare_editions
 from assistant.ui.escaping import mark_passage, quiet
 from assistant.ui.pages import link_to
 
+_NUMBER = re.compile(r"^(?:[\dIVX]+\.)+\d*\s*|^[\d.]+\s*[–-]?\s*")
 _ABSENT = "Cette édition ne dit rien de tel."
 
 
@@ -49,7 +51,7 @@ def _compare(left: Document, right: Document) -> tuple[Pair, ...]:
 def _title(pair: Pair) -> str:
     section = pair.left or pair.right
     assert section is not None  # noqa: S101  a pair has one side at least
-    return section.heading_path[-1]
+    return _NUMBER.sub("", section.heading_path[-1])
 
 
 def _show_pair(pair: Pair, left: Document, right: Document) -> None:

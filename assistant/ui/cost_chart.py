@@ -18,7 +18,7 @@ from assistant.french import NBSP, say_date, say_money
 EVENTS_WITH_NOTICE = frozenset({"cancellation", "postponement"})
 _SHORTEST, _LONGEST = 45, 120  # days before the start that are drawn
 _DASHES = ([1, 0], [6, 3])  # a line is told from another without its colour too
-_GREY = "#6b7885"
+_GREY = "#74828f"
 _MONTHS = "['janv.','févr.','mars','avr.','mai','juin','juil.','août','sept.','oct.','nov.','déc.']"
 _DAY = f"date(datum.value) + (date(datum.value) == 1 ? 'er ' : ' ') + {_MONTHS}[month(datum.value)]"
 _EUROS = "replace(format(datum.value, ',.0f'), ',', '\u202f') + '\u00a0€'"
@@ -189,18 +189,18 @@ def _say(low: Decimal | None, high: Decimal) -> str:
 
 
 def _days(costs: Costs) -> Iterator[dict[str, object]]:
-    """A vertical line with its name: today, the notice, the start."""
+    """A vertical line with its name: today and the start above, the notice below."""
     marked = {costs.start: "Début", costs.today: "Aujourd'hui"}
-    if costs.notice is not None and costs.notice != costs.today:
+    if costs.notice is not None and costs.notice not in marked:
         marked[costs.notice] = "Demande"
-    days = [
-        {"day": f"{day}T00:00:00", "name": name}
-        for day, name in marked.items()
-        if costs.first - timedelta(days=1) <= day <= costs.start
-    ]
     at = {"field": "day", "type": "temporal"}
-    rule = {"type": "rule", "strokeDash": [3, 3], "color": _GREY}
-    name = {"type": "text", "baseline": "bottom", "dy": -4, "color": _GREY, "fontSize": 12}
-    yield {"data": {"values": days}, "mark": rule, "encoding": {"x": at}}
-    text = {"field": "name", "type": "nominal"}
-    yield {"data": {"values": days}, "mark": name, "encoding": {"x": at, "y": {"value": 0}, "text": text}}
+    for day, name in marked.items():
+        if not costs.first - timedelta(days=1) <= day <= costs.start:
+            continue
+        below = name == "Demande"
+        rule = {"type": "rule", "strokeDash": [3, 3], "color": _GREY}
+        text = {"type": "text", "text": name, "color": _GREY, "fontSize": 12, "baseline": "bottom", "dy": -4}
+        text |= {"align": "right" if name != "Aujourd'hui" else "center", "dx": -4 if below else 0}
+        data = {"values": [{"day": f"{day}T00:00:00"}]}
+        yield {"data": data, "mark": rule, "encoding": {"x": at}}
+        yield {"data": data, "mark": text, "encoding": {"x": at, "y": {"value": "height" if below else 0}}}

@@ -13,7 +13,7 @@ from assistant.datatypes import Document, Section
 from assistant.french import fold, sentence_spans
 
 ALIKE = 60.0  # likeness of titles and texts, out of 100, from which two articles are the same one
-_WORD = re.compile(r"\s+|[^\s]+")
+_WORD = re.compile(r"\S+")
 Span = tuple[int, int]
 
 
@@ -72,14 +72,28 @@ def _pair(left: Section | None, right: Section | None) -> Pair:
 
 
 def _differences(left: str, right: str) -> Iterator[tuple[Side, Side]]:
-    """The runs of sentences that differ, the words that changed marked in each."""
+    """The sentences that differ, each beside the one that stands for it when there is one."""
     ours, theirs = sentences(left), sentences(right)
-    matcher = SequenceMatcher(
-        None, [fold(one) for one in ours], [fold(one) for one in theirs], autojunk=False
-    )
+    matcher = SequenceMatcher(None, [fold(one) for one in ours], [fold(one) for one in theirs], autojunk=False)
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind != "equal":
-            yield compare_words(" ".join(ours[a:b]), " ".join(theirs[c:d]))
+            yield from align(ours[a:b], theirs[c:d])
+
+
+def align(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[Side, Side]]:
+    """The sentences of two runs side by side, the likest together, in order.
+
+    >>> [(a.text, b.text) for a, b in align(["Payer sous 15 jours."], ["Rien.", "Payer sous 30 jours."])]
+    [('', 'Rien.'), ('Payer sous 15 jours.', 'Payer sous 30 jours.')]
+    """
+    scored = ((fuzz.ratio(fold(a), fold(b)), i, j) for i, a in enumerate(ours) for j, b in enumerate(theirs))
+    score, i, j = max(scored, default=(0.0, 0, 0))
+    if score >= ALIKE:
+        yield from align(ours[:i], theirs[:j])
+        yield compare_words(ours[i], theirs[j])
+        yield from align(ours[i + 1 :], theirs[j + 1 :])
+    elif ours or theirs:
+        yield Side("\n\n".join(ours)), Side("\n\n".join(theirs))
 
 
 def sentences(text: str) -> list[str]:
@@ -106,6 +120,6 @@ def compare_words(left: str, right: str) -> tuple[Side, Side]:
         if kind == "equal":
             continue
         for spans, found in ((changed[0], ours[a:b]), (changed[1], theirs[c:d])):
-            if found and "".join(one.group() for one in found).strip():
+            if found:
                 spans.append((found[0].start(), found[-1].end()))
     return Side(left, tuple(changed[0])), Side(right, tuple(changed[1]))

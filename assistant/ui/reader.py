@@ -32,7 +32,7 @@ def show_document(document: Document | None, wanted: str, article: str | None) -
     if article and chosen is None:
         st.warning(f"Ce document n'a pas d'article « {quiet(article)} ».", icon=":material/search_off:")
     for section in (chosen,) if chosen else document.sections:
-        _show_one(document, section)
+        _show_one(section)
 
 
 def _show_facts(document: Document) -> None:
@@ -50,7 +50,7 @@ def _show_facts(document: Document) -> None:
 
 def _choose(document: Document, chosen: Section | None) -> None:
     """Go to one article, or back to the whole; and copy the address of what is open."""
-    names = {one.id: _heading(document, one) for one in document.sections}
+    names = {one.id: _heading(one) for one in document.sections}
     key = f"go-{document.id}-{chosen.id if chosen else ''}"
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -63,17 +63,17 @@ def _choose(document: Document, chosen: Section | None) -> None:
             key=key,
         )
         show_copy("Copier le lien", "", key="copy-address")
-    if picked != (chosen.id if chosen else None):
-        address = {"article": picked} if picked else {}
-        go_to("documents", document=document.id, **address)
+    if picked and picked != (chosen.id if chosen else None):
+        go_to("documents", document=document.id, article=picked)
+    if picked is None and chosen is not None:
+        go_to("documents", document=document.id)
 
 
-def _heading(document: Document, section: Section) -> str:
-    heading = section.heading_path[-1] if section.heading_path else section.id
-    return f"{section.id} – {heading}" if document.kind == "terms" else heading
+def _heading(section: Section) -> str:
+    return section.heading_path[-1] if section.heading_path else section.id
 
 
-def _show_one(document: Document, section: Section) -> None:
+def _show_one(section: Section) -> None:
     anchor = re.sub(r"[^a-z0-9]+", "-", fold(f"article {section.id}"))
-    st.subheader(quiet(_heading(document, section)), anchor=anchor)
+    st.subheader(quiet(_heading(section)), anchor=anchor)
     show_section(section)

@@ -115,7 +115,7 @@ def _show_sum(calculation: Calculation) -> None:
         st.warning(quiet(calculation.explanation), title="Pas de chiffre possible", icon=":material/block:")
         return
     total = Sum(calculation.due_min, calculation.due_max)
-    st.markdown(f"## {say_sum(total, calculation.basis).replace('**', '')}")
+    st.markdown(f"### {say_sum(total, calculation.basis).replace('**', '')}")
     if calculation.kind == "escalate":
         st.badge("À confirmer par une personne", icon=":material/support_agent:", color="orange")
     other = calculation.due_other_basis

@@ -13,7 +13,7 @@ from assistant.answering.sources import Sources
 from assistant.datatypes import Basis, Case, Event
 from assistant.errors import UsageError
 from assistant.ui.escaping import quiet
-from assistant.ui.fact_fields import CLIENTS, EVENTS, FIELDS, YES_NO, Fact, read_fact, say_fact
+from assistant.ui.fact_fields import CLIENTS, EVENTS, FIELDS, YES_NO, Fact, read_fact, say_fact, type_fact
 
 _NOT_SAID = "Non précisé"
 _BASES: tuple[Basis, ...] = ("HT", "TTC")
@@ -157,6 +157,6 @@ def _ask(event: Event, name: str, today: date) -> Fact | None:
     if not typed or not typed.strip():
         return None
     value = read_fact(name, typed, today=today)
-    if field.kind == "date":
+    if field.kind == "date" and type_fact(name, value) != typed.strip():
         st.caption(say_fact(name, value))
     return value

@@ -12,9 +12,9 @@ from assistant.ui.escaping import quiet
 def steps_table(calculations: Sequence[Calculation]) -> str:
     """The steps as a Markdown table, with the article that each rests on."""
     rows = [
-        f"| {quiet(line.label)} | {quiet(line.expression)} | {say_money(line.amount)} "
-        f"| {quiet(line.article.replace('#', ', art. '))} |"
+        f"| {quiet(line.label)} :small[:gray[{quiet(line.article.replace('#', ', art. '))}]] "
+        f"| {quiet(line.expression)} | {say_money(line.amount)} |"
         for calculation in calculations
         for line in calculation.lines
     ]
-    return "\n".join(("| Étape | Calcul | Montant | Clause |", "| --- | --- | ---: | --- |", *rows))
+    return "\n".join(("| Étape | Calcul | Montant |", "| --- | --- | ---: |", *rows))

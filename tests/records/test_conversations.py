@@ -195,6 +195,32 @@ def test_conversations_are_kept_for_the_days_set(records: Records, answer: Answe
     assert () == records.conversations("anna")
 
 
+def test_a_new_day_erases_what_is_too_old(records: Records, answer: Answer, clock: Clock) -> None:
+    """The first turn of a later day takes away the conversations kept for long enough, and only them."""
+    _save(records, "anna", "Ancienne", answer)
+    clock.now += timedelta(days=20)
+    _save(records, "anna", "Récente", answer)
+    clock.now += timedelta(days=20)
+    _save(records, "paul", "Nouvelle", answer)
+
+    assert ["Récente"] == [one.title for one in records.conversations("anna")]
+
+
+def test_opening_erases_what_is_too_old(settings: Settings, answer: Answer) -> None:
+    """Records left closed for long enough are empty when they are opened again."""
+    clock = Clock()
+    first = Records(settings, now=clock)
+    _save(first, "anna", "Ancienne", answer)
+    first.close()
+    clock.now += timedelta(days=40)
+
+    second = Records(settings, now=clock)
+    found = second.conversations("anna")
+    second.close()
+
+    assert () == found
+
+
 def test_erased_words_are_not_left_in_the_file(records: Records, answer: Answer, settings: Settings) -> None:
     """Once erased and the file closed, what was said is nowhere in it."""
     conversation, _ = _save(records, "anna", "mot-tres-reconnaissable", answer)

@@ -25,6 +25,7 @@ _JOINT = re.compile(r"(?:[ '](?:de|d|est|is|of|a|sera|totale?)|[ :=(])+$")
 _PRICED = re.compile(r"\b(?:a|de|coute|prix|paye|price|costs?)\b")
 _AT_END = re.compile(r" a [.,;?!]?")  # « … dix jours avant, à 1300 ? »
 BASES: tuple[Basis, ...] = ("HT", "TTC")
+_RANGE = re.compile(rf"({_DIGITS}) ?(?:et|ou|a|-|to|or|and) ?$")
 _SCALES = {"k": 1000, "m": 1_000_000}
 _YEARS = range(1990, 2100)
 
@@ -156,6 +157,9 @@ def _taxes(match: re.Match[str], text: str, done: int, words: Lexicon) -> tuple[
 def _problem(match: re.Match[str], number: Decimal | None, value: Decimal, words: Lexicon) -> str | None:
     """What is wrong with a sum, as a question in French."""
     typed = match.group().strip()
+    other = _RANGE.search(match.string[: match.start()])
+    if other and (parse_number(other[1]) or 0) >= 100:
+        return f"« {other[0].strip()} {typed} »{NBSP}: quel est le montant exact{NBSP}?"
     if number is None:
         return f"« {typed} » ne se lit pas comme une somme{NBSP}: quel est le montant exact{NBSP}?"
     if match["sign"] and value:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from assistant.answering.understand.amounts import bare_number, find_shares
+from assistant.answering.understand.amounts import bare_number, find_shares, find_sums
 from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.headcount import find_headcount
 from assistant.answering.understand.lexicon import lexicon
-from assistant.datatypes import Case
+from assistant.answering.understand.spelling import prepare
+from assistant.datatypes import Case, MoneyReading
+from assistant.french import NBSP, say_money
 
 
-def read_bare_answer(text: str, case: Case) -> Findings:
+def read_bare_answer(text: str, known: MoneyReading) -> Findings:
     """The fact that a bare answer gives: the one of the case most likely to be missing.
 
-    >>> dict(read_bare_answer("2 000", Case(event="cancellation")).facts)
+    >>> dict(read_bare_answer("2 000", MoneyReading(Case(event="cancellation"))).facts)
     {'price': Decimal('2000')}
     """
-    number, shares, words = bare_number(text), find_shares(text), lexicon()
+    case, words = known.case, lexicon()
+    number, shares = bare_number(text), find_shares(text)
+    if any(one.field == "price" for one in known.doubts) and (found := _price_for_all(text, known)):
+        return found
     if number is not None:
         return _bare_number(number, case)
     if len(shares) == 1 and case.event == "solicitation":
@@ -29,12 +35,27 @@ def read_bare_answer(text: str, case: Case) -> Findings:
     return Findings()
 
 
+def _price_for_all(text: str, known: MoneyReading) -> Findings | None:
+    """The price of everyone, from the price a head that the pending question quotes."""
+    asked = prepare(next(one.text for one in known.doubts if one.field == "price"))
+    quoted, words = find_sums(asked), lexicon()
+    if len(quoted) != 1 or (quoted[0].heads is None and find_headcount(asked + " personnes") is None):
+        return None
+    unit, number = quoted[0].value, bare_number(text)
+    heads = find_headcount(text) or (int(number) if number else None)
+    return None if heads is None and not words.says("head.all", text) else _total(unit, heads or 1)
+
+
+def _total(unit: Decimal, heads: int) -> Findings:
+    said = f"Prix total{NBSP}: {heads} × {say_money(unit)} = {say_money(unit * heads)}."
+    return Findings({"price": unit * heads}, notes=(said,))
+
+
 def _bare_number(number: Decimal, case: Case) -> Findings:
     is_sum = number >= lexicon().figure("smallest_bare_sum")
     if case.event == "solicitation":
-        return Findings(
-            {"monthly_salary" if case.monthly_salary is None else "employer_charges_rate": number}
-        )
+        field = "monthly_salary" if case.monthly_salary is None else "employer_charges_rate"
+        return Findings({field: number})
     if case.price is None:
         return Findings({"price": number}) if is_sum else Findings()
     if case.event == "opco_balance" and case.opco_share is None:

@@ -79,7 +79,7 @@ def shift(day: date, count: int, unit: str) -> date:
     """
     words = f"in {count} {unit}" if count >= 0 else f"{-count} {unit} ago"
     settings = {"RELATIVE_BASE": datetime.combine(day, time(12))}
-    found = dateparser.parse(words, languages=["en"], settings=settings)  # type: ignore[arg-type]  # a plain dict
+    found = dateparser.parse(words, languages=["en"], settings=settings)
     return found.date() if found else day + timedelta(days=count)
 
 

@@ -14,7 +14,8 @@ _UNITS = (
 )
 _COUNT = r"(?P<n>\d+|une?|an?|one|quinzaine|dizaine|huitaine|vingtaine|trentaine)"
 _UNIT = r"(?P<u>jours?|j|days?|semaines?|sem|weeks?|mois|months?|ans?|annees?|years?|heures?|h|hours?)"
-_SPAN = rf"(?:environ |a peu pres )?(?:une (?=[a-z]+aine))?{_COUNT}(?: de)?(?: ?{_UNIT})?(?P<work> ouvr(?:e|able)s?)?"
+_WORKING = r"(?P<work> ouvr(?:e|able)s?)"
+_SPAN = rf"(?:environ |a peu pres )?(?:une (?=[a-z]+aine))?{_COUNT}(?: de)?(?: ?{_UNIT})?{_WORKING}?"
 
 
 @cache
@@ -26,7 +27,8 @@ def date_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     day = r"(?P<d>\d{1,2}|premier)(?:er|e|st|nd|rd|th)?"
     year = rf"(?:,? (?P<y>(?:19|20)\d\d|'?[23]\d)(?![\d]|[.,]\d|\s\d{{3}}|{_UNITS}))?"
     month_day = rf"{on}{month} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|{_UNITS}){year}"
-    borrowing = rf"(?:(?:{names}) )?(?P<d>\d{{1,2}}|premier)(?:er)?(?={JOINT}(?:{names})?[ ]?\d{{1,2}}(?:er)?(?:{JOINT}|[ ])\w)"
+    month_to_come = rf"{JOINT}(?:{names})?[ ]?\d{{1,2}}(?:er)?(?:{JOINT}|[ ])\w"
+    borrowing = rf"(?:(?:{names}) )?(?P<d>\d{{1,2}}|premier)(?:er)?(?={month_to_come})"
     parts = r"debut|mi|fin|courant|early|mid|late|end of|beginning of|start of"
     near = r"apres-demain|avant-hier|day after tomorrow|day before yesterday|demain|tomorrow|hier|yesterday"
     moment = r"matin|soir|midi|apres-midi|morning|afternoon"
@@ -35,7 +37,7 @@ def date_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     how = r" prochaine?| en (?:huit|8)| en (?:quinze|15)| derniere?| qui vient| suivante?"
     forms = {
         "numeric_iso": rf"{on}(?P<y>\d{{4}})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})(?!\d)",
-        "numeric": rf"{on}(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?P=s)(?P<y>\d{{4}}|\d{{2}})(?![./]?\d)",
+        "numeric": rf"{on}(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?P=s)(?P<y>\d{{4}}|\d\d)(?![./]?\d)",
         "part": rf"(?P<part>{parts})[ -](?:de |d')?{month}{year}",
         "week_of": rf"(?:semaine|week) (?:du|of) (?:the )?{on}{day}(?: of)? {month}{year}",
         "borrowing": borrowing,

@@ -62,8 +62,8 @@ _LINES: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
 def describe_case(reading: MoneyReading) -> Mapping[str, str]:
     """What was understood, in French: label to value, in the order to show.
 
-    >>> dict(describe_case(MoneyReading(Case(event="withdrawal", notice_days=1))))
-    {'Situation': 'rétractation', 'Préavis': '1\\xa0jour'}
+    >>> dict(describe_case(MoneyReading(Case(event="withdrawal", online=True))))
+    {'Situation': 'rétractation', 'Commande en ligne': 'oui'}
     """
     case = reading.case
     shown = {"Situation": _EVENTS[case.event]}

@@ -37,8 +37,9 @@ class Asking:
 
     `sum` is true when it plainly asks a sum; `hint` when a sum would answer;
     `clause` when it asks what the text says; `follow_up` when it asks the same
-    of something else; `carry_on` when it corrects or answers; `statement` when the person says what they do; `elsewhere` when it speaks
-    of what no sum answers, such as the length of a course.
+    of something else; `carry_on` when it corrects or answers; `statement` when the
+    person says what they do; `elsewhere` when it speaks of what no sum answers,
+    such as the length of a course.
     """
 
     sum: bool

@@ -48,6 +48,14 @@ _TELLING: Mapping[Event, frozenset[str]] = {
     "solicitation": frozenset({"monthly_salary", "employer_charges_rate"}),
     "liability_cap": frozenset({"price"}),
 }
+# What may happen to one and the same session: « et si je reporte ? » goes on with its facts.
+_SESSION_EVENTS: tuple[Event, ...] = (
+    "cancellation",
+    "postponement",
+    "provider_cancellation",
+    "withdrawal",
+    "absence",
+)
 _HANGS_ON_NOTICE: tuple[Event, ...] = ("cancellation", "postponement")
 
 
@@ -70,20 +78,22 @@ def understand_money(message: str, *, known: MoneyReading | None, today: date) -
     `known` is the reading of the turns before; its facts are kept unless this
     message contradicts them.
     """
-    told = _read(prepare(message), known.case if known else None, today)
+    told = _read(prepare(message), known, today)
     if told is None:
         return None
     wants = _wants_next(known, told) if known else _wants_first(told)
     return None if wants is None else _conclude(told, known, today, wants=wants)
 
 
-def _read(text: str, case: Case | None, today: date) -> Told | None:
+def _read(text: str, known: MoneyReading | None, today: date) -> Told | None:
     """What a prepared message tells; `None` when nothing says what it is about."""
-    asking, client = read_asking(text), find_client(text)
+    asking, client, case = read_asking(text), find_client(text), known.case if known else None
     ongoing = case.event if case else None
     named = find_event(text, client or (case.client if case else None), ongoing)
     event = named or ongoing
     found = _find_facts(text, event or "cancellation", case, today)
+    if known and not found.facts and not found.doubts:
+        found += read_bare_answer(text, known)
     if client:
         found += Findings({"client": client})
     event = event or _implied_event(found, asking)
@@ -101,8 +111,6 @@ def _find_facts(text: str, event: Event, case: Case | None, today: date) -> Find
         said = find_yes_or_no(topic, left)
         if said is not None:
             found += Findings({topic: said})
-    if case is not None and not found.facts and not found.doubts:
-        found += read_bare_answer(text, case)
     if event == "cancellation" and lexicon().says("head.part", left):
         found += Findings(doubts=(Doubt("event", part_cancelled()),))
     if event == "provider_cancellation" and nobody_named(text):
@@ -158,8 +166,9 @@ def _wants_next(known: MoneyReading, told: Told) -> bool | None:
     states = bool(told.found.facts or told.found.doubts)
     if states and (carries_on or telling or not asking.clause):
         return known.wants_sum
-    if told.named and (carries_on or asking.statement or not asking.clause):
-        return known.wants_sum
+    switches = told.named in _SESSION_EVENTS or told.named == known.case.event
+    if told.named:
+        return known.wants_sum if switches and (carries_on or not asking.clause) else None
     return known.wants_sum if asking.follow_up and not asking.clause else None
 
 

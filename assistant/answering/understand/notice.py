@@ -107,6 +107,8 @@ def find_notices(text: str, *, bare: bool) -> tuple[tuple[Notice, ...], str]:
         left, right = text[: one.start], text[one.end :]
         countdown = _COUNTDOWN.match(text, one.start) is not None
         told = countdown or words.at_start("notice.after", right) or _told_before(left, words)
+        if words.at_end("negated_sum", left):
+            continue
         if told or bare:
             notices.append(_bounded(one, left, words))
     for concept, days in (("two_days_before", 2), ("day_before", 1), ("same_day", 0)):

@@ -9,7 +9,7 @@ from typing import Protocol
 from assistant.answering.understand.lexicon import Lexicon, lexicon
 
 REACH = 70  # characters in which a word may say what a date or a sum is for
-_FAREST = 50  # the distance beyond which a word is about something else
+_FAREST = 30  # the distance beyond which a word is about something else
 _WEAK = 12  # characters by which a weak word is set back
 _AFTER = 7  # the same for a word that comes after
 _COMMA = 14  # the same for each comma between

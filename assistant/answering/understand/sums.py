@@ -30,7 +30,7 @@ def read_sums(text: str, event: str | None, known: Case | None) -> tuple[Finding
     left = _covered(text, shares)
     sums = _meant(find_sums(left), text)
     roles = _roles(sums, left, event)
-    found = _read_prices([one for one, role in zip(sums, roles, strict=True) if role == "price"], text)
+    found = _read_prices([one for one, role in zip(sums, roles, strict=True) if role == "price"], text, event)
     price = found.facts.get("price") or (known.price if known else None)
     basis = found.facts.get("basis") or (known.basis if known else None)
     found += _deposit_and_rest(sums, roles)
@@ -62,15 +62,15 @@ def _meant(sums: tuple[Sum, ...], text: str) -> list[Sum]:
 
 def _roles(sums: list[Sum], text: str, event: str | None) -> list[str]:
     """What each sum is for; without a word for it, the price."""
-    ranked = rank_roles("sum_role", text, sums)
+    words, ranked = lexicon(), rank_roles("sum_role", text, sums)
     for roles in ranked:
         _weigh(roles, text, event)
     given = [role or "price" for role in assign_roles(ranked, frozenset({"price", "ignored"}))]
     if "price" in given:
         return given
     for place, one in enumerate(sums):
-        names_training = _PAID_TRAINING.search(text[: one.start]) is not None
-        if given[place] == "paid" and (event == "late_payment" or names_training):
+        is_whole = _PAID_TRAINING.search(text[: one.start]) or words.says("paying.all_paid", text)
+        if given[place] == "paid" and (event == "late_payment" or is_whole):
             given[place] = "price"
     return given
 
@@ -81,9 +81,9 @@ def _weigh(roles: dict[str, int], text: str, event: str | None) -> None:
     named = roles.pop("opco_word", None)
     if not words.says("event.opco_balance", text) or words.says("paying.opco_all", text):
         roles.pop("opco", None)
-    elif named is not None and "opco" in roles:
+    elif named is not None and "opco" in roles and roles.get("price", _NAMED) > _NEXT:
         roles["opco"] = min(roles["opco"], named) - _NAMED
-    if words.says("asking.deposit", text):
+    if event == "deposit" and words.says("asking.deposit", text):
         for role in ("deposit", "paid"):
             if roles.get(role, 0) > _NEXT:
                 del roles[role]
@@ -102,11 +102,13 @@ def _deposit_and_rest(sums: list[Sum], roles: list[str]) -> Findings:
     return Findings({"paid": total, "price": total} if "price" not in roles else {"paid": total})
 
 
-def _read_prices(prices: list[Sum], text: str) -> Findings:
+def _read_prices(prices: list[Sum], text: str, event: str | None) -> Findings:
     """The price; the same price said before and after tax is one price."""
     for one in prices:
         asked = one.problem
-        if one.heads == 0:
+        if lexicon().touches("head.time", text[one.end :]):
+            asked = f"{say_money(one.value)} n'est pas un prix total{NBSP}: quel est-il{NBSP}?"
+        elif one.heads == 0:
             asked = f"{say_money(one.value)} par personne{NBSP}: pour combien de participants{NBSP}?"
         elif one.group and one.group > 1:
             asked = (
@@ -127,21 +129,21 @@ def _read_prices(prices: list[Sum], text: str) -> Findings:
         return Findings(
             doubts=(Doubt("price", f"Vous citez plusieurs prix ({listed}){NBSP}: lequel retenir{NBSP}?"),)
         )
-    return _one_price(different[0], text)
+    return _one_price(different[0], text, event)
 
 
-def _one_price(one: Sum, text: str) -> Findings:
+def _one_price(one: Sum, text: str, event: str | None) -> Findings:
     facts: dict[str, object] = {"price": one.total}
     if one.basis:
         facts["basis"] = one.basis
     if one.exempt:
         facts["vat_rate"] = Decimal(0)
-    if _PAID_TRAINING.search(text[: one.start]):
+    is_paid = lexicon().at_start("sum_role.paid.after", text[one.end :])
+    if event != "late_payment" and (is_paid or _PAID_TRAINING.search(text[: one.start])):
         facts["paid"] = one.total
     notes: tuple[str, ...] = ()
     if one.heads:
-        said = f"{one.heads} participants × {say_money(one.value)} = {say_money(one.total)}"
-        notes = (f"Prix pour l'ensemble du groupe{NBSP}: {said}.",)
+        notes = (f"Prix total{NBSP}: {one.heads} × {say_money(one.value)} = {say_money(one.total)}.",)
     return Findings(facts, notes=notes)
 
 

@@ -68,8 +68,8 @@ def read_timing(
     notices, covered = find_notices(covered, bare=bare)
     start = days.get("start") or (known.start_date if known else None)
     found += _notice(notices, start, days.get("notice"), known)
-    if not notices:
-        found += _vague(roles, days, known, today if event in _NOTIFIED else None)
+    if not notices and event in ("cancellation", "postponement"):
+        found += _vague(roles, days, known, today)
     started = has_started(text)
     return found + Findings({} if started is None else {"started": started}), covered
 
@@ -115,15 +115,18 @@ def _usual_roles(
 def _usual_in_turn(
     usual: tuple[str, ...], event: Event, known: Case, mentions: Sequence[Mention]
 ) -> tuple[str, ...]:
-    """The roles that are still missing; with none missing, a day before the start is a notice."""
+    """The roles that are still missing; with none missing, the one whose day is the nearest."""
     missing = tuple(role for role in usual if getattr(known, FIELDS[role]) is None)
     if event not in _NOTIFIED:
         return (*missing, *(role for role in usual if role not in missing))
     if known.start_date is None:
         return ("start",) if known.notice_days is not None or known.notice_date else usual
-    first = [one.options[0] for one in mentions if len(one.options) == 1]
-    later = bool(first) and first[0] > known.start_date
-    return ("start", "notice") if later else ("notice", "start")
+    if known.notice_date is None:
+        return ("notice", "start")
+    options = [option for one in mentions for option in one.options] or [known.notice_date]
+    from_notice = min(abs(option - known.notice_date) for option in options)
+    from_start = min(abs(option - known.start_date) for option in options)
+    return ("start", "notice") if from_start < from_notice else ("notice", "start")
 
 
 def _is_moved(one: Mention, text: str, event: Event) -> bool:
@@ -148,52 +151,46 @@ def _notice(notices: Sequence[Notice], start: date | None, said: date | None, kn
     if said and start:
         if (start - said).days == days:
             return Findings()
-        asked = f"Le {say_date(said)} n'est pas {days} jours avant le {say_date(start)}{NBSP}: qu'en est-il{NBSP}?"
-        return Findings(doubts=(Doubt("notice_date", asked),))
+        asked = f"Le {say_date(said)} n'est pas {days} jours avant le {say_date(start)}"
+        return Findings(doubts=(Doubt("notice_date", f"{asked}{NBSP}: quelle est la date exacte{NBSP}?"),))
     if straddles(one, known.edition if known else None):
         return Findings({"notice_days": days}, doubts=(Doubt("notice_days", inexact_notice(one)),))
     notes = (f"Un mois est compté pour {days} jours.",) if one.months and not start else ()
     return Findings({"notice_days": days}, notes=notes if one.months == 1 else ())
 
 
-def _vague(
-    roles: dict[str, Mention], days: dict[str, date], known: Case | None, today: date | None
-) -> Findings:
-    """A start or a notice said roughly: its notice when every day leads to the same rule."""
-    rough = next(
-        ((role, one.vague) for role, one in roles.items() if one.vague and role in ("start", "notice")), None
-    )
-    if rough is None or rough[1] is None:
-        return Findings()
-    role, (first, last) = rough
-    if role == "start":
+def _vague(roles: dict[str, Mention], days: dict[str, date], known: Case | None, today: date) -> Findings:
+    """A start or a notice said roughly: its notice, when every day leads to the same rule."""
+    for role in ("start", "notice"):
+        stretch = roles[role].vague if role in roles else None
+        if stretch is None:
+            continue
+        first, last = stretch
         notice = days.get("notice") or (known.notice_date if known else None) or today
-        bounds = ((first - notice).days, (last - notice).days) if notice else None
-    else:
         start = days.get("start") or (known.start_date if known else None)
-        bounds = ((start - last).days, (start - first).days) if start else None
-    asked = (
-        f"Quel jour exactement{NBSP}? Entre le {say_date(first)} et le {say_date(last)}, la réponse change."
-    )
-    if (
-        bounds is None
-        or bounds[0] <= 0
-        or straddles(Notice(*bounds[:1], *bounds), known.edition if known else None)
-    ):
-        return Findings(doubts=(Doubt(FIELDS[role], asked),))
-    note = f"Préavis d'au moins {bounds[0]} jours{NBSP}: le jour exact n'y change rien."
-    return Findings({"notice_days": bounds[0]}, notes=(note,))
+        if role == "start":
+            shortest, longest = (first - notice).days, (last - notice).days
+        else:
+            shortest, longest = ((start - last).days, (start - first).days) if start else (0, 0)
+        rough = Notice(shortest, shortest, longest)
+        if shortest > 0 and not straddles(rough, known.edition if known else None):
+            note = f"Préavis d'au moins {shortest} jours{NBSP}: le jour exact n'y change rien."
+            return Findings({"notice_days": shortest}, notes=(note,))
+        between = f"Entre le {say_date(first)} et le {say_date(last)}, la réponse peut changer"
+        return Findings(doubts=(Doubt(FIELDS[role], f"Quel jour exactement{NBSP}? {between}."),))
+    return Findings()
 
 
 def _lapse(covered: str, event: Event, known: Case | None, days: dict[str, date], today: date) -> Findings:
     """Dates told by a length of time: « 30 jours de retard », « 3 jours après avoir signé »."""
     words = lexicon()
     for one in find_durations(covered):
-        after = covered[one.end :]
+        before, after = covered[: one.start], covered[one.end :]
         if words.at_start("notice.after_signature", after) and "signature" not in days:
             until = days.get("notice") or today
             return Findings({"signature_date": until - timedelta(days=one.days)})
-        if event == "late_payment" and words.at_start("notice.late", after):
+        is_late = words.at_start("notice.late", after) or words.at_end("notice.late_before", before)
+        if event == "late_payment" and is_late:
             return _late(timedelta(days=one.days), days, known, words.says("paying.late_now", covered), today)
     due = event == "late_payment" and ("due" in days or (known is not None and known.due_date is not None))
     unpaid = due and "payment" not in days and words.says("paying.invoice_unpaid", covered)

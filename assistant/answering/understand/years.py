@@ -22,7 +22,7 @@ def settle_dates(roles: Mapping[str, Mention], text: str, known: Case | None, to
     days = {role: one.options[0] for role, one in roles.items() if len(one.options) == 1}
     left = {role: one.options for role, one in roles.items() if len(one.options) > 1}
     known_start = known.start_date if known else None
-    _settle_start_and_notice(days, left, text, known_start, today)
+    _settle_start_and_notice(days, left, text, known, today)
     start = days.get("start") or known_start
     before = days.get("notice") or (start if start and start > today else today)
     for role in ("order", "signature", "sent"):
@@ -38,10 +38,10 @@ def _settle_start_and_notice(
     days: dict[str, date],
     left: Mapping[str, Sequence[date]],
     text: str,
-    known_start: date | None,
+    known: Case | None,
     today: date,
 ) -> None:
-    words = lexicon()
+    words, known_start = lexicon(), known.start_date if known else None
     is_past = words.says("tense.past_notice", text)
     if "notice" in left and "start" not in days and known_start is None and is_past:
         days["notice"] = _last_until(left["notice"], today)
@@ -51,10 +51,19 @@ def _settle_start_and_notice(
         elif words.says("tense.past_start", text):
             days["start"] = _last_until(left["start"], today)
         else:
-            days["start"] = _first_from(left["start"], today)
+            noticed = known.notice_date if known else None
+            notices = left.get("notice") or ((noticed,) if noticed else ())
+            days["start"] = _start_after(left["start"], notices, today)
     if "notice" in left and "notice" not in days:
         start = days.get("start") or known_start
         days["notice"] = _notice_before(left["notice"], start, today, is_past=is_past)
+
+
+def _start_after(options: Sequence[date], notices: Sequence[date], today: date) -> date:
+    """The next start, the first that a notice comes before when one is said."""
+    coming = [one for one in options if one >= today]
+    fitting = (one for one in coming if any(0 <= (one - other).days <= _FAR for other in notices))
+    return next(fitting, coming[0] if coming else options[-1])
 
 
 def _notice_before(options: Sequence[date], start: date | None, today: date, *, is_past: bool) -> date:
