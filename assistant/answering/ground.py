@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 
 from assistant.answering.draft import plain
 from assistant.datatypes import Answer, Calculation, Corpus, Document
@@ -90,8 +91,10 @@ def _steps(calculation: Calculation) -> Iterable[str]:
     for line in calculation.lines:
         yield f"{line.label} {line.expression} ; {line.amount} ; {line.article}"
     if calculation.next_threshold:
-        day, due = calculation.next_threshold.date, calculation.next_threshold.due_max
-        yield f"{day.day} ; {day.month} ; {day.year} ; {due}"
+        first = calculation.next_threshold.date
+        for day in (first - timedelta(days=1), first):
+            yield f"{day.day} ; {day.month} ; {day.year}"
+        yield str(calculation.next_threshold.due_max)
     for flag in calculation.flags:
         yield f"{flag.id} {flag.text}"
     yield " ".join(calculation.articles)

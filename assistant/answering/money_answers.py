@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.answering.draft import Draft
-from assistant.answering.select import select_sentences
+from assistant.answering.money_steps import say_clauses, say_steps
 from assistant.answering.sources import Sources
 from assistant.datatypes import Answer, Basis, Calculation, MoneyReading, Reading
-from assistant.french import NBSP, say_date, say_money
+from assistant.french import NBSP, say_money
 
 _NOUN = {
     "cancellation": "de frais d'annulation",
@@ -29,7 +29,7 @@ _QUESTIONS = {
     "price": "Quel est le prix de la formation, et est-il HT ou TTC ?",
     "basis": "Ce prix est-il HT ou TTC ?",
     "start_date": "À quelle date la formation commence-t-elle ?",
-    "notice_date": "À quelle date LEXOM reçoit-elle votre demande écrite (ou combien de jours avant le début) ?",
+    "notice_date": "À quelle date LEXOM reçoit-elle votre demande écrite, ou combien de jours avant ?",
     "notice_days": "Combien de jours avant le début LEXOM reçoit-elle votre demande écrite ?",
     "order_date": "À quelle date la formation a-t-elle été commandée ?",
     "signature_date": "À quelle date le contrat a-t-il été signé ?",
@@ -83,7 +83,7 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
     if any(one.kind == "ask" for one in calculations):
         draft.say(f"Pour la somme exacte, dites-moi{NBSP}: {_first_question(calculations)}")
     for calculation in calculations:
-        _say_steps(draft, calculation, reading, sources, alone=len(calculations) == 1)
+        say_steps(draft, calculation, reading, sources, alone=len(calculations) == 1)
     ends = [end for total in compared for end in total.ends]
     return replace(
         draft.answer(),
@@ -139,7 +139,7 @@ def _ask_for_missing(calculations: Sequence[Calculation], reading: Reading, sour
         if calculation.missing == ("price",):
             draft.say(f"{_edition(calculation)}{calculation.explanation}")
             draft.say("")
-        _say_clauses(draft, calculation, reading, sources)
+        say_clauses(draft, calculation, reading, sources)
     answer = draft.answer("needs_info")
     return replace(answer, calculations=tuple(calculations), missing=missing)
 
@@ -215,46 +215,3 @@ def _say_both(
     sentence = f"{NBSP}; ".join(told)
     draft.say(f"{sentence[0].upper()}{sentence[1:]}.")
     draft.say(f"Quelles CGV avez-vous signées{NBSP}? La formation concernée permet de le savoir.")
-
-
-def _say_steps(
-    draft: Draft, calculation: Calculation, reading: Reading, sources: Sources, *, alone: bool
-) -> None:
-    """The steps as a table, then what was assumed, the doubts, the next threshold and the clauses."""
-    draft.say("")
-    if not alone:
-        draft.say(f"**{calculation.edition}**")
-        draft.say("")
-    if calculation.lines:
-        draft.say("| Étape | Calcul | Montant | Article |")
-        draft.say("| --- | --- | ---: | --- |")
-        for line in calculation.lines:
-            article = line.article.replace("#", f", article{NBSP}")
-            draft.say(f"| {line.label} | {line.expression} | {say_money(line.amount)} | {article} |")
-        draft.say("")
-    if calculation.explanation and calculation.kind not in ("refuse", "ask"):
-        draft.say(calculation.explanation)
-    threshold = calculation.next_threshold
-    if threshold:
-        draft.say(f"À partir du {say_date(threshold.date)}, la somme passe à {say_money(threshold.due_max)}.")
-    _say_clauses(draft, calculation, reading, sources)
-    if calculation.flags:
-        draft.say(f"À savoir{NBSP}:")
-        draft.say("")
-    for flag in calculation.flags:
-        draft.say(f"- {flag.text}")
-
-
-def _say_clauses(draft: Draft, calculation: Calculation, reading: Reading, sources: Sources) -> None:
-    """Quote the clauses that the calculation rests on, or would rest on."""
-    known = calculation.kind != "ask" or calculation.missing == ("price",)
-    wanted = calculation.explanation if known else reading.wanted
-    for key in calculation.articles if known else calculation.articles[:1]:
-        document, _, article = key.partition("#")
-        found = sources.corpus.document(document)
-        section = found.section(article) if found else None
-        if section is None:
-            continue
-        for extract in select_sentences(section, wanted, sources.embeddings)[:2]:
-            draft.say(f"> {extract.words} {draft.cite(extract)}")
-            draft.say("")

@@ -13,10 +13,16 @@ export default function({ parentElement, data }) {
   const host = parentElement.getRootNode().host || parentElement.host || parentElement;
   const message = host.closest('[data-testid="stChatMessage"]') || host;
   message.style.scrollMarginTop = "4.5rem";
-  const show = () => message.scrollIntoView({ block: "start" });
-  const timers = [50, 250, 600, 1000].map((after) => setTimeout(show, after));
-  const stop = () => timers.forEach(clearTimeout);
+  const until = performance.now() + 2500;
+  let going = true;
+  const show = () => {
+    if (!going || performance.now() > until) { return; }
+    message.scrollIntoView({ block: "start" });
+    requestAnimationFrame(show);
+  };
+  const stop = () => { going = false; };
   ["wheel", "touchstart", "keydown"].forEach((name) => window.addEventListener(name, stop, { once: true }));
+  show();
   return stop;
 }
 """

@@ -98,10 +98,11 @@ def test_single_numbers(layout: str) -> None:
 
 
 def test_table_of_contents() -> None:
-    """A table of contents gives no articles: the second list of the same headings does."""
+    """A table of contents gives no articles: it stands in the preamble."""
     contents = "\n".join(line for line in TERMS.splitlines() if line[:1] in "I23" and line[1:2] in "I.")
     text = TERMS.replace("\nI. Objet", f"\n{contents}\n\nI. Objet", 1)
-    assert articles(TERMS) == articles(text)
+    assert {"preambule": contents, **articles(TERMS)} == {**articles(text), "preambule": contents}
+    assert contents.splitlines() == [line for line in articles(text)["preambule"].splitlines() if line]
 
 
 def test_no_terms() -> None:

@@ -73,7 +73,8 @@ def _in_conversation(reading: Reading, known: Reading) -> Reading:
     """The reading, completed with what the turn before it established."""
     leans = bool(_FOLLOW_UP.match(fold(reading.question))) or len(reading.question.split()) <= SHORT
     names_only = bool(reading.courses or reading.editions) and not (reading.fields or reading.unknowns)
-    if leans and names_only and not reading.subject and reading.intent in ("open", "money"):
+    same_question = known.intent == "money" or (leans and not reading.subject)
+    if names_only and same_question and reading.intent in ("open", "money"):
         return replace(
             known,
             courses=reading.courses or known.courses,

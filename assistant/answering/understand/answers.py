@@ -52,7 +52,10 @@ def _total(unit: Decimal, heads: int) -> Findings:
 
 
 def _bare_number(number: Decimal, case: Case) -> Findings:
-    is_sum = number >= lexicon().figure("smallest_bare_sum")
+    words = lexicon()
+    if number > words.figure("largest_sum"):
+        return Findings()
+    is_sum = number >= words.figure("smallest_bare_sum")
     if case.event == "solicitation":
         field = "monthly_salary" if case.monthly_salary is None else "employer_charges_rate"
         return Findings({field: number})

@@ -12,7 +12,7 @@ _UNITS = (
     r"\s?(?:[€%]|(?:eur|euros?|k|h|heures?|ht|ttc|j|jours?|semaines?|mois|days?|weeks?|hours?|"
     r"participants?|personnes?|stagiaires?|trainees?|people)\b)"
 )
-_COUNT = r"(?P<n>\d+|une?|an?|one|quinzaine|dizaine|huitaine|vingtaine|trentaine)"
+_COUNT = r"(?P<n>\d{1,3}|une?|an?|one|quinzaine|dizaine|huitaine|vingtaine|trentaine)"
 _UNIT = r"(?P<u>jours?|j|days?|semaines?|sem|weeks?|mois|months?|ans?|annees?|years?|heures?|h|hours?)"
 _WORKING = r"(?P<work> ouvr(?:e|able)s?)"
 _SPAN = rf"(?:environ |a peu pres )?(?:une (?=[a-z]+aine))?{_COUNT}(?: de)?(?: ?{_UNIT})?{_WORKING}?"

@@ -21,6 +21,7 @@ from assistant.answering.understand.calendar_words import (
 from assistant.french import NBSP
 
 YEARS_AROUND = 2  # a date without a year is looked for in so many years before and after
+_FAREST_YEAR = 50  # years from today beyond which a date is asked about again
 _A_YEAR = timedelta(days=366)
 _ASK = f"quelle est la date exacte{NBSP}?"
 _FRACTIONS = {(1, 2), (1, 3), (1, 4), (2, 3), (3, 4)}
@@ -78,6 +79,8 @@ def _days(day: int, month: int, years: tuple[int, ...]) -> Iterator[date]:
 def _calendar(match: re.Match[str], day: int, month: int, today: date) -> Mention:
     """A day of a month: the days it may mean, or what is impossible about it."""
     years = _years(match, today)
+    if not all(abs(year - today.year) <= _FAREST_YEAR for year in years):
+        return Mention(0, 0, problem=unclear_date(match.group()))
     said_year = f" {years[0]}" if len(years) == 1 else ""
     if not 1 <= month <= 12:
         return Mention(0, 0, problem=f"La date « {match.group()} » n'existe pas{NBSP}: {_ASK}")
@@ -124,7 +127,10 @@ def _part(match: re.Match[str], today: date) -> Mention:
     month = months()[match["m"]]
     low, high = _PARTS.get(match.groupdict().get("part") or "", (1, 31))
     stretches = []
-    for year in _years(match, today):
+    years = _years(match, today)
+    if not all(abs(year - today.year) <= _FAREST_YEAR for year in years):
+        return Mention(0, 0, problem=unclear_date(match.group()))
+    for year in years:
         first, last = month_days(year, month)
         stretches.append((first.replace(day=low), last if high == 31 else first.replace(day=high)))
     return Mention(0, 0, vague=next((one for one in stretches if one[1] >= today), stretches[-1]))
