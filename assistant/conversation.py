@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.answering.compose import compose, decline
+from assistant.answering.find import find_sections
 from assistant.answering.ground import find_faults
 from assistant.answering.money_answers import answer_money
 from assistant.answering.retrieve import Retriever
@@ -17,7 +18,7 @@ from assistant.answering.sources import Sources
 from assistant.answering.understand import understand
 from assistant.answering.understand.courses import build_catalogue
 from assistant.answering.understand.money import describe_case
-from assistant.datatypes import Answer, Audience, Calculation, Case, Doubt, Reading
+from assistant.datatypes import Answer, Audience, Calculation, Case, Doubt, Hit, Reading
 from assistant.errors import CaseError, UsageError
 from assistant.fees import calculate, check_rules, read_rates, read_rules
 from assistant.indexing.build import open_index
@@ -69,6 +70,11 @@ class Assistant:
         _check(message)
         reading = understand(message, known=so_far.known, catalogue=self.sources.catalogue, today=today)
         return self._settle(reading, (*so_far.told, message), today)
+
+    def search(self, question: str, *, k: int, today: date) -> tuple[Hit, ...]:
+        """The `k` best sections for a question, narrowed to what it names."""
+        reading = understand(question, known=None, catalogue=self.sources.catalogue, today=today)
+        return find_sections(reading, self.sources, k=k)
 
     def recompute(
         self, reading: Reading, *, typed: str, conversation: Conversation, today: date

@@ -74,7 +74,16 @@ def stems(text: str) -> list[str]:
     >>> stems("Les annulations tardives")
     ['annul', 'tardiv']
     """
-    found: list[str] = _stemmer().stemWords(content_words(text))  # type: ignore[attr-defined]  # no stubs
+    return stem_words(content_words(text))
+
+
+def stem_words(folded: list[str]) -> list[str]:
+    """The French stems of folded words, one each.
+
+    >>> stem_words(["apres", "annulation"])
+    ['apre', 'annul']
+    """
+    found: list[str] = _stemmer().stemWords(folded)  # type: ignore[attr-defined]  # no stubs
     return found
 
 

@@ -12,6 +12,7 @@ from assistant.answering.course_answers import (
     answer_unknown,
 )
 from assistant.answering.draft import Draft
+from assistant.answering.find import find_sections
 from assistant.answering.relevance import is_answered, is_ours
 from assistant.answering.select import select_sentences
 from assistant.answering.sources import Sources
@@ -32,7 +33,7 @@ def compose(reading: Reading, sources: Sources) -> Answer:
         return answer_catalogue(sources)
     if reading.intent == "comparison" and (answer := _compare(reading, sources)):
         return answer
-    hits = _find(reading, sources)
+    hits = find_sections(reading, sources, k=DEPTH)
     if reading.intent == "unknown" and (answer := _unknown(reading, hits, sources)):
         return answer
     if reading.fields and (answer := _field(reading, hits, sources)):
@@ -58,19 +59,6 @@ def _courses(reading: Reading, sources: Sources) -> tuple[Document, ...]:
     visible = sources.courses
     named = tuple(one for one in visible if one.id in reading.courses)
     return named or visible
-
-
-def _find(reading: Reading, sources: Sources) -> tuple[Hit, ...]:
-    """The sections for a question, within the courses and editions that apply when some do."""
-    if reading.intent == "choice":
-        return sources.search(reading.wanted, k=DEPTH, kinds=("course",))
-    editions = reading.editions or sources.editions_of(reading.courses)
-    if not reading.courses and not editions:
-        return sources.search(reading.wanted, k=DEPTH)
-    company = [one.id for one in sources.corpus.documents if one.kind == "company"]
-    courses = reading.courses or tuple(one.id for one in sources.courses)
-    terms = editions or tuple(one.id for one in sources.corpus.editions)
-    return sources.search(reading.wanted, k=DEPTH, documents=(*courses, *terms, *company))
 
 
 def _compare(reading: Reading, sources: Sources) -> Answer | None:

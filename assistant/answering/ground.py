@@ -58,10 +58,10 @@ def figures(text: str) -> set[str]:
     >>> sorted(figures("1 350,00 € le 12 mars, soit 30%"))
     ['12', '1350', '30']
     """
-    return {_normal(match.group()) for match in _FIGURE.finditer(text)}
+    return {normal_figure(match.group()) for match in _FIGURE.finditer(text)}
 
 
-def _normal(figure: str) -> str:
+def normal_figure(figure: str) -> str:
     bare = re.sub(r"[  \u00a0\u202f]|\.(?=\d{3}(?!\d))", "", figure).replace(",", ".")
     return (bare.rstrip("0").rstrip(".") if "." in bare else bare).lstrip("0") or "0"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -74,7 +75,7 @@ def search(
         raise UsageError("question", "elle est vide.", "Écrivez votre question.")
     assistant = open_assistant(corpus, index)
     for asked in [question] if question is not None else map(str.strip, sys.stdin):
-        hits = assistant.sources.search(asked, k=k) if asked else ()
+        hits = assistant.search(asked, k=k, today=date.today()) if asked else ()
         if as_json:
             print_json(hits_as_json(hits, corpus=assistant.settings.corpus.resolve()))
             continue

@@ -46,18 +46,15 @@ def parse_contents(source: Source, front: FrontMatter, editions: Sequence[Editio
         return Contents(
             source.path, (_for_audience(read_other(source, marked, values), values),), named=named
         )
-    letterheads = [] if kind else _letterheads(source, sheet, terms)
+    letterheads = [] if kind else find_letterheads(source)
     source = replace(source, holes=tuple(letterhead.span for letterhead in letterheads))
+    if sheet and letterheads:
+        sheet = find_sheet(source, before, marked)
     found, problems = _sheet_and_terms(source, sheet, terms, values, editions)
     found += [_company(source, letterhead) for letterhead in letterheads]
     if not sheet:
         found += _left_over(source, before)
     return Contents(source.path, tuple(_for_audience(one, values) for one in found), problems, named)
-
-
-def _letterheads(source: Source, sheet: Sheet | None, terms: Span | None) -> list[Letterhead]:
-    stops = [heading.start for heading in sheet.headings] if sheet else []
-    return find_letterheads(source, stops + ([terms[0]] if terms else []))
 
 
 def _sheet_and_terms(

@@ -92,12 +92,14 @@ def _decode(data: bytes, path: Path) -> str:
 
 
 def _encodings(data: bytes) -> Iterator[str]:
+    start = data[:4096]
     if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
         yield "utf-32"
     elif data.startswith((b"\xff\xfe", b"\xfe\xff")):
         yield "utf-16"
-    elif b"\0" in data[:4096]:
-        yield "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
+    elif start.count(0) * 4 > len(start):
+        # Every other byte of a Western text in UTF-16 is zero.
+        yield "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
     else:
         yield "utf-8"
         for match in from_bytes(data, cp_isolation=_OLD_ENCODINGS):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.french import fold
-from assistant.reading.sheet_headings import BULLET
+from assistant.reading.sheet_headings import BULLET, section_named
 from assistant.reading.source import Source, Span, composed, line_spans, plain_heading
+from assistant.reading.terms import names_terms
 
 _FORM = r"(?:SASU|SAS|SARL|EURL|SNC|SELARL|SCOP|SCI|SA|S\.A\.S\.|S\.A\.R\.L\.|S\.A\.|EI|Association)"
 _SIGNS = {
@@ -36,9 +36,13 @@ _GROUP = re.compile(r"groupe\b|(?:les |nos )?(?:filiales|marques|etablissements|
 _STOP = re.compile(
     r"\d{1,2}\s?[.)]\s?\S|#|[IVX]{1,5}\s?[.–-]\s|(?:jour|module|partie|s[ée]quence)\s*\d", re.IGNORECASE
 )
+# The head of a sheet: its length, then its title above its reference.
+_LENGTH = re.compile(r"\d{1,3}$")
+_REFERENCE = re.compile(r"\br[ée]f(?:[ée]rence)?\s*[.:°]", re.IGNORECASE)
 _INFINITIVE = re.compile(r"[A-ZÉ][a-zéèêâîôûç']+(?:er|ir|re)\b")
 _LONGEST_LINE = 300
-_LONGEST_NAME = 80
+_LONGEST_NAME = 60
+_WIDEST_GAP = 2
 _FEWEST_SIGNS = 3
 
 
@@ -50,25 +54,30 @@ class Letterhead:
     span: Span
 
 
-def find_letterheads(source: Source, headings: Iterable[int] = ()) -> list[Letterhead]:
-    """Every letterhead of the file, in order; none reaches beyond a line that starts at one of `headings`."""
+def find_letterheads(source: Source) -> list[Letterhead]:
+    """Every letterhead of the file, in order."""
     lines = list(line_spans(source.text, source.start, len(source.text)))
     signs = [_signs(source.text[first:last]) for first, last in lines]
-    stops = {*headings}
     found: list[Letterhead] = []
     at = 0
     while at < len(lines):
         after = at
         seen: set[str] = set()
-        while after < len(lines) and signs[after]:
+        while after < len(lines) and signs[after] and _opens(source, lines[at]):
             seen |= signs[after]
             after += 1
-        if len(seen) >= _FEWEST_SIGNS and _OPENING.match(plain_heading(source.text[slice(*lines[at])])):
-            after = _group_end(source, lines, after, stops)
+        if len(seen) >= _FEWEST_SIGNS:
+            after = _group_end(source, lines, after)
             span = lines[at][0], lines[after - 1][1]
             found.append(Letterhead(company_name(source.text[slice(*span)]), span))
-        at = max(after, at + 1)
+            at = after
+        else:
+            at += 1
     return found
+
+
+def _opens(source: Source, line: Span) -> bool:
+    return _OPENING.match(plain_heading(source.text[slice(*line)])) is not None
 
 
 def _signs(line: str) -> set[str]:
@@ -77,22 +86,25 @@ def _signs(line: str) -> set[str]:
     return {name for name, pattern in _SIGNS.items() if pattern.search(composed(line))}
 
 
-def _group_end(source: Source, lines: list[Span], after: int, stops: set[int]) -> int:
+def _group_end(source: Source, lines: list[Span], after: int) -> int:
     """The line after the list of subsidiaries that may follow the notices."""
     if after == len(lines) or not _GROUP.match(fold(source.text[slice(*lines[after])])):
         return after
-    while after < len(lines) and not _ends_group(source, lines, after, stops):
+    while after < len(lines) and not _ends_group(source, lines, after):
         after += 1
     return after
 
 
-def _ends_group(source: Source, lines: list[Span], at: int, stops: set[int]) -> bool:
+def _ends_group(source: Source, lines: list[Span], at: int) -> bool:
+    """Whether that line is none of the names: something opens, a page ends, a sentence begins."""
     line = source.text[slice(*lines[at])]
     following = source.text[slice(*lines[at + 1])] if at + 1 < len(lines) else ""
+    opens = BULLET.match(line) or _STOP.match(line) or section_named(plain_heading(line)) or names_terms(line)
     part = _INFINITIVE.match(line) and BULLET.match(following)
-    return bool(
-        BULLET.match(line) or _STOP.match(line) or part or lines[at][0] in stops or len(line) > _LONGEST_NAME
-    )
+    head = _LENGTH.match(line) or _REFERENCE.search(line) or _REFERENCE.search(following)
+    page = source.text.count("\n", lines[at - 1][1], lines[at][0]) > _WIDEST_GAP
+    sentence = len(line) > _LONGEST_NAME or (line[-1] in ".:;,?!" and not _GROUP.match(fold(line)))
+    return bool(opens or part or head or page or sentence)
 
 
 def company_name(letterhead: str) -> str:

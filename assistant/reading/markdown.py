@@ -55,6 +55,7 @@ def parse_front_matter(text: str, path: str) -> FrontMatter:
         loaded = yaml.safe_load(text[opening.end() : closing.start()])
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 2
+        line = min(line, text.count("\n", 0, closing.start()))
         raise _broken(path, line, "l'en-tête n'est pas du YAML correct.") from error
     except (yaml.YAMLError, ValueError) as error:
         raise _broken(path, 2, "l'en-tête n'est pas du YAML correct.") from error

@@ -63,8 +63,9 @@ def parse_head(head: str, sheet: str) -> Head:
     >>> parse_head("2\nJours\n\nVendre au comptoir\n\nRéf : VTE-CPT-01", "").facts["duration"]
     '2 jours'
     """
+    further = find_reference(sheet) or ""
     facts = {
-        "reference": find_reference(head) or find_reference(sheet),
+        "reference": find_reference(head) or (further if "-" in further else None),
         "domain": _first(_DOMAINS, "domain", head),
         "duration": _first(_DURATIONS, "duration", head) or _first(_DURATIONS[1:2], "duration", sheet),
     }

@@ -57,7 +57,7 @@ def find_terms(source: Source) -> Span | None:
     for match in _NAMED.finditer(source.text, source.start):
         start = source.text.rfind("\n", source.start, match.start()) + 1 or source.start
         end = line_end(source.text, start)
-        if end - start > _LONGEST_TITLE or not _names_terms(plain_heading(source.text[start:end])):
+        if end - start > _LONGEST_TITLE or not names_terms(source.text[start:end]):
             continue
         if found and find_articles(source, found[1], start):
             break
@@ -65,8 +65,14 @@ def find_terms(source: Source) -> Span | None:
     return found if found and len(find_articles(source, found[1], len(source.text))) >= 2 else None
 
 
-def _names_terms(line: str) -> bool:
-    return line[-1:] not in (".", ",", ";") and _TITLE.fullmatch(fold(line)) is not None
+def names_terms(line: str) -> bool:
+    """Whether a line is the title of terms of sale.
+
+    >>> names_terms("**Conditions générales de vente : DURAND**"), names_terms("Les conditions générales.")
+    (True, False)
+    """
+    words = plain_heading(line)
+    return words[-1:] not in (".", ",", ";") and _TITLE.fullmatch(fold(words)) is not None
 
 
 def find_articles(source: Source, start: int, end: int) -> list[TermsHeading]:

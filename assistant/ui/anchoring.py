@@ -29,7 +29,7 @@ export default function({ parentElement, data }) {
 
 
 @cache
-def _anchor() -> Any:  # noqa: ANN401  Streamlit names no public type for what draws a component
+def _anchor() -> Any:
     return st.components.v2.component("turn_anchor", html="<span></span>", js=_JS)
 
 

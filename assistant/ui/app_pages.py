@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from assistant.errors import AssistantError
 from assistant.ui.chat import show_chat
 from assistant.ui.documents import show_documents
 from assistant.ui.escaping import quiet
+from assistant.ui.language import say_page
 from assistant.ui.opening import Visit, open_visit, own_settings
 from assistant.ui.pages import PageName, keep_pages
 from assistant.ui.quality import show_quality
@@ -37,12 +39,14 @@ def run_app() -> None:
     page = st.navigation(list(pages.values()), position="top")
     with st.sidebar:
         show_sign_in()
+    if page is not pages["assistant"]:
+        say_page()
     page.run()
 
 
-def _pages(visit: Visit) -> dict[PageName, object]:
+def _pages(visit: Visit) -> dict[PageName, Any]:
     """The pages for this person."""
-    pages = {
+    pages: dict[PageName, Any] = {
         "assistant": st.Page(
             partial(show_chat, visit),
             title="Assistant",

@@ -13,7 +13,9 @@ from assistant.datatypes import Answer
 from assistant.errors import AssistantError
 from assistant.ui.corrections import Correction, show_facts, take_correction
 from assistant.ui.cost_chart import costs_of
+from assistant.ui.language import say_page
 from assistant.ui.opening import Visit
+from assistant.ui.own_data import show_own_data
 from assistant.ui.past import show_past, start_again
 from assistant.ui.turns import Turn, show_turn
 
@@ -35,9 +37,10 @@ def show_chat(visit: Visit) -> None:
     asked = st.chat_input("Posez votre question", max_chars=LONGEST, key="question") or st.session_state.pop(
         "picked", None
     )
+    say_page("Conversation" if turns or asked else "")
     if not turns and not asked:
         _welcome()
-        show_past(visit)
+        _show_side(visit)
         return
     for turn in turns[-_DRAWN:]:
         show_turn(turn, visit)
@@ -46,7 +49,12 @@ def show_chat(visit: Visit) -> None:
         turns.append(turn)
         show_turn(turn, visit, fresh=True)
     _show_next(turns[-1], visit)
+    _show_side(visit)
+
+
+def _show_side(visit: Visit) -> None:
     show_past(visit)
+    show_own_data(visit)
 
 
 def _welcome() -> None:

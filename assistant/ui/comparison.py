@@ -55,7 +55,7 @@ def _title(pair: Pair) -> str:
 
 
 def _show_pair(pair: Pair, left: Document, right: Document) -> None:
-    st.subheader(quiet(_title(pair)), anchor=False)
+    st.header(quiet(_title(pair)), anchor=False)
     for place, (one, other) in enumerate(pair.differences):
         columns = st.columns(2, border=True)
         for column, document, section, side in (

@@ -139,7 +139,7 @@ def _ask(name: str, case: Case, key: str) -> None:
             field.label,
             options,
             index=options.index(value),
-            format_func=lambda one: _NOT_SAID if one is None else names[one],  # type: ignore[index]  # the options are the names'
+            format_func=lambda one: _NOT_SAID if one is None else names[one],
             key=f"{key}-value",
         )
         return

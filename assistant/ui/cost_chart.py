@@ -16,6 +16,7 @@ from assistant.fees.case import notice_day
 from assistant.french import NBSP, say_date, say_money
 
 EVENTS_WITH_NOTICE = frozenset({"cancellation", "postponement"})
+Spec = dict[str, object]
 _SHORTEST, _LONGEST = 45, 120  # days before the start that are drawn
 _DASHES = ([1, 0], [6, 3])  # a line is told from another without its colour too
 _GREY = "#74828f"
@@ -99,11 +100,15 @@ def show_costs(costs: Costs, *, key: str) -> None:
     st.vega_lite_chart(draw_costs(costs), alt=costs.described, width="stretch", key=key)
 
 
-def draw_costs(costs: Costs) -> dict[str, object]:
+def draw_costs(costs: Costs) -> Spec:
     """The Vega-Lite chart: steps, what is only possible shaded, thresholds written."""
     order = list(costs.steps)
-    legend = {"orient": "top", "symbolType": "circle", "symbolOpacity": 1, "symbolDash": [1, 0]} if len(order) > 1 else None
-    colour = {"field": "edition", "type": "nominal", "title": None, "sort": order, "legend": legend}
+    legend = (
+        {"orient": "top", "symbolType": "circle", "symbolOpacity": 1, "symbolDash": [1, 0]}
+        if len(order) > 1
+        else None
+    )
+    colour: Spec = {"field": "edition", "type": "nominal", "title": None, "sort": order, "legend": legend}
     day = {
         "field": "day",
         "type": "temporal",
@@ -115,7 +120,7 @@ def draw_costs(costs: Costs) -> dict[str, object]:
     highest = max(float(str(one["most"])) for one in rows)
     sums = {**most, "axis": {"labelExpr": _EUROS, "tickCount": 4}}
     sums["scale"] = {"domain": [0, highest * _HEADROOM or 1]}
-    dash = {"field": "edition", "type": "nominal", "sort": order, "legend": None}
+    dash: Spec = {"field": "edition", "type": "nominal", "sort": order, "legend": None}
     dash["scale"] = {"range": list(_DASHES)}
     line = {
         "mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 3},
@@ -135,9 +140,9 @@ def draw_costs(costs: Costs) -> dict[str, object]:
     }
 
 
-def _rows(costs: Costs) -> list[dict[str, object]]:
+def _rows(costs: Costs) -> list[Spec]:
     """One row a step: when it begins, what it costs, and what is written there."""
-    rows: list[dict[str, object]] = []
+    rows: list[Spec] = []
     near_end = costs.start - (costs.start - costs.first) * _NEAR_END
     for edition, steps in costs.steps.items():
         before: tuple[Decimal | None, Decimal | None] | None = None
@@ -163,7 +168,7 @@ def _rows(costs: Costs) -> list[dict[str, object]]:
     return rows
 
 
-def _labels(order: list[str], colour: dict[str, object]) -> Iterator[dict[str, object]]:
+def _labels(order: list[str], colour: Spec) -> Iterator[Spec]:
     """What each step costs, above the first edition's line and below the second's."""
     for place, edition in enumerate(order):
         for leftwards in (False, True):
@@ -188,7 +193,7 @@ def _say(low: Decimal | None, high: Decimal) -> str:
     return say_money(high) if low is None or low == high else f"{say_money(low)} à {say_money(high)}"
 
 
-def _days(costs: Costs) -> Iterator[dict[str, object]]:
+def _days(costs: Costs) -> Iterator[Spec]:
     """A vertical line with its name: today and the start above, the notice below."""
     marked = {costs.start: "Début", costs.today: "Aujourd'hui"}
     if costs.notice is not None and costs.notice not in marked:

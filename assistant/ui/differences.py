@@ -74,7 +74,8 @@ def _pair(left: Section | None, right: Section | None) -> Pair:
 def _differences(left: str, right: str) -> Iterator[tuple[Side, Side]]:
     """The sentences that differ, each beside the one that stands for it when there is one."""
     ours, theirs = sentences(left), sentences(right)
-    matcher = SequenceMatcher(None, [fold(one) for one in ours], [fold(one) for one in theirs], autojunk=False)
+    left_folded, right_folded = [fold(one) for one in ours], [fold(one) for one in theirs]
+    matcher = SequenceMatcher(None, left_folded, right_folded, autojunk=False)
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind != "equal":
             yield from align(ours[a:b], theirs[c:d])

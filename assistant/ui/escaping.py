@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from assistant.datatypes import Citation
 
@@ -92,7 +93,7 @@ def _mark_words(text: str, start: int, end: int, spans: Sequence[tuple[int, int]
     """The words from `start` to `end`, those of the spans highlighted."""
     cuts = sorted({start, end, *(at for span in spans for at in span if start < at < end)})
     pieces = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         words = text[left:right].replace("**", "")
         inside = any(one[0] <= left and right <= one[1] for one in spans)
         pieces.append(_highlight(words) if inside and words.strip() else quiet(words))

@@ -149,9 +149,5 @@ def type_fact(name: str, value: Fact) -> str:
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
     if FIELDS[name].kind in ("sum", "percent"):
-        return (
-            f"{Decimal(value).normalize():f}".replace(".", ",")
-            if value == int(value)
-            else f"{value}".replace(".", ",")
-        )  # type: ignore[arg-type]  # sums are decimals
+        return f"{Decimal(value):f}".removesuffix(".00").replace(".", ",")
     return str(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import streamlit as st
 
@@ -33,7 +34,7 @@ def show_quality(visit: Visit) -> None:
     except AssistantError as error:
         st.error(quiet(str(error)), icon=":material/error:")
         return
-    evaluation, opinions = st.tabs(["Évaluation", f"Avis à traiter ({len(waiting)})"])
+    evaluation, opinions = st.tabs(["Évaluation", "Avis à traiter"])
     with evaluation:
         _show_runs(runs)
     with opinions:
@@ -49,8 +50,6 @@ def _read(visit: Visit) -> tuple[Run, ...]:
 
 @st.cache_data(max_entries=4, show_spinner="Lecture des évaluations…")
 def _read_once(folder: str, stamp: tuple[tuple[str, int], ...]) -> tuple[Run, ...]:
-    from pathlib import Path
-
     del stamp
     return read_history(Path(folder))
 
@@ -77,18 +76,28 @@ def _show_runs(runs: Sequence[Run]) -> None:
 def _show_last(runs: Sequence[Run]) -> None:
     last = runs[-1]
     before = runs[-2].total if len(runs) > 1 else None
-    change = f"{(last.total.rate - before.rate) * 100:+.1f} point".replace(".", ",") if before else None
+    change = _say_change((last.total.rate - before.rate) * 100) if before else None
     with st.container(horizontal=True):
-        st.metric("Réponses justes", say_rate(last.total.rate), change, border=True)
-        st.metric("Questions posées", str(last.total.total), border=True)
-        st.metric("En échec", str(len(last.failed)), border=True)
-        st.metric("Temps médian", f"{last.median_seconds * 1000:.0f}{NBSP}ms", border=True)
+        st.metric("Réponses justes", say_rate(last.total.rate), change, border=True, height="stretch")
+        st.metric("Questions posées", str(last.total.total), border=True, height="stretch")
+        st.metric("En échec", str(len(last.failed)), border=True, height="stretch")
+        st.metric("Temps médian", f"{last.median_seconds * 1000:.0f}{NBSP}ms", border=True, height="stretch")
     st.caption(
         quiet(
             f"Évaluation du {say_date(last.when.astimezone().date())}, version {last.version}. "
             f"Intervalle à 95{NBSP}% : de {say_rate(last.total.low)} à {say_rate(last.total.high)}."
         )
     )
+
+
+def _say_change(points: float) -> str:
+    """A change, in points of percentage.
+
+    >>> _say_change(-1.25), _say_change(2)
+    ('-1,2 point', '+2,0 points')
+    """
+    unit = "points" if abs(points) >= 2 else "point"
+    return f"{points:+.1f} {unit}".replace(".", ",")
 
 
 def _say_categories(scores: Sequence[Score]) -> str:

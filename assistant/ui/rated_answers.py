@@ -9,7 +9,7 @@ import streamlit as st
 
 from assistant.errors import AssistantError
 from assistant.french import say_date
-from assistant.records import RatingRow, candidate_question, candidate_rows, right_keys
+from assistant.records import RatingRow, candidate_question, candidate_rows
 from assistant.records.conversations import Settled
 from assistant.ui.escaping import quiet, quiet_answer
 from assistant.ui.opening import Visit
@@ -18,6 +18,8 @@ from evals.rated import add_question, add_rows
 
 _SHOWN = 20  # ratings drawn at once
 _FILE = "rated"
+_TEST, _QUESTION, _DISMISS = "En faire un test", "En faire une question à apprendre", "Écarter"
+_WAYS = {_TEST: ":material/fact_check:", _QUESTION: ":material/school:", _DISMISS: ":material/close:"}
 
 
 def show_rated_answers(waiting: Sequence[RatingRow], visit: Visit) -> None:
@@ -48,56 +50,50 @@ def _show_rating(rating: RatingRow, visit: Visit) -> None:
         st.markdown(f"Le bon passage : {quiet(rating.right_passage)}")
     with st.expander("La réponse donnée", key=f"answer-{rating.turn}"):
         st.markdown(quiet_answer(rating.answer.text, rating.answer.citations))
-    with st.container(horizontal=True):
-        for label, icon, opened in (
-            ("En faire un test", ":material/fact_check:", _make_test),
-            ("En faire une question à apprendre", ":material/school:", _make_question),
-        ):
-            if st.button(label, icon=icon, key=f"{opened.__name__}-{rating.turn}"):
-                opened(rating, visit)
-        st.button(
-            "Écarter",
-            icon=":material/close:",
-            type="tertiary",
-            key=f"dismiss-{rating.turn}",
-            on_click=visit.records.settle,
-            args=(rating.turn, "dismissed"),
-        )
+    chosen = st.pills(
+        "Que faire de cet avis ?",
+        list(_WAYS),
+        format_func=lambda way: f"{_WAYS[way]} {way}",
+        label_visibility="collapsed",
+        key=f"deal-{rating.turn}",
+    )
+    if chosen == _TEST:
+        _make_test(rating, visit)
+    elif chosen == _QUESTION:
+        _make_question(rating, visit)
+    elif chosen == _DISMISS and st.button("Écarter cet avis", key=f"dismiss-{rating.turn}"):
+        _keep(lambda: None, rating, "dismissed", visit)
 
 
-@st.dialog("En faire un test", width="medium")
 def _make_test(rating: RatingRow, visit: Visit) -> None:
     """Draw the candidate row, to be corrected and confirmed."""
-    rows = candidate_rows([_completed(rating, visit)])
+    rows = candidate_rows([rating]) or candidate_rows([_with_passage(rating, visit)])
     if not rows:
         return
     st.caption("La question sera posée de nouveau à chaque évaluation. Relisez ce qui est attendu.")
-    typed = st.text_area("Ce qui est attendu", rows, height=220, key=f"rows-{rating.turn}-{hash(rows)}")
+    typed = st.text_area("Ce qui est attendu", rows, height=220, key=f"rows-{rating.turn}-{rows}")
     path = visit.assistant.settings.data / f"{_FILE}.yaml"
     if st.button("Confirmer", type="primary", key=f"confirm-test-{rating.turn}"):
         _keep(lambda: add_rows(typed, path), rating, "test", visit)
 
 
-@st.dialog("En faire une question à apprendre", width="medium")
 def _make_question(rating: RatingRow, visit: Visit) -> None:
     """Draw the candidate question, to be confirmed."""
-    line = candidate_question(_completed(rating, visit))
+    line = candidate_question(rating) or candidate_question(_with_passage(rating, visit))
     if not line:
         return
     st.caption(
         "L'assistant apprendra que cette question mène à ces passages, à la prochaine commande "
         "« assistant learn ». Une question apprise ne peut plus servir de test."
     )
-    typed = st.text_area("La question et ses passages", line, key=f"line-{rating.turn}-{hash(line)}")
+    typed = st.text_area("La question et ses passages", line, key=f"line-{rating.turn}-{line}")
     path = visit.assistant.settings.questions / f"{_FILE}.jsonl"
     if st.button("Confirmer", type="primary", key=f"confirm-question-{rating.turn}"):
         _keep(lambda: add_question(typed, path), rating, "question", visit)
 
 
-def _completed(rating: RatingRow, visit: Visit) -> RatingRow:
-    """The rating, with the right passage asked for when nothing says it."""
-    if right_keys(rating) or rating.up:
-        return rating
+def _with_passage(rating: RatingRow, visit: Visit) -> RatingRow:
+    """The rating, with the right passage, which is asked for."""
     documents = visit.assistant.sources.documents
     named = {section.key: name_section(one, section) for one in documents for section in one.sections}
     key = st.selectbox(

@@ -41,7 +41,9 @@ def _show_facts(document: Document) -> None:
     ]
     if document.kind == "course":
         told += [
-            f"{label}{NBSP}: non précisée" for name, label in _FACTS.items() if name not in document.facts
+            f"{label}{NBSP}: pas dans la fiche"
+            for name, label in _FACTS.items()
+            if name not in document.facts
         ]
         told += [f"Conditions jointes{NBSP}: {document.edition}"] if document.edition else []
     if told:
@@ -75,5 +77,5 @@ def _heading(section: Section) -> str:
 
 def _show_one(section: Section) -> None:
     anchor = re.sub(r"[^a-z0-9]+", "-", fold(f"article {section.id}"))
-    st.subheader(quiet(_heading(section)), anchor=anchor)
+    st.header(quiet(_heading(section)), anchor=anchor)
     show_section(section)

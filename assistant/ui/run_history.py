@@ -46,14 +46,14 @@ def draw_history(runs: Sequence[Run]) -> dict[str, object]:
             ("version", "Version"),
         )
     ]
-    band = {"mark": {"type": "area", "opacity": 0.15, "color": _COLOUR}}
-    line = {"mark": {"type": "line", "point": {"size": 70}, "color": _COLOUR, "strokeWidth": 3}}
+    band = {"type": "area", "opacity": 0.15, "color": _COLOUR}
+    line = {"type": "line", "point": {"size": 70}, "color": _COLOUR, "strokeWidth": 3}
     return {
         "data": {"values": [_row(one) for one in runs]},
         "encoding": {"x": when},
         "layer": [
-            {**band, "encoding": {"y": {**rate, "field": "low"}, "y2": {"field": "high"}}},
-            {**line, "encoding": {"y": {**rate, "field": "rate"}, "tooltip": tips}},
+            {"mark": band, "encoding": {"y": {**rate, "field": "low"}, "y2": {"field": "high"}}},
+            {"mark": line, "encoding": {"y": {**rate, "field": "rate"}, "tooltip": tips}},
         ],
         "height": _HEIGHT,
         "config": {"view": {"stroke": None}},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -20,7 +21,7 @@ from assistant.ui.fact_fields import EVENTS, FIELDS
 from assistant.ui.opening import Visit
 from assistant.ui.quote_pdf import quote_pdf
 from assistant.ui.simulator_fields import Filled, fill_form
-from assistant.ui.source import name_section, show_section
+from assistant.ui.source import show_section
 from assistant.ui.steps import steps_table
 
 _MISSING = "simulator-missing"
@@ -115,7 +116,7 @@ def _show_sum(calculation: Calculation) -> None:
         st.warning(quiet(calculation.explanation), title="Pas de chiffre possible", icon=":material/block:")
         return
     total = Sum(calculation.due_min, calculation.due_max)
-    st.markdown(f"### {say_sum(total, calculation.basis).replace('**', '')}")
+    st.markdown(f"## {say_sum(total, calculation.basis).replace('**', '')}")
     if calculation.kind == "escalate":
         st.badge("À confirmer par une personne", icon=":material/support_agent:", color="orange")
     other = calculation.due_other_basis
@@ -143,7 +144,7 @@ def _show_clauses(calculations: Sequence[Calculation], visit: Visit) -> None:
         document = corpus.document(name)
         section = document.section(article) if document else None
         if document is not None and section is not None:
-            title = f"{name_section(document, section)} – {section.heading_path[-1]}"
+            title = f"{document.id} – {section.heading_path[-1]}"
             with st.expander(quiet(title)):
                 show_section(section)
 
@@ -156,7 +157,8 @@ def _show_actions(filled: Filled, calculations: Sequence[Calculation], visit: Vi
             if one.kind in _WITH_SUM:
                 st.download_button(
                     f"PDF {one.edition}" if len(calculations) > 1 else "Télécharger le PDF",
-                    lambda one=one: quote_pdf(
+                    partial(
+                        quote_pdf,
                         replace(filled.case, edition=one.edition),
                         one,
                         visit.assistant.sources.corpus,

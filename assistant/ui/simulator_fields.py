@@ -82,14 +82,13 @@ def fill_form(sources: Sources, *, missing: tuple[str, ...], today: date) -> Fil
         bind="query-params",
     )
     editions = _choose_terms(sources)
-    case, problems = Case(event), []
-    if event == "withdrawal":
-        case = replace(case, client="individual")
-    for name in fields_of(case, missing):
+    case = Case(event, client="individual" if event == "withdrawal" else None)
+    asked: list[str] = []
+    problems: list[str] = []
+    while name := next((one for one in fields_of(case, missing) if one not in asked), None):
         case = _take(case, name, today, problems)
-    for name in fields_of(case, missing)[len(fields_of(replace(case, client=None), missing)) :]:
-        case = _take(case, name, today, problems)
-    more = [one for one in _OPTIONAL.get(event, ()) if one not in fields_of(case, missing)]
+        asked.append(name)
+    more = [one for one in _OPTIONAL.get(event, ()) if one not in asked]
     if more:
         with st.expander("Sommes déjà versées et autres précisions"):
             for name in more:
@@ -145,7 +144,7 @@ def _ask(event: Event, name: str, today: date) -> Fact | None:
             label,
             list(names),
             index=None,
-            format_func=lambda one: names[one],  # type: ignore[index]  # the options are the names'
+            format_func=lambda one: names[one],
             placeholder=_NOT_SAID,
             key=field.link,
             bind="query-params",

@@ -14,10 +14,10 @@ from assistant.ui.pages import link_to
 
 
 def name_section(document: Document, section: Section) -> str:
-    """What a person calls a section: the article of an edition, the heading of a sheet.
+    r"""What a person calls a section: the article of an edition, the heading of a sheet.
 
     >>> name_section(Document("CGV-30J", "terms", "", "", ()), Section("CGV-30J", "3.6", ("x",), ()))
-    'CGV-30J, article\\xa03.6'
+    'CGV-30J, article\xa03.6'
     """
     if document.kind == "terms":
         return f"{document.id}, article{NBSP}{section.id}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,5 +65,5 @@ def test_pieces_cover_the_text(text: str, longest: int) -> None:
     """No piece is too long, none overlaps, and all that is not white space is in one."""
     spans = cut_spans(text, longest)
     assert all(0 < end - start <= longest for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert "".join(text.split()) == "".join("".join(text[a:b] for a, b in spans).split())

@@ -104,9 +104,11 @@ def test_read_twice_is_the_same(read_files: ReadFiles) -> None:
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    text=st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=30)), min_size=1, max_size=12).map(
-        "".join
-    ),
+    text=st.lists(
+        st.one_of(st.sampled_from(PIECES), st.text(st.characters(exclude_characters="\0"), max_size=30)),
+        min_size=1,
+        max_size=12,
+    ).map("".join),
     suffix=st.sampled_from([".txt", ".md"]),
 )
 def test_passages_are_verbatim(folder: Path, rules: Path, text: str, suffix: str) -> None:

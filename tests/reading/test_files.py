@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
 from fpdf import FPDF
+from PIL import Image
 
 from assistant.errors import ReadingError
 from assistant.reading.files import can_read, find_files, has_front_matter, has_markdown, read_text
@@ -87,11 +89,9 @@ def test_docx_pictures(tmp_path: Path) -> None:
     """A picture leaves nothing in the text."""
     document = docx.Document()
     document.add_paragraph("Avant")
-    pixel = bytes.fromhex(
-        "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001"
-        "e221bc330000000049454e44ae426082"
-    )
-    document.add_picture(BytesIO(pixel))
+    picture = BytesIO()
+    Image.new("RGB", (2, 2)).save(picture, "PNG")
+    document.add_picture(picture)
     document.save(str(tmp_path / "a.docx"))
     assert "Avant\n" == read_text(tmp_path / "a.docx")
 
@@ -117,6 +117,7 @@ def test_html(tmp_path: Path) -> None:
         ("casse.docx", b"PK pas un zip", "abîmé"),
         ("vieux.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "abîmé"),
         ("binaire.txt", bytes(range(256)) * 4, "pas du texte"),
+        ("perce.txt", b"Un rucher\0 dort.", "pas du texte"),
         ("tableau.ods", b"PK", "format"),
     ],
 )
@@ -137,8 +138,6 @@ def test_pictures_send_to_ocr(tmp_path: Path) -> None:
 
 def test_zip_that_is_no_word_document(tmp_path: Path) -> None:
     """A zip archive under the name of a Word document is told, not crashed upon."""
-    import zipfile
-
     with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
         archive.writestr("a.txt", "a")
     with pytest.raises(ReadingError):

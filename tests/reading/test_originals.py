@@ -47,7 +47,7 @@ def test_documents(corpus: Corpus) -> None:
 
 
 def test_courses(corpus: Corpus) -> None:
-    """Each course has its edition; the untitled one has four sections, no fact, and a title from its parts."""
+    """Each course has its edition; the untitled one has four sections and no fact."""
     assert EDITIONS == {one.id: one.edition for one in corpus.courses}
     for course in corpus.courses:
         ids = {section.id for section in course.sections}

@@ -7,7 +7,7 @@ from tests.reading.conftest import ReadFiles
 
 def test_sections_from_headings(read_files: ReadFiles) -> None:
     """Each heading with text is a section; what comes first is the introduction."""
-    text = "Bonjour.\n\n# Accueil\n\n## Horaires\n\nDe 9 h à 17 h.\n\n### Le samedi\n\nFermé.\n\n## Accès\n\nBus 4.\n"
+    text = "Bonjour.\n\n# Accueil\n\n## Horaires\n\n9 h\n\n### Le samedi\n\nFermé.\n\n## Accès\n\nBus 4.\n"
     (document,) = read_files({"notes/livret.md": text}).documents
     assert ("accueil", "Accueil", "other") == (document.id, document.title, document.kind)
     assert {

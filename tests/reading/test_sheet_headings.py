@@ -56,7 +56,7 @@ def test_label_and_text_on_one_line() -> None:
 
 def test_parts_that_state_their_own_aims() -> None:
     """Inside the programme, the aims and the assessment of one part stay in it."""
-    text = "Programme\nModule 1\nObjectifs\n- Lire\nÉvaluation : un exercice\nContenu\n- Lettres\n\nPrérequis\nAucun\n"
+    text = "Programme\nModule 1\nObjectifs\n- Lire\nÉvaluation : écrite\nContenu\n- Mots\n\nPrérequis\nNon\n"
     assert ["programme", "prerequis"] == sections(text)
 
 

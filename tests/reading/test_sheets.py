@@ -7,7 +7,7 @@ import re
 import pytest
 
 from assistant.datatypes import Document
-from tests.reading.conftest import AIMS, HEAD, LETTERHEAD, PROGRAMME, REST, SHEET, ReadFiles
+from tests.reading.conftest import AIMS, HEAD, LETTERHEAD, PROGRAMME, SHEET, ReadFiles
 
 ALL = ["fiche", "objectifs", "programme", "prerequis", "public", "methodes", "evaluation"]
 
@@ -147,11 +147,21 @@ Financement
 
 def test_title_above_a_programme_without_heading(read_files: ReadFiles) -> None:
     """What stands above the first part is the head."""
-    text = "Greffer un pommier\n\nChoisir le greffon\n\n- La saison\n\nPublic cible\n\nTous\n\nFinancement\n\nOPCO\n\nÉvaluation\n\nOral\n"
+    rest = "\n\nPublic cible\n\nTous\n\nFinancement\n\nOPCO\n\nÉvaluation\n\nOral\n"
+    text = "Greffer un pommier\n\nChoisir le greffon\n\n- La saison" + rest
     course = only_course(read_files, text)
     assert ("GREFFER-POMMIER", "Greffer un pommier") == (course.id, course.title)
     assert "Greffer un pommier" == text_of(course, "fiche")
     assert "Choisir le greffon\n\n- La saison" == text_of(course, "programme")
+
+
+def test_numbered_programme_without_heading(read_files: ReadFiles) -> None:
+    """The programme then begins at its first part, or at the day that stands above it."""
+    rest = "\n- La saison\n\nPublic\nTous\n\nFinancement\nOPCO\n\nÉvaluation\nOral\n"
+    for above, opening in (("", "1. Choisir"), ("Jour 1\n", "Jour 1")):
+        course = only_course(read_files, f"Greffer un pommier\n\n{above}1. Choisir le greffon\n{rest}")
+        assert text_of(course, "programme").startswith(opening)
+        assert "Greffer un pommier" == text_of(course, "fiche")
 
 
 def test_letterhead_in_the_programme(read_files: ReadFiles) -> None:
@@ -168,7 +178,10 @@ def test_letterhead_in_the_programme(read_files: ReadFiles) -> None:
 
 def test_markdown_without_front_matter(read_files: ReadFiles) -> None:
     """A Markdown sheet is known by its headings; an unknown one of their level is a section."""
-    text = "# Cuire le pain\n\nDurée : 1 journée\n\n## Objectifs\n\n- Pétrir\n\n## Programme\n\n### Jour 1\n\n- Le levain\n\n## Jour 2\n\n- Le four\n\n## Débouchés\n\nFournils\n\n## Public\n\nTous\n"
+    text = (
+        "# Cuire le pain\n\nDurée : 1 journée\n\n## Objectifs\n\n- Pétrir\n\n## Programme\n\n### Jour 1\n\n"
+    )
+    text += "- Le levain\n\n## Jour 2\n\n- Le four\n\n## Débouchés\n\nFournils\n\n## Public\n\nTous\n"
     course = only_course(read_files, text, "pain.md")
     assert ("CUIRE-PAIN", {"duration": "1 journée"}) == (course.id, course.facts)
     assert ["fiche", "objectifs", "programme", "debouches", "public"] == [one.id for one in course.sections]
@@ -177,7 +190,8 @@ def test_markdown_without_front_matter(read_files: ReadFiles) -> None:
 
 def test_front_matter_wins(read_files: ReadFiles) -> None:
     """What the front matter states comes before what the text shows."""
-    text = "---\nkind: course\nreference: PAN-01\ntitle: Le pain\nduration: 4 heures\n---\n\n# Autre titre\n\nDeux mots.\n\n## Programme\n\nPétrir.\n"
+    front = "---\nkind: course\nreference: PAN-01\ntitle: Le pain\nduration: 4 heures\n---\n"
+    text = front + "\n# Autre titre\n\nDeux mots.\n\n## Programme\n\nPétrir.\n"
     course = only_course(read_files, text, "pain.md")
     assert ("PAN-01", "Le pain") == (course.id, course.title)
     assert {"reference": "PAN-01", "duration": "4 heures"} == course.facts

@@ -38,6 +38,15 @@ def test_terms_begin_at_their_title() -> None:
     assert "Conditions Générales de Vente : APIVAL\n" == text[slice(*title)]
 
 
+def test_title_named_before_and_after() -> None:
+    """A summary above names the terms, an article may name them again: the title is between."""
+    inside = TERMS.replace("II. Commande", "Conditions générales\n\nII. Commande")
+    text = f"Conditions générales de vente\nPlan d'accès\n{inside}"
+    title = find_terms(Source("a.txt", text))
+    assert title is not None
+    assert "Conditions Générales de Vente : APIVAL\n" == text[slice(*title)]
+
+
 def test_path_of_headings() -> None:
     """An article stands under its chapter, with its number."""
     source = Source("a.txt", TERMS)
@@ -59,7 +68,7 @@ def test_number_out_of_order() -> None:
 
 def test_references_to_laws() -> None:
     """Codes, laws and list items are no chapters."""
-    text = "I. Objet\nL. 441-6 du code\nD. 3 du décret\n1. un point\n2. un autre\nII. Prix\nV. Grenoble\n2016. Une année\n"
+    text = "I. Objet\nL. 441-6 du code\nD. 3 du décret\n1. Point\n2. un autre\nII. Prix\nV. Lieu\n201. An\n"
     assert ["I", "II", "V"] == ids(text)
 
 
@@ -99,7 +108,7 @@ def test_single_numbers(layout: str) -> None:
 
 def test_table_of_contents() -> None:
     """A table of contents gives no articles: it stands in the preamble."""
-    contents = "\n".join(line for line in TERMS.splitlines() if line[:1] in "I23" and line[1:2] in "I.")
+    contents = "\n".join(line for line in TERMS.splitlines() if line.startswith(("I", "2.", "3.")))
     text = TERMS.replace("\nI. Objet", f"\n{contents}\n\nI. Objet", 1)
     assert {"preambule": contents, **articles(TERMS)} == {**articles(text), "preambule": contents}
     assert contents.splitlines() == [line for line in articles(text)["preambule"].splitlines() if line]

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from assistant.datatypes import Calculation, Case, Corpus, Document, Flag, Line, Passage, Section, Threshold
 from assistant.french import fold
 from assistant.ui.quote_pdf import quote_pdf
-from assistant.ui.quote_words import Clause, write_quote
 
 TODAY = date(2026, 11, 20)
 CASE = Case(
@@ -120,7 +119,6 @@ def test_an_article_that_the_documents_lack_is_left_out() -> None:
     other = replace(CALCULATION, articles=("CGV-30J#9.9", "AUTRE#1"))
 
     assert 1 == _read(quote_pdf(CASE, other, _corpus(), today=TODAY))[0]
-    assert () == write_quote(CASE, other, _corpus(), today=TODAY).clauses
 
 
 @pytest.mark.parametrize(
@@ -160,12 +158,3 @@ def test_any_words_make_one_page(words: str) -> None:
     assert (
         1 == _read(quote_pdf(CASE, replace(CALCULATION, explanation=words), _corpus(words), today=TODAY))[0]
     )
-
-
-def test_sentences_left_out_leave_a_mark() -> None:
-    """A gap is shown where words are missing, before or between, and nowhere else."""
-    clause = Clause("3.6", ("Un.", "Deux.", "Trois."), (1, 2, 0))
-
-    assert "[…] Deux. Trois." == clause.quote(11)
-    assert "Un. Deux. Trois." == clause.quote(100)
-    assert "" == clause.quote(0)

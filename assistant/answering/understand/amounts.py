@@ -111,7 +111,7 @@ def _read_sum(match: re.Match[str], text: str, done: int, words: Lexicon) -> Sum
     if match.start() < done or words.touches("unit_after", text[match.end() :]):
         return None
     basis, exempt, end = _taxes(match, text, done, words)
-    marked = bool(match["before"] or match["after"] or match["scale"]) or end > match.end()
+    marked = bool(match["before"] or match["after"] or match["scale"] or basis) or end > match.end()
     digits = match["digits"].replace(" ", "")
     if not marked:
         is_year = digits.isdigit() and int(digits) in _YEARS

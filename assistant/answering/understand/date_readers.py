@@ -138,9 +138,9 @@ def _part(match: re.Match[str], today: date) -> Mention:
 
 def _week_of(match: re.Match[str], today: date) -> Mention:
     read = _day_month(match, today)
-    first = next((one for one in read.options if one >= today), None)
-    if first is None:
-        return read if read.problem else replace(read, problem=unclear_date(match.group()))
+    if read.problem:
+        return read
+    first = next((one for one in read.options if one >= today), read.options[-1])
     monday = first - timedelta(days=first.weekday())
     return Mention(0, 0, vague=(monday, monday + timedelta(days=4)))
 

@@ -39,7 +39,7 @@ class Asking:
     `clause` when it asks what the text says; `follow_up` when it asks the same
     of something else; `carry_on` when it corrects or answers; `statement` when the
     person says what they do; `elsewhere` when it speaks of what no sum answers,
-    such as the length of a course.
+    such as the length of a course; `question` when it asks anything at all.
     """
 
     sum: bool
@@ -49,6 +49,7 @@ class Asking:
     carry_on: bool
     statement: bool
     elsewhere: bool
+    question: bool
 
 
 def read_asking(text: str) -> Asking:
@@ -66,6 +67,7 @@ def read_asking(text: str) -> Asking:
         carry_on=words.says("asking.carry_on", text),
         statement=words.says("asking.statement", text),
         elsewhere=words.says("asking.other_subject", text) or words.says("asking.price", text),
+        question="?" in text or words.says("asking.clause", text) or "combien" in text,
     )
 
 

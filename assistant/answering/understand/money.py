@@ -143,14 +143,14 @@ def _wants_first(told: Told) -> bool | None:
     """Whether a first message wants a sum; `None` when it is about no case.
 
     Asking a sum is enough where it hangs on the notice: the calculator says what
-    is missing; saying « je veux annuler » opens a case too. Elsewhere (deposit,
+    is missing; « je veux annuler ma formation. » opens a case too. Elsewhere (deposit,
     late payment…) the clause itself answers.
     """
     telling, asking = _telling(told.event, told.found), told.asking
     if lexicon().says("notice.comparison", told.text) and not telling & _MONEY:
         return None
     if not telling and told.event in _HANGS_ON_NOTICE:
-        announced = asking.statement and not asking.clause and not asking.elsewhere
+        announced = asking.statement and not asking.question and not asking.elsewhere
         return True if asking.sum else (False if announced else None)
     if not telling:
         return None

@@ -63,8 +63,10 @@ def _meant(sums: tuple[Sum, ...], text: str) -> list[Sum]:
 def _roles(sums: list[Sum], text: str, event: str | None) -> list[str]:
     """What each sum is for; without a word for it, the price."""
     words, ranked = lexicon(), rank_roles("sum_role", text, sums)
-    for roles in ranked:
+    for one, roles in zip(sums, ranked, strict=True):
         _weigh(roles, text, event)
+        if words.touches("sum_role.deposit.after", text[one.end :]):
+            roles["deposit"] = -_NAMED
     given = [role or "price" for role in assign_roles(ranked, frozenset({"price", "ignored"}))]
     if "price" in given:
         return given
@@ -138,7 +140,7 @@ def _one_price(one: Sum, text: str, event: str | None) -> Findings:
         facts["basis"] = one.basis
     if one.exempt:
         facts["vat_rate"] = Decimal(0)
-    is_paid = lexicon().at_start("sum_role.paid.after", text[one.end :])
+    is_paid = lexicon().touches("sum_role.paid.after", text[one.end :])
     if event != "late_payment" and (is_paid or _PAID_TRAINING.search(text[: one.start])):
         facts["paid"] = one.total
     notes: tuple[str, ...] = ()

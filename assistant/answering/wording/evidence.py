@@ -1,0 +1,127 @@
+"""What a model's draft may rest on: the passages by their marks, the calculation, the facts of the case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from decimal import Decimal
+
+from assistant.answering.draft import plain
+from assistant.datatypes import Answer, Calculation, Case, Citation, Corpus, Document, Reading
+from assistant.french import sentence_spans
+
+_MARKS = re.compile(r"\s*(?:\[\d+\])+")
+_MARKUP = re.compile(r"\*\*|^\s*[>#-]\s*|^\s*\|[ |:-]*\|\s*$")
+_PARTS = re.compile("[\u00a0 ];|\\|")
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a mark stands for: the words of one document, cut into sentences."""
+
+    citation: Citation
+    sentences: tuple[str, ...]
+
+    @property
+    def document(self) -> str:
+        """The id of the document."""
+        return self.citation.document
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """What one calculation says: its edition, its words, and its sums by their role."""
+
+    calculation: Calculation
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that a draft may say, for one answer."""
+
+    answer: Answer
+    proofs: Mapping[int, Proof]
+    computed: tuple[Computed, ...]
+    case: Case | None
+    documents: tuple[Document, ...]
+    courses: tuple[str, ...]
+    editions: frozenset[str]
+    today: date
+
+    def edition_of(self, mark: int) -> str | None:
+        """The edition of the terms that a mark quotes; `None` for another document."""
+        return self.proofs[mark].citation.edition
+
+
+def gather_evidence(
+    answer: Answer, extra: Sequence[Citation], reading: Reading, corpus: Corpus, today: date
+) -> Evidence:
+    """The evidence of an answer composed without a model, and of passages found beside it."""
+    proofs = {one.mark: _proof(one) for one in (*answer.citations, *extra)}
+    return Evidence(
+        answer=answer,
+        proofs=proofs,
+        computed=tuple(_computed(one, answer) for one in answer.calculations),
+        case=reading.money.case if reading.money and answer.calculations else None,
+        documents=corpus.documents,
+        courses=reading.courses,
+        editions=frozenset(one.id for one in corpus.editions),
+        today=today,
+    )
+
+
+def _proof(citation: Citation) -> Proof:
+    words = citation.quote
+    cut = (plain(words[start:end]) for start, end in sentence_spans(words))
+    return Proof(citation, tuple(one for one in cut if one))
+
+
+def _computed(calculation: Calculation, answer: Answer) -> Computed:
+    steps = [f"{line.label} : {line.expression} = {line.amount} €" for line in calculation.lines]
+    told = [calculation.explanation, *steps, *(flag.text for flag in calculation.flags)]
+    told.extend(_lines_of(calculation.edition, answer))
+    cut = (text[start:end] for text in told for start, end in sentence_spans(text))
+    return Computed(calculation, tuple(one for one in cut if one))
+
+
+def _lines_of(edition: str | None, answer: Answer) -> Iterable[str]:
+    """The lines of a composed answer that are on an edition, without marks, markup and quotes."""
+    editions = {one.edition for one in answer.calculations if one.edition}
+    heading: str | None = None
+    for line in answer.text.splitlines():
+        if line.startswith(">"):
+            continue
+        if line.strip("* ") in editions:
+            heading = line.strip("* ")
+            continue
+        for part in _PARTS.split(_MARKUP.sub("", _MARKS.sub("", line))):
+            named = {one for one in editions if one in part} or ({heading} if heading else editions)
+            if part.strip() and (edition in named or not editions):
+                yield part.strip()
+
+
+def case_days(case: Case, today: date) -> frozenset[tuple[int, int, int | None]]:
+    """The dates of a case, and today."""
+    known = [getattr(case, one.name) for one in fields(case)]
+    return frozenset((one.day, one.month, one.year) for one in (*known, today) if isinstance(one, date))
+
+
+def case_figures(case: Case) -> tuple[Decimal, ...]:
+    """The sums and rates of a case."""
+    known = [getattr(case, one.name) for one in fields(case)]
+    return tuple(one for one in known if isinstance(one, Decimal))
+
+
+def notice_days(case: Case) -> int | None:
+    """How many days before the start the notice is received, when that is known."""
+    if case.start_date and case.notice_date:
+        return (case.start_date - case.notice_date).days
+    return case.notice_days
+
+
+def renumber(citations: Iterable[Citation], start: int) -> tuple[Citation, ...]:
+    """The citations with marks from `start` on."""
+    return tuple(replace(one, mark=start + n) for n, one in enumerate(citations))

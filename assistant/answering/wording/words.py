@@ -1,0 +1,106 @@
+"""The words by which statements and passages are compared, from `lexicon.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from assistant.french import STOPWORDS, fold, stem_words, words
+
+_NOT_NEGATIVE = re.compile(
+    r"\bn(?:e |')(?:\w+ ){1,6}?qu(?:e\b|')|\bsans (?:prejudice|delai|reserve d)\b|\bnon[ -](?:sollicitation|formels?)\b"
+    r"|\bpas (?:etre )?(?:inferieur|superieur|depasser|exceder)\w*|\bnon seulement\b|\ben cas de non\b"
+)
+_NEGATIVE_PHRASE = re.compile(r"\ben l'absence de\b|\bdispens\w+ de\b|\bdefaut de\b|\bou non\b|\b0 (?:frais|€)")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lexicon, as stems: what adds no fact, what is the same, what is the contrary."""
+
+    neutral: frozenset[str]
+    groups: Mapping[str, frozenset[int]]
+    opposites: tuple[tuple[frozenset[str], ...], ...]
+    promises: frozenset[str]
+    binding: tuple[re.Pattern[str], ...]
+    negations: frozenset[str]
+
+    def content(self, text: str) -> tuple[str, ...]:
+        """The stems of a text that state something, in order, each once."""
+        told = [word for word in words(text) if word not in STOPWORDS and not word[0].isdigit()]
+        return tuple(dict.fromkeys(stem for stem in stem_words(told) if self._states(stem)))
+
+    def _states(self, stem: str) -> bool:
+        return len(stem) > 1 and stem not in self.neutral
+
+    def covered(self, stem: str, held: frozenset[str]) -> bool:
+        """Whether a stem, or one that says the same, is among those held."""
+        if stem in held or any(_kin(stem, other) for other in held):
+            return True
+        mine = self.groups.get(stem, frozenset())
+        return bool(mine) and any(mine & self.groups.get(other, frozenset()) for other in held)
+
+    def says_no(self, text: str) -> bool:
+        """Whether a folded clause is negative.
+
+        >>> read_words().says_no("aucun frais n'est du"), read_words().says_no("n'est recevable que par ecrit")
+        (True, False)
+        """
+        left = _NOT_NEGATIVE.sub(" ", text)
+        return bool(self.negations & set(words(left))) or _NEGATIVE_PHRASE.search(left) is not None
+
+    def contrary(self, said: str, held: str) -> bool:
+        """Whether a folded text says the opposite of another, word for word."""
+        mine, theirs = every_stem(said), every_stem(held)
+        for sides in self.opposites:
+            for side in sides:
+                others = frozenset[str]().union(*(one for one in sides if one is not side))
+                if mine & side and not theirs & side and theirs & others and not mine & others:
+                    return True
+        return False
+
+    def promised(self, text: str) -> frozenset[str]:
+        """The stems of a text that promise something to the client."""
+        return every_stem(text) & self.promises
+
+
+def every_stem(text: str) -> frozenset[str]:
+    """The stems of all the words of a text."""
+    return frozenset(stem_words(words(text)))
+
+
+def _kin(one: str, other: str) -> bool:
+    """Whether two stems are of one family: « facturation », « facturer »."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 5 and long.startswith(short) and len(long) - len(short) <= 3
+
+
+@cache
+def read_words() -> Words:
+    """The lexicon shipped with the package."""
+    read = yaml.safe_load((Path(__file__).parent / "lexicon.yaml").read_text(encoding="utf-8"))
+    groups: dict[str, set[int]] = {}
+    for number, row in enumerate(read["same"]):
+        for stem in _stems(row):
+            groups.setdefault(stem, set()).add(number)
+    return Words(
+        neutral=_stems(read["neutral"].split()),
+        groups={stem: frozenset(numbers) for stem, numbers in groups.items()},
+        opposites=tuple(tuple(_stems(side) for side in sides) for sides in read["opposite"]),
+        promises=_stems(read["promises"].split()),
+        binding=tuple(_either(row) for row in read["binding"]),
+        negations=frozenset(read["negations"].split()),
+    )
+
+
+def _stems(row: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem for one in row for stem in stem_words(words(one)))
+
+
+def _either(row: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(one if "." in one else rf"\b{fold(one)}\b" for one in row))

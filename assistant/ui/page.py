@@ -1,0 +1,5 @@
+"""What is run for each page, at each change: see `app.py`."""
+
+from assistant.ui.app_pages import run_app
+
+run_app()

@@ -1,0 +1,47 @@
+"""What the server does around the pages: ready before the first visitor, plain words for a fault."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import anyio
+import streamlit as st
+
+from assistant.errors import AssistantError
+
+_log = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def ready(app: object) -> AsyncIterator[None]:
+    """The life of the server, which opens the documents before it serves a page."""
+    del app
+    await anyio.to_thread.run_sync(_open)
+    yield
+
+
+def _open() -> None:
+    """Open everything once; what goes wrong is told on the page."""
+    from assistant.ui.opening import open_assistant, own_settings
+
+    try:
+        settings = own_settings()
+        open_assistant(settings.audience, settings)
+    except AssistantError as error:
+        _log.error("Not ready: %s", error)
+
+
+def tell(fault: Exception) -> bool:
+    """Whether the fault was told to the person: in French, with a number found in the log too."""
+    number = uuid.uuid4().hex[:8]
+    _log.error("Fault %s", number, exc_info=fault)
+    st.error(
+        "Votre demande n'a pas abouti. Rechargez la page ; si cela recommence, prévenez LEXOM en donnant "
+        f"le numéro {number}.",
+        title="Une erreur est survenue",
+        icon=":material/error:",
+    )
+    return True
