@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
+from traceback import format_exception
+from typing import Any
 
 EMAIL = "[adresse e-mail]"
 PHONE = "[téléphone]"
@@ -40,24 +42,21 @@ def _mask_iban(match: re.Match[str]) -> str:
     return IBAN if size >= _SHORTEST_IBAN else match.group()
 
 
-class MaskedFormatter(logging.Formatter):
-    """Writes a log line as another formatter does, traceback included, and masks it."""
+class MaskedRecord(logging.LogRecord):
+    """A line of a log whose message, arguments and traceback are masked."""
 
-    def __init__(self, formatter: logging.Formatter) -> None:
-        super().__init__()
-        self.formatter = formatter
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        if isinstance(self.args, tuple):
+            self.args = tuple(mask(one) if isinstance(one, str) else one for one in self.args)
+        if self.exc_info and self.exc_info[0] is not None:
+            self.exc_text = mask("".join(format_exception(*self.exc_info)).rstrip())
 
-    def format(self, record: logging.LogRecord) -> str:
-        """The line of a record, masked."""
-        return mask(self.formatter.format(record))
+    def getMessage(self) -> str:  # noqa: N802  the name that `logging` gives it
+        """The message, masked."""
+        return mask(super().getMessage())
 
 
-def mask_logs(*names: str) -> None:
-    """Mask what the handlers of these loggers write, those of the root when none is named.
-
-    Doing it twice changes nothing.
-    """
-    for name in names or ("",):
-        for handler in logging.getLogger(name).handlers:
-            if not isinstance(handler.formatter, MaskedFormatter):
-                handler.setFormatter(MaskedFormatter(handler.formatter or logging.Formatter()))
+def mask_logs() -> None:
+    """Mask every line logged from now on, whatever logs it and wherever it is written."""
+    logging.setLogRecordFactory(MaskedRecord)

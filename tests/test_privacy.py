@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -69,24 +70,32 @@ def test_masking_twice_is_masking_once(text: str) -> None:
     assert mask(mask(text)) == mask(text)
 
 
-def test_logs_are_masked_tracebacks_included() -> None:
-    """What a handler writes holds no address, in its message, its arguments or its traceback."""
-    lines: list[str] = []
+@pytest.fixture
+def masked_logs() -> Iterator[None]:
+    """Logs are masked during the test."""
+    before = logging.getLogRecordFactory()
+    mask_logs()
+    yield
+    logging.setLogRecordFactory(before)
 
-    class Keeper(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            lines.append(self.format(record))
 
-    logger = logging.getLogger("test.masked")
-    logger.propagate = False
-    logger.addHandler(Keeper())
-    mask_logs("test.masked")
-    mask_logs("test.masked")
+@pytest.mark.usefixtures("masked_logs")
+def test_logs_are_masked_tracebacks_included(caplog: pytest.LogCaptureFixture) -> None:
+    """No line holds an address, in its message, its arguments or its traceback."""
     try:
         raise ValueError("b@exemple.fr")
     except ValueError:
-        logger.exception("Refus pour %s", "a@exemple.fr")
+        logging.getLogger("any").exception("Refus pour %s, c@exemple.fr, %d fois", "a@exemple.fr", 3)
 
-    (line,) = lines
-    assert "exemple.fr" not in line
-    assert line.startswith(f"Refus pour {EMAIL}")
+    assert "exemple.fr" not in caplog.text
+    assert f"Refus pour {EMAIL}, {EMAIL}, 3 fois" in caplog.text
+    assert f"ValueError: {EMAIL}" in caplog.text
+
+
+@pytest.mark.usefixtures("masked_logs")
+def test_a_line_without_arguments_is_logged_as_it_is(caplog: pytest.LogCaptureFixture) -> None:
+    """A percent sign in a message that takes no argument, and one argument by name, do not matter."""
+    logging.getLogger("any").warning("30 % du prix")
+    logging.getLogger("any").warning("%(rate)s du prix", {"rate": "12 %"})
+
+    assert ["30 % du prix", "12 % du prix"] == caplog.messages

@@ -62,6 +62,7 @@ def figures(text: str) -> set[str]:
 
 
 def normal_figure(figure: str) -> str:
+    """One figure in the form `figures` gives."""
     bare = re.sub(r"[  \u00a0\u202f]|\.(?=\d{3}(?!\d))", "", figure).replace(",", ".")
     return (bare.rstrip("0").rstrip(".") if "." in bare else bare).lstrip("0") or "0"
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.datatypes import Chunk
 from assistant.errors import CorpusError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 Progress = Callable[[str, int, int], None]
+Tokens = NDArray[np.int64]
 
 _PIECES = 6000
 _DIMENSIONS = 256
@@ -31,6 +33,9 @@ _RATE = 0.05
 _SHARPNESS = 20.0
 _SEED = 20261120
 _SHORTEST_SENTENCE = 25
+_REWORDED = 0.8
+_MISSPELT = 0.1
+_UNKNOWN = "[UNK]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +80,10 @@ def learn(
     pairs = make_pairs(chunks, questions)
     if len({pair.key for pair in pairs}) < 2:
         raise CorpusError("the corpus", "has fewer than two sections to learn from.", "Add documents.")
-    texts = sorted(
-        {embedded_text(one) for one in chunks}
-        | {pair.text for pair in pairs}
-        | {w for g in synonyms for w in g}
-    )
-    tokenizer = _train_tokenizer(texts)
-    table, losses = _train_vectors(pairs, tokenizer, Rewording(synonyms), epochs, on_progress)
-    _save(out, tokenizer, table)
+    tokenizer = _train_tokenizer(pairs, synonyms)
+    training = _Training(tokenizer, Rewording(synonyms), steps=epochs * -(-len(pairs) // _BATCH))
+    losses = _train_vectors(training, pairs, epochs, on_progress or _silent)
+    _save(out, tokenizer, training.table.weight.detach().numpy())
     return LearnReport(
         folder=out,
         pairs=len(pairs),
@@ -118,7 +119,8 @@ def _own_pairs(chunk: Chunk) -> Iterator[Pair]:
             yield Pair(one, following, key, keys)
 
 
-def _train_tokenizer(texts: Sequence[str]) -> Tokenizer:
+def _train_tokenizer(pairs: Sequence[Pair], synonyms: Sequence[Sequence[str]]) -> Tokenizer:
+    """Pieces of words, learned on every text to embed; accents and capitals are dropped."""
     from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
 
     tokenizer = Tokenizer(models.Unigram())
@@ -129,95 +131,84 @@ def _train_tokenizer(texts: Sequence[str]) -> Tokenizer:
         [pre_tokenizers.Whitespace(), pre_tokenizers.Metaspace(prepend_scheme="always")]
     )
     trainer = trainers.UnigramTrainer(
-        vocab_size=_PIECES, special_tokens=["[UNK]"], unk_token="[UNK]", show_progress=False
+        vocab_size=_PIECES, special_tokens=[_UNKNOWN], unk_token=_UNKNOWN, show_progress=False
     )
-    tokenizer.train_from_iterator(texts, trainer)
+    texts = {text for pair in pairs for text in (pair.text, pair.near)}
+    tokenizer.train_from_iterator(sorted(texts.union(*synonyms)), trainer)
     return tokenizer
 
 
-def _train_vectors(
-    pairs: Sequence[Pair],
-    tokenizer: Tokenizer,
-    rewording: Rewording,
-    epochs: int,
-    on_progress: Progress | None,
-) -> tuple[np.ndarray, list[float]]:
-    """The vector of each piece, and the mean loss of each epoch."""
+class _Training:
+    """The table of token vectors while it is trained."""
+
+    def __init__(self, tokenizer: Tokenizer, rewording: Rewording, steps: int) -> None:
+        import torch
+
+        self.dice = random.Random(_SEED)  # noqa: S311  nothing secret is drawn
+        self._tokenizer = tokenizer
+        self._rewording = rewording
+        self._tokens: dict[str, Tokens] = {}
+        self.table = torch.nn.EmbeddingBag(tokenizer.get_vocab_size(), _DIMENSIONS, mode="mean")
+        seed = torch.Generator().manual_seed(_SEED)
+        torch.nn.init.normal_(self.table.weight, std=_DIMENSIONS**-0.5, generator=seed)
+        self._optimizer = torch.optim.AdamW(self.table.parameters(), lr=_RATE)
+        self._schedule = torch.optim.lr_scheduler.LinearLR(self._optimizer, 1.0, 0.0, total_iters=steps)
+
+    def step(self, batch: Sequence[Pair]) -> float:
+        """The loss of the batch, before the table learns from it."""
+        import torch
+
+        likeness = self._embed([self._varied(pair) for pair in batch]) @ self._embed(
+            [self._known(pair.near) for pair in batch]
+        ).T
+        alike = torch.tensor([[other.key in pair.keys for other in batch] for pair in batch])
+        likeness = (likeness * _SHARPNESS).masked_fill(alike.fill_diagonal_(False), float("-inf"))
+        loss = torch.nn.functional.cross_entropy(likeness, torch.arange(len(batch)))
+        self._optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+        self._optimizer.step()
+        self._schedule.step()
+        return loss.item()
+
+    def _varied(self, pair: Pair) -> Tokens:
+        """The tokens of the pair's text; of a question, often in other words or misspelt."""
+        text = pair.text
+        if pair.asked and self.dice.random() < _REWORDED:
+            text = self._rewording.reword(text, self.dice)
+        if pair.asked and self.dice.random() < _MISSPELT:
+            text = misspell(text, self.dice)
+        return self._known(text) if text == pair.text else self._encode(text)
+
+    def _known(self, text: str) -> Tokens:
+        if text not in self._tokens:
+            self._tokens[text] = self._encode(text)
+        return self._tokens[text]
+
+    def _encode(self, text: str) -> Tokens:
+        return np.asarray(self._tokenizer.encode(text).ids or [0], dtype=np.int64)
+
+    def _embed(self, bags: Sequence[Tokens]) -> torch.Tensor:
+        import torch
+
+        starts = np.cumsum([0, *(len(bag) for bag in bags[:-1])])
+        found = self.table(torch.from_numpy(np.concatenate(bags)), torch.from_numpy(starts))
+        return torch.nn.functional.normalize(found)
+
+
+def _train_vectors(training: _Training, pairs: Sequence[Pair], epochs: int, tell: Progress) -> list[float]:
+    """The mean loss of each epoch."""
     import torch
 
-    dice = random.Random(_SEED)  # noqa: S311  nothing secret is drawn
-    table = torch.nn.EmbeddingBag(tokenizer.get_vocab_size(), _DIMENSIONS, mode="mean")
-    seed = torch.Generator().manual_seed(_SEED)
-    torch.nn.init.normal_(table.weight, std=_DIMENSIONS**-0.5, generator=seed)
-    optimizer = torch.optim.AdamW(table.parameters(), lr=_RATE)
-    steps = epochs * -(-len(pairs) // _BATCH)
-    schedule = torch.optim.lr_scheduler.LinearLR(optimizer, 1.0, 0.0, total_iters=steps)
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)  # sums in one order, so that the same input gives the same bytes
     losses = []
     for epoch in range(epochs):
-        total = 0.0
-        for batch in _batches(pairs, dice):
-            texts = [_varied(pair, rewording, dice) for pair in batch]
-            loss = _loss(
-                table, batch, _bags(tokenizer, texts, dice), _bags(tokenizer, [p.near for p in batch], None)
-            )
-            optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
-            optimizer.step()
-            schedule.step()
-            total += loss.item() * len(batch) / len(pairs)
-        losses.append(total)
-        if on_progress:
-            on_progress("learn", epoch + 1, epochs)
-    return table.weight.detach().numpy(), losses
-
-
-_REWORD = 0.5
-_MISSPELL = 0.1
-_DROP = 0.0
-
-
-def _varied(pair, rewording, dice):
-    text = pair.text
-    if not pair.asked:
-        return text
-    if dice.random() < _REWORD:
-        text = rewording.reword(text, dice)
-    if dice.random() < _MISSPELL:
-        text = misspell(text, dice)
-    return text
-
-
-def _bags(tokenizer, texts, dice):
-    bags = [e.ids or [0] for e in tokenizer.encode_batch(texts)]
-    if dice and _DROP:
-        bags = [[i for i in b if dice.random() >= _DROP] or b for b in bags]
-    return bags
-
-
-def _batches(pairs: Sequence[Pair], dice: random.Random) -> Iterator[list[Pair]]:
-    shuffled = dice.sample(pairs, len(pairs))
-    for start in range(0, len(shuffled), _BATCH):
-        yield shuffled[start : start + _BATCH]
-
-
-def _loss(table: torch.nn.EmbeddingBag, batch: list[Pair], left, right) -> torch.Tensor:
-    """How far each text is from its own neighbour among those of the batch."""
-    import torch
-
-    left, right = (torch.nn.functional.normalize(_embed(table, bags)) for bags in (left, right))
-    likeness = left @ right.T * _SHARPNESS
-    alike = torch.tensor([[b.key in a.keys for b in batch] for a in batch])
-    likeness = likeness.masked_fill(alike.fill_diagonal_(False), float("-inf"))
-    return torch.nn.functional.cross_entropy(likeness, torch.arange(len(batch)))
-
-
-def _embed(table: torch.nn.EmbeddingBag, bags: list[list[int]]) -> torch.Tensor:
-    import torch
-
-    starts = np.cumsum([0, *(len(bag) for bag in bags[:-1])])
-    flat = [token for bag in bags for token in bag]
-    found: torch.Tensor = table(torch.tensor(flat), torch.from_numpy(starts))
-    return found
+        shuffled = training.dice.sample(pairs, len(pairs))
+        batches = [shuffled[start : start + _BATCH] for start in range(0, len(shuffled), _BATCH)]
+        losses.append(sum(training.step(batch) * len(batch) for batch in batches) / len(pairs))
+        tell("learn", epoch + 1, epochs)
+    torch.set_num_threads(threads)
+    return losses
 
 
 def _save(out: Path, tokenizer: Tokenizer, table: np.ndarray) -> None:
@@ -231,3 +222,8 @@ def _save(out: Path, tokenizer: Tokenizer, table: np.ndarray) -> None:
         config={"normalize": True, "max_length": None},
         create_model_card=False,
     )
+    (out / "model.safetensors").chmod(0o644)  # written for its owner alone otherwise
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""

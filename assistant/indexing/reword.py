@@ -39,10 +39,12 @@ class Rewording:
     def __init__(self, synonyms: Sequence[Sequence[str]]) -> None:
         self._groups: dict[str, Sequence[str]] = {}
         for group in synonyms:
-            for word in group:
-                self._groups.setdefault(fold(word), group)
-        words = sorted(self._groups, key=len, reverse=True)
+            folded = tuple(fold(word) for word in group)
+            for word in folded:
+                self._groups.setdefault(word, folded)
+        words = sorted(self._groups, key=lambda word: (-len(word), word))
         self._known = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(map(re.escape, words))})(?![a-z0-9])")
+        self._seen: dict[str, tuple[str, list[re.Match[str]]]] = {}
 
     def reword(self, text: str, dice: random.Random) -> str:
         """The text, folded, with about half of its known words replaced by another of their group.
@@ -50,14 +52,19 @@ class Rewording:
         >>> Rewording([("annuler", "renoncer")]).reword("Annuler ?", random.Random(0))
         'renoncer ?'
         """
-        folded = fold(text)
-        found = list(self._known.finditer(folded)) if self._groups else []
-        for match in sorted(
-            dice.sample(found, -(-len(found) // 2)), key=lambda match: match.start(), reverse=True
-        ):
-            others = [word for word in self._groups[match.group()] if fold(word) != match.group()]
-            folded = folded[: match.start()] + dice.choice(others) + folded[match.end() :]
+        folded, found = self._find(text)
+        chosen = dice.sample(found, -(-len(found) // 2))
+        for match in sorted(chosen, key=lambda match: -match.start()):
+            others = [word for word in self._groups[match.group()] if word != match.group()]
+            folded = folded[: match.start()] + dice.choice(others or [match.group()]) + folded[match.end() :]
         return folded
+
+    def _find(self, text: str) -> tuple[str, list[re.Match[str]]]:
+        """The folded text and the known words in it; remembered, for the search is slow."""
+        if text not in self._seen:
+            folded = fold(text)
+            self._seen[text] = folded, list(self._known.finditer(folded)) if self._groups else []
+        return self._seen[text]
 
 
 def misspell(text: str, dice: random.Random) -> str:

@@ -17,8 +17,10 @@ from assistant.errors import ReadingError
 
 _NOT_DOCUMENTS = ("rules", "rates", "questions")
 _PLAIN = frozenset({".txt", ".text", ".pdf"})
-# Left to itself, charset-normalizer takes short French texts for Arabic or EBCDIC.
+# Left to itself, charset-normalizer takes short French texts for Arabic or EBCDIC; among these,
+# the one that makes French letters is right.
 _OLD_ENCODINGS = ["cp1252", "mac_roman", "cp850"]
+_FRENCH_LETTERS = frozenset("àâçéèêëîïôöùûüÿœæÀÂÇÉÈÊËÎÏÔÖÙÛÜŒÆ«»’–…€\xa0")
 _BLANK = "\ufeff \t\n\f\v\xa0"
 _PDF_PASSWORD = 4
 # PDFium may not be called from two threads at once, whatever the file.
@@ -102,8 +104,14 @@ def _encodings(data: bytes) -> Iterator[str]:
         yield "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
     else:
         yield "utf-8"
-        for match in from_bytes(data, cp_isolation=_OLD_ENCODINGS):
-            yield match.encoding
+        found = [match.encoding for match in from_bytes(data, cp_isolation=_OLD_ENCODINGS)]
+        yield from sorted(found, key=lambda name: -_looks_french(data.decode(name, errors="replace")))
+
+
+def _looks_french(text: str) -> int:
+    """How many letters and signs outside ASCII are those of French, less the others."""
+    foreign = [character for character in text if ord(character) > 127]
+    return sum(1 if character in _FRENCH_LETTERS else -1 for character in foreign)
 
 
 def _read_pdf(path: Path) -> str:

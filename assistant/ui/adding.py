@@ -51,7 +51,7 @@ def show_adding(visit: Visit) -> None:
     for problem in incoming.problems:
         st.warning(quiet(f"{problem.what} {problem.todo}"), icon=":material/warning:")
     label = "Remplacer et indexer" if incoming.replaces else "Ajouter et indexer"
-    if st.button(label, type="primary", icon=":material/publish:"):
+    if st.button(label, icon=":material/publish:"):
         _index(incoming, visit)
 
 

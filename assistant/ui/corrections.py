@@ -106,7 +106,7 @@ def _edit(reading: Reading, name: str, sources: Sources, key: str) -> None:
             assert reading.money is not None  # noqa: S101  only a money question has such chips
             _ask(name, reading.money.case, key)
         st.form_submit_button(
-            "Recalculer", type="primary", on_click=_submit, args=(reading, name, key), width="stretch"
+            "Recalculer", on_click=_submit, args=(reading, name, key), width="stretch"
         )
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import streamlit as st
 
 _CSS = """
-h1 { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); }
+div { position: relative; height: 1px; overflow: hidden; }
+h1 { margin: 0; font-size: 1px; line-height: 1px; white-space: nowrap; overflow: hidden; opacity: 0; }
 """
 _JS = """
 export default function({ parentElement, data }) {
@@ -31,4 +32,4 @@ def _page_words() -> Any:
 
 def say_page(title: str = "") -> None:
     """Say that the page is in French, and its title when none is drawn on it."""
-    _page_words()(data={"title": title}, key="page-words", height=1)
+    _page_words()(data={"title": title}, key="page-words", height="content")

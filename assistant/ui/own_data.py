@@ -38,7 +38,7 @@ def _ask_to_erase() -> None:
 @st.dialog("Effacer toutes vos données ?")
 def _erase(visit: Visit) -> None:
     st.markdown("Toutes vos conversations et tous vos avis seront effacés. C'est définitif.")
-    if st.button("Tout effacer", type="primary", icon=":material/delete:", key="erase-now"):
+    if st.button("Tout effacer", icon=":material/delete:", key="erase-now"):
         visit.records.erase_person(visit.person.id)
         start_again()
         st.rerun()

@@ -98,7 +98,7 @@ def _open(conversation_id: str, visit: Visit) -> None:
 @st.dialog("Renommer la conversation")
 def _rename(row: ConversationRow, visit: Visit) -> None:
     title = st.text_input("Titre", row.title, max_chars=120)
-    if st.button("Renommer", type="primary", disabled=not title.strip()):
+    if st.button("Renommer", disabled=not title.strip()):
         visit.records.rename(visit.person.id, row.id, title.strip())
         st.rerun()
 
@@ -106,7 +106,7 @@ def _rename(row: ConversationRow, visit: Visit) -> None:
 @st.dialog("Supprimer la conversation ?")
 def _delete(row: ConversationRow, visit: Visit) -> None:
     st.markdown(f"« {quiet(row.title)} » et ses réponses seront effacées. C'est définitif.")
-    if st.button("Supprimer", type="primary", icon=":material/delete:"):
+    if st.button("Supprimer", icon=":material/delete:"):
         visit.records.delete(visit.person.id, row.id)
         if st.session_state.get("conversation-id") == row.id:
             start_again()

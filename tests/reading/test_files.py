@@ -175,3 +175,11 @@ def test_what_each_suffix_is() -> None:
     assert [True, True, True, True, True, False, False] == [can_read(path) for path in names]
     assert [False, True, False, True, True] == [has_markdown(path) for path in names[:5]]
     assert [False, True, False, False, False] == [has_front_matter(path) for path in names[:5]]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp850"])
+def test_a_short_text_of_an_old_encoding_is_read_as_french(tmp_path, encoding):
+    """Among the encodings that could be, the one that makes French letters is kept."""
+    path = tmp_path / "court.txt"
+    path.write_bytes("Réf : ABC-DEF-01\n\nÊtre à l'écoute".encode(encoding))
+    assert read_text(path) == "Réf : ABC-DEF-01\n\nÊtre à l'écoute"

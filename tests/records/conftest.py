@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.datatypes import Answer, Calculation, Citation, Flag, Line, Threshold
-from assistant.records import Records
+from assistant.records import Records, new_id
 from assistant.settings import Settings
 
 
@@ -24,6 +24,15 @@ class Clock:
         """The next moment."""
         self.now += timedelta(seconds=1)
         return self.now
+
+
+def save(
+    records: Records, user: str, question: str, answer: Answer, conversation: str = ""
+) -> tuple[str, str]:
+    """The ids of the conversation and of the turn just kept."""
+    conversation = conversation or new_id()
+    turn = records.save_turn(user, conversation, question, answer, seconds=0.25, generation="g1")
+    return conversation, turn
 
 
 @pytest.fixture

@@ -38,12 +38,17 @@ def read_bare_answer(text: str, known: MoneyReading) -> Findings:
 def _price_for_all(text: str, known: MoneyReading) -> Findings | None:
     """The price of everyone, from the price a head that the pending question quotes."""
     asked = prepare(next(one.text for one in known.doubts if one.field == "price"))
-    quoted, words = find_sums(asked), lexicon()
-    if len(quoted) != 1 or (quoted[0].heads is None and find_headcount(asked + " personnes") is None):
+    quoted, group, words = find_sums(asked), find_headcount(asked), lexicon()
+    if len(quoted) != 1 or (quoted[0].heads is None and group is None):
         return None
-    unit, number = quoted[0].value, bare_number(text)
+    number = bare_number(text)
     heads = find_headcount(text) or (int(number) if number else None)
-    return None if heads is None and not words.says("head.all", text) else _total(unit, heads or 1)
+    if heads is None and group is not None:
+        if words.says("head.each", text):
+            heads = group
+        elif words.says("head.all", text):
+            heads = 1
+    return _total(quoted[0].value, heads) if heads else None
 
 
 def _total(unit: Decimal, heads: int) -> Findings:

@@ -62,6 +62,7 @@ _LINES: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
 def describe_case(reading: MoneyReading) -> Mapping[str, str]:
     """What was understood, in French: label to value, in the order to show.
 
+    >>> from assistant.datatypes import Case
     >>> dict(describe_case(MoneyReading(Case(event="withdrawal", online=True))))
     {'Situation': 'rétractation', 'Commande en ligne': 'oui'}
     """

@@ -11,7 +11,8 @@ from assistant.answering.understand.lexicon import Lexicon, lexicon
 from assistant.answering.understand.spelling import hide
 from assistant.french import NBSP
 
-_COUNT = r"(?P<n>\d{1,3}(?:[.,]\d)?|une?|one|an?(?= [dwmh]))(?:(?: ?(?:-|/|a|ou|to|or|et|and) ?| a )(?P<n2>\d{1,3}))?"
+_ONE = r"(?P<n>\d{1,3}(?:[.,]\d)?|une?|one|an?(?= [dwmh]))"
+_COUNT = _ONE + r"(?: ?(?:-|/|a|ou|to|or|et|and) ?(?P<n2>\d{1,3}))?"
 _UNIT = r"(?P<u>jours?|j|days?|semaines?|sem|weeks?|mois|months?|heures?|hours?|h)(?!'[a-z]{2})"
 _DURATION = re.compile(
     rf"(?<![a-z0-9.,])(?:{_COUNT} ?{_UNIT}|(?:une )?(?P<group>{'|'.join(GROUPS)})(?: de jours)?)(?![a-z0-9])"

@@ -13,6 +13,7 @@ _FAREST = 30  # the distance beyond which a word is about something else
 _WEAK = 12  # characters by which a weak word is set back
 _AFTER = 7  # the same for a word that comes after
 _COMMA = 14  # the same for each comma between
+_SUM_COMMA = 30  # the same before a sum: « acompte payé, 2 000 € » speaks of two things
 _SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|\n")
 
 
@@ -74,7 +75,8 @@ def _distance(role: str, left: str, right: str, words: Lexicon) -> int | None:
     if before in words.patterns:
         for match in words.find(before, left):
             between = left[match.end() :]
-            distances.append(len(between) + _COMMA * between.count(","))
+            comma = _SUM_COMMA if role.startswith("sum_role") else _COMMA
+            distances.append(len(between) + comma * between.count(","))
     after = f"{role}.after"
     if after in words.patterns:
         said = words.at_start(after, right)

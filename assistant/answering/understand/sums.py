@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from assistant.answering.understand.amounts import BASES, Share, Sum, find_shares, find_sums
@@ -19,6 +19,7 @@ _PAID_TRAINING = re.compile(
     r"\bpaye\w* (?:la|ma|cette|notre|une) (?:formation|session)[a-z ]*$"
     r"|\bpaid (?:for )?(?:the|my|our) (?:course|training)[a-z ]*$"
 )
+_THAT_IS = re.compile(r"[ ,]*(?:\(|=|soit\b|i\.e\.)")
 _NAMED = 20  # characters by which naming the OPCO outweighs a nearer word
 _NEXT = 5  # characters within which « acompte de 600 € » is a deposit, where the deposit is asked for
 _CENT = Decimal("0.01")
@@ -29,18 +30,19 @@ def read_sums(text: str, event: str | None, known: Case | None) -> tuple[Finding
     shares = find_shares(text)
     left = _covered(text, shares)
     sums = _meant(find_sums(left), text)
-    roles = _roles(sums, left, event)
-    found = _read_prices([one for one, role in zip(sums, roles, strict=True) if role == "price"], text, event)
-    price = found.facts.get("price") or (known.price if known else None)
-    basis = found.facts.get("basis") or (known.basis if known else None)
-    found += _deposit_and_rest(sums, roles)
+    roles = _roles(sums, shares, left, event)
+    priced = _read_prices(
+        [one for one, role in zip(sums, roles, strict=True) if role == "price"], text, event
+    )
+    price = priced.facts.get("price") or (known.price if known else None)
+    basis = priced.facts.get("basis") or (known.basis if known else None)
+    found = _read_shares(shares, text, price) + priced + _deposit_and_rest(sums, roles)
     for one, role in zip(sums, roles, strict=True):
         field = _FIELDS.get(role)
         if field and one.problem:
             found += Findings(doubts=(Doubt(field, one.problem),))
         elif field:
             found += Findings({field: _in_basis(one, basis, found.facts.get("vat_rate"))})
-    found = _read_shares(shares, text, price) + found
     return found + _read_taxes(text, sums, shares), _covered(left, sums)
 
 
@@ -60,9 +62,15 @@ def _meant(sums: tuple[Sum, ...], text: str) -> list[Sum]:
     ]
 
 
-def _roles(sums: list[Sum], text: str, event: str | None) -> list[str]:
-    """What each sum is for; without a word for it, the price."""
-    words, ranked = lexicon(), rank_roles("sum_role", text, sums)
+def _roles(sums: list[Sum], shares: Sequence[Share], text: str, event: str | None) -> list[str]:
+    """What each sum is for; without a word for it, the price.
+
+    A percentage stands between a word and a sum, except in « 60 %, soit 900 € ».
+    """
+    between = [one for one in shares if not _THAT_IS.match(text[one.end :])]
+    spans: list[Sum | Share] = sorted([*sums, *between], key=lambda one: one.start)
+    all_ranked = zip(spans, rank_roles("sum_role", text, spans), strict=True)
+    words, ranked = lexicon(), [roles for one, roles in all_ranked if isinstance(one, Sum)]
     for one, roles in zip(sums, ranked, strict=True):
         _weigh(roles, text, event)
         if words.touches("sum_role.deposit.after", text[one.end :]):
@@ -113,9 +121,8 @@ def _read_prices(prices: list[Sum], text: str, event: str | None) -> Findings:
         elif one.heads == 0:
             asked = f"{say_money(one.value)} par personne{NBSP}: pour combien de participants{NBSP}?"
         elif one.group and one.group > 1:
-            asked = (
-                f"{say_money(one.value)}{NBSP}: est-ce le prix par personne ou celui des {one.group}{NBSP}?"
-            )
+            whose = f"le prix par personne ou celui des {one.group} participants"
+            asked = f"{say_money(one.value)}{NBSP}: est-ce {whose}{NBSP}?"
         if asked:
             return Findings(doubts=(Doubt("price", asked),))
     different = list({(one.total, one.basis): one for one in prices}.values())

@@ -21,13 +21,14 @@ from assistant.fees.case import check_case
 TODAY = date(2026, 11, 20)
 CASES = yaml.safe_load(Path(__file__).with_name("money_cases.yaml").read_text(encoding="utf-8"))
 FACTS = [one.name for one in fields(Case) if one.name != "event"]
-WORDS = """j'annule annulation reporter vous LEXOM annule combien je dois formation session le du au 12 mars
-    3 janvier 2027 31 février 29 2028 20 jours avant J-15 2 000 € HT TTC 2400 1.000,5 -500 € acompte versé payé
-    non pas rien tout OPCO 60 % 1500 facture échéance payée retard de semaines mois la veille dans il y a ouvrés
-    lundi prochain en huit fin début par personne 8 participants salaire 2800 charges 42 % particulier suisse en
-    ligne signé commandé reçu hier demain et si , . ? moins plus un deux k€ entre 12/03/2027 99/99/9999 12/03/0000
-    2027-02-30 999 9999999999999 mardi premier semaine prochaine remboursement reste TVA exonéré sur débaucher
-    formateur plafond me rétracte x""".split()  # noqa: SIM905  a list of words is easier to keep as prose
+WORDS = """j'annule annulation reporter vous LEXOM annule combien je dois formation session le du au 12 mars 3
+    janvier 2027 31 février 29 2028 20 jours avant J-15 2 000 € HT TTC 2400 1.000,5 -500 € acompte
+    versé payé non pas rien tout OPCO 60 % 1500 facture échéance payée retard de semaines mois la
+    veille dans il y a ouvrés lundi prochain en huit fin début par personne 8 participants salaire
+    2800 charges 42 % particulier suisse en ligne signé commandé reçu hier demain et si , . ? moins
+    plus un deux k€ entre 12/03/2027 99/99/9999 12/03/0000 2027-02-30 999 9999999999999 mardi
+    premier semaine prochaine remboursement reste TVA exonéré sur débaucher formateur plafond me
+    rétracte x""".split()  # noqa: SIM905  a list of words is easier to keep as prose
 
 
 def read(*turns: str) -> MoneyReading | None:

@@ -164,7 +164,10 @@ def test_a_training_that_has_started_is_seen(text: str, started: bool | None) ->
     assert started is has_started(prepare(text))
 
 
-@given(st.integers(min_value=1, max_value=400), st.sampled_from(["{} jours avant", "{}j avant", "J-{}", "{} days before"]))
+@given(
+    st.integers(min_value=1, max_value=400),
+    st.sampled_from(["{} jours avant", "{}j avant", "J-{}", "{} days before"]),
+)
 def test_any_number_of_days_reads_back(count: int, form: str) -> None:
     """A notice of n days is n days, however it is written."""
     assert [count] == days(form.format(count))
@@ -172,5 +175,5 @@ def test_any_number_of_days_reads_back(count: int, form: str) -> None:
 
 @given(st.integers(min_value=1, max_value=50))
 def test_weeks_are_seven_days(count: int) -> None:
-    """n weeks are 7 × n days."""
+    """N weeks are 7 × n days."""
     assert [7 * count] == [one.days for one in find_durations(f"{count} semaines")]

@@ -1,0 +1,161 @@
+"""Whether the sums of a draft are the calculator's, each in its role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.answering.ground import normal_figure
+from assistant.answering.wording.evidence import Computed, Evidence, notice_days
+from assistant.answering.wording.quantities import quantities, spell
+from assistant.datatypes import Basis, Calculation
+
+_REFUND = re.compile(r"\brembours\w*|\brestitu\w*|\brend(?:u|re|ons|ra)\b|\brecuper\w*")
+_BALANCE = re.compile(r"\bsolde\b|\breste\w* a (?:payer|regler|charge|verser)|\brestant\w*")
+_PRICE = re.compile(r"\b(?:prix|tarif|cout)\b(?: \w+){0,4} (?:est|etait|de|s'eleve a|etant)\b[^,;.]{0,12}$")
+_DUE = re.compile(
+    r"\b(?:doi(?:t|vent)|devez|devr(?:a|ez)|dus?|dues?|redevable\w*|payer|regler|verser|facture\w*|frais|coute\w*"
+    r"|eleve\w*|indemnites?|garde\w*|conserv\w*|acquis\w*|penalites?|interets?|retenu\w*|montant|charge|exigible)\b"
+)
+_NOTHING = re.compile(
+    r"\baucun(?:e)? (?:frais|somme|montant|indemnite|penalite)\b|\bsans (?:aucun )?frais\b|\brien\b|\bgratuit\w*"
+    r"|\bn'est du\b|\b0 ?€|\b0 euro"
+)
+_WHOLE = re.compile(r"\b(?:totalite|integralite|entierement|integralement|montant total|prix total|en entier)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The sums of one calculation, in one form, by their role."""
+
+    due: frozenset[str]
+    refund: frozenset[str]
+    balance: frozenset[str]
+    steps: frozenset[str]
+    known: frozenset[str]
+
+    @property
+    def results(self) -> frozenset[str]:
+        """Every sum that the calculator gives."""
+        return self.due | self.refund | self.balance | self.steps
+
+
+def figure(amount: Decimal) -> str:
+    """A sum in the one form in which figures are compared.
+
+    >>> figure(Decimal("1350.00"))
+    '1350'
+    """
+    return normal_figure(f"{amount:f}")
+
+
+def _set(*amounts: Decimal | None) -> frozenset[str]:
+    return frozenset(figure(one) for one in amounts if one is not None)
+
+
+def read_sums(computed: Computed, evidence: Evidence) -> Sums:
+    """The sums of a calculation and of its case."""
+    one, case = computed.calculation, evidence.case
+    threshold = [one.next_threshold.due_max] if one.next_threshold else []
+    known = (case.price, case.paid, case.deposit_paid, case.opco_share, case.monthly_salary) if case else ()
+    steps = _set(*(line.amount for line in one.lines), *threshold)
+    return Sums(
+        due=_set(one.due_min, one.due_max, *(one.due_other_basis or ())),
+        refund=_set(one.refund),
+        balance=_set(one.balance),
+        steps=steps | frozenset(q.value for line in one.lines for q in quantities(line.expression) if q.unit == "€"),
+        known=_set(*known),
+    )
+
+
+def find_sum_faults(text: str, computed: Sequence[Computed], evidence: Evidence) -> Iterable[str]:
+    """What is wrong with the sums of one statement, given the calculations it may speak of."""
+    spelt = spell(text)
+    said = [one for one in quantities(text) if one.unit == "€"]
+    every = [read_sums(one, evidence) for one in computed]
+    if evidence.answer.headline and evidence.answer.headline[-1] > 0 and _NOTHING.search(spelt):
+        yield "it says that nothing is due"
+    bases = {basis for one in computed for basis in _bases(one.calculation)}
+    for one in said:
+        if one.basis and bases and (one.value, one.basis) not in bases and _has_basis(one.value, bases):
+            yield f"{one.value} € is not {one.basis.upper()}"
+        if not one.basis and _PRICE.search(spelt[: one.start]) and not any(one.value in s.known for s in every):
+            yield f"{one.value} € is not the price"
+        if one.bound and one.value in frozenset[str]().union(*(s.due for s in every)) and not _is_bounded(computed):
+            yield f"{one.value} € is the sum itself, neither a least nor a most"
+    values = {one.value for one in said}
+    yield from _role_faults(spelt, values, every)
+    if values & frozenset[str]().union(*(one.results for one in every)):
+        yield from _share_faults(text, computed)
+    yield from _whole_faults(spelt, values, computed, evidence)
+    yield from _notice_faults(text, evidence)
+
+
+def _has_basis(value: str, bases: set[tuple[str, str]]) -> bool:
+    return any(value == other for other, _ in bases)
+
+
+def _bases(one: Calculation) -> Iterable[tuple[str, str]]:
+    if one.basis is None:
+        return
+    other: Basis = "HT" if one.basis == "TTC" else "TTC"
+    for amount in (one.due_min, one.due_max):
+        if amount is not None:
+            yield figure(amount), one.basis.lower()
+    for amount in one.due_other_basis or ():
+        if amount is not None:
+            yield figure(amount), other.lower()
+
+
+def _is_bounded(computed: Sequence[Computed]) -> bool:
+    return any(one.calculation.kind == "range" or one.calculation.due_min is None for one in computed)
+
+
+def _role_faults(spelt: str, values: set[str], every: Sequence[Sums]) -> Iterable[str]:
+    """A refund, a balance and a sum due must each be the calculator's."""
+    if not values:
+        return
+    refunds = frozenset[str]().union(*(one.refund for one in every))
+    balances = frozenset[str]().union(*(one.balance for one in every))
+    results = frozenset[str]().union(*(one.results for one in every))
+    if _REFUND.search(spelt):
+        if not values & refunds:
+            yield "the refund is not the calculator's"
+    elif _BALANCE.search(spelt):
+        if not values & (balances | frozenset().union(*(one.steps for one in every))):
+            yield "the balance is not the calculator's"
+    elif _DUE.search(spelt) and not values & results:
+        yield "the sum due is not the calculator's"
+
+
+def _share_faults(text: str, computed: Sequence[Computed]) -> Iterable[str]:
+    """A percentage said beside a result must be one of the calculation's steps."""
+    steps = {q.value for one in computed for words in one.sentences for q in quantities(words) if q.unit == "%"}
+    for one in quantities(text):
+        if one.unit == "%" and one.value not in steps and one.value != "100":
+            yield f"{one.value} % is no step of the calculation"
+
+
+def _whole_faults(
+    spelt: str, values: set[str], computed: Sequence[Computed], evidence: Evidence
+) -> Iterable[str]:
+    """« la totalité » beside a sum must be the whole price."""
+    price = evidence.case.price if evidence.case else None
+    whole = _WHOLE.search(spelt) or re.search(r"\b100 ?%", spelt)
+    for one in computed:
+        due = one.calculation.due_max
+        others = [amount for amount in one.calculation.due_other_basis or () if amount is not None]
+        if whole and price is not None and due is not None and figure(due) in values and price not in (due, *others):
+            yield "the sum is not the whole price"
+
+
+def _notice_faults(text: str, evidence: Evidence) -> Iterable[str]:
+    """A notice said as the person's must be theirs."""
+    notice = notice_days(evidence.case) if evidence.case else None
+    for match in re.finditer(r"\b(?:annul\w*|report\w*|avert\w*|preven\w*)[^.;,]{0,25}?(\d+) jours? avant", spell(text)):
+        before = match.group()[: match.start(1) - match.start()]
+        bounded = re.search(r"\b(?:moins|plus|si|lorsque|quand|delai|au|minimum) ?(?:de|d')? ?$", before)
+        if notice is not None and not bounded and int(match[1]) != notice:
+            yield f"the notice is not {match[1]} days"
