@@ -1,4 +1,4 @@
-"""The command line: index · search · learn · ask · chat · fees · eval."""
+"""The command line: index · search · learn · ask · chat · fees · eval · ratings."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ import typer
 
 from assistant.cli.documents import index, learn, search
 from assistant.cli.fees import fees
-from assistant.cli.quality import evaluate
+from assistant.cli.quality import evaluate, ratings
 from assistant.cli.screen import ERR
 from assistant.cli.talk import ask, chat
 from assistant.errors import AssistantError
+from assistant.privacy import mask_logs
 
 __all__ = ["app", "main"]
 
@@ -34,11 +35,13 @@ app.command(
     add_help_option=False,
 )(fees)
 app.command("eval", help="Note les réponses à des jeux de questions, catégorie par catégorie.")(evaluate)
+app.command(help="Montre les réponses notées, et en fait des questions d'évaluation.")(ratings)
 app.command(help="Entraîne de nouveau le modèle de recherche sur les documents et leurs questions.")(learn)
 
 
 def main() -> None:
     """Run the command line; an error is one line, exit code 1 (could not) or 2 (asked wrongly)."""
+    mask_logs()
     try:
         app()
     except AssistantError as error:

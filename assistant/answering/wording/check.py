@@ -81,7 +81,9 @@ def _sentences(
     statement: Statement, computed: Sequence[Computed], evidence: Evidence
 ) -> tuple[Sentence, ...]:
     """What a statement may rest on: the passages of its marks, and the calculation."""
-    told = [words for mark in statement.marks for words in evidence.proofs[mark].sentences]
+    keys = {evidence.proofs[mark].citation.key for mark in statement.marks}
+    shown = [one for one in evidence.proofs.values() if one.citation.key in keys]
+    told = list(dict.fromkeys(words for one in shown for words in one.sentences))
     told.extend(words for one in computed for words in one.sentences)
     titled = {mark: evidence.proofs[mark] for mark in statement.marks}
     for proof in titled.values():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answering.understand.amounts import bare_number, find_shares, find_sums, parse_number
@@ -120,6 +120,7 @@ def test_digits_that_write_no_number_are_refused(digits: str) -> None:
     assert parse_number(digits) is None
 
 
+@settings(deadline=None)
 @given(CENTS, st.sampled_from([(" ", ","), (".", ","), (",", "."), ("'", "."), ("\u202f", ","), ("", ",")]))
 def test_an_amount_written_in_any_format_reads_back(amount: Decimal, marks: tuple[str, str]) -> None:
     """What a person writes with groups and decimals is the amount they meant."""
@@ -127,6 +128,7 @@ def test_an_amount_written_in_any_format_reads_back(amount: Decimal, marks: tupl
     assert [amount] == [one.value for one in find_sums(written)]
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=999))
 def test_thousands_in_k_read_back(thousands: int) -> None:
     """« 3 k€ » is 3 000 €."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answering.understand.calendar_words import (
@@ -39,6 +39,7 @@ def test_names_are_said_in_french() -> None:
     assert ("août", "lundi", 0) == (month_name(8), day_name(0), weekdays()["monday"])
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(min_value=-500, max_value=500))
 def test_days_are_added_one_by_one(day: date, count: int) -> None:
     """A day so many days later is so many days later."""

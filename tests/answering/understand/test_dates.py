@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answering.understand.dates import find_dates
@@ -180,18 +180,21 @@ def test_a_bare_weekday_is_the_last_or_the_next() -> None:
     assert (date(2026, 11, 16), date(2026, 11, 23)) == mention.options
 
 
+@settings(deadline=None)
 @given(DAYS, st.sampled_from(["%d/%m/%Y", "%d.%m.%Y", "%Y-%m-%d", "%d-%m-%Y", "%d %B %Y", "%B %d, %Y"]))
 def test_a_date_written_in_any_format_reads_back(day: date, form: str) -> None:
     """What a person writes in digits or in English is the day they meant."""
     assert day == single(day.strftime(form))
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_a_date_in_french_reads_back(day: date) -> None:
     """What we write in French is the day we meant."""
     assert day == single(say_date(day))
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=400))
 def test_days_ahead_and_ago_are_counted_from_today(count: int) -> None:
     """« dans n jours » and « il y a n jours » are n days from today."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answering.understand.notice import (
@@ -164,6 +164,7 @@ def test_a_training_that_has_started_is_seen(text: str, started: bool | None) ->
     assert started is has_started(prepare(text))
 
 
+@settings(deadline=None)
 @given(
     st.integers(min_value=1, max_value=400),
     st.sampled_from(["{} jours avant", "{}j avant", "J-{}", "{} days before"]),
@@ -173,6 +174,7 @@ def test_any_number_of_days_reads_back(count: int, form: str) -> None:
     assert [count] == days(form.format(count))
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=50))
 def test_weeks_are_seven_days(count: int) -> None:
     """N weeks are 7 × n days."""

@@ -1,0 +1,107 @@
+"""The Assistant page, without a browser."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from .conftest import OpenApp, words
+
+MONEY = "Combien coûte l'annulation d'une formation à 2 000 € HT, dix jours avant le 15 mars 2027 ?"
+
+
+def _ask(app: AppTest, question: str) -> AppTest:
+    app = app.chat_input[0].set_value(question).run()
+    assert not app.exception
+    return app
+
+
+def test_an_empty_conversation_proposes_questions(open_app: OpenApp) -> None:
+    """A newcomer is told what to ask, and can pick a question."""
+    app = open_app()
+    choices = app.get("pills")[0]
+    app = choices.set_value("Quelles formations proposez-vous ?").run()
+    assert not app.exception
+    assert "Fidéliser ses clients par la satisfaction" in words(app)
+
+
+def test_an_answer_opens_its_source_at_the_exact_words(open_app: OpenApp) -> None:
+    """The source of an answer shows the section, the words cited highlighted."""
+    app = _ask(open_app(), "Quelle est la durée de la formation RCL-RCL-05 ?")
+    assert "2 jours" in words(app)
+    source = next(one for one in app.button if one.key.startswith("source-"))
+    app = source.click().run()
+    assert not app.exception
+    assert ":orange-background[" in words(app)
+
+
+def test_a_sum_comes_first_with_its_steps_and_its_chart(open_app: OpenApp) -> None:
+    """A money question gives the sum, the steps in a table, and the cost by date in a chart."""
+    app = _ask(open_app(), MONEY)
+    told = words(app)
+    assert "100\xa0% × 2\u202f000,00\xa0€" in told
+    assert len(app.get("vega_lite_chart")) == 1
+
+
+def test_correcting_what_was_understood_computes_again(open_app: OpenApp) -> None:
+    """Another price typed in the chip of the price changes the sum."""
+    app = _ask(open_app(), f"{MONEY} Selon les CGV-30J.")
+    price = next(one for one in app.text_input if one.key.endswith("-price-value"))
+    assert "2000" == price.value
+    price.set_value("3 000 €")
+    button = next(one for one in app.button if one.form_id and one.form_id.endswith("-price-form"))
+    app = button.click().run()
+    assert not app.exception
+    assert "3\u202f000,00\xa0€ HT" in words(app)
+
+
+def test_a_correction_that_cannot_be_read_is_said(open_app: OpenApp) -> None:
+    """A price that is no sum changes nothing and says what to write."""
+    app = _ask(open_app(), f"{MONEY} Selon les CGV-30J.")
+    price = next(one for one in app.text_input if one.key.endswith("-price-value"))
+    price.set_value("beaucoup")
+    button = next(one for one in app.button if one.form_id and one.form_id.endswith("-price-form"))
+    app = button.click().run()
+    assert "« beaucoup » ne se lit pas" in words(app)
+
+
+def test_a_past_conversation_is_opened_and_gone_on_with(open_app: OpenApp) -> None:
+    """A conversation left comes back whole from the side bar, with what it was about."""
+    app = _ask(open_app(), "Quelle est la durée de la formation RCL-RCL-05 ?")
+    app = next(one for one in app.button if one.label == "Nouvelle conversation").click().run()
+    assert "2 jours" not in words(app)
+    app = next(one for one in app.button if one.key and one.key.startswith("open-")).click().run()
+    assert "2 jours" in words(app)
+    app = _ask(app, "Et les prérequis ?")
+    assert "Aucun document" not in words(app)
+    assert 4 == len(app.chat_message)
+
+
+def test_nothing_that_a_person_types_is_active(open_app: OpenApp) -> None:
+    """Markdown and HTML in a question are shown as typed."""
+    app = _ask(open_app(), "<b>prix</b> ![x](http://a/b.png) :red[rouge]")
+    shown = app.chat_message[0].markdown[0].value
+    assert "\\<b\\>" in shown
+    assert "\\!\\[x\\]" in shown
+
+
+def test_a_thumb_down_asks_why_and_a_rep_for_the_right_passage(open_app: OpenApp) -> None:
+    """A rating is kept with its reason and, from a rep, the passage to cite."""
+    app = _ask(open_app(audience="rep"), "Quelle est la durée de la formation RCL-RCL-05 ?")
+    app = app.feedback[0].set_value(0).run()
+    assert {"Qu'est-ce qui ne va pas ?", "Le bon passage est…"} <= {one.label for one in app.selectbox}
+    send = next(one for one in app.button if one.label == "Envoyer")
+    app = send.click().run()
+    assert not app.exception
+
+
+def test_an_empty_search_of_conversations_says_so(open_app: OpenApp) -> None:
+    """A search that finds no conversation says that none was found."""
+    app = _ask(open_app(), "Quelle est la durée de la formation RCL-RCL-05 ?")
+    app = app.text_input(key="past-search").set_value("zzz").run()
+    assert "Aucune conversation trouvée." in words(app)
+
+
+def test_a_client_has_no_quality_page(open_app: OpenApp) -> None:
+    """The pages of reps are not among a client's."""
+    assert "quality" not in open_app().session_state["pages"]
+    assert "quality" in open_app(audience="rep").session_state["pages"]

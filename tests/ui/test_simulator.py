@@ -1,0 +1,60 @@
+"""The Simulateur page, without a browser."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.ui.fact_fields import EVENTS
+
+from .conftest import OpenApp, words
+
+CASE = {"prix": "2000", "debut": "15/03/2027", "demande": "20/02/2027"}
+
+
+def test_a_link_opens_the_same_case(open_app: OpenApp) -> None:
+    """The address holds the case: 23 days before, 30 % kept under one edition, all due under the other."""
+    told = words(open_app("simulator", **CASE))
+    assert "720,00\xa0€ TTC" in told
+    assert "2\u202f000,00\xa0€ HT" in told
+
+
+def test_one_edition_gives_one_sum(open_app: OpenApp) -> None:
+    """With the edition chosen only its sum is shown, with its clauses."""
+    app = open_app("simulator", **CASE, conditions="CGV-30J")
+    assert "Selon les CGV-15J" not in words(app)
+    assert any("CGV-30J" in one.label.replace("\\", "") for one in app.expander)
+
+
+@pytest.mark.parametrize("event", EVENTS.values())
+def test_every_event_has_a_form(open_app: OpenApp, event: str) -> None:
+    """Whatever happens, the form opens and says what it waits for or what is due."""
+    app = open_app("simulator", evenement=event)
+    assert not app.exception
+    assert event == EVENTS[app.selectbox(key="evenement").value]
+
+
+def test_fields_appear_only_when_they_matter(open_app: OpenApp) -> None:
+    """The date of signature is asked of a private individual, not of a company."""
+    app = open_app("simulator", **CASE)
+    assert "signature" not in {one.key for one in app.text_input}
+    app = app.selectbox(key="client").set_value("individual").run()
+    assert "signature" in {one.key for one in app.text_input}
+
+
+def test_a_date_that_does_not_exist_is_said(open_app: OpenApp) -> None:
+    """An impossible date is told under its field, and no sum is shown."""
+    told = words(open_app("simulator", **{**CASE, "debut": "31/02/2027"}))
+    assert "n'existe pas" in told
+    assert "Corrigez le champ signalé" in told
+
+
+def test_two_dates_that_cannot_stand_together_are_said(open_app: OpenApp) -> None:
+    """A start before the order is told, not repaired."""
+    told = words(open_app("simulator", **CASE, evenement=EVENTS["postponement"], commande="01/05/2027"))
+    assert "commande" in told
+
+
+def test_an_unknown_address_opens_an_empty_form(open_app: OpenApp) -> None:
+    """A link with values that mean nothing opens the form all the same."""
+    app = open_app("simulator", evenement="autre", conditions="CGV-99J", client="roi")
+    assert not app.exception
