@@ -35,4 +35,4 @@ def _anchor() -> Any:
 
 def keep_in_view(*, fresh: bool, key: str) -> None:
     """Bring the message around into view when it is `fresh`, until the person scrolls."""
-    _anchor()(data={"fresh": fresh}, key=key, height=1)
+    _anchor()(data={"fresh": fresh}, key=key.replace("__", "-"), height=1)

@@ -36,4 +36,6 @@ def _button() -> Any:
 
 def show_copy(label: str, text: str, *, key: str) -> None:
     """Draw a button that copies a text; an empty one stands for the address of the page."""
-    _button()(data={"label": label, "text": text}, key=key, width="content", height="content")
+    # Streamlit refuses two underscores in a row in the key of a component.
+    mounted = key.replace("__", "-")
+    _button()(data={"label": label, "text": text}, key=mounted, width="content", height="content")

@@ -105,9 +105,7 @@ def _edit(reading: Reading, name: str, sources: Sources, key: str) -> None:
         else:
             assert reading.money is not None  # noqa: S101  only a money question has such chips
             _ask(name, reading.money.case, key)
-        st.form_submit_button(
-            "Recalculer", on_click=_submit, args=(reading, name, key), width="stretch"
-        )
+        st.form_submit_button("Recalculer", on_click=_submit, args=(reading, name, key), width="stretch")
 
 
 def _choose(reading: Reading, name: str, sources: Sources, key: str) -> None:

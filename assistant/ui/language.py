@@ -1,4 +1,4 @@
-"""What a screen reader is told of the page: its language, and a title where none is drawn."""
+"""The page in French: its language, its title for a screen reader, the words of the framework."""
 
 from __future__ import annotations
 
@@ -11,9 +11,59 @@ _CSS = """
 div { position: relative; height: 1px; overflow: hidden; }
 h1 { margin: 0; font-size: 1px; line-height: 1px; white-space: nowrap; overflow: hidden; opacity: 0; }
 """
+# What Streamlit itself writes in English, and where: it has no setting for these words.
+_WORDS = {
+    "Upload": "Choisir un fichier",
+    "Browse files": "Choisir un fichier",
+    "Drag and drop file here": "Déposez un fichier ici",
+    "Close": "Fermer",
+    "No results": "Aucun résultat",
+    "Press Enter to apply": "Entrée pour valider",
+    "Press Enter to submit form": "Entrée pour valider",
+    "Running...": "En cours…",
+    "Stop": "Arrêter",
+    "Clear value": "Effacer",
+    "Open sidebar": "Ouvrir le volet",
+    "Close sidebar": "Fermer le volet",
+    "Skip to main content": "Aller au contenu",
+}
+_PLACES = (
+    "[data-testid=stFileUploader]",
+    "[data-testid=InputInstructions]",
+    "[data-testid=stStatusWidget]",
+    "[data-testid=stSidebar] button",
+    "[data-testid=stHeader] button",
+    "[data-testid=stSkipLink]",
+    "[role=dialog] button",
+    "[role=listbox]",
+    "[role=combobox] + *",
+)
 _JS = """
+const translate = (data) => {
+  const say = (text) => data.words[text.trim()] || text.replace(/^(\\d+) ?MB per file • /, "$1 Mo au plus • ");
+  document.querySelectorAll(data.places).forEach((place) => {
+    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const said = say(node.data);
+      if (said !== node.data) { node.data = said; }
+    }
+    [place, ...place.querySelectorAll("[aria-label]")].forEach((one) => {
+      const label = one.getAttribute("aria-label");
+      if (label && data.words[label]) { one.setAttribute("aria-label", data.words[label]); }
+    });
+  });
+};
 export default function({ parentElement, data }) {
   document.documentElement.lang = "fr";
+  let waiting = false;
+  const observer = new MutationObserver(() => {
+    if (waiting) { return; }
+    waiting = true;
+    setTimeout(() => { waiting = false; translate(data); }, 100);
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  translate(data);
   const place = parentElement.querySelector("div");
   place.replaceChildren();
   if (data.title) {
@@ -21,6 +71,7 @@ export default function({ parentElement, data }) {
     heading.textContent = data.title;
     place.append(heading);
   }
+  return () => observer.disconnect();
 }
 """
 
@@ -32,4 +83,8 @@ def _page_words() -> Any:
 
 def say_page(title: str = "") -> None:
     """Say that the page is in French, and its title when none is drawn on it."""
-    _page_words()(data={"title": title}, key="page-words", height="content")
+    _page_words()(
+        data={"title": title, "words": _WORDS, "places": ", ".join(_PLACES)},
+        key="page-words",
+        height="content",
+    )

@@ -77,7 +77,8 @@ def describe_case(reading: MoneyReading) -> Mapping[str, str]:
         if value is not None:
             shown[label] = say(value)
     if case.start_date and case.notice_date and case.notice_days is None:
-        shown["Préavis"] = _days((case.start_date - case.notice_date).days)
+        days = (case.start_date - case.notice_date).days
+        shown["Préavis"] = _days(days) if days >= 0 else "aucun, la demande suit le début"
     if reading.notes:
         shown["À noter"] = " ".join(reading.notes)
     return shown

@@ -35,7 +35,7 @@ _ONE_SUM: tuple[Event, ...] = ("opco_balance", "late_payment", "solicitation", "
 class Asking:
     """How a message is meant.
 
-    `sum` is true when it plainly asks a sum; `hint` when a sum would answer;
+    `sum` is true when it plainly asks a sum, `euros` when it names them;
     `clause` when it asks what the text says; `follow_up` when it asks the same
     of something else; `carry_on` when it corrects or answers; `statement` when the
     person says what they do; `elsewhere` when it speaks of what no sum answers,
@@ -43,7 +43,7 @@ class Asking:
     """
 
     sum: bool
-    hint: bool
+    euros: bool
     clause: bool
     follow_up: bool
     carry_on: bool
@@ -61,7 +61,7 @@ def read_asking(text: str) -> Asking:
     words = lexicon()
     return Asking(
         sum=words.says("asking.sum", text),
-        hint=words.says("asking.hint", text),
+        euros=words.says("asking.euros", text),
         clause=words.says("asking.clause", text),
         follow_up=words.says("asking.follow_up", text),
         carry_on=words.says("asking.carry_on", text),

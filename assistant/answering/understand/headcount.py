@@ -6,8 +6,8 @@ import re
 
 from assistant.answering.understand.lexicon import lexicon
 
-_TIMES_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3}) ?(?:x|\*|fois) ?$")
-_TIMES_AFTER = re.compile(r" ?(?:x|\*|fois) ?(\d{1,3})(?!\d|[.,]\d|\s?[€%])")
+_TIMES_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3}) ?(?:x|×|\*|fois) ?$")
+_TIMES_AFTER = re.compile(r" ?(?:x|×|\*|fois) ?(\d{1,3})(?!\d|[.,]\d|\s?[€%])")
 _NUMBER_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,3}) $")
 
 
@@ -37,7 +37,7 @@ def _people_before(left: str) -> tuple[int, bool] | None:
     « pour 8 participants à 4 500 € » is as often the price of the group.
     """
     words = lexicon()
-    at = re.search(r" ?(?:a|x|@|at|pour|\*) ?(?:environ )?$", left)
+    at = re.search(r" ?(?:a|x|×|@|at|pour|\*) ?(?:environ )?$", left)
     people = words.at_end("head.count", left[: at.start()]) if at else None
     number = _NUMBER_BEFORE.search(left[: people.start()]) if people else None
     if people is None or number is None:

@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answering.understand.answers import read_bare_answer
-from assistant.answering.understand.clients import find_client, find_yes_or_no
+from assistant.answering.understand.clients import find_client
 from assistant.answering.understand.describe import describe_case
 from assistant.answering.understand.events import (
     Asking,
     find_asked,
     find_event,
-    nobody_named,
-    part_cancelled,
     read_asking,
     usual_asked,
-    who_cancels,
 )
+from assistant.answering.understand.facts import find_facts
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.merge import assume_today, check_case, merge_case
-from assistant.answering.understand.payments import read_payments
 from assistant.answering.understand.spelling import prepare
-from assistant.answering.understand.sums import read_sums
-from assistant.answering.understand.timing import read_timing
-from assistant.datatypes import Asked, Case, Doubt, Event, MoneyReading
+from assistant.datatypes import Asked, Doubt, Event, MoneyReading
 
 __all__ = ["describe_case", "understand_money"]
 
-_SHORT = 7  # words under which a duration alone answers a question
 _MONEY = frozenset({"price", "paid", "opco_share", "monthly_salary"})
 _PAID = frozenset({"price", "paid", "deposit_paid"})
 _TIMES = frozenset({"start_date", "notice_date", "notice_days", "started", "new_start_date"})
@@ -70,19 +64,57 @@ class Told:
     found: Findings
 
 
-def understand_money(message: str, *, known: MoneyReading | None, today: date) -> MoneyReading | None:
+def understand_money(
+    message: str, *, known: MoneyReading | None, today: date, previous: str | None = None
+) -> MoneyReading | None:
     """What a message says about a sum, or `None` when it is about no sum and no case.
 
     A question about a clause, with nothing of a case in it, is `None`: « quels sont
     les frais d'annulation ? ». With facts but no sum asked, `wants_sum` is false.
     `known` is the reading of the turns before; its facts are kept unless this
-    message contradicts them.
+    message contradicts them. `previous` is the message before, in which what this
+    one leaves out may have been said although no sum was at stake.
     """
-    told = _read(prepare(message), known, today)
+    text = prepare(message)
+    reading = _understand(text, known, today)
+    if previous is None or (reading and known is None):
+        return reading
+    recalled = _recall(text, prepare(previous), known, today)
+    again = _understand(text, recalled, today) if recalled else None
+    if again is None:
+        return reading
+    holds_case = any(getattr(again.case, name) is not None for name in _TELLING[again.case.event])
+    return again if known or (again.wants_sum and holds_case) else reading
+
+
+def _understand(text: str, known: MoneyReading | None, today: date) -> MoneyReading | None:
+    """What a prepared message says about a sum, by itself or on what is known."""
+    told = _read(text, known, today)
     if told is None:
         return None
     wants = _wants_next(known, told) if known else _wants_first(told)
     return None if wants is None else _conclude(told, known, today, wants=wants)
+
+
+def _recall(text: str, previous: str, known: MoneyReading | None, today: date) -> MoneyReading | None:
+    """The case that the message before opened without asking a sum, or `None`.
+
+    « que se passe-t-il si LEXOM annule ? » names an event, « elle coûte 2 000 € » a
+    price: neither is a case, until the next message asks for a sum.
+    """
+    client = known.case.client if known else None
+    named = find_event(previous, client)
+    if known:
+        moves = named in _SESSION_EVENTS and named != known.case.event and known.case.event in _SESSION_EVENTS
+        if not (moves and named) or find_event(text, client, known.case.event):
+            return None
+        return replace(known, case=merge_case(known.case, named, {}), asked=usual_asked(named))
+    event = find_event(text, None) or named
+    if event is None:
+        return None
+    found = find_facts(previous, event, None, today)
+    asked = find_asked(previous, event) or usual_asked(event)
+    return MoneyReading(merge_case(None, event, found.facts), asked, wants_sum=False)
 
 
 def _read(text: str, known: MoneyReading | None, today: date) -> Told | None:
@@ -91,31 +123,13 @@ def _read(text: str, known: MoneyReading | None, today: date) -> Told | None:
     ongoing = case.event if case else None
     named = find_event(text, client or (case.client if case else None), ongoing)
     event = named or ongoing
-    found = _find_facts(text, event or "cancellation", case, today)
+    found = find_facts(text, event or "cancellation", case, today)
     if known and not found.facts and not found.doubts:
         found += read_bare_answer(text, known)
     if client:
         found += Findings({"client": client})
     event = event or _implied_event(found, asking)
     return Told(text, asking, named, event, found) if event else None
-
-
-def _find_facts(text: str, event: Event, case: Case | None, today: date) -> Findings:
-    """Every fact that a prepared message states."""
-    answers = case is not None and len(text.split()) <= _SHORT and event != "late_payment"
-    found, left = read_timing(text, event, case, today, bare=answers)
-    sums, left = read_sums(left, event, case)
-    found += sums
-    found = read_payments(left, event, merge_case(case, event, found.facts)) + found
-    for topic in ("online", "intra"):
-        said = find_yes_or_no(topic, left)
-        if said is not None:
-            found += Findings({topic: said})
-    if event == "cancellation" and lexicon().says("head.part", left):
-        found += Findings(doubts=(Doubt("event", part_cancelled()),))
-    if event == "provider_cancellation" and nobody_named(text):
-        found += Findings(doubts=(Doubt("event", who_cancels()),))
-    return found
 
 
 def _implied_event(found: Findings, asking: Asking) -> Event | None:
@@ -153,10 +167,11 @@ def _wants_first(told: Told) -> bool | None:
         announced = asking.statement and not asking.question and not asking.elsewhere
         return True if asking.sum else (False if announced else None)
     if not telling:
-        return None
+        return True if asking.euros and told.event == "deposit" else None
     if asking.sum or telling & _MONEY:
         return True
-    return None if asking.elsewhere else False
+    is_threshold = any(one.field == "notice_days" for one in told.found.doubts)
+    return None if asking.elsewhere or is_threshold else False
 
 
 def _wants_next(known: MoneyReading, told: Told) -> bool | None:

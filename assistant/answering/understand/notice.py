@@ -108,7 +108,7 @@ def find_notices(text: str, *, bare: bool) -> tuple[tuple[Notice, ...], str]:
         left, right = text[: one.start], text[one.end :]
         countdown = _COUNTDOWN.match(text, one.start) is not None
         told = countdown or words.at_start("notice.after", right) or _told_before(left, words)
-        if words.at_end("negated_sum", left):
+        if words.at_end("negated_sum", left) or (not told and _is_length(one, text, words)):
             continue
         if told or bare:
             notices.append(_bounded(one, left, words))
@@ -122,6 +122,26 @@ def _cover(text: str) -> str:
     for one in find_durations(text):
         text = hide(text, one.start, one.end)
     return text
+
+
+def find_length(text: str) -> int | None:
+    """How many days the training lasts, by the first duration that is no notice.
+
+    >>> find_length("formation de 3 jours, j'annule 10 jours avant")
+    3
+    """
+    words = lexicon()
+    for one in find_durations(text):
+        is_notice = words.at_start("notice.after", text[one.end :]) or _told_before(text[: one.start], words)
+        if not is_notice and one.low == one.high and _COUNTDOWN.match(text, one.start) is None:
+            return one.days
+    return None
+
+
+def _is_length(one: Duration, text: str, words: Lexicon) -> bool:
+    """Whether a duration is said to be the length of a training."""
+    before, after = text[: one.start], text[one.end :]
+    return bool(words.at_end("notice.length_before", before)) or words.touches("notice.length_after", after)
 
 
 def _told_before(left: str, words: Lexicon) -> bool:

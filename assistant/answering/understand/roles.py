@@ -9,7 +9,8 @@ from typing import Protocol
 from assistant.answering.understand.lexicon import Lexicon, lexicon
 
 REACH = 70  # characters in which a word may say what a date or a sum is for
-_FAREST = 30  # the distance beyond which a word is about something else
+_FAREST = 50  # the distance beyond which a word is about something else
+_FAREST_OF_SUM = 30  # the same for a sum
 _WEAK = 12  # characters by which a weak word is set back
 _AFTER = 7  # the same for a word that comes after
 _COMMA = 14  # the same for each comma between
@@ -70,19 +71,20 @@ def _last_sentence(text: str) -> str:
 
 def _distance(role: str, left: str, right: str, words: Lexicon) -> int | None:
     """How far the nearest word for a role stands, or `None`."""
+    is_sum = role.startswith("sum_role")
+    comma, farest = (_SUM_COMMA, _FAREST_OF_SUM) if is_sum else (_COMMA, _FAREST)
     distances = []
     before = f"{role}.before"
     if before in words.patterns:
         for match in words.find(before, left):
             between = left[match.end() :]
-            comma = _SUM_COMMA if role.startswith("sum_role") else _COMMA
             distances.append(len(between) + comma * between.count(","))
     after = f"{role}.after"
     if after in words.patterns:
         said = words.at_start(after, right)
         if said:
-            distances.append(_AFTER + _COMMA * said.group().count(","))
+            distances.append(_AFTER + comma * said.group().count(","))
     if not distances:
         return None
     nearest = min(distances) + (_WEAK if role.endswith("_weak") else 0)
-    return nearest if nearest <= _FAREST else None
+    return nearest if nearest <= farest else None

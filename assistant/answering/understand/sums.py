@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.understand.amounts import BASES, Share, Sum, find_shares, find_sums
@@ -20,16 +21,22 @@ _PAID_TRAINING = re.compile(
     r"|\bpaid (?:for )?(?:the|my|our) (?:course|training)[a-z ]*$"
 )
 _THAT_IS = re.compile(r"[ ,]*(?:\(|=|soit\b|i\.e\.)")
+_HE = re.compile(r"\b(?:il|elle)\b")  # « et s'il ne paie que 1 000 € ? » of the OPCO
 _NAMED = 20  # characters by which naming the OPCO outweighs a nearer word
 _NEXT = 5  # characters within which « acompte de 600 € » is a deposit, where the deposit is asked for
 _CENT = Decimal("0.01")
 
 
-def read_sums(text: str, event: str | None, known: Case | None) -> tuple[Findings, str]:
-    """What a prepared message says of sums and rates, and the message with them covered."""
+def read_sums(
+    text: str, event: str | None, known: Case | None, *, length: int | None = None
+) -> tuple[Findings, str]:
+    """What a prepared message says of sums and rates, and the message with them covered.
+
+    `length` is the number of days of the training, for a price a day.
+    """
     shares = find_shares(text)
     left = _covered(text, shares)
-    sums = _meant(find_sums(left), text)
+    sums = [_whole(one, text, length) for one in _meant(find_sums(left), text)]
     roles = _roles(sums, shares, left, event)
     priced = _read_prices(
         [one for one, role in zip(sums, roles, strict=True) if role == "price"], text, event
@@ -62,6 +69,13 @@ def _meant(sums: tuple[Sum, ...], text: str) -> list[Sum]:
     ]
 
 
+def _whole(one: Sum, text: str, length: int | None) -> Sum:
+    """A price a day as the price of all the days, when their number is known."""
+    words = lexicon()
+    a_day = one.heads is None and words.touches("head.day", text[one.end :])
+    return replace(one, heads=length) if a_day and length else one
+
+
 def _roles(sums: list[Sum], shares: Sequence[Share], text: str, event: str | None) -> list[str]:
     """What each sum is for; without a word for it, the price.
 
@@ -78,6 +92,9 @@ def _roles(sums: list[Sum], shares: Sequence[Share], text: str, event: str | Non
     given = [role or "price" for role in assign_roles(ranked, frozenset({"price", "ignored"}))]
     if "price" in given:
         return given
+    asks_deposit = event == "deposit" and words.says("asking.sum", text)
+    if asks_deposit and not words.says("paying.deposit_paid", text) and len(sums) == 1:
+        return ["price"]
     for place, one in enumerate(sums):
         is_whole = _PAID_TRAINING.search(text[: one.start]) or words.says("paying.all_paid", text)
         if given[place] == "paid" and (event == "late_payment" or is_whole):
@@ -89,7 +106,9 @@ def _weigh(roles: dict[str, int], text: str, event: str | None) -> None:
     """Set right the distances of the roles that near words alone do not settle."""
     words = lexicon()
     named = roles.pop("opco_word", None)
-    if not words.says("event.opco_balance", text) or words.says("paying.opco_all", text):
+    names_opco = words.says("event.opco_balance", text)
+    goes_on = event == "opco_balance" and _HE.search(text) is not None
+    if not (names_opco or goes_on) or words.says("paying.opco_all", text):
         roles.pop("opco", None)
     elif named is not None and "opco" in roles and roles.get("price", _NAMED) > _NEXT:
         roles["opco"] = min(roles["opco"], named) - _NAMED
@@ -101,6 +120,8 @@ def _weigh(roles: dict[str, int], text: str, event: str | None) -> None:
         roles["deposit"] -= _NAMED
     if event != "solicitation":
         roles.pop("salary", None)
+    elif "salary" in roles:
+        roles["salary"] -= _NAMED
 
 
 def _deposit_and_rest(sums: list[Sum], roles: list[str]) -> Findings:
@@ -116,7 +137,7 @@ def _read_prices(prices: list[Sum], text: str, event: str | None) -> Findings:
     """The price; the same price said before and after tax is one price."""
     for one in prices:
         asked = one.problem
-        if lexicon().touches("head.time", text[one.end :]):
+        if one.heads is None and lexicon().touches("head.time", text[one.end :]):
             asked = f"{say_money(one.value)} n'est pas un prix total{NBSP}: quel est-il{NBSP}?"
         elif one.heads == 0:
             asked = f"{say_money(one.value)} par personne{NBSP}: pour combien de participants{NBSP}?"

@@ -33,6 +33,7 @@ FIELDS = {
     "payment": "payment_date",
 }
 _SAME = {"start_weak": "start", "received": "notice"}
+_SIGNED = 30  # characters by which « signé » outweighs a nearer word, for a withdrawal
 _USED_BY: dict[str, Event] = {"due": "late_payment", "payment": "late_payment", "new_start": "postponement"}
 _MOVES = 14  # days from which « du 12 mars au 15 avril » moves a session
 # Roles of dates without a word for them, in the order in which they are given.
@@ -78,15 +79,20 @@ def _roles(mentions: Sequence[Mention], text: str, event: Event, known: Case | N
     """The mentions by what they are for; those that no rule uses are left out."""
     ranked = []
     moved = {place: one for place, one in enumerate(mentions) if _is_moved(one, text, event)}
+    started = known is not None and known.start_date is not None
     for place, roles in enumerate(rank_roles("date_role", text, mentions)):
         merged: dict[str, int] = {"start": -_MOVES} if place in moved else {}
         for role, far in roles.items():
+            if role == "start_weak" and started:
+                continue
             same = _SAME.get(role, role)
             if _USED_BY.get(same, event) != event:
                 if same == "new_start":
                     continue
                 same = "other"
             merged[same] = min(far, merged.get(same, far))
+        if event == "withdrawal" and "signature" in merged:
+            merged["signature"] -= _SIGNED
         ranked.append(merged)
     given = assign_roles(ranked, frozenset({"other"}))
     for place, role in _usual_roles(mentions, given, event, known):
@@ -115,18 +121,22 @@ def _usual_roles(
 def _usual_in_turn(
     usual: tuple[str, ...], event: Event, known: Case, mentions: Sequence[Mention]
 ) -> tuple[str, ...]:
-    """The roles that are still missing; with none missing, the one whose day is the nearest."""
+    """The roles that are still missing; with none missing, the one whose known day is the nearest."""
     missing = tuple(role for role in usual if getattr(known, FIELDS[role]) is None)
     if event not in _NOTIFIED:
         return (*missing, *(role for role in usual if role not in missing))
     if known.start_date is None:
         return ("start",) if known.notice_days is not None or known.notice_date else usual
-    if known.notice_date is None:
+    days = {role: getattr(known, FIELDS[role]) for role in ("start", "notice", "new_start")}
+    options = [option for one in mentions for option in one.options]
+    later = bool(options) and options[-1] > known.start_date
+    if event == "postponement" and days["new_start"] is None and later and "notice" not in missing:
+        return ("new_start", "start")
+    if "notice" in missing or not options:
         return ("notice", "start")
-    options = [option for one in mentions for option in one.options] or [known.notice_date]
-    from_notice = min(abs(option - known.notice_date) for option in options)
-    from_start = min(abs(option - known.start_date) for option in options)
-    return ("start", "notice") if from_start < from_notice else ("notice", "start")
+    known_days = {role: day for role, day in days.items() if day is not None}
+    nearest = min(known_days, key=lambda role: min(abs(one - known_days[role]) for one in options))
+    return (nearest, *(role for role in ("start", "notice") if role != nearest))
 
 
 def _is_moved(one: Mention, text: str, event: Event) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant.answering.wording.entail import Sentence, find_gaps, read_sentence
+from assistant.answering.wording.entail import Sentence, find_gaps, find_names_apart, read_sentence
 from assistant.answering.wording.evidence import Computed, Evidence, case_days, case_figures, notice_days
 from assistant.answering.wording.quantities import days, is_day_of, quantities, spell
 from assistant.answering.wording.statements import Statement
-from assistant.answering.wording.sums import figure, find_sum_faults
+from assistant.answering.wording.sums import figure, find_sum_faults, read_sums
 from assistant.answering.wording.words import read_words
 from assistant.french import fold
 
@@ -34,7 +34,16 @@ def find_draft_faults(statements: Sequence[Statement], evidence: Evidence) -> tu
         faults.append("the draft says nothing")
     if len(statements) > MOST:
         faults.append("the draft is too long")
-    return (*faults, *_headline_faults(statements, evidence))
+    return (*faults, *_headline_faults(statements, evidence), *_silent_editions(statements, evidence))
+
+
+def _silent_editions(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
+    """Where each of two editions gives its own sum, a draft names both."""
+    computed = {one.calculation.edition for one in evidence.computed if one.calculation.edition}
+    if len(computed) > 1 and len(evidence.answer.headline) > 1:
+        named = frozenset[str]().union(*(_editions_named(one.text, evidence) for one in statements))
+        for edition in sorted(computed - named):
+            yield f"it does not say what {edition} gives"
 
 
 def find_statement_faults(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
@@ -52,10 +61,10 @@ def find_statement_faults(statement: Statement, evidence: Evidence) -> tuple[str
         return ("it rests on no passage",)
     return (
         *_edition_faults(statement, evidence),
-        *_name_faults(statement, sentences, evidence),
+        *_name_faults(statement, sentences, computed, evidence),
         *_date_faults(statement, sentences, evidence),
         *(find_sum_faults(statement.text, computed, evidence) if computed else ()),
-        *find_gaps(_without_case(statement.text, evidence), sentences),
+        *find_gaps(_bare(statement.text, computed, evidence), sentences),
     )
 
 
@@ -83,7 +92,9 @@ def _sentences(
     """What a statement may rest on: the passages of its marks, and the calculation."""
     keys = {evidence.proofs[mark].citation.key for mark in statement.marks}
     shown = [one for one in evidence.proofs.values() if one.citation.key in keys]
-    told = list(dict.fromkeys(words for one in shown for words in one.sentences))
+    named = _editions_named(statement.text, evidence)
+    kept = [one for one in shown if not named or one.citation.edition in (None, *named)]
+    told = list(dict.fromkeys(words for one in kept for words in one.sentences))
     told.extend(words for one in computed for words in one.sentences)
     titled = {mark: evidence.proofs[mark] for mark in statement.marks}
     for proof in titled.values():
@@ -109,14 +120,14 @@ def _edition_faults(statement: Statement, evidence: Evidence) -> Iterable[str]:
     """A statement on an edition rests on that edition; a course goes with its own."""
     named = _editions_named(statement.text, evidence)
     cited = {evidence.edition_of(mark) for mark in statement.marks} - {None}
-    if named and cited and not cited <= named:
+    if named and cited and not cited & named:
         yield f"it is on {', '.join(sorted(named))} and rests on another edition"
     computed = {one.calculation.edition for one in evidence.computed if one.calculation.edition}
     if named and computed and not named <= computed:
         yield "it is on an edition that was not computed"
     if named and not cited and not computed and evidence.answer.citations:
         yield "it names an edition without a passage of it"
-    if len(named) > 1 and cited and cited != named:
+    if len(named) > 1 and cited and not named <= cited:
         yield "it is on two editions and rests on one"
     if len(computed) > 1 and not named and any(one.unit == "€" for one in quantities(statement.text)):
         said = {one.value for one in quantities(statement.text)}
@@ -138,7 +149,7 @@ def _course_faults(statement: Statement, editions: frozenset[str | None] | set[s
 
 
 def _name_faults(
-    statement: Statement, sentences: Sequence[Sentence], evidence: Evidence
+    statement: Statement, sentences: Sequence[Sentence], computed: Sequence[Computed], evidence: Evidence
 ) -> Iterable[str]:
     """Quotes stand word for word, names and articles in the passages cited."""
     proofs = [evidence.proofs[mark] for mark in statement.marks]
@@ -155,16 +166,21 @@ def _name_faults(
         for article in re.findall(r"\d+\.\d+|[IVX]+", match[1]):
             if article not in articles and not re.search(rf"article {re.escape(article.lower())}\b", held):
                 yield f"article {article} is not the one cited"
-    named = {*evidence.editions, *(one.id for one in evidence.documents)}
-    for match in _NAME.finditer(_ARTICLE.sub(" ", statement.text)):
-        name = match.group().strip(".’'-")
-        if name in _KNOWN or name in named or not name or fold(name) in held:
-            continue
-        if match.start() > 1 and not any(part and fold(part) not in held for part in re.split(r"[\s-]", name)):
-            continue
-        if fold(name) in titles or any(fold(name) in title for title in titles):
-            continue
-        yield f"the name {name} is not in the passages"
+    names = list(_names(statement.text, evidence))
+    for name in names:
+        if fold(name) not in held and not any(fold(name) in title for title in titles):
+            yield f"the name {name} is not in the passages"
+    if not computed:
+        yield from find_names_apart(names, statement.text, sentences)
+
+
+def _names(text: str, evidence: Evidence) -> Iterable[str]:
+    """The names and addresses in a text, those of documents aside."""
+    known = {*_KNOWN, *evidence.editions, *(one.id for one in evidence.documents)}
+    for match in _NAME.finditer(_ARTICLE.sub(" ", text)):
+        name = match.group().strip(".’'-,;:")
+        if name and name not in known:
+            yield name
 
 
 def _squeeze(text: str) -> str:
@@ -182,11 +198,18 @@ def _date_faults(
             yield f"the date {'/'.join(str(part) for part in day if part)} has no support"
 
 
-def _without_case(text: str, evidence: Evidence) -> str:
-    """A statement without the figures of the person's case, which `sums` has checked."""
+def _bare(text: str, computed: Sequence[Computed], evidence: Evidence) -> str:
+    """A statement without the names of editions, nor the sums and the notice that were checked before."""
+    for edition in evidence.editions:
+        text = re.sub(rf"(?i)\b(?:(?:selon|avec|dans|d'apres|d'après) )?(?:les? |l'édition )?{edition}\b(?: jointes à cette fiche)?", " ", text)
+    for document in evidence.documents:
+        if document.kind == "course":
+            text = re.sub(rf"(?i)«?\s*{re.escape(document.title)}\s*»?|\(?\b{re.escape(document.id)}\b\)?", " ", text)
+    text = re.sub(r"(?i)\b(?:cgv|édition|version|seuil)(?: (?:à|de|du|des|au|seuil))* \d+ ?-?j(?:ours)?\b", " ", text)
     if evidence.case is None:
         return text
     known = {figure(one) for one in case_figures(evidence.case)}
+    known |= frozenset().union(*(read_sums(one, evidence).results for one in computed))
     notice = notice_days(evidence.case)
     spelt = spell(text)
     for one in sorted(quantities(text), key=lambda one: -one.start):

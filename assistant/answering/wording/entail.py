@@ -6,23 +6,32 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.wording.quantities import Quantity, quantities, spell
-from assistant.answering.wording.words import Words, every_stem, read_words
-from assistant.french import fold, stem_words, words
+from assistant.answering.wording.quantities import Quantity, quantities, spell, without_days
+from assistant.answering.wording.words import Words, every_stem, read_words, root_of
+from assistant.french import STOPWORDS, fold
 
-ALONE = 0.5  # share of a clause's words that one sentence must hold by itself
-NEAR = 0.75  # a clause counts as said when it holds this share of what the best one holds
+ALONE = 0.75  # share of a clause's words that one sentence must hold by itself
+NEAR = 0.9  # a clause counts as said when it holds this share of what the best one holds
+NAMED = 0.75  # the same for a sentence that holds a name
+BESIDE = 0.6  # the same for any word of a clause
+KEPT = 0.5  # share of a condition's words that a promise must repeat
 HOLDS = 0.5  # a sentence that holds a figure must share this part of what the best sentence shares
 
+SPOKEN = 0.6  # a clause that holds less than this share of another's words does not decide its sense
+
+_SUBORDINATE = re.compile(r"^(?:et |ou |donc )?(?:meme|en cas|si|lorsqu|quand|pour|sauf|selon|avec|apres|avant|pendant|a partir|a compter|des)\b")
 _CLAUSES = re.compile(r"[;:,.()]|\s[–—-]\s|\b(?:mais|alors que|tandis que|sinon|puisque|car|et si)\b")
 _CONDITION = re.compile(
     r"\b(?:si|lorsqu\w*|quand|en cas d\w*|a defaut|pour un client|sauf|hors cas|a moins que)\b[^,;:]*"
 )
 _AGENT = re.compile(
-    r"\b(?P<who>lexom|nous|client\w*|vous|acheteur|prestataire|entreprise|participants?|stagiaires?)\b"
+    r"\b(?:c'est (?:a |au )(?:la )?)?(?P<who>lexom|nous|client\w*|vous|acheteur|prestataire|entreprise|participants?|stagiaires?)\b"
     r"(?! (?:est|sont|etes|sera|seront|serez|etait) )"
-    r"(?P<next>(?: (?:ne|n'|y|en|lui|leur|se|s'|vous|nous|le|la|les|l'))*\s?(?P<verb>\w+)(?: (?:pas|plus|jamais))?(?: (?P<more>\w+))?)"
+    r"(?P<next>(?: (?:de|d'|ne|n'|y|en|lui|leur|se|s'|vous|nous|le|la|les|l'))*\s?(?P<verb>\w+)(?: (?:pas|plus|jamais))?(?: (?P<more>\w+))?)"
 )
+_TAKES_ON = re.compile(r"\b(?:lexom|nous) (?:prend|prenons|prendra|assum\w+|support\w+|absorb\w+)\b")
+_NOTHING = re.compile(r"\brien\b|\b(?:sans|aucuns?|aucune) (?:frais|somme|cout|supplement|contrepartie)\b|\b0 €")
+_CREDIT = re.compile(r"\b(?:forme d'|un |en )avoir\b|\bbons? (?:d'achat|de reduction)\b")
 _OURS = ("lexom", "nous", "prestataire")
 _MODALS = frozenset(
     "peut peuvent pouvez pourra pourrez pouvons devez doit doivent devrez devra devons faut a ont avez avons s n se".split()  # noqa: SIM905
@@ -47,8 +56,7 @@ class Sentence:
 def read_sentence(text: str) -> Sentence:
     """A sentence in the form that statements are compared with."""
     spelt = spell(text)
-    held = frozenset(stem_words(words(spelt)))
-    return Sentence(spelt, held, quantities(text), _clauses(spelt))
+    return Sentence(spelt, every_stem(spelt), quantities(text), _clauses(spelt))
 
 
 def _clauses(spelt: str) -> tuple[str, ...]:
@@ -59,7 +67,7 @@ def _clauses(spelt: str) -> tuple[str, ...]:
 def find_gaps(text: str, sentences: Sequence[Sentence]) -> Iterable[str]:
     """What a statement says that its sentences do not; nothing when they say it all."""
     lexicon = read_words()
-    spelt = spell(text)
+    spelt = without_days(spell(text))
     held = frozenset[str]().union(*(one.stems for one in sentences))
     unsaid = [stem for stem in lexicon.content(spelt) if not lexicon.covered(stem, held)]
     if unsaid:
@@ -69,9 +77,15 @@ def find_gaps(text: str, sentences: Sequence[Sentence]) -> Iterable[str]:
         yield from _clause_gaps(clause, sentences, lexicon)
     yield from _figure_gaps(text, spelt, sentences, lexicon)
     yield from _agent_gaps(spelt, sentences, lexicon)
-    for row in lexicon.binding:
-        if row.search(spelt) and not any(row.search(one.text) for one in sentences):
-            yield f"« {row.search(spelt).group()} » is not said"  # type: ignore[union-attr]  # it was found just above
+    whole = lexicon.content(spelt)
+    best = max((_share(whole, one.stems, lexicon) for one in sentences), default=0.0)
+    nearest = [one for one in sentences if _share(whole, one.stems, lexicon) == best]
+    if best >= ALONE and all(lexicon.contrary(spelt, one.text) for one in nearest):
+        yield "it says the contrary of its passage"
+    for said, needed in lexicon.binding:
+        found = said.search(spelt)
+        if found and not any(needed.search(one.text) for one in sentences):
+            yield f"« {found.group()} » is not said"
     yield from _promise_gaps(spelt, sentences, lexicon)
 
 
@@ -89,14 +103,39 @@ def _clause_gaps(clause: str, sentences: Sequence[Sentence], lexicon: Words) -> 
     if len(stems) > 1 and best < ALONE:
         yield f"no single sentence says « {clause} »"
         return
+    for root in stems:
+        holding = [share for one, share in zip(sentences, shares, strict=True) if lexicon.covered(root, one.stems)]
+        if max(holding, default=0.0) < BESIDE * best:
+            yield f"« {root} » is said of something else"
     near = [one for one, share in zip(sentences, shares, strict=True) if share >= NEAR * best]
-    top = [one for one, share in zip(sentences, shares, strict=True) if share == best]
-    if all(lexicon.contrary(clause, one.text) for one in top):
+    if all(lexicon.contrary(clause, one.text) for one in near):
         yield f"« {clause} » says the contrary of its passage"
-    if len(stems) > 1 and lexicon.says_no(clause) not in _polarities(stems, near, lexicon):
+    if not _same_sense(clause, stems, near, lexicon):
         yield f"« {clause} » is said with the opposite sense"
-    if _MUST.search(clause) and not lexicon.says_no(clause) and all(_only_may(one.text) for one in top):
+    if _MUST.search(clause) and not lexicon.says_no(clause) and all(_only_may(one.text) for one in near):
         yield f"« {clause} » makes an obligation of what is only allowed"
+
+
+def _same_sense(clause: str, stems: Sequence[str], near: Sequence[Sentence], lexicon: Words) -> bool:
+    """Whether a clause says yes where one of its sentences does, and no where it says no."""
+    negative = lexicon.says_no(clause)
+    if not negative and _SUBORDINATE.match(clause):
+        return True
+    if negative:
+        theirs = frozenset[str]().union(*(lexicon.negated(one.text) for one in near))
+        return any(lexicon.says_no(one.text) for one in near) and lexicon.denies(clause, theirs)
+    if negative not in _polarities(stems, near, lexicon):
+        return False
+    return any(not any(lexicon.covered(one, lexicon.negated(sentence.text)) for one in stems) or
+        _also_said(stems, sentence, lexicon) for sentence in near)
+
+
+def _also_said(stems: Sequence[str], sentence: Sentence, lexicon: Words) -> bool:
+    """Whether all that a sentence denies of some roots it also says elsewhere."""
+    denied = lexicon.negated(sentence.text)
+    free = [clause for clause in sentence.clauses if not lexicon.negated(clause)]
+    said = frozenset[str]().union(*(every_stem(clause) for clause in free))
+    return all(lexicon.covered(one, said) for one in stems if lexicon.covered(one, denied))
 
 
 def _only_may(text: str) -> bool:
@@ -104,15 +143,16 @@ def _only_may(text: str) -> bool:
 
 
 def _polarities(stems: Sequence[str], sentences: Sequence[Sentence], lexicon: Words) -> set[bool]:
-    """Whether the clauses nearest to some stems are negative."""
+    """Whether the clauses nearest to some roots are negative."""
     found = [
         (_share(stems, every_stem(clause), lexicon), lexicon.says_no(clause))
         for one in sentences
-        for clause in (*one.clauses, one.text)
+        for clause in one.clauses
     ]
-    best = max(share for share, _ in found)
-    in_clauses = {no for share, no in found if share >= NEAR * best}
-    return in_clauses or {True, False}
+    best = max((share for share, _ in found), default=0.0)
+    if best < SPOKEN:
+        return {no for share, no in found if share} or {True, False}
+    return {no for share, no in found if share >= NEAR * best}
 
 
 def _figure_gaps(
@@ -128,6 +168,18 @@ def _figure_gaps(
         elif max(_share(stems, one.stems, lexicon) for one in holding) < HOLDS * best:
             yield f"the figure {quantity.value} {quantity.unit} is said of something else"
     yield from _pairing_gaps(text, sentences)
+
+
+def find_names_apart(names: Sequence[str], text: str, sentences: Sequence[Sentence]) -> Iterable[str]:
+    """The names that stand only in sentences on something else."""
+    lexicon = read_words()
+    for name in names:
+        clauses = [one for one in _clauses(spell(text)) if fold(name) in one]
+        for roots in map(lexicon.content, clauses):
+            best = max((_share(roots, one.stems, lexicon) for one in sentences), default=0.0)
+            holding = [one for one in sentences if fold(name) in one.text]
+            if holding and max(_share(roots, one.stems, lexicon) for one in holding) < NAMED * best:
+                yield f"the name {name} is said of something else"
 
 
 def _pairing_gaps(text: str, sentences: Sequence[Sentence]) -> Iterable[str]:
@@ -154,47 +206,55 @@ def _consequences(spelt: str, held: tuple[Quantity, ...]) -> set[str]:
     return found | ({"whole"} if _WHOLE.search(spelt) else set())
 
 
-def _agents(spelt: str, lexicon: Words) -> set[tuple[bool, str]]:
-    """Who does what: whether it is LEXOM, and the stem of the verb."""
+def _agents(spelt: str) -> set[tuple[bool, str, bool]]:
+    """Who does what: whether it is LEXOM, the root of the verb, and whether it is theirs to do."""
     found = set()
     for match in _AGENT.finditer(spelt):
-        verb = match["verb"]
-        owes = verb in ("doit", "devez", "devons", "devra", "devrez")
+        verb, owes = match["verb"], match["verb"] in ("doit", "devez", "devons", "devra", "devrez")
         if verb in _MODALS and match["more"]:
             verb = match["more"]
-        stem = stem_words([fold(verb)])[0]
-        if stem not in lexicon.neutral or owes:
-            found.add((match["who"] in _OURS, stem))
+        if verb in STOPWORDS:
+            continue
+        found.add((match["who"] in _OURS, root_of(fold(verb)), owes or match.group().startswith("c'est")))
     return found
 
 
 def _agent_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
     """What LEXOM does must not be said of the client, nor the other way round."""
-    theirs = [_agents(one.text, lexicon) for one in sentences]
-    for ours, verb in _agents(spelt, lexicon):
-        doing = {who for pairs in theirs for who, other in pairs if lexicon.covered(verb, frozenset([other]))}
+    theirs = [_agents(one.text) for one in sentences]
+    for ours, verb, owes in _agents(spelt):
+        if verb in lexicon.neutral and not owes:
+            continue
+        doing = {who for pairs in theirs for who, other, _ in pairs if lexicon.covered(verb, frozenset([other]))}
         if doing == {not ours}:
             yield f"« {verb} » is done by the other party"
 
 
 def _promise_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
     """A promise must stand in one sentence, whose condition the statement keeps."""
-    for stem in lexicon.promised(spelt):
-        making = [one for one in sentences if lexicon.covered(stem, one.stems & _promising(lexicon, one))]
+    for start in lexicon.promised(spelt):
+        making = [one for one in sentences if _makes(start, one, lexicon)]
         if not making:
-            yield f"a promise that no clause makes: {stem}"
+            yield f"a promise that no clause makes: {start}"
         elif all(_drops_condition(spelt, one, lexicon) for one in making):
-            yield f"a promise without its condition: {stem}"
+            yield f"a promise without its condition: {start}"
+    for pattern in (_TAKES_ON, _NOTHING, _CREDIT):
+        taken = pattern.search(spelt)
+        if taken and not any(pattern.search(one.text) for one in sentences):
+            yield f"a promise that no clause makes: {taken.group()}"
 
 
-def _promising(lexicon: Words, sentence: Sentence) -> frozenset[str]:
-    return lexicon.promises & sentence.stems
+def _makes(start: str, sentence: Sentence, lexicon: Words) -> bool:
+    """Whether a sentence makes the promise whose word begins so."""
+    promised = lexicon.promised(sentence.text)
+    root = lexicon.covered(start, promised) or start in promised
+    return root or any(lexicon.covered(one, frozenset(promised)) for one in (root_of(start), root_of(start + "er")))
 
 
 def _drops_condition(spelt: str, sentence: Sentence, lexicon: Words) -> bool:
     said = every_stem(spelt)
     for match in _CONDITION.finditer(sentence.text):
         stems = lexicon.content(match.group())
-        if stems and _share(stems, said, lexicon) < ALONE:
+        if stems and _share(stems, said, lexicon) < KEPT:
             return True
     return False

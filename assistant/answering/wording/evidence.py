@@ -14,6 +14,11 @@ from assistant.french import sentence_spans
 
 _MARKS = re.compile(r"\s*(?:\[\d+\])+")
 _MARKUP = re.compile(r"\*\*|^\s*[>#-]\s*|^\s*\|[ |:-]*\|\s*$")
+_SUBJECTS = {
+    "late_payment": "La facture, son échéance, son paiement en retard.",
+    "deposit": "La commande et son acompte.",
+    "solicitation": "L'embauche d'un salarié, son salaire.",
+}
 _PARTS = re.compile("[\u00a0 ];|\\|")
 
 
@@ -82,6 +87,7 @@ def _proof(citation: Citation) -> Proof:
 def _computed(calculation: Calculation, answer: Answer) -> Computed:
     steps = [f"{line.label} : {line.expression} = {line.amount} €" for line in calculation.lines]
     told = [calculation.explanation, *steps, *(flag.text for flag in calculation.flags)]
+    told.append(_SUBJECTS.get(calculation.event, "La facture, le prix de la formation."))
     told.extend(_lines_of(calculation.edition, answer))
     cut = (text[start:end] for text in told for start, end in sentence_spans(text))
     return Computed(calculation, tuple(one for one in cut if one))

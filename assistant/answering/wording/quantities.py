@@ -36,10 +36,14 @@ _DAY = re.compile(
 )
 _REWRITTEN = (
     (re.compile(r"\bpour[ -]?cents?\b"), "%"),
+    (re.compile(r"\b(?:cent|100) ?%(?: du)?"), " la totalite "),
+    (re.compile(r"\b(?:les|des|vos|leurs) acquis\b"), ""),
+    (re.compile(r"\bcomprise?s? entre\b"), "entre"),
     (re.compile(r"\b(?:toutes taxes comprises|taxes comprises)\b"), "ttc"),
     (re.compile(r"\bhors[ -]taxes?\b"), "ht"),
     (re.compile(r"\bne (?:peu(?:t|vent)|saurai(?:t|ent)) (?:pas |jamais )?(?:etre )?inferieure?s? a\b"), "au moins"),
     (re.compile(r"\b(?:sans|jamais|pas) (?:pouvoir )?(?:etre )?inferieure?s? a\b"), "au moins"),
+    (re.compile(r"\bnon[ -](?=(?!seulement|que|a )\w{4})"), "non"),
     (re.compile(r"\bj ?- ?(?=\d)"), ""),
     (re.compile(r"\b(quinz|trent|vingt|diz|quarant|soixant)aine de\b"), r"\1aine"),
     (re.compile(r"\b(?:une )?quinzaine\b"), "15"),
@@ -48,7 +52,7 @@ _REWRITTEN = (
     (re.compile(r"\b(?:une )?dizaine\b"), "10"),
 )
 _ONE = re.compile(r"\b(?:un|une|d'un|d'une) (?=(?:mois|semaine|an|annee|jour|heure|demi-journee|journee)\b)")
-_TWO = re.compile(r"\bdeux\b")
+_TWO = re.compile(rf"\bdeux(?= (?:{'|'.join(_UNITS.values())}))")
 _ZERO = re.compile(r"\bzero\b")
 _MORE_BEFORE = re.compile(
     r"(?:plus de|superieure?s? a|au moins|au minimum|minimum de|a partir de|plus tot que|a compter de)(?: le| la| les)? ?$"
@@ -106,7 +110,9 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     [('15', 'day', 'less'), ('1350', '€', '')]
     """
     spelt = _DAY.sub(lambda match: " " * len(match.group()), spell(text))
-    return tuple(_quantity(match, spelt) for match in _QUANTITY.finditer(spelt))
+    found = (_quantity(match, spelt) for match in _QUANTITY.finditer(spelt))
+    typed = set(re.findall(r"\d+", text))
+    return tuple(one for one in found if one.unit or len(one.value) > 1 or one.value in typed)
 
 
 def _quantity(match: re.Match[str], text: str) -> Quantity:
@@ -133,6 +139,15 @@ def days(text: str) -> frozenset[tuple[int, int, int | None]]:
         month = _MONTHS.index(match["m"]) + 1 if match["m"] else int(match["m2"] or match["m3"])
         found.add((int(day), month, int(year) if year else None))
     return frozenset(found)
+
+
+def without_days(spelt: str) -> str:
+    """A spelt text without its dates.
+
+    >>> without_days("le 1er janvier 2027 au plus")
+    'le  au plus'
+    """
+    return _DAY.sub("", spelt)
 
 
 def is_day_of(day: tuple[int, int, int | None], known: frozenset[tuple[int, int, int | None]]) -> bool:

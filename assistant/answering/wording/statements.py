@@ -85,7 +85,7 @@ def make_statement(text: str, marks: Iterable[int] = ()) -> Statement | None:
 def _sentences(written: str) -> Iterator[Statement]:
     """The sentences of plain text, each with the marks that stand in it or right after it."""
     for line in written.splitlines():
-        for part in re.split(r"(?<=[.!?…])\s+(?!\[)|(?<=\])\s+(?=[A-ZÀ-Ý])", line.strip()):
+        for part in re.split(r"(?<![ .][A-ZÀ-Ý]\.)(?<=[.!?…])\s+(?!\[)|(?<=\])\s+(?=[A-ZÀ-Ý])", line.strip()):
             if (statement := make_statement(part)) is not None:
                 yield statement
 

@@ -23,6 +23,7 @@ _NOTHING = re.compile(
     r"\baucun(?:e)? (?:frais|somme|montant|indemnite|penalite)\b|\bsans (?:aucun )?frais\b|\brien\b|\bgratuit\w*"
     r"|\bn'est du\b|\b0 ?€|\b0 euro"
 )
+_SUPPOSED = re.compile(r"\b(?:si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre)\b[^.;]*$")
 _WHOLE = re.compile(r"\b(?:totalite|integralite|entierement|integralement|montant total|prix total|en entier)\b")
 
 
@@ -75,9 +76,10 @@ def find_sum_faults(text: str, computed: Sequence[Computed], evidence: Evidence)
     spelt = spell(text)
     said = [one for one in quantities(text) if one.unit == "€"]
     every = [read_sums(one, evidence) for one in computed]
-    if evidence.answer.headline and evidence.answer.headline[-1] > 0 and _NOTHING.search(spelt):
+    owes = all(one.calculation.due_max for one in computed)
+    if evidence.answer.headline and owes and _NOTHING.search(spelt):
         yield "it says that nothing is due"
-    bases = {basis for one in computed for basis in _bases(one.calculation)}
+    bases = {basis for one in computed for basis in _bases(one.calculation, evidence)}
     for one in said:
         if one.basis and bases and (one.value, one.basis) not in bases and _has_basis(one.value, bases):
             yield f"{one.value} € is not {one.basis.upper()}"
@@ -97,9 +99,16 @@ def _has_basis(value: str, bases: set[tuple[str, str]]) -> bool:
     return any(value == other for other, _ in bases)
 
 
-def _bases(one: Calculation) -> Iterable[tuple[str, str]]:
+def _bases(one: Calculation, evidence: Evidence) -> Iterable[tuple[str, str]]:
+    """Each sum whose basis is known, with HT or TTC."""
+    case = evidence.case
+    if case and case.basis:
+        yield from ((figure(amount), case.basis.lower()) for amount in (case.price, case.paid) if amount)
     if one.basis is None:
         return
+    for amount in (one.refund, one.balance):
+        if amount is not None:
+            yield figure(amount), one.basis.lower()
     other: Basis = "HT" if one.basis == "TTC" else "TTC"
     for amount in (one.due_min, one.due_max):
         if amount is not None:
@@ -132,7 +141,9 @@ def _role_faults(spelt: str, values: set[str], every: Sequence[Sums]) -> Iterabl
 
 def _share_faults(text: str, computed: Sequence[Computed]) -> Iterable[str]:
     """A percentage said beside a result must be one of the calculation's steps."""
-    steps = {q.value for one in computed for words in one.sentences for q in quantities(words) if q.unit == "%"}
+    told = [line.expression for one in computed for line in one.calculation.lines]
+    told = told or [words for one in computed for words in one.sentences]
+    steps = {q.value for words in told for q in quantities(words) if q.unit == "%"}
     for one in quantities(text):
         if one.unit == "%" and one.value not in steps and one.value != "100":
             yield f"{one.value} % is no step of the calculation"
@@ -154,8 +165,18 @@ def _whole_faults(
 def _notice_faults(text: str, evidence: Evidence) -> Iterable[str]:
     """A notice said as the person's must be theirs."""
     notice = notice_days(evidence.case) if evidence.case else None
-    for match in re.finditer(r"\b(?:annul\w*|report\w*|avert\w*|preven\w*)[^.;,]{0,25}?(\d+) jours? avant", spell(text)):
-        before = match.group()[: match.start(1) - match.start()]
-        bounded = re.search(r"\b(?:moins|plus|si|lorsque|quand|delai|au|minimum) ?(?:de|d')? ?$", before)
-        if notice is not None and not bounded and int(match[1]) != notice:
-            yield f"the notice is not {match[1]} days"
+    if notice is None:
+        return
+    spelt = spell(text)
+    for one in quantities(text):
+        if one.unit != "day" or _SUPPOSED.search(spelt[: one.start]):
+            continue
+        told = re.search(r"\b(?:annul|report|avert|preven|demand|interv|arriv|recu)\w*[^.;,]{0,40}$", spelt[: one.start])
+        if one.bound and told and not _holds_bound(notice, int(one.value), one.bound):
+            yield f"the notice is not {one.bound} than {one.value} days"
+        if not one.bound and told and " delai " not in told.group() and int(one.value) != notice:
+            yield f"the notice is not {one.value} days"
+
+
+def _holds_bound(notice: int, limit: int, bound: str) -> bool:
+    return notice < limit if bound == "less" else notice >= limit

@@ -13,10 +13,13 @@ import yaml
 from assistant.french import STOPWORDS, fold, stem_words, words
 
 _NOT_NEGATIVE = re.compile(
-    r"\bn(?:e |')(?:\w+ ){1,6}?qu(?:e\b|')|\bsans (?:prejudice|delai|reserve d)\b|\bnon[ -](?:sollicitation|formels?)\b"
-    r"|\bpas (?:etre )?(?:inferieur|superieur|depasser|exceder)\w*|\bnon seulement\b|\ben cas de non\b"
+    r"\bn(?:e |')(?:\w+ ){1,6}?qu(?:e\b|')|\bsans (?:prejudice|delai|reserve d)\b|\bnon[ -](?:\w+)"
+    r"|\bpas (?:etre )?(?:inferieur|superieur|depasser|exceder)\w*|\bnon seulement\b"
 )
-_NEGATIVE_PHRASE = re.compile(r"\ben l'absence de\b|\bdispens\w+ de\b|\bdefaut de\b|\bou non\b|\b0 (?:frais|€)")
+_NEGATIVE_PHRASE = re.compile(r"\ben l'absence de\b|\bdispens\w+ de\b|\ba defaut de\b|\bou non\b")
+_SCOPE = re.compile(
+    r"\b(?:ne|n'|ni|sans|l'absence de|defaut de|aucune?|interdi\w+(?: de| d')?|pas|jamais|exclu\w*|refus\w*)\s?(?P<scope>[^,;:.]{3,60})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +29,14 @@ class Words:
     neutral: frozenset[str]
     groups: Mapping[str, frozenset[int]]
     opposites: tuple[tuple[frozenset[str], ...], ...]
-    promises: frozenset[str]
-    binding: tuple[re.Pattern[str], ...]
+    promises: re.Pattern[str]
+    binding: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     negations: frozenset[str]
 
     def content(self, text: str) -> tuple[str, ...]:
         """The stems of a text that state something, in order, each once."""
         told = [word for word in words(text) if word not in STOPWORDS and not word[0].isdigit()]
-        return tuple(dict.fromkeys(stem for stem in stem_words(told) if self._states(stem)))
+        return tuple(dict.fromkeys(root for root in map(root_of, told) if self._states(root)))
 
     def _states(self, stem: str) -> bool:
         return len(stem) > 1 and stem not in self.neutral
@@ -65,13 +68,42 @@ class Words:
         return False
 
     def promised(self, text: str) -> frozenset[str]:
-        """The stems of a text that promise something to the client."""
-        return every_stem(text) & self.promises
+        """The beginnings of the words of a folded text that promise something."""
+        return frozenset(self.promises.findall(text))
+
+    def negated(self, text: str) -> frozenset[str]:
+        """The roots of a folded text that stand under a negation."""
+        return frozenset(root for scope in self._scopes(text) for root in scope)
+
+    def denies(self, said: str, held: frozenset[str]) -> bool:
+        """Whether what a folded text denies is among the roots held, all or in its first or greater part."""
+        for scope in self._scopes(said):
+            shared = [root for root in scope if self.covered(root, held)]
+            if scope[0] not in shared and 2 * len(shared) < len(scope):
+                return False
+        return True
+
+    def _scopes(self, text: str) -> tuple[tuple[str, ...], ...]:
+        left = _NOT_NEGATIVE.sub(" ", text)
+        scopes = (self.content(match["scope"]) for match in _SCOPE.finditer(left))
+        return tuple(scope for scope in scopes if scope)
+
+
+def root_of(word: str) -> str:
+    """What is left of a folded word without its endings.
+
+    >>> root_of("facturees") == root_of("facturer") == root_of("facture")
+    True
+    """
+    for ending, least, but in (("ent", 7, "ment"), ("ons", 6, "ions")):
+        if word.endswith(ending) and len(word) >= least and not word.endswith(but):
+            word = word[: -len(ending)]
+    return stem_words([word])[0].rstrip("e")
 
 
 def every_stem(text: str) -> frozenset[str]:
     """The stems of all the words of a text."""
-    return frozenset(stem_words(words(text)))
+    return frozenset(map(root_of, words(text)))
 
 
 def _kin(one: str, other: str) -> bool:
@@ -86,20 +118,20 @@ def read_words() -> Words:
     read = yaml.safe_load((Path(__file__).parent / "lexicon.yaml").read_text(encoding="utf-8"))
     groups: dict[str, set[int]] = {}
     for number, row in enumerate(read["same"]):
-        for stem in _stems(row):
+        for stem in _roots(row):
             groups.setdefault(stem, set()).add(number)
     return Words(
-        neutral=_stems(read["neutral"].split()),
+        neutral=_roots(read["neutral"].split()),
         groups={stem: frozenset(numbers) for stem, numbers in groups.items()},
-        opposites=tuple(tuple(_stems(side) for side in sides) for sides in read["opposite"]),
-        promises=_stems(read["promises"].split()),
-        binding=tuple(_either(row) for row in read["binding"]),
+        opposites=tuple(tuple(_roots(side) for side in sides) for sides in read["opposite"]),
+        promises=re.compile(rf"\b(?:{'|'.join(read['promises'].split())})"),
+        binding=tuple((_either(row["said"]), _either(row["held"])) for row in read["binding"]),
         negations=frozenset(read["negations"].split()),
     )
 
 
-def _stems(row: Iterable[str]) -> frozenset[str]:
-    return frozenset(stem for one in row for stem in stem_words(words(one)))
+def _roots(row: Iterable[str]) -> frozenset[str]:
+    return frozenset(root_of(word) for one in row for word in words(one))
 
 
 def _either(row: Iterable[str]) -> re.Pattern[str]:

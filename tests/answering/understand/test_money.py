@@ -120,6 +120,55 @@ def test_an_inexact_notice_is_asked_about_only_where_it_decides() -> None:
     assert () == reading.doubts
 
 
+@pytest.mark.parametrize(
+    ("before", "message", "event", "asked"),
+    [
+        ("Elle coûte 2 000 € HT.", "Si l'un d'eux est absent, combien payons-nous ?", "absence", "price"),
+        (
+            "Que se passe-t-il si LEXOM annule ?",
+            "Nous avions versé 720 €, combien récupérons-nous ?",
+            "provider_cancellation",
+            "refund",
+        ),
+        ("Si vous annulez, combien je récupère ?", "j'ai payé 800 €", "provider_cancellation", "refund"),
+        ("Combien d'acompte ?", "pour 2 000 € HT ?", "deposit", "deposit"),
+    ],
+)
+def test_the_message_before_says_what_this_one_leaves_out(
+    before: str, message: str, event: str, asked: str
+) -> None:
+    """A clause question, or a price alone, opens the case that the next message asks about."""
+    assert understand_money(before, known=None, today=TODAY) is None
+    reading = understand_money(message, known=None, today=TODAY, previous=before)
+    assert reading is not None
+    assert (event, asked, True) == (reading.case.event, reading.asked, reading.wants_sum)
+
+
+@pytest.mark.parametrize(
+    ("before", "message"),
+    [
+        ("Que devient l'acompte si j'annule ?", "et combien coûte la formation ?"),
+        ("Quelle est la durée ?", "et le programme ?"),
+        ("Bonjour", "combien de participants ?"),
+    ],
+)
+def test_the_message_before_makes_no_case_of_another_question(before: str, message: str) -> None:
+    """Without facts, or about something else, there is still no case."""
+    assert understand_money(message, known=None, today=TODAY, previous=before) is None
+
+
+def test_the_message_before_may_change_what_happens() -> None:
+    """A clause question about LEXOM cancelling is followed by its refund."""
+    known = read("J'annule 20 jours avant, 2 000 € HT, combien ?")
+    before = "Que se passe-t-il si LEXOM annule ?"
+    reading = understand_money("combien on récupère ?", known=known, today=TODAY, previous=before)
+    assert reading is not None
+    assert ("provider_cancellation", Decimal(2000)) == (reading.case.event, reading.case.price)
+    own = understand_money("et si je reporte ?", known=known, today=TODAY, previous=before)
+    assert own is not None
+    assert "postponement" == own.case.event
+
+
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join), max_size=3))
 def test_what_is_not_doubted_can_be_calculated(turns: list[str]) -> None:

@@ -47,7 +47,6 @@ def test_a_message_is_made_plain(typed: str, read: str) -> None:
         "article 3.5",
         "les 15 jours",
         "seuil de 30 jours",
-        "formation de 2 jours",
         "SIRET 123 456 789 00012",
         "facture n° 2026-118",
         "capital de 25 000 €",
