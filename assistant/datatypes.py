@@ -367,7 +367,9 @@ class Answer:
     """One reply, in French Markdown, with its proofs.
 
     `headline` holds the sums given as the answer: one, or the lowest and the
-    highest. `calculations` has one entry an edition computed.
+    highest. `calculations` has one entry an edition computed. `notice` says in
+    French why a chat model did not word it, `faults` what its drafts held that
+    nothing supports; `tokens` is what the model took.
     """
 
     status: Status
@@ -378,6 +380,9 @@ class Answer:
     missing: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     understood: Mapping[str, str] = field(default_factory=dict)
+    notice: str = ""
+    tokens: int = 0
+    faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@
         ├── SetError               a set of evaluation questions that does not hold
         ├── IndexingError          an index that cannot be built or opened
         ├── EmbeddingError         an embedding model that cannot be loaded
+        ├── ModelError             a prompt of the chat model that does not hold
         └── RecordsError           conversations that cannot be kept or read
 
 Refusing to answer is a result (`Answer`), never an error.
@@ -78,3 +79,7 @@ class EmbeddingError(OperationError):
 
 class RecordsError(OperationError):
     """The database of conversations and ratings could not be opened, read or written."""
+
+
+class ModelError(OperationError):
+    """A prompt of the chat model does not announce its holes, or is given others."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.datatypes import Audience
@@ -38,6 +38,19 @@ class Settings(BaseSettings):
         description="claim that makes a rep, as name=value; a.b=value for a nested one",
     )
     results: Path = Field(PROJECT / "evals" / "results", description="folder of the saved evaluation runs")
+
+    model: str = Field(
+        "",
+        description="chat model that words answers, as provider:name (mistralai:mistral-small-latest, ollama:…, "
+        "openai:…); empty: none",
+    )
+    model_url: str = Field("", description="address of the chat model's server; empty: its provider's own")
+    model_key: SecretStr = Field(
+        SecretStr(""), description="key of the chat model; empty: the variable that its provider reads"
+    )
+    model_timeout: float = Field(20.0, gt=0, description="seconds after which an answer does without the model")
+    model_budget: int = Field(20_000, ge=0, description="tokens that one conversation may spend on the model")
+    model_cache: bool = Field(False, description="word an identical question once (kept in memory only)")
 
     @property
     def rules(self) -> Path:

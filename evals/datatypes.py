@@ -43,13 +43,26 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A section that the search found, and the words of its best passage."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """An example, the Answer object it got, what is wrong with it, and how long it took."""
+    """An example, the Answer object it got, what is wrong with it, and how long it took.
+
+    `found` is what the search alone ranks for it, the best first; `None` where
+    that says nothing: a conversation, or no section to find.
+    """
 
     example: Example
     answer: AnswerJson
     failures: tuple[Failure, ...]
     seconds: float
+    found: tuple[Found, ...] | None = None
 
     @property
     def right(self) -> bool:
@@ -71,3 +84,18 @@ class Score:
     def rate(self) -> float:
         """The share of wholly right answers; 0 when nothing was asked."""
         return self.right / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The value of a measure over the questions it applies to, and its 95 % interval.
+
+    `category` is empty for all categories taken together.
+    """
+
+    measure: str
+    category: str
+    value: float
+    count: int
+    low: float
+    high: float

@@ -1,10 +1,10 @@
-"""What is wrong with an answer, and how often answers are right: pure functions."""
+"""What is wrong with an answer, how often answers are right, how sure that is: pure functions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from math import sqrt
+from math import ceil, floor, sqrt
 from statistics import NormalDist
 
 from assistant.french import fold
@@ -53,8 +53,11 @@ def _amount_failures(example: Example, headline: Sequence[Decimal]) -> Iterator[
         yield Failure("amount_max", str(example.amount_max), given)
 
 
-def wilson_interval(right: int, total: int) -> tuple[float, float]:
+def wilson_interval(right: float, total: int) -> tuple[float, float]:
     """The 95 % interval of a rate, by Wilson's formula; (0, 1) when nothing was counted.
+
+    `right` may be a sum of marks between 0 and 1: these vary less than marks of
+    0 or 1 of the same mean, so that the interval is then wider than it need be.
 
     >>> [round(bound, 3) for bound in wilson_interval(9, 10)]
     [0.596, 0.982]
@@ -66,6 +69,22 @@ def wilson_interval(right: int, total: int) -> tuple[float, float]:
     half = _Z * sqrt(rate * (1 - rate) / total + square / (4 * total * total))
     scale = 1 + square / total
     return max(0.0, (middle - half) / scale), min(1.0, (middle + half) / scale)
+
+
+def quantile_interval(values: Sequence[float], share: float) -> tuple[float, float, float]:
+    """The value that `share` of the values do not pass, and its 95 % interval.
+
+    The bounds are values too: those whose ranks are as far from the quantile's
+    as counts of a binomial law go.
+
+    >>> quantile_interval(range(1, 101), 0.5)
+    (50, 40, 61)
+    """
+    ranked, total = sorted(values), len(values)
+    middle, half = share * total, _Z * sqrt(total * share * (1 - share))
+    ranks = (ceil(middle), floor(middle - half), ceil(middle + half) + 1)
+    value, low, high = (ranked[min(max(rank, 1), total) - 1] for rank in ranks)
+    return value, low, high
 
 
 def score(outcomes: Iterable[Outcome], *, category: str = "") -> Score:

@@ -1,68 +1,66 @@
-"""The scores and the failures, for a terminal and as JSON."""
+"""The figures and the failures, for a terminal and as JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from math import ceil
+from collections.abc import Iterable, Iterator, Sequence
 
+from rich.box import SIMPLE
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from assistant.french import NBSP, say_percent
-from evals.datatypes import Check, Failure, Outcome, Score
+from assistant.french import NBSP
+from evals.datatypes import Figure, Outcome, Score
+from evals.floors import Fall
+from evals.measures import MEASURES, Measure, measure
 from evals.metrics import by_category, score
+from evals.words import say_category, say_failure, say_fall, say_figure, say_interval, say_rate
 
-_CHECKS: dict[Check, str] = {
-    "facts": "à dire",
-    "not": "à ne pas dire",
-    "cite": "à citer",
-    "status": "statut",
-    "amount": "somme",
-    "amount_max": "somme la plus haute",
-}
+__all__ = ["as_json", "draw_failures", "draw_falls", "draw_figures", "say_failure", "say_rate"]
 
 
-def draw_scores(outcomes: Sequence[Outcome]) -> Table:
-    """A table of the scores, one line a category and one for all."""
-    table = Table(caption=_say_times(outcomes) if outcomes else None)
-    table.add_column("Catégorie")
-    for heading in ("Questions", "Justes", "Taux", f"Intervalle à 95{NBSP}%"):
-        table.add_column(heading, justify="right")
-    for one in by_category(outcomes):
-        table.add_row(*_score_cells(one))
-    table.add_section()
-    table.add_row(*_score_cells(score(outcomes, category="Ensemble")), style="bold")
+def draw_figures(outcomes: Sequence[Outcome], falls: Sequence[Fall] = ()) -> Table:
+    """The one table: a line a measure, with its interval, and its value in each category.
+
+    What is below its floor is red.
+    """
+    figures = {(one.measure, one.category): one for one in measure(outcomes)}
+    below = {(fall.figure.measure, fall.figure.category) for fall in falls}
+    categories = tuple(dict.fromkeys(outcome.example.category for outcome in outcomes))
+    table = Table(box=SIMPLE, show_edge=False, padding=(0, 1, 0, 0), caption="Parts en %, temps en ms.")
+    table.add_column("Mesure", no_wrap=True)
+    for heading in ("n", "Tout", f"à{NBSP}95{NBSP}%"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for category in categories:
+        table.add_column(say_category(category), justify="right", overflow="fold", min_width=5)
+    for name, one in MEASURES.items():
+        if figure := figures.get((name, "")):
+            values = (
+                _cell(figures.get((name, category)), (name, category) in below) for category in categories
+            )
+            table.add_row(
+                one.label,
+                str(figure.count),
+                _cell(figure, (name, "") in below),
+                say_interval(figure, bare=True),
+                *values,
+                end_section=_is_last_of_group(one),
+            )
     return table
 
 
-def _score_cells(one: Score) -> Iterator[str]:
-    yield one.category
-    yield str(one.total)
-    yield str(one.right)
-    yield say_rate(one.rate)
-    yield f"{say_rate(one.low)} – {say_rate(one.high)}"
+def _is_last_of_group(one: Measure) -> bool:
+    return [other for other in MEASURES.values() if other.group == one.group][-1] is one
 
 
-def say_rate(rate: float) -> str:
-    """A rate as a percentage, to a tenth of a point.
-
-    >>> say_rate(0.9232).replace(NBSP, " ")
-    '92,3 %'
-    """
-    return say_percent((Decimal(rate) * 100).quantize(Decimal("0.1")))
+def _cell(figure: Figure | None, fallen: bool) -> Text:
+    return Text(say_figure(figure, bare=True) if figure else "–", style="bold red" if fallen else "")
 
 
-def _say_times(outcomes: Sequence[Outcome]) -> str:
-    median, late = (_percentile(outcomes, share) * 1000 for share in (0.5, 0.95))
-    return f"Temps de réponse{NBSP}: médiane {median:.0f}{NBSP}ms, 95 sur 100 en {late:.0f}{NBSP}ms"
-
-
-def _percentile(outcomes: Sequence[Outcome], share: float) -> float:
-    ranked = sorted(outcome.seconds for outcome in outcomes)
-    return ranked[ceil(share * len(ranked)) - 1]
+def draw_falls(falls: Iterable[Fall]) -> RenderableType:
+    """What is below its floor, a line each."""
+    return Group(*(Text(f"Sous le plancher{NBSP}: {say_fall(fall)}", style="red") for fall in falls))
 
 
 def draw_failures(outcomes: Sequence[Outcome]) -> RenderableType:
@@ -79,17 +77,12 @@ def _draw_failure(outcome: Outcome) -> Iterator[RenderableType]:
     yield Padding(Text(str(outcome.answer["text"]), style="dim"), (0, 0, 1, 4))
 
 
-def say_failure(failure: Failure) -> str:
-    """A check that does not hold: what was expected, and what was given instead."""
-    given = f" – donné{NBSP}: {failure.given or 'rien'}" if failure.check != "facts" else ""
-    return f"{_CHECKS[failure.check]}{NBSP}: {failure.expected}{given}"
-
-
 def as_json(outcomes: Sequence[Outcome]) -> dict[str, object]:
-    """The scores and every outcome as one JSON object."""
+    """The scores, the figures and every outcome as one JSON object."""
     return {
         "total": _score_as_json(score(outcomes)),
         "categories": {one.category: _score_as_json(one) for one in by_category(outcomes)},
+        "figures": [_figure_as_json(one) for one in measure(outcomes)],
         "outcomes": [_outcome_as_json(outcome) for outcome in outcomes],
     }
 
@@ -100,6 +93,16 @@ def _score_as_json(one: Score) -> dict[str, object]:
         "right": one.right,
         "rate": round(one.rate, 4),
         "interval": [round(one.low, 4), round(one.high, 4)],
+    }
+
+
+def _figure_as_json(one: Figure) -> dict[str, object]:
+    return {
+        "measure": one.measure,
+        "category": one.category,
+        "n": one.count,
+        "value": round(one.value, 6),
+        "interval": [round(one.low, 6), round(one.high, 6)],
     }
 
 
@@ -115,4 +118,5 @@ def _outcome_as_json(outcome: Outcome) -> dict[str, object]:
         ],
         "seconds": round(outcome.seconds, 4),
         "answer": dict(outcome.answer),
+        "found": None if outcome.found is None else [one.key for one in outcome.found],
     }

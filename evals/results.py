@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from assistant.errors import SetError
-from evals.datatypes import Failure, Outcome, Score
+from evals.datatypes import Failure, Figure, Outcome, Score
 from evals.report import as_json
 
 _NAME = "%Y-%m-%dT%H%M%SZ"
@@ -29,8 +29,20 @@ class FailedQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """What was answered to a question, and whether it was wholly right."""
+
+    right: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
-    """One run as kept: when, on what, its scores and the questions that failed."""
+    """One run as kept: when, on what, its scores, and the questions that failed.
+
+    `figures` are all its measures, none for a run older than these; `answers`
+    are by question id.
+    """
 
     when: datetime
     version: str
@@ -39,6 +51,8 @@ class Run:
     categories: tuple[Score, ...]
     failed: tuple[FailedQuestion, ...]
     median_seconds: float
+    figures: tuple[Figure, ...] = ()
+    answers: Mapping[str, KeptAnswer] = field(default_factory=dict)
 
 
 def save_results(
@@ -59,10 +73,11 @@ def read_history(folder: Path) -> tuple[Run, ...]:
 
     Raises `SetError`, naming the file, for one that is not a run.
     """
-    return tuple(sorted((_read_run(path) for path in folder.glob("*.json")), key=lambda run: run.when))
+    return tuple(sorted((read_run(path) for path in folder.glob("*.json")), key=lambda run: run.when))
 
 
-def _read_run(path: Path) -> Run:
+def read_run(path: Path) -> Run:
+    """The run kept in a file. Raises `SetError`, naming it, when it is not one."""
     try:
         return _parse_run(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -83,12 +98,21 @@ def _parse_run(run: dict[str, Any]) -> Run:
         categories=tuple(_parse_score(name, one) for name, one in run["categories"].items()),
         failed=tuple(_parse_failed(one) for one in outcomes if not one["right"]),
         median_seconds=median([float(one["seconds"]) for one in outcomes] or [0.0]),
+        figures=tuple(_parse_figure(one) for one in run.get("figures", ())),
+        answers={
+            one["id"]: KeptAnswer(bool(one["right"]), str(one["answer"]["text"])) for one in outcomes
+        },
     )
 
 
 def _parse_score(category: str, one: dict[str, Any]) -> Score:
     low, high = one["interval"]
     return Score(category, int(one["right"]), int(one["n"]), float(low), float(high))
+
+
+def _parse_figure(one: dict[str, Any]) -> Figure:
+    low, high = one["interval"]
+    return Figure(one["measure"], one["category"], float(one["value"]), int(one["n"]), low, high)
 
 
 def _parse_failed(one: dict[str, Any]) -> FailedQuestion:

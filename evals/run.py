@@ -1,4 +1,4 @@
-"""The run: each example is asked, its answer checked and timed."""
+"""The run: each example is asked, its answer checked and timed, its sections searched."""
 
 from __future__ import annotations
 
@@ -6,19 +6,30 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import track
 
-from evals.datatypes import AnswerJson, Example, Outcome
+from evals.datatypes import AnswerJson, Example, Found, Outcome
 from evals.metrics import find_failures
 from evals.sets import read_sets
+
+if TYPE_CHECKING:
+    from assistant.conversation import Assistant
 
 Reply = Callable[[Sequence[str], date], AnswerJson]
 """The messages of one conversation and its date into the last Answer object."""
 
+Search = Callable[[str, date], Sequence[Found]]
+"""A question and its date into the sections that the search ranks, the best first."""
 
-def run_sets(paths: Iterable[Path], reply: Reply, *, console: Console | None = None) -> tuple[Outcome, ...]:
+DEPTH = 10  # sections looked at: no measure goes further
+
+
+def run_sets(
+    paths: Iterable[Path], reply: Reply, *, search: Search | None = None, console: Console | None = None
+) -> tuple[Outcome, ...]:
     """What became of every example of these sets, asked one after the other.
 
     A progress bar is drawn on `console` while it is a terminal, by default on
@@ -32,11 +43,29 @@ def run_sets(paths: Iterable[Path], reply: Reply, *, console: Console | None = N
         transient=True,
         disable=not console.is_terminal,
     )
-    return tuple(_ask(example, reply) for example in examples)
+    return tuple(_ask(example, reply, search) for example in examples)
 
 
-def _ask(example: Example, reply: Reply) -> Outcome:
+def _ask(example: Example, reply: Reply, search: Search | None) -> Outcome:
     started = perf_counter()
     answer = reply(example.turns, example.today)
     seconds = perf_counter() - started
-    return Outcome(example, answer, find_failures(example, answer), seconds)
+    found = _search(example, search) if search else None
+    return Outcome(example, answer, find_failures(example, answer), seconds, found)
+
+
+def _search(example: Example, search: Search) -> tuple[Found, ...] | None:
+    """The sections found for a single question that expects some."""
+    if len(example.turns) > 1 or not example.cite:
+        return None
+    return tuple(search(example.turns[0], example.today))
+
+
+def search_of(assistant: Assistant) -> Search:
+    """The search of an assistant, as the run asks for it."""
+
+    def search(question: str, today: date) -> list[Found]:
+        hits = assistant.search(question, k=DEPTH, today=today)
+        return [Found(hit.chunk.key, hit.chunk.text) for hit in hits]
+
+    return search

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import streamlit as st
@@ -199,13 +199,15 @@ def _days(costs: Costs) -> Iterator[Spec]:
     if costs.notice is not None and costs.notice not in marked:
         marked[costs.notice] = "Demande"
     at = {"field": "day", "type": "temporal"}
+    if costs.today < costs.first:
+        marked = {**marked, costs.first: "← Aujourd'hui"}
     for day, name in marked.items():
-        if not costs.first - timedelta(days=1) <= day <= costs.start:
+        if not costs.first <= day <= costs.start:
             continue
-        below = name == "Demande"
-        rule = {"type": "rule", "strokeDash": [3, 3], "color": _GREY}
+        below, at_edge = name == "Demande", name.endswith("Aujourd'hui")
+        rule = {"type": "rule", "strokeDash": [3, 3], "color": _GREY, "opacity": 0 if "←" in name else 1}
         text = {"type": "text", "text": name, "color": _GREY, "fontSize": 12, "baseline": "bottom", "dy": -4}
-        text |= {"align": "right" if name != "Aujourd'hui" else "center", "dx": -4 if below else 0}
+        text |= {"align": "left" if at_edge else "right", "dx": -4 if below else 0}
         data = {"values": [{"day": f"{day}T00:00:00"}]}
         yield {"data": data, "mark": rule, "encoding": {"x": at}}
         yield {"data": data, "mark": text, "encoding": {"x": at, "y": {"value": "height" if below else 0}}}

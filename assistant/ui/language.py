@@ -23,24 +23,27 @@ _WORDS = {
     "Running...": "En cours…",
     "Stop": "Arrêter",
     "Clear value": "Effacer",
-    "Open sidebar": "Ouvrir le volet",
-    "Close sidebar": "Fermer le volet",
+    "Sidebar": "Volet",
+    "Expand sidebar": "Ouvrir le volet",
+    "Collapse sidebar": "Fermer le volet",
+    "Navigate to home page": "Accueil",
+    "App pages": "Pages",
+    "Send message": "Envoyer",
+    "file upload": "Fichier",
     "Skip to main content": "Aller au contenu",
 }
 _PLACES = (
     "[data-testid=stFileUploader]",
     "[data-testid=InputInstructions]",
     "[data-testid=stStatusWidget]",
-    "[data-testid=stSidebar] button",
-    "[data-testid=stHeader] button",
     "[data-testid=stSkipLink]",
-    "[role=dialog] button",
     "[role=listbox]",
     "[role=combobox] + *",
 )
-_JS = """
+_JS = r"""
 const translate = (data) => {
-  const say = (text) => data.words[text.trim()] || text.replace(/^(\\d+) ?MB per file • /, "$1 Mo au plus • ");
+  const say = (text) => data.words[text.trim()]
+    || text.replace(/^(\d+) ?MB per file • /, "$1 Mo au plus • ");
   document.querySelectorAll(data.places).forEach((place) => {
     const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -48,10 +51,10 @@ const translate = (data) => {
       const said = say(node.data);
       if (said !== node.data) { node.data = said; }
     }
-    [place, ...place.querySelectorAll("[aria-label]")].forEach((one) => {
-      const label = one.getAttribute("aria-label");
-      if (label && data.words[label]) { one.setAttribute("aria-label", data.words[label]); }
-    });
+  });
+  document.querySelectorAll("[aria-label]").forEach((one) => {
+    const said = data.words[one.getAttribute("aria-label")];
+    if (said) { one.setAttribute("aria-label", said); }
   });
 };
 export default function({ parentElement, data }) {

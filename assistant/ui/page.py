@@ -2,4 +2,5 @@
 
 from assistant.ui.app_pages import run_app
 
-run_app()
+if __name__ == "__main__":
+    run_app()

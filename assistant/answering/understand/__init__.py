@@ -29,7 +29,12 @@ def understand(message: str, *, known: Reading | None, catalogue: Catalogue, tod
     lexicon = field_lexicon()
     courses = catalogue.courses_named(message)
     editions = catalogue.editions_named(message)
-    money = understand_money(message, known=known.money if known else None, today=today)
+    money = understand_money(
+        message,
+        known=known.money if known else None,
+        today=today,
+        previous=known.question if known else None,
+    )
     reading = Reading(
         question=message,
         intent=_intent(message, lexicon, courses, is_money=money is not None),

@@ -83,12 +83,16 @@ class Catalogue:
     def editions_named(self, message: str) -> tuple[str, ...]:
         """The ids of the editions that a message names, as `CGV-15J` or « CGV à 30 jours »."""
         folded = fold(message)
-        squeezed = re.sub(r"[^a-z0-9]", "", folded)
         return tuple(
             edition
             for edition in self.editions
-            if re.sub(r"[^a-z0-9]", "", edition.lower()) in squeezed or _names_delay(edition, folded)
+            if _names_id(edition, folded) or _names_delay(edition, folded)
         )
+
+
+def _names_id(edition: str, folded: str) -> bool:
+    parts = re.findall(r"[a-z]+|\d+", fold(edition))
+    return re.search(rf"\b{'[ -]*'.join(parts)}\b", folded) is not None
 
 
 def _names_delay(edition: str, folded: str) -> bool:

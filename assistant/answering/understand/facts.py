@@ -18,14 +18,16 @@ from assistant.datatypes import Case, Doubt, Event
 _SHORT = 7  # words under which a duration alone answers a question
 
 
-def find_facts(text: str, event: Event, case: Case | None, today: date) -> Findings:
+def find_facts(
+    text: str, event: Event, case: Case | None, today: date, *, edition: str | None = None
+) -> Findings:
     """Every fact that a prepared message states; `case` is what was known before.
 
     >>> dict(find_facts("20 jours avant, 2 000 € ht", "cancellation", None, date(2026, 11, 20)).facts)
     {'notice_days': 20, 'price': Decimal('2000'), 'basis': 'HT'}
     """
     answers = case is not None and len(text.split()) <= _SHORT and event != "late_payment"
-    found, left = read_timing(text, event, case, today, bare=answers)
+    found, left = read_timing(text, event, case, today, bare=answers, edition=edition)
     sums, left = read_sums(left, event, case, length=find_length(text))
     found += sums
     found = read_payments(left, event, merge_case(case, event, found.facts)) + found

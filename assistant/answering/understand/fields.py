@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 import yaml
@@ -63,9 +64,10 @@ class FieldLexicon:
     def without_triggers(self, message: str) -> str:
         """The folded message, the words that name a field taken out."""
         folded = fold(message)
-        for one in (*self.fields.values(), *self.unknowns.values()):
-            for trigger in one.triggers:
-                folded = trigger.sub(" ", folded)
+        asked = (one.triggers for one in self.fields.values())
+        unknown = (one.triggers for one in self.unknowns.values())
+        for trigger in chain.from_iterable((*asked, *unknown)):
+            folded = trigger.sub(" ", folded)
         return folded
 
 

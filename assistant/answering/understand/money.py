@@ -20,6 +20,7 @@ from assistant.answering.understand.facts import find_facts
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.merge import assume_today, check_case, merge_case
+from assistant.answering.understand.notice import find_edition
 from assistant.answering.understand.spelling import prepare
 from assistant.datatypes import Asked, Doubt, Event, MoneyReading
 
@@ -75,21 +76,23 @@ def understand_money(
     message contradicts them. `previous` is the message before, in which what this
     one leaves out may have been said although no sum was at stake.
     """
-    text = prepare(message)
-    reading = _understand(text, known, today)
+    text, edition = prepare(message), find_edition(message)
+    reading = _understand(text, known, today, edition)
     if previous is None or (reading and known is None):
         return reading
     recalled = _recall(text, prepare(previous), known, today)
-    again = _understand(text, recalled, today) if recalled else None
+    again = _understand(text, recalled, today, edition) if recalled else None
     if again is None:
         return reading
     holds_case = any(getattr(again.case, name) is not None for name in _TELLING[again.case.event])
     return again if known or (again.wants_sum and holds_case) else reading
 
 
-def _understand(text: str, known: MoneyReading | None, today: date) -> MoneyReading | None:
+def _understand(
+    text: str, known: MoneyReading | None, today: date, edition: str | None
+) -> MoneyReading | None:
     """What a prepared message says about a sum, by itself or on what is known."""
-    told = _read(text, known, today)
+    told = _read(text, known, today, edition or (known.case.edition if known else None))
     if told is None:
         return None
     wants = _wants_next(known, told) if known else _wants_first(told)
@@ -114,16 +117,17 @@ def _recall(text: str, previous: str, known: MoneyReading | None, today: date) -
         return None
     found = find_facts(previous, event, None, today)
     asked = find_asked(previous, event) or usual_asked(event)
-    return MoneyReading(merge_case(None, event, found.facts), asked, wants_sum=False)
+    case = merge_case(None, event, found.facts)
+    return MoneyReading(case, asked, doubts=found.doubts, wants_sum=False)
 
 
-def _read(text: str, known: MoneyReading | None, today: date) -> Told | None:
+def _read(text: str, known: MoneyReading | None, today: date, edition: str | None) -> Told | None:
     """What a prepared message tells; `None` when nothing says what it is about."""
     asking, client, case = read_asking(text), find_client(text), known.case if known else None
     ongoing = case.event if case else None
     named = find_event(text, client or (case.client if case else None), ongoing)
     event = named or ongoing
-    found = find_facts(text, event or "cancellation", case, today)
+    found = find_facts(text, event or "cancellation", case, today, edition=edition)
     if known and not found.facts and not found.doubts:
         found += read_bare_answer(text, known)
     if client:
@@ -161,7 +165,7 @@ def _wants_first(told: Told) -> bool | None:
     late payment…) the clause itself answers.
     """
     telling, asking = _telling(told.event, told.found), told.asking
-    if lexicon().says("notice.comparison", told.text) and not telling & _MONEY:
+    if _is_about_a_figure(told, telling) or _is_not_ours(told.text):
         return None
     if not telling and told.event in _HANGS_ON_NOTICE:
         announced = asking.statement and not asking.question and not asking.elsewhere
@@ -170,8 +174,21 @@ def _wants_first(told: Told) -> bool | None:
         return True if asking.euros and told.event == "deposit" else None
     if asking.sum or telling & _MONEY:
         return True
-    is_threshold = any(one.field == "notice_days" for one in told.found.doubts)
-    return None if asking.elsewhere or is_threshold else False
+    return None if asking.elsewhere else False
+
+
+def _is_about_a_figure(told: Told, telling: set[str]) -> bool:
+    """Whether a message quotes the figures of the terms, and no case of its own."""
+    words = lexicon()
+    if words.says("notice.comparison", told.text):
+        return not telling & _MONEY
+    return telling == {"notice_days"} and words.says("notice.bound", told.text)
+
+
+def _is_not_ours(text: str) -> bool:
+    """Whether a message is about a flight, a subscription… and names nothing of ours."""
+    words = lexicon()
+    return words.says("asking.not_ours", text) and not words.says("asking.ours", text)
 
 
 def _wants_next(known: MoneyReading, told: Told) -> bool | None:

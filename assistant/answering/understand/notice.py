@@ -9,7 +9,7 @@ from datetime import date
 from assistant.answering.understand.calendar_words import GROUPS, count_of, shift, shift_working, unit_of
 from assistant.answering.understand.lexicon import Lexicon, lexicon
 from assistant.answering.understand.spelling import hide
-from assistant.french import NBSP
+from assistant.french import NBSP, fold
 
 _ONE = r"(?P<n>\d{1,3}(?:[.,]\d)?|une?|one|an?(?= [dwmh]))"
 _COUNT = _ONE + r"(?: ?(?:-|/|a|ou|to|or|et|and) ?(?P<n2>\d{1,3}))?"
@@ -175,6 +175,25 @@ def has_started(text: str) -> bool | None:
     if words.says("notice.not_started", text):
         return False
     return True if words.says("notice.started", text) else None
+
+
+def find_edition(message: str) -> str | None:
+    """The edition of the terms that a message names by its figure, or `None`.
+
+    >>> find_edition("sous la CGV-30J, 2 000 €"), find_edition("15 jours avant")
+    ('CGV-30J', None)
+    """
+    thresholds: dict[str, list[int]] = lexicon().figures["thresholds"]
+    named = r"\b(?:cgv|conditions|editions?|version|terms)\b[^.;!?\d]{0,25}?"
+    figure = r"(?:{})[ -]?(?:j|jours?|days?)\b(?! ?(?:avant|before))"
+    return next(
+        (
+            edition
+            for edition, figures in thresholds.items()
+            if re.search(named + figure.format("|".join(map(str, figures))), fold(message))
+        ),
+        None,
+    )
 
 
 def straddles(notice: Notice, edition: str | None) -> bool:

@@ -47,11 +47,12 @@ _NOTIFIED: tuple[Event, ...] = ("cancellation", "postponement", "withdrawal")
 
 
 def read_timing(
-    text: str, event: Event, known: Case | None, today: date, *, bare: bool
+    text: str, event: Event, known: Case | None, today: date, *, bare: bool, edition: str | None = None
 ) -> tuple[Findings, str]:
     """What a prepared message says of dates and notice, and the message with them covered.
 
-    `bare` takes a duration alone for a notice.
+    `bare` takes a duration alone for a notice. `edition` is that of the terms, when
+    it is known.
     """
     mentions = find_dates(text, today)
     covered = text
@@ -68,9 +69,9 @@ def read_timing(
     found = Findings(facts, doubts) + _lapse(covered, event, known, days, today)
     notices, covered = find_notices(covered, bare=bare)
     start = days.get("start") or (known.start_date if known else None)
-    found += _notice(notices, start, days.get("notice"), known)
+    found += _notice(notices, start, days.get("notice"), edition)
     if not notices and event in ("cancellation", "postponement"):
-        found += _vague(roles, days, known, today)
+        found += _vague(roles, days, known, today, edition)
     started = has_started(text)
     return found + Findings({} if started is None else {"started": started}), covered
 
@@ -147,7 +148,9 @@ def _is_moved(one: Mention, text: str, event: Event) -> bool:
     return apart > _MOVES and _POSTPONES.search(text[: one.start]) is not None
 
 
-def _notice(notices: Sequence[Notice], start: date | None, said: date | None, known: Case | None) -> Findings:
+def _notice(
+    notices: Sequence[Notice], start: date | None, said: date | None, edition: str | None
+) -> Findings:
     """The days of notice, counted on the calendar when the start is known."""
     if not notices:
         return Findings()
@@ -163,13 +166,15 @@ def _notice(notices: Sequence[Notice], start: date | None, said: date | None, kn
             return Findings()
         asked = f"Le {say_date(said)} n'est pas {days} jours avant le {say_date(start)}"
         return Findings(doubts=(Doubt("notice_date", f"{asked}{NBSP}: quelle est la date exacte{NBSP}?"),))
-    if straddles(one, known.edition if known else None):
+    if straddles(one, edition):
         return Findings({"notice_days": days}, doubts=(Doubt("notice_days", inexact_notice(one)),))
     notes = (f"Un mois est compté pour {days} jours.",) if one.months and not start else ()
     return Findings({"notice_days": days}, notes=notes if one.months == 1 else ())
 
 
-def _vague(roles: dict[str, Mention], days: dict[str, date], known: Case | None, today: date) -> Findings:
+def _vague(
+    roles: dict[str, Mention], days: dict[str, date], known: Case | None, today: date, edition: str | None
+) -> Findings:
     """A start or a notice said roughly: its notice, when every day leads to the same rule."""
     for role in ("start", "notice"):
         stretch = roles[role].vague if role in roles else None
@@ -183,7 +188,7 @@ def _vague(roles: dict[str, Mention], days: dict[str, date], known: Case | None,
         else:
             shortest, longest = ((start - last).days, (start - first).days) if start else (0, 0)
         rough = Notice(shortest, shortest, longest)
-        if shortest > 0 and not straddles(rough, known.edition if known else None):
+        if shortest > 0 and not straddles(rough, edition):
             note = f"Préavis d'au moins {shortest} jours{NBSP}: le jour exact n'y change rien."
             return Findings({"notice_days": shortest}, notes=(note,))
         between = f"Entre le {say_date(first)} et le {say_date(last)}, la réponse peut changer"

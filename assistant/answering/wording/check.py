@@ -19,11 +19,15 @@ LONGEST = 700  # characters of one statement
 MOST = 40  # statements of one draft
 
 _QUOTED = re.compile(r"«\s*([^«»]+?)\s*»|“([^“”]+)”|\"([^\"]+)\"")
-_NAME = re.compile(r"[A-ZÀ-Ý][\w'’&.-]*[A-Z0-9À-Ý][\w'’&.-]*|(?<=[a-zà-ÿ,;:'’] )[A-ZÀ-Ý][\wÀ-ÿ-]+|[\w.+-]+@[\w.-]+|https?://\S+|\b\w+\.(?:fr|com|eu|org|net)\b")
+_NAME = re.compile(
+    r"[A-ZÀ-Ý][\w'’&.-]*[A-Z0-9À-Ý][\w'’&.-]*|(?<=[a-zà-ÿ,;:'’] )[A-ZÀ-Ý][\wÀ-ÿ-]+|[\w.+-]+@[\w.-]+|https?://\S+|\b\w+\.(?:fr|com|eu|org|net)\b"
+)
 _KNOWN = frozenset("LEXOM CGV HT TTC TVA OPCO Oui Non".split())  # noqa: SIM905  a row of names reads best so
 _ARTICLE = re.compile(r"\barticles? ((?:\d+\.\d+|[IVX]+)(?:(?:,| et| ou) (?:\d+\.\d+|[IVX]+))*)")
 _MARKUP = re.compile(r"<[^>]+>|!\[|\]\(|`|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\{|\}")
-_VAGUE = re.compile(r"\b(?:possible|permis|peu(?:t|vent)|pouvez|autorise\w*|obligatoire|s'applique|dois|devez|doit)\b")
+_VAGUE = re.compile(
+    r"\b(?:possible|permis|peu(?:t|vent)|pouvez|autorise\w*|obligatoire|s'applique|dois|devez|doit)\b"
+)
 _FIGURE_UNITS = ("€", "day", "%")
 
 
@@ -136,7 +140,9 @@ def _edition_faults(statement: Statement, evidence: Evidence) -> Iterable[str]:
     yield from _course_faults(statement, named | cited, evidence)
 
 
-def _course_faults(statement: Statement, editions: frozenset[str | None] | set[str | None], evidence: Evidence) -> Iterable[str]:
+def _course_faults(
+    statement: Statement, editions: frozenset[str | None] | set[str | None], evidence: Evidence
+) -> Iterable[str]:
     folded = fold(statement.text)
     cited = {evidence.proofs[mark].document for mark in statement.marks}
     for document in evidence.documents:
@@ -187,9 +193,7 @@ def _squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def _date_faults(
-    statement: Statement, sentences: Sequence[Sentence], evidence: Evidence
-) -> Iterable[str]:
+def _date_faults(statement: Statement, sentences: Sequence[Sentence], evidence: Evidence) -> Iterable[str]:
     known = frozenset().union(*(days(one.text) for one in sentences))
     if evidence.case:
         known |= case_days(evidence.case, evidence.today)
@@ -201,11 +205,19 @@ def _date_faults(
 def _bare(text: str, computed: Sequence[Computed], evidence: Evidence) -> str:
     """A statement without the names of editions, nor the sums and the notice that were checked before."""
     for edition in evidence.editions:
-        text = re.sub(rf"(?i)\b(?:(?:selon|avec|dans|d'apres|d'après) )?(?:les? |l'édition )?{edition}\b(?: jointes à cette fiche)?", " ", text)
+        text = re.sub(
+            rf"(?i)\b(?:(?:selon|avec|dans|d'apres|d'après) )?(?:les? |l'édition )?{edition}\b(?: jointes à cette fiche)?",
+            " ",
+            text,
+        )
     for document in evidence.documents:
         if document.kind == "course":
-            text = re.sub(rf"(?i)«?\s*{re.escape(document.title)}\s*»?|\(?\b{re.escape(document.id)}\b\)?", " ", text)
-    text = re.sub(r"(?i)\b(?:cgv|édition|version|seuil)(?: (?:à|de|du|des|au|seuil))* \d+ ?-?j(?:ours)?\b", " ", text)
+            text = re.sub(
+                rf"(?i)«?\s*{re.escape(document.title)}\s*»?|\(?\b{re.escape(document.id)}\b\)?", " ", text
+            )
+    text = re.sub(
+        r"(?i)\b(?:cgv|édition|version|seuil)(?: (?:à|de|du|des|au|seuil))* \d+ ?-?j(?:ours)?\b", " ", text
+    )
     if evidence.case is None:
         return text
     known = {figure(one) for one in case_figures(evidence.case)}
@@ -214,7 +226,9 @@ def _bare(text: str, computed: Sequence[Computed], evidence: Evidence) -> str:
     spelt = spell(text)
     for one in sorted(quantities(text), key=lambda one: -one.start):
         of_case = one.unit in ("€", "") and one.value in known
-        if of_case or (one.unit == "day" and not one.bound and notice is not None and one.value == str(notice)):
+        if of_case or (
+            one.unit == "day" and not one.bound and notice is not None and one.value == str(notice)
+        ):
             end = re.compile(r"[\d .,]*\d ?(?:€|euros?|jours?)?(?: (?:ht|ttc))?").match(spelt, one.start)
             spelt = spelt[: one.start] + spelt[end.end() if end else one.start :]
     return spelt
@@ -229,5 +243,7 @@ def _headline_faults(statements: Sequence[Statement], evidence: Evidence) -> Ite
 
 
 def _says_zero(statements: Sequence[Statement]) -> bool:
-    zero = re.compile(r"\brien\b|\baucun(?:e)? (?:frais|somme|indemnite|penalite)\b|\bsans (?:aucun )?frais\b|\bgratuit")
+    zero = re.compile(
+        r"\brien\b|\baucun(?:e)? (?:frais|somme|indemnite|penalite)\b|\bsans (?:aucun )?frais\b|\bgratuit"
+    )
     return any(zero.search(fold(one.text)) for one in statements) and Decimal(0) == 0

@@ -19,7 +19,9 @@ HOLDS = 0.5  # a sentence that holds a figure must share this part of what the b
 
 SPOKEN = 0.6  # a clause that holds less than this share of another's words does not decide its sense
 
-_SUBORDINATE = re.compile(r"^(?:et |ou |donc )?(?:meme|en cas|si|lorsqu|quand|pour|sauf|selon|avec|apres|avant|pendant|a partir|a compter|des)\b")
+_SUBORDINATE = re.compile(
+    r"^(?:et |ou |donc )?(?:meme|en cas|si|lorsqu|quand|pour|sauf|selon|avec|apres|avant|pendant|a partir|a compter|des)\b"
+)
 _CLAUSES = re.compile(r"[;:,.()]|\s[–—-]\s|\b(?:mais|alors que|tandis que|sinon|puisque|car|et si)\b")
 _CONDITION = re.compile(
     r"\b(?:si|lorsqu\w*|quand|en cas d\w*|a defaut|pour un client|sauf|hors cas|a moins que)\b[^,;:]*"
@@ -30,7 +32,9 @@ _AGENT = re.compile(
     r"(?P<next>(?: (?:de|d'|ne|n'|y|en|lui|leur|se|s'|vous|nous|le|la|les|l'))*\s?(?P<verb>\w+)(?: (?:pas|plus|jamais))?(?: (?P<more>\w+))?)"
 )
 _TAKES_ON = re.compile(r"\b(?:lexom|nous) (?:prend|prenons|prendra|assum\w+|support\w+|absorb\w+)\b")
-_NOTHING = re.compile(r"\brien\b|\b(?:sans|aucuns?|aucune) (?:frais|somme|cout|supplement|contrepartie)\b|\b0 €")
+_NOTHING = re.compile(
+    r"\brien\b|\b(?:sans|aucuns?|aucune) (?:frais|somme|cout|supplement|contrepartie)\b|\b0 €"
+)
 _CREDIT = re.compile(r"\b(?:forme d'|un |en )avoir\b|\bbons? (?:d'achat|de reduction)\b")
 _OURS = ("lexom", "nous", "prestataire")
 _MODALS = frozenset(
@@ -40,7 +44,9 @@ _MUST = re.compile(
     r"\b(?:doi(?:t|vent)|devez|devr(?:a|ez|ont)|obligatoire\w*|imperatif\w*|imperativement|exige\w*|oblige\w*)\b"
 )
 _MAY = re.compile(r"\b(?:peu(?:t|vent)|pouvez|pourr(?:a|ez|ont)|pouvons|choix|eventuel\w*)\b")
-_WHOLE = re.compile(r"\b(?:totalite|integralite|en entier|entierement|integralement|en totalite|montant total)\b|\b100 ?%")
+_WHOLE = re.compile(
+    r"\b(?:totalite|integralite|en entier|entierement|integralement|en totalite|montant total)\b|\b100 ?%"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,9 @@ def _clause_gaps(clause: str, sentences: Sequence[Sentence], lexicon: Words) -> 
         yield f"no single sentence says « {clause} »"
         return
     for root in stems:
-        holding = [share for one, share in zip(sentences, shares, strict=True) if lexicon.covered(root, one.stems)]
+        holding = [
+            share for one, share in zip(sentences, shares, strict=True) if lexicon.covered(root, one.stems)
+        ]
         if max(holding, default=0.0) < BESIDE * best:
             yield f"« {root} » is said of something else"
     near = [one for one, share in zip(sentences, shares, strict=True) if share >= NEAR * best]
@@ -126,8 +134,11 @@ def _same_sense(clause: str, stems: Sequence[str], near: Sequence[Sentence], lex
         return any(lexicon.says_no(one.text) for one in near) and lexicon.denies(clause, theirs)
     if negative not in _polarities(stems, near, lexicon):
         return False
-    return any(not any(lexicon.covered(one, lexicon.negated(sentence.text)) for one in stems) or
-        _also_said(stems, sentence, lexicon) for sentence in near)
+    return any(
+        not any(lexicon.covered(one, lexicon.negated(sentence.text)) for one in stems)
+        or _also_said(stems, sentence, lexicon)
+        for sentence in near
+    )
 
 
 def _also_said(stems: Sequence[str], sentence: Sentence, lexicon: Words) -> bool:
@@ -155,9 +166,7 @@ def _polarities(stems: Sequence[str], sentences: Sequence[Sentence], lexicon: Wo
     return {no for share, no in found if share >= NEAR * best}
 
 
-def _figure_gaps(
-    text: str, spelt: str, sentences: Sequence[Sentence], lexicon: Words
-) -> Iterable[str]:
+def _figure_gaps(text: str, spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
     """Each figure must stand in a sentence that speaks of the same thing."""
     stems = lexicon.content(spelt)
     best = max((_share(stems, one.stems, lexicon) for one in sentences), default=0.0)
@@ -225,7 +234,9 @@ def _agent_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> It
     for ours, verb, owes in _agents(spelt):
         if verb in lexicon.neutral and not owes:
             continue
-        doing = {who for pairs in theirs for who, other, _ in pairs if lexicon.covered(verb, frozenset([other]))}
+        doing = {
+            who for pairs in theirs for who, other, _ in pairs if lexicon.covered(verb, frozenset([other]))
+        }
         if doing == {not ours}:
             yield f"« {verb} » is done by the other party"
 
@@ -248,7 +259,9 @@ def _makes(start: str, sentence: Sentence, lexicon: Words) -> bool:
     """Whether a sentence makes the promise whose word begins so."""
     promised = lexicon.promised(sentence.text)
     root = lexicon.covered(start, promised) or start in promised
-    return root or any(lexicon.covered(one, frozenset(promised)) for one in (root_of(start), root_of(start + "er")))
+    return root or any(
+        lexicon.covered(one, frozenset(promised)) for one in (root_of(start), root_of(start + "er"))
+    )
 
 
 def _drops_condition(spelt: str, sentence: Sentence, lexicon: Words) -> bool:

@@ -41,7 +41,10 @@ _REWRITTEN = (
     (re.compile(r"\bcomprise?s? entre\b"), "entre"),
     (re.compile(r"\b(?:toutes taxes comprises|taxes comprises)\b"), "ttc"),
     (re.compile(r"\bhors[ -]taxes?\b"), "ht"),
-    (re.compile(r"\bne (?:peu(?:t|vent)|saurai(?:t|ent)) (?:pas |jamais )?(?:etre )?inferieure?s? a\b"), "au moins"),
+    (
+        re.compile(r"\bne (?:peu(?:t|vent)|saurai(?:t|ent)) (?:pas |jamais )?(?:etre )?inferieure?s? a\b"),
+        "au moins",
+    ),
     (re.compile(r"\b(?:sans|jamais|pas) (?:pouvoir )?(?:etre )?inferieure?s? a\b"), "au moins"),
     (re.compile(r"\bnon[ -](?=(?!seulement|que|a )\w{4})"), "non"),
     (re.compile(r"\bj ?- ?(?=\d)"), ""),

@@ -24,7 +24,9 @@ _NOTHING = re.compile(
     r"|\bn'est du\b|\b0 ?€|\b0 euro"
 )
 _SUPPOSED = re.compile(r"\b(?:si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre)\b[^.;]*$")
-_WHOLE = re.compile(r"\b(?:totalite|integralite|entierement|integralement|montant total|prix total|en entier)\b")
+_WHOLE = re.compile(
+    r"\b(?:totalite|integralite|entierement|integralement|montant total|prix total|en entier)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def read_sums(computed: Computed, evidence: Evidence) -> Sums:
         due=_set(one.due_min, one.due_max, *(one.due_other_basis or ())),
         refund=_set(one.refund),
         balance=_set(one.balance),
-        steps=steps | frozenset(q.value for line in one.lines for q in quantities(line.expression) if q.unit == "€"),
+        steps=steps
+        | frozenset(q.value for line in one.lines for q in quantities(line.expression) if q.unit == "€"),
         known=_set(*known),
     )
 
@@ -83,9 +86,17 @@ def find_sum_faults(text: str, computed: Sequence[Computed], evidence: Evidence)
     for one in said:
         if one.basis and bases and (one.value, one.basis) not in bases and _has_basis(one.value, bases):
             yield f"{one.value} € is not {one.basis.upper()}"
-        if not one.basis and _PRICE.search(spelt[: one.start]) and not any(one.value in s.known for s in every):
+        if (
+            not one.basis
+            and _PRICE.search(spelt[: one.start])
+            and not any(one.value in s.known for s in every)
+        ):
             yield f"{one.value} € is not the price"
-        if one.bound and one.value in frozenset[str]().union(*(s.due for s in every)) and not _is_bounded(computed):
+        if (
+            one.bound
+            and one.value in frozenset[str]().union(*(s.due for s in every))
+            and not _is_bounded(computed)
+        ):
             yield f"{one.value} € is the sum itself, neither a least nor a most"
     values = {one.value for one in said}
     yield from _role_faults(spelt, values, every)
@@ -158,7 +169,13 @@ def _whole_faults(
     for one in computed:
         due = one.calculation.due_max
         others = [amount for amount in one.calculation.due_other_basis or () if amount is not None]
-        if whole and price is not None and due is not None and figure(due) in values and price not in (due, *others):
+        if (
+            whole
+            and price is not None
+            and due is not None
+            and figure(due) in values
+            and price not in (due, *others)
+        ):
             yield "the sum is not the whole price"
 
 
@@ -171,7 +188,9 @@ def _notice_faults(text: str, evidence: Evidence) -> Iterable[str]:
     for one in quantities(text):
         if one.unit != "day" or _SUPPOSED.search(spelt[: one.start]):
             continue
-        told = re.search(r"\b(?:annul|report|avert|preven|demand|interv|arriv|recu)\w*[^.;,]{0,40}$", spelt[: one.start])
+        told = re.search(
+            r"\b(?:annul|report|avert|preven|demand|interv|arriv|recu)\w*[^.;,]{0,40}$", spelt[: one.start]
+        )
         if one.bound and told and not _holds_bound(notice, int(one.value), one.bound):
             yield f"the notice is not {one.bound} than {one.value} days"
         if not one.bound and told and " delai " not in told.group() and int(one.value) != notice:

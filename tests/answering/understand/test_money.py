@@ -77,8 +77,8 @@ def test_what_is_taken_for_granted_is_said() -> None:
 
 def test_a_doubt_lasts_until_it_is_settled() -> None:
     """A question that the next message leaves open is asked again, one it answers is not."""
-    first = "J'annule moins de 30 jours avant, combien ?"
-    still, settled = read(first, "2 000 € HT"), read(first, "2 000 € HT", "20 jours")
+    first = "J'annule moins de 30 jours avant, 2 000 €, combien ?"
+    still, settled = read(first, "c'est du HT"), read(first, "c'est du HT", "20 jours")
     assert still is not None
     assert settled is not None
     assert ["notice_days"] == [one.field for one in still.doubts]
@@ -142,6 +142,27 @@ def test_the_message_before_says_what_this_one_leaves_out(
     reading = understand_money(message, known=None, today=TODAY, previous=before)
     assert reading is not None
     assert (event, asked, True) == (reading.case.event, reading.asked, reading.wants_sum)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Que doit-on si on annule moins de 30 jours avant ?",
+        "Quelle différence entre annuler 15 jours avant et 30 jours avant ?",
+        "Mon vol a été annulé la veille du départ, combien me rembourse-t-on ?",
+        "Comment résilier mon forfait mobile avant la fin de l'engagement ?",
+    ],
+)
+def test_figures_of_the_terms_and_other_trades_make_no_case(message: str) -> None:
+    """A threshold that is quoted, a flight or a subscription is no case of ours."""
+    assert read(message) is None
+
+
+def test_the_edition_named_in_the_message_settles_an_inexact_notice() -> None:
+    """Under the CGV-30J, « moins de 30 jours » leaves no doubt."""
+    reading = read("CGV-30J, 2 000 € HT, j'annule moins de 30 jours avant, combien ?")
+    assert reading is not None
+    assert ((), 29) == (reading.doubts, reading.case.notice_days)
 
 
 @pytest.mark.parametrize(

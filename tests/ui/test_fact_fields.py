@@ -1,0 +1,72 @@
+"""Facts as people type and read them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.errors import UsageError
+from assistant.ui.fact_fields import FIELDS, Fact, read_fact, say_fact, type_fact
+
+TODAY = date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "value"),
+    [
+        ("price", "2000", Decimal(2000)),
+        ("price", "2 000,50 €", Decimal("2000.50")),
+        ("price", "3k€", Decimal(3000)),
+        ("start_date", "15/03/2027", date(2027, 3, 15)),
+        ("start_date", "1er avril 2027", date(2027, 4, 1)),
+        ("start_date", "12 mars", date(2027, 3, 12)),
+        ("notice_days", "20", 20),
+        ("employer_charges_rate", "42 %", Decimal(42)),
+    ],
+)
+def test_what_people_type_is_read(name: str, typed: str, value: Fact) -> None:
+    """Sums, dates, days and rates are read in the forms that people use."""
+    assert value == read_fact(name, typed, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [("price", "beaucoup"), ("start_date", "31/02/2027"), ("notice_days", "2,5"), ("start_date", "bientôt")],
+)
+def test_what_cannot_be_read_says_what_to_write(name: str, typed: str) -> None:
+    """The error names the field and gives an example."""
+    with pytest.raises(UsageError) as caught:
+        read_fact(name, typed, today=TODAY)
+    assert FIELDS[name].label == caught.value.where
+    assert FIELDS[name].example in caught.value.todo
+
+
+@given(st.decimals(min_value=0, max_value=999_999, places=2))
+def test_a_sum_typed_again_is_the_same(amount: Decimal) -> None:
+    """What a chip is filled with reads as what it stands for."""
+    assert amount == read_fact("price", type_fact("price", amount), today=TODAY)
+
+
+@given(st.dates(min_value=date(2000, 1, 1), max_value=date(2040, 12, 31)))
+def test_a_date_typed_again_is_the_same(day: date) -> None:
+    """What a chip is filled with reads as what it stands for."""
+    assert day == read_fact("start_date", type_fact("start_date", day), today=TODAY)
+
+
+def test_each_field_has_its_own_name_in_a_link() -> None:
+    """No two facts share a name in the address of the page."""
+    links = [one.link for one in FIELDS.values()]
+    assert len(set(links)) == len(links)
+
+
+def test_facts_are_said_in_french() -> None:
+    """Days, yes or no, and kinds of client are words."""
+    assert ["20\xa0jours", "Oui", "Particulier"] == [
+        say_fact("notice_days", 20),
+        say_fact("online", True),
+        say_fact("client", "individual"),
+    ]

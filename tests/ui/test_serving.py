@@ -1,0 +1,26 @@
+"""What the server does around the pages."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+
+def _faulty_page() -> None:
+    from assistant.ui.serving import tell
+
+    tell(ValueError("secret détail"))
+
+
+def test_a_fault_is_told_in_plain_words_with_a_number(caplog: pytest.LogCaptureFixture) -> None:
+    """The person sees what to do and a number; the detail is in the log, under that number."""
+    with caplog.at_level(logging.ERROR, logger="assistant.ui.serving"):
+        app = AppTest.from_function(_faulty_page).run()
+    told = app.error[0].value
+    assert "secret" not in told
+    assert "Rechargez la page" in told
+    number = caplog.records[-1].args
+    assert number is not None
+    assert str(number[0]) in told  # type: ignore[index]  # the number is the first argument
