@@ -50,13 +50,13 @@ def _until(threshold: Threshold) -> str:
 def say_clauses(draft: Draft, calculation: Calculation, reading: Reading, sources: Sources) -> None:
     """Quote the clauses that the calculation rests on, or would rest on."""
     known = calculation.kind != "ask" or calculation.missing == ("price",)
-    wanted = calculation.explanation if known else reading.wanted
+    wanted = calculation.explanation.partition(". ")[0] if known else reading.wanted
     for key in calculation.articles if known else calculation.articles[:1]:
         document, _, article = key.partition("#")
         found = sources.corpus.document(document)
         section = found.section(article) if found else None
         if section is None:
             continue
-        for extract in select_sentences(section, wanted, sources.embeddings)[:2]:
+        for extract in select_sentences(section, wanted, sources.embeddings)[: 1 if known else 2]:
             draft.say(f"> {extract.words} {draft.cite(extract)}")
             draft.say("")

@@ -1,0 +1,68 @@
+"""What a model is shown, and what is shown of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answering.draft import plain
+from assistant.answering.wording.evidence import Evidence
+from assistant.answering.wording.statements import Statement
+from assistant.datatypes import Answer
+from assistant.french import NBSP, say_money
+
+NONE = "Aucun : la question ne demande pas de somme."
+_BAR = "│ "  # opens every line of a passage, so that none can pass for another's heading
+
+
+def tell_passages(evidence: Evidence) -> str:
+    """The passages with their marks, each line of their words behind a bar."""
+    told = []
+    for mark, proof in sorted(evidence.proofs.items()):
+        edition = f", édition {proof.citation.edition}" if proof.citation.edition else ""
+        words = "\n".join(f"{_BAR}{plain(line)}" for line in proof.citation.quote.splitlines() if line.strip())
+        told.append(f"[{mark}] {proof.citation.title} ({proof.document}{edition}){NBSP}:\n{words}")
+    return "\n\n".join(told)
+
+
+def tell_calculation(evidence: Evidence) -> str:
+    """The calculations already made, in words."""
+    told = [
+        f"{one.calculation.edition or ''}{NBSP}: " + " ".join(dict.fromkeys(one.sentences))
+        for one in evidence.computed
+    ]
+    if evidence.answer.headline:
+        told.insert(0, "Somme à donner : " + " à ".join(map(say_money, evidence.answer.headline)))
+    return "\n".join(told) or NONE
+
+
+def show_draft(answer: Answer, statements: Sequence[Statement], evidence: Evidence) -> Answer:
+    """The answer in the words of a draft that holds.
+
+    A sum keeps every citation and the detail of its calculation: only what is
+    said first changes. Elsewhere, the passages that the draft rests on are cited.
+    """
+    named = tuple(_naming_edition(one, evidence) for one in statements)
+    if answer.calculations:
+        _, _, detail = answer.text.partition("\n\n")
+        return replace(answer, text=_lines(named) + (f"\n\n{detail}" if detail else ""))
+    used = list(dict.fromkeys(mark for one in named for mark in one.marks))
+    number = {mark: rank for rank, mark in enumerate(used, start=1)}
+    cited = tuple(replace(evidence.proofs[mark].citation, mark=number[mark]) for mark in used)
+    renumbered = [replace(one, marks=tuple(number[mark] for mark in one.marks)) for one in named]
+    return replace(answer, text=_lines(renumbered), citations=cited)
+
+
+def _lines(statements: Sequence[Statement]) -> str:
+    return "\n".join(one.line for one in statements)
+
+
+def _naming_edition(statement: Statement, evidence: Evidence) -> Statement:
+    """The statement, with the edition it rests on where two are in play and it names none."""
+    editions = {proof.citation.edition for proof in evidence.proofs.values()} - {None}
+    rests_on = {evidence.edition_of(mark) for mark in statement.marks} - {None}
+    if len(editions) < 2 or len(rests_on) != 1 or any(str(one) in statement.text for one in editions):
+        return statement
+    text = statement.text.rstrip()
+    end = text[-1] if text[-1] in ".!?:" else ""
+    return replace(statement, text=f"{text[: len(text) - len(end)]} ({rests_on.pop()}){end or '.'}")
