@@ -15,7 +15,8 @@ def answer_as_json(answer: Answer, *, corpus: Path) -> dict[str, object]:
     """An answer as one JSON object; paths are those of the files under `corpus`.
 
     `calculation` is the one calculation, or null; when two editions were computed
-    because nothing decides between them, both are under `calculations`.
+    because nothing decides between them, both are under `calculations`. With a
+    chat model, `notice` says why it did not word the answer, and `tokens` what it took.
     """
     calculations = [calculation_as_json(one) for one in answer.calculations]
     return {
@@ -28,6 +29,9 @@ def answer_as_json(answer: Answer, *, corpus: Path) -> dict[str, object]:
         "missing": list(answer.missing),
         "suggestions": list(answer.suggestions),
         "understood": dict(answer.understood),
+        "notice": answer.notice,
+        "tokens": answer.tokens,
+        "faults": list(answer.faults),
     }
 
 

@@ -12,16 +12,20 @@ from decimal import Decimal
 from assistant.answering.compose import compose, decline
 from assistant.answering.find import find_sections
 from assistant.answering.ground import find_faults
+from assistant.answering.llm import Chat, open_chat
 from assistant.answering.money_answers import answer_money
 from assistant.answering.retrieve import Retriever
+from assistant.answering.side import learn_sides
 from assistant.answering.sources import Sources
 from assistant.answering.understand import understand
 from assistant.answering.understand.courses import build_catalogue
 from assistant.answering.understand.money import describe_case
+from assistant.answering.wording import Turn, Writer, assist
 from assistant.datatypes import Answer, Audience, Calculation, Case, Doubt, Hit, Reading
 from assistant.errors import CaseError, UsageError
 from assistant.fees import calculate, check_rules, read_rates, read_rules
 from assistant.indexing.build import open_index
+from assistant.indexing.questions import read_questions
 from assistant.settings import Settings
 
 LONGEST = 4000  # characters of one message
@@ -30,46 +34,63 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """What the turns so far established, and what the person said in them."""
+    """What the turns so far established, what the person said in them, and the tokens spent."""
 
     known: Reading | None = None
     told: tuple[str, ...] = ()
+    tokens: int = 0
 
 
 class Assistant:
     """Answers questions on the documents of a corpus.
 
-    Opening it refreshes the index when the documents changed. Raises
+    With a chat model, named in the settings or given as `chat`, answers are in
+    its words where these hold; `writer` counts how often. Opening it refreshes the index when the documents changed. Raises
     `CorpusError`, `RuleError`, `IndexingError` or `EmbeddingError`.
     """
 
     def __init__(
-        self, settings: Settings, *, on_progress: Callable[[str, int, int], None] | None = None
+        self,
+        settings: Settings,
+        *,
+        on_progress: Callable[[str, int, int], None] | None = None,
+        chat: Chat | None = None,
     ) -> None:
         index = open_index(settings, on_progress=on_progress)
         self.settings = settings
         self.index = index
+        catalogue = build_catalogue(index.corpus, settings.questions / "names.yaml")
         self.sources = Sources(
             corpus=index.corpus,
             retriever=Retriever(index=index),
             embeddings=index.model,
-            catalogue=build_catalogue(index.corpus, settings.questions / "names.yaml"),
+            catalogue=catalogue,
+            sides=learn_sides(index.corpus, read_questions(settings.questions), catalogue),
             audience=settings.audience,
         )
         self.rules = check_rules(read_rules(settings.rules), index.corpus)
         self.rates = read_rates(settings.rates)
+        chat = chat or open_chat(settings)
+        self.writer = Writer(chat, settings) if chat else None
 
     def reply(
-        self, message: str, *, conversation: Conversation | None = None, today: date
+        self,
+        message: str,
+        *,
+        conversation: Conversation | None = None,
+        today: date,
+        on_sentence: Callable[[str], None] | None = None,
     ) -> tuple[Answer, Conversation]:
         """The answer to a message, and the conversation that goes on from it.
 
-        Raises `UsageError` when the message is empty or too long.
+        `on_sentence` is told each sentence of the chat model that holds, as it
+        comes; the answer replaces them. Raises `UsageError` when the message is
+        empty or too long.
         """
         so_far = conversation or Conversation()
         _check(message)
         reading = understand(message, known=so_far.known, catalogue=self.sources.catalogue, today=today)
-        return self._settle(reading, (*so_far.told, message), today)
+        return self._settle(reading, message, so_far, today, on_sentence)
 
     def search(self, question: str, *, k: int, today: date) -> tuple[Hit, ...]:
         """The `k` best sections for a question, narrowed to what it names."""
@@ -83,7 +104,7 @@ class Assistant:
 
         Raises `CaseError` when the facts cannot stand together.
         """
-        return self._settle(reading, (*conversation.told, typed), today)
+        return self._settle(reading, typed, conversation, today)
 
     def serving(self, audience: Audience) -> Assistant:
         """The same assistant, on the documents that an audience may see."""
@@ -91,26 +112,49 @@ class Assistant:
         other.sources = replace(self.sources, audience=audience)
         return other
 
-    def _settle(self, reading: Reading, told: tuple[str, ...], today: date) -> tuple[Answer, Conversation]:
-        """The answer to a reading, checked against the documents and what was told."""
-        answer = self._answer(reading)
+    def _settle(
+        self,
+        reading: Reading,
+        message: str,
+        so_far: Conversation,
+        today: date,
+        on_sentence: Callable[[str], None] | None = None,
+    ) -> tuple[Answer, Conversation]:
+        """The answer to a reading, in a model's words where there is one, and the conversation so far."""
+        told = (*so_far.told, message)
+        answer = self._grounded(reading, told, today, self.sources)
+        if self.writer:
+            all_told = " ".join((*told, str(today)))
+            turn = Turn(message, all_told, reading, today, so_far.told, so_far.tokens, on_sentence=on_sentence)
+            reading, answer = assist(
+                self.writer,
+                answer,
+                turn,
+                self.sources,
+                lambda read, sources: self._grounded(read, told, today, sources),
+            )
+        answer = replace(answer, understood=self._understood(reading))
+        return answer, Conversation(known=reading, told=told, tokens=so_far.tokens + answer.tokens)
+
+    def _grounded(self, reading: Reading, told: tuple[str, ...], today: date, sources: Sources) -> Answer:
+        """The answer composed without a model, checked against the documents and what was told."""
+        answer = self._answer(reading, sources)
         asked_back = (doubt.text for doubt in reading.money.doubts) if reading.money else ()
         faults = find_faults(answer, self.index.corpus, told=" ".join((*told, str(today), *asked_back)))
         if faults:
             _log.error("Answer withheld, %s", "; ".join(faults))
-            answer = decline(reading, self.sources)
-        answer = replace(answer, understood=self._understood(reading))
-        return answer, Conversation(known=reading, told=told)
+            return decline(reading, sources)
+        return answer
 
-    def _answer(self, reading: Reading) -> Answer:
+    def _answer(self, reading: Reading, sources: Sources) -> Answer:
         if reading.intent != "money" or reading.money is None:
-            return compose(reading, self.sources)
+            return compose(reading, sources)
         try:
-            return answer_money(self._calculate(reading), reading, self.sources)
+            return answer_money(self._calculate(reading), reading, sources)
         except CaseError as error:
             doubt = Doubt(error.where, f"{error.what} {error.todo}")
             doubtful = replace(reading, money=replace(reading.money, doubts=(doubt,)))
-            return answer_money((), doubtful, self.sources)
+            return answer_money((), doubtful, sources)
 
     def _calculate(self, reading: Reading) -> tuple[Calculation, ...]:
         """One calculation an edition that may apply; none while a value is doubtful."""

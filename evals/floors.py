@@ -31,7 +31,7 @@ class Fall:
     floor: float
 
 
-def read_floors(paths: Sequence[Path], file: Path = FLOORS) -> Floors:
+def read_floors(paths: Sequence[Path], file: Path | None = None) -> Floors:
     """The floors of what these sets measure; none for sets that are not ours.
 
     The floors of a half taken whole hold for the half only; one or several of
@@ -39,7 +39,7 @@ def read_floors(paths: Sequence[Path], file: Path = FLOORS) -> Floors:
     does not hold.
     """
     half, whole = _half_of(paths)
-    return {key: floor for key, floor in _read(file, half) if whole or key[1]}
+    return {key: floor for key, floor in _read(file or FLOORS, half) if whole or key[1]}
 
 
 def _half_of(paths: Sequence[Path]) -> tuple[str, bool]:

@@ -75,7 +75,9 @@ def _citation_precision(outcome: Outcome) -> float | None:
     cited = {(str(one["document"]), str(one["section"])) for one in outcome.answer["citations"]}
     if not accepted or not cited:
         return None
-    return sum(document in accepted or f"{document}#{one}" in accepted for document, one in cited) / len(cited)
+    return sum(document in accepted or f"{document}#{one}" in accepted for document, one in cited) / len(
+        cited
+    )
 
 
 def _citation_recall(outcome: Outcome) -> float | None:

@@ -42,7 +42,7 @@ def _cite_failures(example: Example, answer: AnswerJson) -> Iterator[Failure]:
     documents = [str(citation["document"]) for citation in answer["citations"]]
     keys = [f"{citation['document']}#{citation['section']}" for citation in answer["citations"]]
     if example.cite and not set(example.cite) & {*documents, *keys}:
-        yield Failure("cite", ", ".join(example.cite), ", ".join(keys))
+        yield Failure("cite", ", ".join(example.cite), ", ".join(dict.fromkeys(keys)))
 
 
 def _amount_failures(example: Example, headline: Sequence[Decimal]) -> Iterator[Failure]:

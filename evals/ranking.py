@@ -32,9 +32,7 @@ def rate_ranking(accepted: tuple[str, ...], ranked: tuple[str, ...]) -> Mapping[
     named = dict.fromkeys(_as_accepted(key, accepted) for key in ranked)
     run = {"q": {key: -float(rank) for rank, key in enumerate(named)}}
     relevant = {"q": dict.fromkeys(accepted, 1)}
-    by_measure = {
-        one.measure: one.value for one in ir_measures.iter_calc(_MEASURES.values(), relevant, run)
-    }
+    by_measure = {one.measure: one.value for one in ir_measures.iter_calc(_MEASURES.values(), relevant, run)}
     return MappingProxyType({name: by_measure[measure] for name, measure in _MEASURES.items()})
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.box import SIMPLE
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -21,41 +20,44 @@ __all__ = ["as_json", "draw_failures", "draw_falls", "draw_figures", "say_failur
 
 
 def draw_figures(outcomes: Sequence[Outcome], falls: Sequence[Fall] = ()) -> Table:
-    """The one table: a line a measure, with its interval, and its value in each category.
+    """The one table: a line a measure, right answers by category, and where each is lowest.
 
-    What is below its floor is red.
+    What is below its floor is red. Every measure in every category is in the
+    JSON and on the page.
     """
-    figures = {(one.measure, one.category): one for one in measure(outcomes)}
+    figures = measure(outcomes)
     below = {(fall.figure.measure, fall.figure.category) for fall in falls}
-    categories = tuple(dict.fromkeys(outcome.example.category for outcome in outcomes))
-    table = Table(box=SIMPLE, show_edge=False, padding=(0, 1, 0, 0), caption="Parts en %, temps en ms.")
-    table.add_column("Mesure", no_wrap=True)
-    for heading in ("n", "Tout", f"à{NBSP}95{NBSP}%"):
-        table.add_column(heading, justify="right", no_wrap=True)
-    for category in categories:
-        table.add_column(say_category(category), justify="right", overflow="fold", min_width=5)
+    table = Table(box=None, header_style="bold", padding=(0, 1, 0, 0), pad_edge=False)
+    for heading in ("Mesure", "n", "Valeur", f"À 95{NBSP}%", "Le plus bas"):
+        table.add_column(heading, justify="right" if heading in ("n", "Valeur") else "left")
     for name, one in MEASURES.items():
-        if figure := figures.get((name, "")):
-            values = (
-                _cell(figures.get((name, category)), (name, category) in below) for category in categories
-            )
-            table.add_row(
-                one.label,
-                str(figure.count),
-                _cell(figure, (name, "") in below),
-                say_interval(figure, bare=True),
-                *values,
-                end_section=_is_last_of_group(one),
-            )
+        mine = [figure for figure in figures if figure.measure == name]
+        for figure in mine if name == "right" else mine[:1]:
+            by_category = mine[1:] if not figure.category and len(mine) > 2 else []
+            style = "bold red" if (name, figure.category) in below else ""
+            table.add_row(*_cells(figure, by_category), style=style)
+        if mine and _is_last_of_group(one):
+            table.add_row()
     return table
+
+
+def _cells(figure: Figure, by_category: Sequence[Figure]) -> Iterator[str]:
+    label = MEASURES[figure.measure].label
+    yield f"  {say_category(figure.category)}" if figure.category else label
+    yield str(figure.count)
+    yield say_figure(figure)
+    yield say_interval(figure)
+    lowest = min(by_category, key=_worth, default=None)
+    yield f"{say_category(lowest.category)} {say_figure(lowest)}" if lowest else ""
+
+
+def _worth(figure: Figure) -> float:
+    """How good a figure is; a long time is not."""
+    return -figure.value if MEASURES[figure.measure].unit == "seconds" else figure.value
 
 
 def _is_last_of_group(one: Measure) -> bool:
     return [other for other in MEASURES.values() if other.group == one.group][-1] is one
-
-
-def _cell(figure: Figure | None, fallen: bool) -> Text:
-    return Text(say_figure(figure, bare=True) if figure else "–", style="bold red" if fallen else "")
 
 
 def draw_falls(falls: Iterable[Fall]) -> RenderableType:

@@ -99,9 +99,7 @@ def _parse_run(run: dict[str, Any]) -> Run:
         failed=tuple(_parse_failed(one) for one in outcomes if not one["right"]),
         median_seconds=median([float(one["seconds"]) for one in outcomes] or [0.0]),
         figures=tuple(_parse_figure(one) for one in run.get("figures", ())),
-        answers={
-            one["id"]: KeptAnswer(bool(one["right"]), str(one["answer"]["text"])) for one in outcomes
-        },
+        answers={one["id"]: KeptAnswer(bool(one["right"]), str(one["answer"]["text"])) for one in outcomes},
     )
 
 

@@ -24,7 +24,7 @@ DEV = SETS / "dev"
 TEST = SETS / "test"
 
 _TODAY = date(2026, 11, 20)
-_FORMAT = "See README.md, « Q&A sets »."
+_FORMAT = "Voir « Q&A sets » dans README.md."
 
 
 class _Row(BaseModel):
@@ -46,7 +46,7 @@ class _Row(BaseModel):
     @model_validator(mode="after")
     def _asks_once(self) -> _Row:
         if (self.q is None) == (not self.turns):
-            raise ValueError("give either q or turns")
+            raise ValueError("il faut q, ou turns, et pas les deux")
         return self
 
 
@@ -60,7 +60,7 @@ def read_sets(paths: Iterable[Path]) -> tuple[Example, ...]:
     for path in _files(paths):
         for example in _read_set(path):
             if example.id in seen:
-                raise _error(path, example.id, f"the id is already used in {seen[example.id]}.")
+                raise _error(path, example.id, f"cet identifiant sert déjà dans {seen[example.id]}.")
             seen[example.id] = path
             examples.append(example)
     return tuple(examples)
@@ -73,7 +73,11 @@ def _files(paths: Iterable[Path]) -> Iterable[Path]:
             continue
         found = sorted(path.glob("*.yaml"))
         if not found:
-            raise SetError(str(path), "the folder holds no .yaml file.", "Give a set, or a folder of sets.")
+            raise SetError(
+                str(path),
+                "le dossier ne contient aucun fichier .yaml.",
+                "Donner un jeu, ou un dossier de jeux.",
+            )
         yield from found
 
 
@@ -82,11 +86,11 @@ def _read_set(path: Path) -> Iterable[Example]:
         text = path.read_text(encoding="utf-8")
         rows = yaml.load(text, yaml.BaseLoader)  # noqa: S506  builds strings only: `_Row` reads the values
     except (OSError, UnicodeDecodeError) as error:
-        raise SetError(str(path), f"cannot be read ({error}).", "Give the path of a YAML file.") from error
+        raise SetError(str(path), f"illisible ({error}).", "Donner le chemin d'un fichier YAML.") from error
     except yaml.YAMLError as error:
-        raise SetError(str(path), f"is not YAML ({error}).", _FORMAT) from error
+        raise SetError(str(path), f"ce n'est pas du YAML ({error}).", _FORMAT) from error
     if not isinstance(rows, list):
-        raise SetError(str(path), "is not a list of rows.", _FORMAT)
+        raise SetError(str(path), "ce n'est pas une liste de questions.", _FORMAT)
     for number, row in enumerate(rows, start=1):
         yield _parse_row(path, number, row)
 
@@ -98,7 +102,7 @@ def _parse_row(path: Path, number: int, row: object) -> Example:
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
-        what = f"{field}: {first['msg']} (got {first['input']!r})." if field else f"{first['msg']}."
+        what = f"{field}: {first['msg']} (reçu : {first['input']!r})." if field else f"{first['msg']}."
         raise _error(path, name, what) from error
     return Example(
         id=parsed.id,
@@ -115,4 +119,4 @@ def _parse_row(path: Path, number: int, row: object) -> Example:
 
 
 def _error(path: Path, row: str, what: str) -> SetError:
-    return SetError(f"{path}, row {row}", what, _FORMAT)
+    return SetError(f"{path}, ligne {row}", what, _FORMAT)

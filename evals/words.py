@@ -23,6 +23,7 @@ _STATUSES = {
     "not_found": "« les documents ne le disent pas »",
     "out_of_scope": "« ce n'est pas notre sujet »",
 }
+_HARD = "hard_"
 _CATEGORIES = {
     "": "Ensemble",
     "courses": "Formations",
@@ -34,7 +35,14 @@ _CATEGORIES = {
 
 
 def say_category(category: str) -> str:
-    """A category in French; one of somebody's own sets keeps its name."""
+    """A category in French; one of somebody's own sets keeps its name.
+
+    >>> say_category("terms"), say_category("hard_terms"), say_category("factures")
+    ('Conditions', 'Conditions difficiles', 'factures')
+    """
+    easier = category.removeprefix(_HARD)
+    if easier != category and easier in _CATEGORIES:
+        return f"{_CATEGORIES[easier]} difficiles"
     return _CATEGORIES.get(category, category)
 
 
@@ -48,10 +56,10 @@ def say_rate(rate: float) -> str:
 
 
 def say_value(value: float, unit: Unit) -> str:
-    """A value in its unit: a percentage, a mark to three decimals, milliseconds.
+    r"""A value in its unit: a percentage, a mark to three decimals, milliseconds.
 
     >>> say_value(0.5, "percent"), say_value(0.5, "score"), say_value(0.0042, "seconds")
-    ('50\\xa0%', '0,500', '4,2\\xa0ms')
+    ('50\xa0%', '0,500', '4,2\xa0ms')
     """
     if unit == "percent":
         return say_rate(value)
@@ -61,23 +69,22 @@ def say_value(value: float, unit: Unit) -> str:
     return f"{milliseconds:.{0 if milliseconds >= 10 else 1}f}{NBSP}ms".replace(".", ",")
 
 
-def say_figure(figure: Figure, *, bare: bool = False) -> str:
-    """The value of a figure; `bare`, without its unit."""
-    said = say_value(figure.value, MEASURES[figure.measure].unit)
-    return said.partition(NBSP)[0] if bare else said
+def say_figure(figure: Figure) -> str:
+    """The value of a figure, in the unit of its measure."""
+    return say_value(figure.value, MEASURES[figure.measure].unit)
 
 
-def say_interval(figure: Figure, *, bare: bool = False) -> str:
-    """Between what and what the value is, 95 times of 100; the unit is said once, or not at all."""
+def say_interval(figure: Figure) -> str:
+    """Between what and what the value is, 95 times of 100; the unit is said once."""
     low, high = (say_value(bound, MEASURES[figure.measure].unit) for bound in (figure.low, figure.high))
-    return f"{low.partition(NBSP)[0]}–{high.partition(NBSP)[0] if bare else high}"
+    return f"{low.partition(NBSP)[0]}–{high}"
 
 
 def say_change(now: float, before: float, unit: Unit) -> str:
-    """A change since another run, signed; points for a percentage.
+    r"""A change since another run, signed; points for a percentage.
 
     >>> say_change(0.9, 0.8875, "percent"), say_change(0.5, 0.5, "score")
-    ('+1,3\\xa0pt', '=')
+    ('+1,3\xa0pt', '=')
     """
     by = now - before
     if unit == "percent":

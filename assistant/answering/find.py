@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from assistant.answering.side import LEAN
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import field_lexicon
 from assistant.datatypes import Hit, Reading
+from assistant.french import stems
 
 ALL = 1000  # sections of the documents that apply, all of them
-ASKED = 5.0  # added to the fused score of a section that holds a field asked for by name
+ASKED = 8.0  # added to the fused score of a field, or an article, asked for by name
+MOST = 4.0  # log-odds from which leaning more to one side counts for nothing more
+NAMED = 1.5  # fused score that one unit of log-odds is worth when a course is named
+UNNAMED = 0.3  # and when none is
+_ARTICLE = re.compile(r"(?<![\d,.])\d\.\d(?![\d,.]|\s?(?:€|%|euros?|k))")
 
 
 def find_sections(reading: Reading, sources: Sources, *, k: int) -> tuple[Hit, ...]:
@@ -21,25 +28,34 @@ def find_sections(reading: Reading, sources: Sources, *, k: int) -> tuple[Hit, .
     """
     if reading.intent == "choice":
         return sources.search(reading.wanted, k=k, kinds=("course",))
-    editions = reading.editions or sources.editions_of(reading.courses)
-    if not reading.courses and not editions:
-        return sources.search(reading.wanted, k=k)
+    if not reading.courses and not reading.editions:
+        return _weighed(sources.search(reading.wanted, k=ALL), reading, sources)[:k]
+    terms = reading.editions or sources.editions_of(reading.courses)
     company = [one.id for one in sources.corpus.documents if one.kind == "company"]
-    courses = reading.courses or tuple(one.id for one in sources.courses)
-    terms = editions or tuple(one.id for one in sources.corpus.editions)
-    hits = sources.search(reading.wanted, k=ALL, documents=(*courses, *terms, *company))
-    return _asked_first(hits, reading)[:k]
+    hits = sources.search(reading.wanted, k=ALL, documents=(*reading.courses, *terms, *company))
+    return _weighed(hits, reading, sources)[:k]
 
 
-def _asked_first(hits: tuple[Hit, ...], reading: Reading) -> tuple[Hit, ...]:
-    """The hits; where nothing but fields of a named course is asked, their sections first."""
-    if not reading.courses or reading.subject:
-        return hits
+def _weighed(hits: tuple[Hit, ...], reading: Reading, sources: Sources) -> tuple[Hit, ...]:
+    """The hits, brought forward or back by what the question is about.
+
+    A question leans to the sheets or to the terms by its words, the more so
+    when it names a course; the field of a named course and the article that it
+    asks for come first.
+    """
+    odds = sources.sides.odds(stems(reading.wanted))
+    lean = max(-MOST, min(MOST, LEAN - odds)) * (NAMED if reading.courses else UNNAMED)
     sections = {field_lexicon().fields[one].section for one in reading.fields}
-    weighed = (
-        replace(hit, score=hit.score + ASKED)
-        if hit.chunk.kind == "course" and hit.chunk.section in sections
-        else hit
-        for hit in hits
-    )
+    articles = set(_ARTICLE.findall(reading.question))
+
+    def score(hit: Hit) -> float:
+        chunk = hit.chunk
+        if chunk.kind == "terms":
+            return hit.score + (ASKED if chunk.section in articles else 0.0)
+        if chunk.kind != "course":
+            return hit.score
+        plain_field = reading.courses and not reading.subject and chunk.section in sections
+        return hit.score + lean + (ASKED if plain_field else 0.0)
+
+    weighed = (replace(hit, score=score(hit)) for hit in hits)
     return tuple(sorted(weighed, key=lambda hit: -hit.score))

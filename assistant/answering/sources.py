@@ -7,6 +7,7 @@ from typing import Protocol
 
 from langchain_core.embeddings import Embeddings
 
+from assistant.answering.side import Sides
 from assistant.answering.understand.courses import Catalogue
 from assistant.datatypes import Audience, Corpus, Document, Filters, Hit, Kind, Section
 
@@ -27,6 +28,7 @@ class Sources:
     retriever: Search
     embeddings: Embeddings
     catalogue: Catalogue
+    sides: Sides
     audience: Audience = "rep"
 
     def search(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from importlib.metadata import version
+from inspect import signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_type_hints
 
 import typer
 
@@ -25,48 +27,125 @@ from assistant.settings import read_settings
 if TYPE_CHECKING:
     from assistant.conversation import Assistant
     from evals.datatypes import Outcome
+    from evals.floors import Fall
+    from evals.page import Origin
+    from evals.results import Run
 
 
-def evaluate(
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What `assistant eval` is asked for; each field is an argument or an option."""
+
     sets: Annotated[
         list[Path] | None,
         typer.Argument(help="Jeux de questions, ou dossiers ; par défaut, ceux de réglage."),
-    ] = None,
-    corpus: CorpusOption = None,
-    index: IndexOption = None,
+    ] = None
+    corpus: CorpusOption = None
+    index: IndexOption = None
     failures: Annotated[
         bool, typer.Option("--failures", help="Montre chaque réponse qui n'est pas juste en tout.")
-    ] = False,
-    save: Annotated[bool, typer.Option("--save", help="Garde ce résultat pour l'historique.")] = False,
-    as_json: JsonOption = False,
-) -> None:
-    """Score the answers to question sets, category by category."""
-    from assistant.contract import reply_as_json
-    from evals import DEV, draw_failures, draw_scores, run_sets
-    from evals import as_json as outcomes_as_json
+    ] = False
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="FICHIER.html", help="Écrit un rapport, comparé au précédent."),
+    ] = None
+    against: Annotated[
+        Path | None,
+        typer.Option("--against", metavar="FICHIER.json", help="Résultat gardé auquel comparer le rapport."),
+    ] = None
+    save: Annotated[bool, typer.Option("--save", help="Garde ce résultat pour l'historique.")] = False
+    ablation: Annotated[
+        bool, typer.Option("--ablation", help="Mesure plutôt ce qu'apporte chaque partie de la recherche.")
+    ] = False
+    as_json: JsonOption = False
 
-    assistant = open_assistant(corpus, index)
-    outcomes = run_sets(sets or [DEV], reply_as_json(assistant), console=ERR)
-    if save:
-        _save(outcomes, assistant)
-    if as_json:
-        print_json(outcomes_as_json(outcomes))
+
+def _asked_by_fields(run: Callable[[Wanted], None]) -> Callable[..., None]:
+    """A command whose arguments and options are the fields of `Wanted`."""
+
+    def command(**given: object) -> None:
+        run(Wanted(**given))  # type: ignore[arg-type]  # the command line checked the values
+
+    command.__doc__ = run.__doc__
+    vars(command)["__signature__"] = signature(Wanted, eval_str=True)
+    command.__annotations__ = get_type_hints(Wanted, include_extras=True)
+    return command
+
+
+@_asked_by_fields
+def evaluate(wanted: Wanted) -> None:
+    """Score the answers to question sets; exit code 1 when a figure does not hold its floor."""
+    assistant = open_assistant(wanted.corpus, wanted.index)
+    if wanted.ablation:
+        _ablate(assistant, wanted)
         return
-    if failures:
-        OUT.print(draw_failures(outcomes))
-    OUT.print(draw_scores(outcomes))
+    from assistant.contract import reply_as_json
+    from evals import DEV, find_falls, measure, read_floors, run_sets, search_of
+    from evals.page import write_page
+
+    sets = wanted.sets or [DEV]
+    floors = read_floors(sets)
+    outcomes = run_sets(sets, reply_as_json(assistant), search=search_of(assistant), console=ERR)
+    falls = find_falls(measure(outcomes), floors)
+    _print(outcomes, falls, wanted)
+    origin, results = _origin(assistant), assistant.settings.results
+    if wanted.report:
+        before = _previous(outcomes, wanted.against, results)
+        write_page(wanted.report, outcomes, origin=origin, before=before, floors=floors)
+    if wanted.save:
+        _save(outcomes, results, origin)
+    if falls:
+        raise typer.Exit(1)
 
 
-def _save(outcomes: Sequence[Outcome], assistant: Assistant) -> None:
-    from evals.results import save_results
+def _print(outcomes: Sequence[Outcome], falls: Sequence[Fall], wanted: Wanted) -> None:
+    from evals import as_json, draw_failures, draw_falls, draw_figures
 
-    save_results(
-        outcomes,
-        assistant.settings.results,
+    if wanted.as_json:
+        print_json(as_json(outcomes))
+    else:
+        if wanted.failures:
+            OUT.print(draw_failures(outcomes))
+        OUT.print(draw_figures(outcomes, falls))
+    ERR.print(draw_falls(falls), end="")
+
+
+def _origin(assistant: Assistant) -> Origin:
+    from evals.page import Origin
+
+    return Origin(
         when=datetime.now(UTC),
         version=version("course-terms-assistant"),
         generation=assistant.index.manifest.fingerprint[:16],
+        corpus=assistant.settings.corpus.resolve().name,
     )
+
+
+def _previous(outcomes: Sequence[Outcome], against: Path | None, folder: Path) -> Run | None:
+    """The run to compare with: the one named, else the last one kept of these questions."""
+    from evals.compare import find_previous
+    from evals.results import read_history, read_run
+
+    return read_run(against) if against else find_previous(read_history(folder), outcomes)
+
+
+def _save(outcomes: Sequence[Outcome], folder: Path, origin: Origin) -> None:
+    from evals.results import save_results
+
+    save_results(outcomes, folder, when=origin.when, version=origin.version, generation=origin.generation)
+
+
+def _ablate(assistant: Assistant, wanted: Wanted) -> None:
+    from evals import DEV
+    from evals.ablation import ABLATION, ablate, ablation_as_json, draw_ablation, write_ablation
+
+    variants = ablate(assistant, wanted.sets or [DEV], console=ERR)
+    if not wanted.sets:
+        write_ablation(ABLATION, variants, day=date.today(), version=version("course-terms-assistant"))
+    if wanted.as_json:
+        print_json(ablation_as_json(variants))
+    else:
+        OUT.print(draw_ablation(variants))
 
 
 def ratings(

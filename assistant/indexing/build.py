@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import numpy as np
 
@@ -29,10 +29,10 @@ from assistant.indexing.generation import (
     open_generation,
     prune,
     read_manifest,
-    store_place,
 )
+from assistant.indexing.hold import building_alone
 from assistant.indexing.lexical import build_lexical
-from assistant.indexing.questions import read_questions
+from assistant.indexing.questions import Question, read_questions
 from assistant.indexing.snapshot import load_chunks, save_snapshot
 from assistant.indexing.store import create_store, open_store
 from assistant.reading import cut_chunks, read_corpus
@@ -62,6 +62,16 @@ class BuildReport:
     seconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What is to be indexed, and the fingerprint of what it was read from."""
+
+    state: Fingerprint
+    corpus: Corpus
+    chunks: tuple[Chunk, ...]
+    questions: tuple[Question, ...]
+
+
 def open_index(settings: Settings, *, on_progress: Progress | None = None) -> Index:
     """The index of the corpus as it is now, built first when it is missing or older.
 
@@ -73,10 +83,12 @@ def open_index(settings: Settings, *, on_progress: Progress | None = None) -> In
 def refresh(settings: Settings, *, on_progress: Progress | None = None) -> BuildReport:
     """What changed since the generation last used, once the index is up to date."""
     start = time.monotonic()
-    before = _newest_documents(settings.index)
+    newest = next(iter(generations(settings.index)), None)
+    last = read_manifest(newest) if newest else None
+    before = last.documents if last else {}
     index, embedded = _bring_up(settings, on_progress or _silent)
     now = index.manifest.documents
-    index.store.close()
+    index.close()
     return BuildReport(
         generation=index.manifest.fingerprint[:16],
         built=embedded is not None,
@@ -95,143 +107,124 @@ def refresh(settings: Settings, *, on_progress: Progress | None = None) -> Build
 def _bring_up(settings: Settings, on_progress: Progress) -> tuple[Index, int | None]:
     """The index, and how many chunks were embedded to build it: `None` when it stood already."""
     if not settings.corpus.is_dir():
-        raise CorpusError(str(settings.corpus), "is not a folder.", "Create it or set ASSISTANT_CORPUS.")
+        raise CorpusError(
+            str(settings.corpus), "ce dossier n'existe pas.", "Indiquez le dossier des documents."
+        )
     model = load_embeddings(settings=settings)
     state = take_fingerprint(model.id, settings=settings)
     index = _open(state, model, settings)
     if index is not None:
         return index, None
-    with _alone(settings.index, on_progress):
+    with building_alone(settings.index, on_progress):
         state = take_fingerprint(model.id, settings=settings)
         index = _open(state, model, settings)
         if index is not None:
             return index, None
-        return _build(state, model, settings, on_progress)
+        return _build(model, settings, on_progress)
 
 
 def _open(state: Fingerprint, model: VectorModel, settings: Settings) -> Index | None:
     return open_generation(settings.index / state.generation, model, url=settings.chroma_url)
 
 
-def _build(
-    state: Fingerprint, model: VectorModel, settings: Settings, on_progress: Progress
-) -> tuple[Index, int]:
-    for _ in range(_ATTEMPTS):
-        corpus = read_corpus(settings.corpus, rules=settings.rules)
-        questions = read_questions(settings.questions)
-        read_from, state = state, take_fingerprint(model.id, settings=settings)
-        if state == read_from:
-            break
-    else:
-        raise IndexingError(
-            str(settings.corpus), "changes while it is read.", "Ask again once the files are in place."
-        )
-    chunks = cut_chunks(corpus, chunk_chars=settings.chunk_chars)
-    vectors, embedded = _vectors(chunks, model, settings, on_progress)
+def _build(model: VectorModel, settings: Settings, on_progress: Progress) -> tuple[Index, int]:
+    read = _read(model, settings)
+    vectors, embedded = _vectors(read.chunks, model, settings, on_progress)
+    final = settings.index / read.state.generation
     with tempfile.TemporaryDirectory(
         dir=settings.index, prefix=f"{UNFINISHED}-", ignore_cleanup_errors=True
     ) as temporary:
-        folder = Path(temporary) / state.generation
+        folder = Path(temporary) / final.name
         folder.mkdir()
-        manifest = _manifest(state, model, settings, corpus, chunks)
-        save_snapshot(folder, corpus, chunks)
-        build_lexical(chunks, questions).save(folder / "keywords")
-        store = create_store(store_place(folder, manifest, url=settings.chroma_url))
-        store.add(chunks, vectors)
-        store.close()
+        manifest = _manifest(read, model, settings)
+        save_snapshot(folder, read.corpus, read.chunks)
+        build_lexical(read.chunks, read.questions).save(folder / "keywords")
+        with closing(create_store(manifest.place(folder, url=settings.chroma_url))) as store:
+            store.add(read.chunks, vectors)
         manifest.save(folder)
-        final = settings.index / state.generation
-        if final.exists():
-            discard(final)
+        discard(final)
         folder.rename(final)
     prune(settings.index, url=settings.chroma_url)
-    index = _open(state, model, settings)
+    index = _open(read.state, model, settings)
     if index is None:
-        raise IndexingError(str(final), "was built but cannot be opened.", "Free some disk space; ask again.")
+        raise IndexingError(
+            str(final),
+            "l'index vient d'être construit et ne s'ouvre pas.",
+            "Vérifiez la place sur le disque.",
+        )
     return index, embedded
+
+
+def _read(model: VectorModel, settings: Settings) -> _Read:
+    """What is to be indexed, read while no file changes."""
+    for _ in range(_ATTEMPTS):
+        state = take_fingerprint(model.id, settings=settings)
+        corpus = read_corpus(settings.corpus, rules=settings.rules)
+        questions = read_questions(settings.questions)
+        if state == take_fingerprint(model.id, settings=settings):
+            return _Read(state, corpus, cut_chunks(corpus, chunk_chars=settings.chunk_chars), questions)
+    raise IndexingError(
+        str(settings.corpus), "des fichiers changent pendant la lecture.", "Relancez quand ils sont en place."
+    )
 
 
 def _vectors(
     chunks: Sequence[Chunk], model: VectorModel, settings: Settings, on_progress: Progress
 ) -> tuple[Vectors, int]:
-    """A vector a chunk, and how many were computed rather than found in an earlier generation."""
+    """A vector a chunk, and how many chunks had none in an earlier generation."""
     texts = [embedded_text(chunk) for chunk in chunks]
     known = _known_vectors(set(texts), model, settings)
+    embedded = sum(text not in known for text in texts)
     new = list(dict.fromkeys(text for text in texts if text not in known))
     for start in range(0, len(new), _BATCH):
         part = new[start : start + _BATCH]
         known.update(zip(part, model.encode(part), strict=True))
-        on_progress("embed", min(start + _BATCH, len(new)), len(new))
-    return np.asarray([known[text] for text in texts], dtype=np.float32), len(new)
+        on_progress("embed", start + len(part), len(new))
+    return np.asarray([known[text] for text in texts], dtype=np.float32), embedded
 
 
 def _known_vectors(texts: set[str], model: VectorModel, settings: Settings) -> dict[str, Vectors]:
+    """The vectors of the texts that the last generation of the same model holds."""
     for folder in generations(settings.index):
         manifest = read_manifest(folder)
         if manifest is None or manifest.model != model.id:
             continue
-        ids = {embedded_text(one): one.id for one in load_chunks(folder) if embedded_text(one) in texts}
-        store = open_store(store_place(folder, manifest, url=settings.chroma_url))
+        store = open_store(manifest.place(folder, url=settings.chroma_url))
         if store is None:
             continue
-        vectors = store.vectors(list(ids.values()))
-        store.close()
-        return {text: vectors[one] for text, one in ids.items() if one in vectors}
+        with closing(store):
+            ids = {embedded_text(one): one.id for one in load_chunks(folder)}
+            vectors = store.vectors([ids[text] for text in texts if text in ids])
+        return {text: vectors[ids[text]] for text in texts if ids.get(text) in vectors}
     return {}
 
 
-def _manifest(
-    state: Fingerprint, model: VectorModel, settings: Settings, corpus: Corpus, chunks: Sequence[Chunk]
-) -> Manifest:
+def _manifest(read: _Read, model: VectorModel, settings: Settings) -> Manifest:
+    asked = {key for question in read.questions for key in question.keys}
     return Manifest(
         format=FORMAT,
-        fingerprint=state.digest,
+        fingerprint=read.state.digest,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         corpus=str(settings.corpus),
         model=model.id,
         chunk_chars=settings.chunk_chars,
-        collection=f"assistant-{state.generation}",
+        vectors=f"vectors-{uuid4().hex[:8]}",
         server=bool(settings.chroma_url),
-        counts={"documents": len(corpus.documents), "chunks": len(chunks), "files": len(state.files)},
-        documents={one.id: _digest(one) for one in corpus.documents},
-        files=state.files,
-        merges=tuple(asdict(one) for one in corpus.merges),
-        problems=tuple(asdict(one) for one in corpus.problems),
+        counts={
+            "documents": len(read.corpus.documents),
+            "chunks": len(read.chunks),
+            "asked": sum(chunk.key in asked for chunk in read.chunks),
+            "files": len(read.state.files),
+        },
+        documents={one.id: _digest(one) for one in read.corpus.documents},
+        files=read.state.files,
+        merges=tuple(asdict(one) for one in read.corpus.merges),
+        problems=tuple(asdict(one) for one in read.corpus.problems),
     )
 
 
 def _digest(document: Document) -> str:
     return hashlib.sha256(repr(document).encode()).hexdigest()[:16]
-
-
-def _newest_documents(index: Path) -> Mapping[str, str]:
-    newest = read_manifest(generations(index)[0]) if index.is_dir() and generations(index) else None
-    return newest.documents if newest else {}
-
-
-@contextmanager
-def _alone(index: Path, on_progress: Progress) -> Iterator[None]:
-    """One builder at a time in an index folder; a second one waits for the first."""
-    from filelock import FileLock, Timeout
-
-    try:
-        index.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(index / ".lock")
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            on_progress("wait", 0, 1)
-            lock.acquire()
-    except OSError as error:
-        raise IndexingError(
-            str(index),
-            f"the index has to be built there and cannot be written ({error.strerror}).",
-            "Give the right to write in it, or name another folder in ASSISTANT_INDEX.",
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _silent(stage: str, done: int, total: int) -> None:

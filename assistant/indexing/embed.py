@@ -9,6 +9,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -26,6 +27,7 @@ Vectors = NDArray[np.float32]
 
 SHIPPED = Path(__file__).resolve().parent / "model"
 _BIG_FILE = 16 * 2**20
+_PATIENCE = 10.0  # seconds
 
 # What a family of models expects before a question and before a document, for
 # models that do not declare it themselves. The first name that matches counts.
@@ -45,6 +47,9 @@ class VectorModel(Embeddings):
     Two models with one `id` give the same vectors: an index built with one can
     be searched with the other.
     """
+
+    general = True
+    """Whether it knows the language at large, and not only the texts it was taught."""
 
     @property
     @abstractmethod
@@ -67,10 +72,13 @@ class VectorModel(Embeddings):
 class StaticVectors(VectorModel):
     """A static model read with numpy alone: a table of token vectors, averaged."""
 
+    general = False
+
     def __init__(self, folder: Path) -> None:
         from model2vec import StaticModel
 
         self._folder = folder
+        self._one_at_a_time = Lock()  # encoding sets the tokenizer up, which two threads may not
         try:
             self._model = StaticModel.from_pretrained(folder, max_length=None)
         except (OSError, ValueError, KeyError) as error:
@@ -83,7 +91,9 @@ class StaticVectors(VectorModel):
 
     def encode(self, texts: Sequence[str], *, question: bool = False) -> Vectors:
         """One vector of length 1 a text; all zeros for a text without a known token."""
-        return unit(np.asarray(self._model.encode(list(texts), use_multiprocessing=False), dtype=np.float32))
+        with self._one_at_a_time:
+            rows = self._model.encode(list(texts), use_multiprocessing=False)
+        return unit(np.asarray(rows, dtype=np.float32))
 
 
 class TransformerVectors(VectorModel):
@@ -91,6 +101,7 @@ class TransformerVectors(VectorModel):
 
     def __init__(self, name: str) -> None:
         self._name = name
+        self._one_at_a_time = Lock()
 
     @cached_property
     def id(self) -> str:
@@ -101,30 +112,30 @@ class TransformerVectors(VectorModel):
 
     @cached_property
     def _model(self) -> SentenceTransformer:
-        from sentence_transformers import SentenceTransformer
+        import httpx
 
         try:
-            return SentenceTransformer(self._name)
-        except (OSError, ValueError, KeyError, ImportError, RuntimeError) as error:
+            return _read_or_download(self._name)
+        except (OSError, ValueError, KeyError, ImportError, RuntimeError, httpx.HTTPError) as error:
             raise _unreadable(self._name, error) from error
 
     def _revision(self) -> str:
+        """The commit of the copy on this machine; the model is downloaded when there is none."""
         from huggingface_hub import try_to_load_from_cache
 
+        if not isinstance(try_to_load_from_cache(self._name, "config.json"), str):
+            _ = self._model
         cached = try_to_load_from_cache(self._name, "config.json")
-        if not isinstance(cached, str):
-            _ = self._model  # downloads it
-            cached = try_to_load_from_cache(self._name, "config.json")
         return Path(cached).parent.name if isinstance(cached, str) else "unknown"
 
     def encode(self, texts: Sequence[str], *, question: bool = False) -> Vectors:
         """One vector of length 1 a text, after the prompt its family expects."""
-        options: dict[str, Any] = {"normalize_embeddings": True, "show_progress_bar": False}
-        own = self._model.prompts.get("query" if question else "document")
-        if not own:
-            options["prompt"] = prompts_for(self._name)[0 if question else 1]
-        encode = self._model.encode_query if question else self._model.encode_document
-        return np.asarray(encode(list(texts), **options), dtype=np.float32)
+        with self._one_at_a_time:
+            options: dict[str, Any] = {"normalize_embeddings": True, "show_progress_bar": False}
+            if not any(self._model.prompts.values()):
+                options["prompt"] = prompts_for(self._name)[0 if question else 1]
+            encode = self._model.encode_query if question else self._model.encode_document
+            return np.asarray(encode(list(texts), **options), dtype=np.float32)
 
 
 def load_embeddings(*, settings: Settings) -> VectorModel:
@@ -136,8 +147,21 @@ def load_embeddings(*, settings: Settings) -> VectorModel:
     if _is_static(Path(name)):
         return StaticVectors(Path(name))
     if name == str(SHIPPED):
-        raise EmbeddingError(name, "the shipped embedding model is missing.", "Run « assistant learn ».")
+        raise EmbeddingError(name, "le modèle d'embedding livré manque.", "Lancez « assistant learn ».")
     return TransformerVectors(name)
+
+
+def _read_or_download(name: str) -> SentenceTransformer:
+    from huggingface_hub import HfApi
+    from sentence_transformers import SentenceTransformer
+
+    try:
+        return SentenceTransformer(name, local_files_only=True)
+    except OSError:
+        if Path(name).is_dir():
+            raise
+    HfApi().model_info(name, timeout=_PATIENCE)  # fails at once offline; downloading retries for a minute
+    return SentenceTransformer(name)
 
 
 def prompts_for(name: str) -> tuple[str, str]:
@@ -190,6 +214,7 @@ def _unreadable(name: str, error: Exception) -> EmbeddingError:
     reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
     return EmbeddingError(
         f"ASSISTANT_EMBEDDING_MODEL={name}",
-        f"the embedding model could not be loaded ({reason}).",
-        "Name a local folder, or a model downloaded beforehand; leave the setting empty for the shipped one.",
+        f"le modèle d'embedding ne peut pas être chargé ({reason}).",
+        "Donnez le dossier d'un modèle, ou le nom d'un modèle téléchargé à l'avance ; "
+        "laissez vide pour le modèle livré.",
     )

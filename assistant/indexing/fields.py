@@ -1,4 +1,4 @@
-"""The searchable sides of a chunk: heading, body, and what is embedded."""
+"""The searchable sides of a chunk: its headings, its words, and what is embedded."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def embedded_text(chunk: Chunk) -> str:
 
 
 def stem_tokens(text: str) -> list[str]:
-    """The French stems of a text; its plain words when it has none but empty ones.
+    """The French stems of a text; its plain words when none of them carries a subject.
 
-    >>> stem_tokens("comment faire ?")
-    ['comment', 'faire']
+    >>> stem_tokens("Les frais d'annulation"), stem_tokens("comment faire ?")
+    (['frais', 'annul'], ['comment', 'faire'])
     """
     return stems(text) or words(text)
 

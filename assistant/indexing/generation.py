@@ -13,18 +13,23 @@ from pathlib import Path
 from assistant.datatypes import Chunk, Corpus
 from assistant.errors import IndexingError
 from assistant.indexing.embed import VectorModel
+from assistant.indexing.hold import Hold, in_use
 from assistant.indexing.lexical import Lexical, load_lexical
 from assistant.indexing.snapshot import load_chunks, load_corpus
 from assistant.indexing.store import Place, Store, drop_collection, open_store
 
 KEPT = 3
 UNFINISHED = ".building"
-_MANIFEST = "manifest.json"
+MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation was built from, when, and what is in it."""
+    """What a generation was built from, when, and what is in it.
+
+    `vectors` names the folder of the vectors, never used twice, for Chroma
+    remembers folders by name. `documents` and `files` hold a hash each.
+    """
 
     format: int
     fingerprint: str
@@ -32,7 +37,7 @@ class Manifest:
     corpus: str
     model: str
     chunk_chars: int
-    collection: str
+    vectors: str
     server: bool
     counts: Mapping[str, int]
     documents: Mapping[str, str]
@@ -43,7 +48,11 @@ class Manifest:
     def save(self, folder: Path) -> None:
         """Write the manifest; its presence says that the folder is complete."""
         text = json.dumps(asdict(self), ensure_ascii=False, indent=1)
-        (folder / _MANIFEST).write_text(text + "\n", encoding="utf-8")
+        (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+
+    def place(self, folder: Path, *, url: str) -> Place:
+        """Where the vectors are; `url` is that of the server, when they are on one."""
+        return Place(folder / self.vectors, f"assistant-{self.fingerprint[:16]}", url if self.server else "")
 
 
 @dataclass(frozen=True)
@@ -56,60 +65,80 @@ class Index:
     model: VectorModel
     store: Store
     lexical: Lexical
+    hold: Hold
+
+    def close(self) -> None:
+        """Let go of the generation, which may then be removed."""
+        self.store.close()
+        self.hold.release()
 
 
 def read_manifest(folder: Path) -> Manifest | None:
     """The manifest of a generation; `None` when the folder is not a complete one."""
     try:
-        kept = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
-        return Manifest(**kept)
+        return Manifest(**json.loads((folder / MANIFEST).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
 
 
-def store_place(folder: Path, manifest: Manifest, *, url: str) -> Place:
-    """Where the generation's vectors are."""
-    return Place(folder / "vectors", manifest.collection, url if manifest.server else "")
-
-
 def open_generation(folder: Path, model: VectorModel, *, url: str) -> Index | None:
     """The index in a folder, marked as used; `None` when it is missing or has lost a part."""
+    hold = Hold.take(folder / MANIFEST)
+    if hold is None:
+        return None
+    index = _open_parts(folder, model, hold, url=url)
+    if index is None:
+        hold.release()
+        return None
+    with suppress(OSError):
+        os.utime(folder / MANIFEST)
+    return index
+
+
+def _open_parts(folder: Path, model: VectorModel, hold: Hold, *, url: str) -> Index | None:
     manifest = read_manifest(folder)
     if manifest is None:
         return None
-    with suppress(OSError):
-        os.utime(folder / _MANIFEST)
     try:
         corpus, chunks = load_corpus(folder), load_chunks(folder)
         lexical = load_lexical(folder / "keywords", size=len(chunks))
     except (OSError, ValueError, TypeError, KeyError):
         return None
-    store = open_store(store_place(folder, manifest, url=url))
-    if store is None or store.count() != len(chunks):
+    store = open_store(manifest.place(folder, url=url))
+    if store is None:
         return None
-    return Index(manifest, corpus, chunks, model, store, lexical)
+    if store.count() != len(chunks):
+        store.close()
+        return None
+    return Index(manifest, corpus, chunks, model, store, lexical, hold)
 
 
 def generations(index: Path) -> list[Path]:
     """The complete generations of an index folder, the last used first."""
-    folders = [one for one in index.iterdir() if (one / _MANIFEST).is_file() and not one.name.startswith(".")]
-    return sorted(folders, key=lambda one: (-(one / _MANIFEST).stat().st_mtime_ns, one.name))
+    if not index.is_dir():
+        return []
+    manifests = [one for one in index.glob(f"*/{MANIFEST}") if not one.parent.name.startswith(".")]
+    used = sorted(manifests, key=lambda one: (-one.stat().st_mtime_ns, one.parent.name))
+    return [one.parent for one in used]
 
 
 def prune(index: Path, *, url: str) -> None:
-    """Remove what interrupted builds left, and all but the generations last used."""
+    """Remove what interrupted builds left, and all but the generations last used or in use."""
     for left in index.glob(f"{UNFINISHED}*"):
         shutil.rmtree(left, ignore_errors=True)
     for old in generations(index)[KEPT:]:
         manifest = read_manifest(old)
-        if manifest is not None and manifest.server and url:
+        if manifest is None or in_use(old / MANIFEST):
+            continue
+        if manifest.server and url:
             with suppress(IndexingError):
-                drop_collection(store_place(old, manifest, url=url))
+                drop_collection(manifest.place(old, url=url))
         discard(old)
 
 
 def discard(folder: Path) -> None:
-    """Remove a generation; one interrupted half-way is not taken for complete."""
+    """Remove a generation; one half removed is not taken for complete."""
     doomed = folder.with_name(f"{UNFINISHED}-{folder.name}-{os.getpid()}")
-    folder.rename(doomed)
+    with suppress(OSError):
+        folder.rename(doomed)
     shutil.rmtree(doomed, ignore_errors=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import random
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -79,7 +81,9 @@ def learn(
     start = time.monotonic()
     pairs = make_pairs(chunks, questions)
     if len({pair.key for pair in pairs}) < 2:
-        raise CorpusError("the corpus", "has fewer than two sections to learn from.", "Add documents.")
+        raise CorpusError(
+            "le corpus", "il faut au moins deux sections pour apprendre.", "Ajoutez des documents."
+        )
     tokenizer = _train_tokenizer(pairs, synonyms)
     training = _Training(tokenizer, Rewording(synonyms), steps=epochs * -(-len(pairs) // _BATCH))
     losses = _train_vectors(training, pairs, epochs, on_progress or _silent)
@@ -135,7 +139,15 @@ def _train_tokenizer(pairs: Sequence[Pair], synonyms: Sequence[Sequence[str]]) -
     )
     texts = {text for pair in pairs for text in (pair.text, pair.near)}
     tokenizer.train_from_iterator(sorted(texts.union(*synonyms)), trainer)
+    tokenizer.model = models.Unigram(_settled(tokenizer), unk_id=0)
     return tokenizer
+
+
+def _settled(tokenizer: Tokenizer) -> list[tuple[str, float]]:
+    """The pieces, the unknown one first; scores and order no longer depend on how threads took turns."""
+    pieces = json.loads(tokenizer.to_str())["model"]["vocab"]
+    rounded = [(piece, round(score, 6)) for piece, score in pieces if piece != _UNKNOWN]
+    return [(_UNKNOWN, 0.0), *sorted(rounded, key=lambda one: (-one[1], one[0]))]
 
 
 class _Training:
@@ -158,9 +170,10 @@ class _Training:
         """The loss of the batch, before the table learns from it."""
         import torch
 
-        likeness = self._embed([self._varied(pair) for pair in batch]) @ self._embed(
-            [self._known(pair.near) for pair in batch]
-        ).T
+        likeness = (
+            self._embed([self._varied(pair) for pair in batch])
+            @ self._embed([self._known(pair.near) for pair in batch]).T
+        )
         alike = torch.tensor([[other.key in pair.keys for other in batch] for pair in batch])
         likeness = (likeness * _SHARPNESS).masked_fill(alike.fill_diagonal_(False), float("-inf"))
         loss = torch.nn.functional.cross_entropy(likeness, torch.arange(len(batch)))
@@ -202,27 +215,33 @@ def _train_vectors(training: _Training, pairs: Sequence[Pair], epochs: int, tell
     threads = torch.get_num_threads()
     torch.set_num_threads(1)  # sums in one order, so that the same input gives the same bytes
     losses = []
-    for epoch in range(epochs):
-        shuffled = training.dice.sample(pairs, len(pairs))
-        batches = [shuffled[start : start + _BATCH] for start in range(0, len(shuffled), _BATCH)]
-        losses.append(sum(training.step(batch) * len(batch) for batch in batches) / len(pairs))
-        tell("learn", epoch + 1, epochs)
-    torch.set_num_threads(threads)
+    try:
+        for epoch in range(epochs):
+            shuffled = training.dice.sample(pairs, len(pairs))
+            batches = [shuffled[start : start + _BATCH] for start in range(0, len(shuffled), _BATCH)]
+            losses.append(sum(training.step(batch) * len(batch) for batch in batches) / len(pairs))
+            tell("learn", epoch + 1, epochs)
+    finally:
+        torch.set_num_threads(threads)
     return losses
 
 
 def _save(out: Path, tokenizer: Tokenizer, table: np.ndarray) -> None:
-    """Write the files that both model2vec and sentence-transformers read."""
+    """Write the files that both model2vec and sentence-transformers read, each whole or not at all."""
     from model2vec.persistence import save_pretrained
 
-    save_pretrained(
-        out,
-        embeddings=table.astype(np.float16),
-        tokenizer=tokenizer,
-        config={"normalize": True, "max_length": None},
-        create_model_card=False,
-    )
-    (out / "model.safetensors").chmod(0o644)  # written for its owner alone otherwise
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".learning-") as temporary:
+        save_pretrained(
+            Path(temporary),
+            embeddings=table.astype(np.float16),
+            tokenizer=tokenizer,
+            config={"normalize": True, "max_length": None},
+            create_model_card=False,
+        )
+        for path in Path(temporary).iterdir():
+            path.chmod(0o644)  # the vectors are written for their owner alone otherwise
+            path.replace(out / path.name)
 
 
 def _silent(stage: str, done: int, total: int) -> None:

@@ -1,4 +1,9 @@
-"""The keyword index: four fields of a chunk, each scored by BM25."""
+"""The keyword index: three fields of a chunk, each scored by BM25.
+
+heading   stems of the document's title and of the headings
+words     stems of headings and body, and of the questions attached to the section
+grams     pieces of the words of headings and body, for what is misspelt
+"""
 
 from __future__ import annotations
 
@@ -11,15 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.datatypes import Chunk
-from assistant.indexing.fields import gram_tokens, heading, stem_tokens
+from assistant.indexing.fields import embedded_text, gram_tokens, heading, stem_tokens
 from assistant.indexing.questions import Question, questions_by_key
 
 Scores = NDArray[np.float32]
 
 _ANALYSIS: Mapping[str, Callable[[str], list[str]]] = {
-    "body": stem_tokens,
     "heading": stem_tokens,
-    "questions": stem_tokens,
+    "words": stem_tokens,
     "grams": gram_tokens,
 }
 
@@ -52,19 +56,17 @@ def build_lexical(chunks: Sequence[Chunk], questions: Sequence[Question]) -> Lex
     """The keyword index of the chunks, with the questions attached to their sections."""
     asked = questions_by_key(questions)
     texts = {
-        "body": [chunk.text for chunk in chunks],
         "heading": [heading(chunk) for chunk in chunks],
-        "questions": ["\n".join(asked.get(chunk.key, ())) for chunk in chunks],
-        "grams": [f"{heading(chunk)}\n{chunk.text}" for chunk in chunks],
+        "words": ["\n".join((embedded_text(chunk), *asked.get(chunk.key, ()))) for chunk in chunks],
+        "grams": [embedded_text(chunk) for chunk in chunks],
     }
     tokens = {name: [_ANALYSIS[name](text) for text in texts[name]] for name in _ANALYSIS}
-    return Lexical(
-        len(chunks), {name: _build_field(documents) for name, documents in tokens.items() if any(documents)}
-    )
+    fields = {name: _build_field(documents) for name, documents in tokens.items() if any(documents)}
+    return Lexical(len(chunks), fields)
 
 
 def load_lexical(folder: Path, *, size: int) -> Lexical:
-    """The index that `save` wrote for `size` chunks, its arrays left on disk until they are needed."""
+    """The index that `save` wrote for `size` chunks; its arrays stay on disk until they are needed."""
     from bm25s import BM25
 
     names = [name for name in _ANALYSIS if (folder / name).is_dir()]

@@ -24,7 +24,7 @@ def read_questions(folder: Path) -> tuple[Question, ...]:
     Raises `CorpusError`, naming file and line, for a line that is not a question.
     """
     return tuple(
-        _parse_question(line, where=f"{path}, line {number}")
+        _parse_question(line, where=f"{path}, ligne {number}")
         for path in sorted(folder.glob("*.jsonl"))
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
         if line.strip()
@@ -38,7 +38,7 @@ def _parse_question(line: str, *, where: str) -> Question:
     except (json.JSONDecodeError, KeyError, TypeError):
         text, keys = None, ()
     if not isinstance(text, str) or not text.strip() or not keys or not all(isinstance(k, str) for k in keys):
-        raise CorpusError(where, "is not a question.", 'Write it as {"q": "…", "keys": ["CGV-30J#3.6"]}.')
+        raise CorpusError(where, "ce n'est pas une question.", 'Écrivez {"q": "…", "keys": ["CGV-30J#3.6"]}.')
     return Question(text, keys)
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from threading import Lock
+from typing import Any
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -19,11 +20,8 @@ from assistant.datatypes import Chunk, Filters
 from assistant.errors import IndexingError
 from assistant.indexing.embed import Vectors
 
-if TYPE_CHECKING:
-    from chromadb.api import ClientAPI
-    from chromadb.api.models.Collection import Collection
-
 _BATCH = 1000
+_OPENING = Lock()  # Chroma counts the clients of a folder without a lock of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class Place:
 class Store:
     """The vectors of one generation, ready to be searched."""
 
-    def __init__(self, place: Place, client: ClientAPI, collection: Collection) -> None:
+    def __init__(self, place: Place, client: Any, collection: Any) -> None:
         self._place = place
         self._client = client
         self._collection = collection
@@ -51,7 +49,7 @@ class Store:
     def count(self) -> int:
         """How many vectors are kept."""
         with _reaching(self._place):
-            return self._collection.count()
+            return int(self._collection.count())
 
     def scores(self, vector: Vectors, *, limit: int, filters: Filters) -> Mapping[str, float]:
         """The cosine of the `limit` nearest chunks that the filters let through, by chunk id."""
@@ -61,8 +59,9 @@ class Store:
             found = self._collection.query(
                 query_embeddings=[vector], n_results=limit, where=_where(filters), include=["distances"]
             )
-        distances = (found["distances"] or [[]])[0]
-        return {one: 1.0 - distance for one, distance in zip(found["ids"][0], distances, strict=True)}
+        return {
+            one: 1.0 - distance for one, distance in zip(found["ids"][0], found["distances"][0], strict=True)
+        }
 
     def vectors(self, ids: Sequence[str]) -> Mapping[str, Vectors]:
         """The vectors kept under these ids."""
@@ -70,8 +69,8 @@ class Store:
             return {}
         with _reaching(self._place):
             found = self._collection.get(ids=list(ids), include=["embeddings"])
-        rows = found["embeddings"] if found["embeddings"] is not None else []
-        return {one: np.asarray(row, dtype=np.float32) for one, row in zip(found["ids"], rows, strict=True)}
+        rows = np.asarray(found["embeddings"], dtype=np.float32)
+        return dict(zip(found["ids"], rows, strict=True))
 
     def add(self, chunks: Sequence[Chunk], vectors: Vectors) -> None:
         """Keep a vector a chunk; one kept before under the same id is replaced."""
@@ -87,7 +86,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the files, so that the folder can be moved."""
-        self._client.close()
+        _close(self._client)
 
 
 def open_store(place: Place) -> Store | None:
@@ -101,7 +100,7 @@ def open_store(place: Place) -> Store | None:
         try:
             collection = client.get_collection(place.collection, embedding_function=None)
         except chromadb.errors.NotFoundError:
-            client.close()
+            _close(client)
             return None
     return Store(place, client, collection)
 
@@ -127,31 +126,37 @@ def drop_collection(place: Place) -> None:
         except chromadb.errors.NotFoundError:
             return
         finally:
-            client.close()
+            _close(client)
 
 
-def _connect(place: Place) -> ClientAPI:
+def _connect(place: Place) -> Any:
     import chromadb
+    from chromadb.config import Settings as Options
 
-    options = chromadb.Settings(anonymized_telemetry=False)
+    options = Options(anonymized_telemetry=False)
     if not place.url:
-        folder = place.folder if os.access(place.folder.parent, os.W_OK) else _private_copy(place.folder)
-        return chromadb.PersistentClient(folder, settings=options)
+        with _OPENING:
+            return chromadb.PersistentClient(_writable(place.folder), settings=options)
     url = urlsplit(place.url)
     secure = url.scheme == "https"
-    return chromadb.HttpClient(
-        host=url.hostname or place.url,
-        port=url.port or (443 if secure else 8000),
-        ssl=secure,
-        settings=options,
-    )
+    port = url.port or (443 if secure else 8000)
+    return chromadb.HttpClient(host=url.hostname or place.url, port=port, ssl=secure, settings=options)
 
 
-def _private_copy(folder: Path) -> Path:
-    """A copy of the folder, gone with this process: Chroma writes even when it only reads."""
+def _close(client: Any) -> None:
+    with _OPENING:
+        client.close()
+
+
+def _writable(folder: Path) -> Path:
+    """The folder, or a private copy of one that may only be read: Chroma writes even then."""
+    database = folder / "chroma.sqlite3"
+    if not database.exists() or (os.access(folder, os.W_OK) and os.access(database, os.W_OK)):
+        return folder
     copy = Path(tempfile.mkdtemp(prefix="assistant-"))
     atexit.register(shutil.rmtree, copy, ignore_errors=True)
-    return Path(shutil.copytree(folder, copy / folder.name))
+    # copyfile: the copies must not inherit that the originals may not be written.
+    return Path(shutil.copytree(folder, copy / folder.name, copy_function=shutil.copyfile))
 
 
 @contextmanager
@@ -165,11 +170,11 @@ def _reaching(place: Place) -> Iterator[None]:
     except (chromadb.errors.ChromaError, httpx.HTTPError, ValueError, OSError) as error:
         reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
         todo = (
-            "Start it with « chroma run », or correct ASSISTANT_CHROMA_URL."
+            "Démarrez le serveur Chroma ou corrigez ASSISTANT_CHROMA_URL."
             if place.url
-            else "Delete the folder; it is built again at the next question."
+            else "Supprimez ce dossier et relancez : l'index sera reconstruit."
         )
-        raise IndexingError(place.name, f"the vector store does not answer ({reason}).", todo) from error
+        raise IndexingError(place.name, f"la base de vecteurs ne répond pas ({reason}).", todo) from error
 
 
 def _metadata(chunk: Chunk) -> dict[str, Any]:
@@ -185,6 +190,7 @@ def _metadata(chunk: Chunk) -> dict[str, Any]:
         "start": chunk.start,
         "end": chunk.end,
     }
+    # Chroma refuses an empty list.
     return {**kept, "appears_in": list(chunk.appears_in)} if chunk.appears_in else kept
 
 

@@ -48,9 +48,12 @@ def show_adding(visit: Visit) -> None:
             return
     for document in incoming.documents:
         _show_change(document, visit.assistant.index.corpus.document(document.id))
+    for lost in incoming.lost:
+        told = f"« {lost.title} » était dans le fichier remplacé et n'est pas dans celui-ci."
+        st.warning(quiet(told), title="Ne sera plus parmi les documents", icon=":material/remove_circle:")
     for problem in incoming.problems:
         st.warning(quiet(f"{problem.what} {problem.todo}"), icon=":material/warning:")
-    label = "Remplacer et indexer" if incoming.replaces else "Ajouter et indexer"
+    label = "Remplacer et indexer" if incoming.replaced else "Ajouter et indexer"
     if st.button(label, icon=":material/publish:"):
         _index(incoming, visit)
 

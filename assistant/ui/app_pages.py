@@ -25,7 +25,7 @@ FOLDER = Path(__file__).parent / "images"
 
 def run_app() -> None:
     """Draw the page that is open, for the person who is here."""
-    st.set_page_config(page_title=NAME, page_icon=str(FOLDER / "icon.png"), layout="centered")
+    st.set_page_config(page_title=NAME, page_icon=str(FOLDER / "icon.png"))
     st.logo(FOLDER / "logo.svg", icon_image=FOLDER / "icon.png", size="large")
     try:
         settings = own_settings()
@@ -37,6 +37,8 @@ def run_app() -> None:
     pages = _pages(visit)
     keep_pages(pages)
     page = st.navigation(list(pages.values()), position="top")
+    wide = page in (pages["simulator"], pages["documents"])
+    st.set_page_config(page_title=f"{page.title} – {NAME}", layout="wide" if wide else "centered")
     with st.sidebar:
         show_sign_in()
     if page is not pages["assistant"]:

@@ -13,6 +13,7 @@ from assistant.datatypes import Answer
 from assistant.errors import AssistantError
 from assistant.ui.corrections import Correction, show_facts, take_correction
 from assistant.ui.cost_chart import costs_of
+from assistant.ui.fact_fields import say_error
 from assistant.ui.language import say_page
 from assistant.ui.opening import Visit
 from assistant.ui.own_data import show_own_data
@@ -94,7 +95,7 @@ def _answer(asked: str | None, correction: Correction | None, visit: Visit) -> T
         else:
             answer, after = visit.assistant.reply(question, conversation=so_far, today=date.today())
     except AssistantError as error:
-        return Turn(uuid.uuid4().hex, question, None, problem=str(error))
+        return Turn(uuid.uuid4().hex, question, None, problem=say_error(error))
     st.session_state["conversation"] = after
     turn_id = _keep(question, answer, visit, time.monotonic() - start)
     return Turn(turn_id, question, answer, costs_of(after.known, answer, visit.assistant, today=date.today()))

@@ -13,7 +13,7 @@ from assistant.datatypes import Case, Reading
 from assistant.errors import UsageError
 from assistant.french import NBSP
 from assistant.ui.escaping import quiet
-from assistant.ui.fact_fields import CLIENTS, FIELDS, YES_NO, Fact, read_fact, say_fact, type_fact
+from assistant.ui.fact_fields import CLIENTS, FIELDS, YES_NO, Fact, read_fact, say_error, say_fact, type_fact
 
 _CORRECTED, _PROBLEM = "corrected", "correction-problem"
 _BASES = ("HT", "TTC")
@@ -155,7 +155,7 @@ def _submit(reading: Reading, name: str, key: str) -> None:
         if isinstance(raw, str) and name in FIELDS and FIELDS[name].kind not in ("client", "yes_no"):
             value = read_fact(name, raw, today=date.today()) if raw.strip() else None
     except UsageError as error:
-        st.session_state[_PROBLEM] = str(error)
+        st.session_state[_PROBLEM] = say_error(error)
         return
     corrected = correct(reading, name, value)
     said = _say(name, value)

@@ -33,7 +33,6 @@ def show_documents(visit: Visit) -> None:
         found = next((one for one in sources.documents if one.id == wanted), None)
         show_document(found, wanted, st.query_params.get("article"))
         return
-    st.set_page_config(layout="wide")
     st.title("Documents", anchor=False)
     views = [_CATALOGUE]
     if len(sources.corpus.editions) > 1:

@@ -13,7 +13,7 @@ from assistant.answering.understand.amounts import bare_number, find_sums
 from assistant.answering.understand.dates import find_dates
 from assistant.answering.understand.spelling import prepare
 from assistant.datatypes import ClientKind, Event
-from assistant.errors import UsageError
+from assistant.errors import AssistantError, UsageError
 from assistant.french import NBSP, say_date, say_money, say_percent
 
 FactKind = Literal["sum", "date", "days", "percent", "client", "yes_no"]
@@ -119,6 +119,16 @@ def _read_date(field: FactField, typed: str, today: date) -> date:
         raise UsageError(field.label, why, f"Écrivez {field.example}.")
     ahead = [one for one in first.options if one >= today]
     return ahead[0] if ahead else first.options[-1]
+
+
+def say_error(error: AssistantError) -> str:
+    """What went wrong and what to do, the field called as people know it.
+
+    >>> say_error(UsageError("price", "illisible.", "Écrivez 2 000 €.")).replace(NBSP, " ")
+    'Prix de la formation : illisible. Écrivez 2 000 €.'
+    """
+    field = FIELDS.get(error.where)
+    return f"{field.label if field else error.where}{NBSP}: {error.what} {error.todo}".strip()
 
 
 def say_fact(name: str, value: Fact) -> str:

@@ -19,13 +19,18 @@ FOLDER = "ajouts"  # where new documents are put, in the corpus
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file brought, what was read in it, and the path it will have in the corpus."""
+    """A file brought, what was read in it, and the path it will have in the corpus.
+
+    `replaced` is the file whose place it takes, under another name when it is of
+    another format; `lost` are the documents of that file that it does not hold.
+    """
 
     data: bytes
     path: str
-    replaces: bool
     documents: tuple[Document, ...]
-    problems: tuple[Problem, ...]
+    replaced: str | None = None
+    lost: tuple[Document, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def read_incoming(name: str, data: bytes, assistant: Assistant) -> Incoming:
@@ -41,9 +46,24 @@ def read_incoming(name: str, data: bytes, assistant: Assistant) -> Incoming:
     if not documents:
         raise ReadingError(name, "ce fichier ne contient aucun texte.", "Choisissez-en un autre.")
     known = assistant.index.corpus.document(documents[0].id)
-    replaced = known.path if known is not None and Path(known.path).suffix == Path(name).suffix else None
-    target = replaced or f"{FOLDER}/{name}"
-    return Incoming(data, target, known is not None, documents, corpus.problems)
+    replaced = known.path if known is not None else None
+    in_place = replaced is not None and Path(replaced).suffix == Path(name).suffix
+    target = replaced if replaced and in_place else _free_path(name, assistant.settings.corpus)
+    held = {one.id for one in documents}
+    lost = tuple(
+        one for one in assistant.index.corpus.documents if one.path == replaced and one.id not in held
+    )
+    return Incoming(data, target, documents, replaced, lost, corpus.problems)
+
+
+def _free_path(name: str, corpus: Path) -> str:
+    """A path of that name where no file stands yet."""
+    stem, suffix, number = Path(name).stem, Path(name).suffix, 1
+    path = f"{FOLDER}/{name}"
+    while (corpus / path).exists():
+        number += 1
+        path = f"{FOLDER}/{stem}-{number}{suffix}"
+    return path
 
 
 def index_incoming(
@@ -55,26 +75,24 @@ def index_incoming(
     indexed, what was there before is put back.
     """
     path = settings.corpus / incoming.path
-    before = path.read_bytes() if path.is_file() else None
+    old = settings.corpus / incoming.replaced if incoming.replaced else path
+    before = old.read_bytes() if old.is_file() else None
     path.parent.mkdir(parents=True, exist_ok=True)
     _replace(path, incoming.data)
+    if old != path:
+        old.unlink(missing_ok=True)
     indexed = False
     try:
         refresh(settings, on_progress=on_progress)
         indexed = True
     finally:
         if not indexed:
-            _put_back(path, before)
+            path.unlink()
+            if before is not None:
+                _replace(old, before)
 
 
 def _replace(path: Path, data: bytes) -> None:
     new = path.with_name(f".{path.name}.new")
     new.write_bytes(data)
     new.replace(path)
-
-
-def _put_back(path: Path, before: bytes | None) -> None:
-    if before is None:
-        path.unlink()
-    else:
-        _replace(path, before)

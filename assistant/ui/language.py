@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 _CSS = """
-div { position: relative; height: 1px; overflow: hidden; }
+section { position: relative; height: 1px; overflow: hidden; }
 h1 { margin: 0; font-size: 1px; line-height: 1px; white-space: nowrap; overflow: hidden; opacity: 0; }
 """
 # What Streamlit itself writes in English, and where: it has no setting for these words.
@@ -40,10 +40,12 @@ _PLACES = (
     "[role=listbox]",
     "[role=combobox] + *",
 )
+# Buttons that show an icon alone, and what they are called.
+_NAMES = {'[class*="st-key-act-"] button': "Actions sur cette conversation"}
 _JS = r"""
 const translate = (data) => {
   const say = (text) => data.words[text.trim()]
-    || text.replace(/^(\d+) ?MB per file • /, "$1 Mo au plus • ");
+    || text.replace(/^(\d+) ?MB per file/, "$1 Mo au plus");
   document.querySelectorAll(data.places).forEach((place) => {
     const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -56,6 +58,9 @@ const translate = (data) => {
     const said = data.words[one.getAttribute("aria-label")];
     if (said) { one.setAttribute("aria-label", said); }
   });
+  Object.entries(data.names).forEach(([place, name]) => {
+    document.querySelectorAll(place).forEach((one) => one.setAttribute("aria-label", name));
+  });
 };
 export default function({ parentElement, data }) {
   document.documentElement.lang = "fr";
@@ -67,7 +72,7 @@ export default function({ parentElement, data }) {
   });
   observer.observe(document.body, { childList: true, subtree: true });
   translate(data);
-  const place = parentElement.querySelector("div");
+  const place = parentElement.querySelector("section");
   place.replaceChildren();
   if (data.title) {
     const heading = document.createElement("h1");
@@ -81,13 +86,13 @@ export default function({ parentElement, data }) {
 
 @cache
 def _page_words() -> Any:
-    return st.components.v2.component("page_words", html="<div></div>", css=_CSS, js=_JS)
+    return st.components.v2.component("page_words", html="<section></section>", css=_CSS, js=_JS)
 
 
 def say_page(title: str = "") -> None:
     """Say that the page is in French, and its title when none is drawn on it."""
     _page_words()(
-        data={"title": title, "words": _WORDS, "places": ", ".join(_PLACES)},
+        data={"title": title, "words": _WORDS, "places": ", ".join(_PLACES), "names": _NAMES},
         key="page-words",
         height="content",
     )

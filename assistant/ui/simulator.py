@@ -17,7 +17,7 @@ from assistant.french import NBSP, say_date, say_money
 from assistant.ui.copying import show_copy
 from assistant.ui.cost_chart import find_costs, show_costs
 from assistant.ui.escaping import quiet
-from assistant.ui.fact_fields import EVENTS, FIELDS
+from assistant.ui.fact_fields import EVENTS, FIELDS, say_error
 from assistant.ui.opening import Visit
 from assistant.ui.quote_pdf import quote_pdf
 from assistant.ui.simulator_fields import Filled, fill_form
@@ -30,7 +30,6 @@ _WITH_SUM = frozenset({"amount", "range", "no_fee", "escalate"})
 
 def show_simulator(visit: Visit) -> None:
     """Draw the form and, as it is filled, what it comes to."""
-    st.set_page_config(layout="wide")
     st.title("Simulateur", anchor=False)
     form, result = st.columns([2, 3], gap="large")
     with form:
@@ -49,8 +48,7 @@ def _show_result(filled: Filled, visit: Visit) -> None:
     try:
         calculations = _calculate(filled, visit)
     except CaseError as error:
-        label = FIELDS[error.where].label if error.where in FIELDS else error.where
-        st.error(quiet(f"{error.what} {error.todo}"), title=label, icon=":material/error:")
+        st.error(quiet(say_error(error)), icon=":material/error:")
         return
     _ask_again(calculations)
     for calculation in calculations:

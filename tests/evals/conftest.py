@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from evals import Example, Outcome, find_failures
+from evals import Example, Found, Outcome, find_failures
 
 
 @pytest.fixture
@@ -37,5 +37,17 @@ def outcome(answer: Callable[..., dict[str, Any]]) -> Callable[..., Outcome]:
         example = Example(name, category, (f"Question {name} ?",), date(2026, 11, 20))
         given = answer(f"Réponse {name}.", status="answered" if right else "not_found")
         return Outcome(example, given, find_failures(example, given), seconds)
+
+    return make
+
+
+@pytest.fixture
+def checked() -> Callable[..., Outcome]:
+    """Makes the outcome of a question with these checks and that Answer object."""
+
+    def make(given: dict[str, Any], found: tuple[str, ...] | None = None, **checks: Any) -> Outcome:
+        example = Example("one", "fees", ("Combien ?",), date(2026, 11, 20), **checks)
+        ranked = None if found is None else tuple(Found(key, f"Texte de {key}.") for key in found)
+        return Outcome(example, given, find_failures(example, given), 0.1, ranked)
 
     return make

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.errors import SetError
 from evals import Outcome
-from evals.results import new_failures, read_history, save_results
+from evals.results import KeptAnswer, new_failures, read_history, save_results
 
 MORNING = datetime(2026, 11, 20, 9, tzinfo=UTC)
 EVENING = datetime(2026, 11, 20, 18, tzinfo=UTC)
@@ -36,6 +36,10 @@ def test_a_run_comes_back_with_its_scores_and_failures(
         (one.category, one.right, one.total) for one in run.categories
     ]
     assert 0.2 == run.median_seconds
+    assert ("right", "", 0.666667, 3) == next(
+        (f.measure, f.category, round(f.value, 6), f.count) for f in run.figures
+    )
+    assert KeptAnswer(True, "Réponse a.") == run.answers["a"]
     (failed,) = run.failed
     assert ("b", ("Question b ?",), "Réponse b.") == (failed.id, failed.turns, failed.text)
     assert [("status", "answered", "not_found")] == [(f.check, f.expected, f.given) for f in failed.failures]

@@ -10,7 +10,8 @@ from typing import Any
 
 from rich.console import Console
 
-from evals import run_sets
+from assistant.conversation import Assistant
+from evals import Found, run_sets, search_of
 
 
 def test_each_example_is_asked_whole_on_its_day(
@@ -52,3 +53,34 @@ def test_progress_is_drawn_on_a_terminal_only(tmp_path: Path, answer: Callable[.
         run_sets([path], lambda turns, today: answer(), console=console)
         drawn[terminal] = "Questions" in screen.getvalue()
     assert {True: True, False: False} == drawn
+
+
+def test_single_questions_that_expect_a_section_are_searched(
+    tmp_path: Path, answer: Callable[..., dict[str, Any]]
+) -> None:
+    """Neither a conversation nor a question without a section to find is searched."""
+    path = tmp_path / "terms.yaml"
+    path.write_text(
+        """
+        - {id: one, q: "Quel acompte ?", cite: [A#1], today: 2027-03-01}
+        - {id: two, turns: ["Bonjour", "Et alors ?"], cite: [A#1]}
+        - {id: three, q: "Quel temps fait-il ?"}
+        """,
+        encoding="utf-8",
+    )
+    searched = []
+
+    def search(question: str, today: date) -> list[Found]:
+        searched.append((question, today))
+        return [Found("A#1", "Un acompte.")]
+
+    outcomes = run_sets([path], lambda turns, today: answer(), search=search)
+    assert [("Quel acompte ?", date(2027, 3, 1))] == searched
+    assert [(Found("A#1", "Un acompte."),), None, None] == [outcome.found for outcome in outcomes]
+
+
+def test_search_of_an_assistant_ranks_sections(assistant: Assistant) -> None:
+    """Ten sections, each once, with the words of their passage."""
+    found = search_of(assistant)("Qui est le médiateur ?", date(2026, 11, 20))
+    assert 10 == len({one.key for one in found}) == len(found)
+    assert all(one.text for one in found)

@@ -60,19 +60,19 @@ def test_folder_stands_for_its_files(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("- {id: one}", "row one"),
-        ("- {id: one, q: A, turns: [B]}", "row one"),
-        ("- {q: A}", "row 1"),
+        ("- {id: one}", "ligne one"),
+        ("- {id: one, q: A, turns: [B]}", "ligne one"),
+        ("- {q: A}", "ligne 1"),
         ("- {id: one, q: A, fact: [a]}", "fact"),
         ("- {id: one, q: A, facts: ['(']}", "facts.0"),
         ("- {id: one, q: A, facts: a}", "facts"),
         ("- {id: one, q: A, status: perhaps}", "status"),
         ("- {id: one, q: A, amount: dix}", "amount"),
         ("- {id: one, q: A, today: 2026-02-30}", "today"),
-        ("- {id: one, q: A}\n- {id: one, q: B}", "already used"),
-        ("- only words", "row 1"),
-        ("id: one", "not a list"),
-        ("- [", "not YAML"),
+        ("- {id: one, q: A}\n- {id: one, q: B}", "sert déjà"),
+        ("- only words", "ligne 1"),
+        ("id: one", "une liste"),
+        ("- [", "du YAML"),
     ],
 )
 def test_error_names_file_and_row(tmp_path: Path, text: str, named: str) -> None:

@@ -48,8 +48,8 @@ _BY_NAME = (
     ("Connect", "le modèle ne peut pas être joint"),
     ("ValueError", "le modèle demandé ne peut pas être ouvert"),
     ("ValidationError", "le modèle demandé ne peut pas être ouvert"),
-    ("OpenAIError", _BY_STATUS[401]),
 )
+_NO_KEY = "OpenAIError"  # what OpenAI's client raises, by itself, where no key is given
 Message = tuple[str, str]
 """A role (`system`, `human`, `ai`) and its words."""
 
@@ -102,8 +102,9 @@ class Chat:
             text, tokens = text + piece[0], tokens + piece[1]
             if on_text is not None and piece[0]:
                 on_text(text)
-        asked = sum(len(words) for _, words in messages)
-        return Written(text, tokens or (asked + len(text)) // CHARS_A_TOKEN, failure)
+        if not tokens and (text or failure in ("", TIMED_OUT)):
+            tokens = (sum(len(words) for _, words in messages) + len(text)) // CHARS_A_TOKEN
+        return Written(text, tokens, failure)
 
     def _stream(
         self, messages: Sequence[Message], pieces: SimpleQueue[tuple[str, int] | None], stop: Event
@@ -128,6 +129,8 @@ def _failure_of(work: Future[Any]) -> str:
     names = [kind.__name__ for kind in type(error).__mro__]
     by_name = (says for part, says in _BY_NAME if any(part in name for name in names))
     failure = _BY_STATUS.get(status) if isinstance(status, int) else None
+    if names[0] == _NO_KEY:
+        failure = _BY_STATUS[401]
     _log.warning("The chat model failed: %s, status %s", names[0], status)
     return failure or next(by_name, CUT)
 

@@ -11,7 +11,7 @@ from assistant.answering.wording.entail import Sentence, find_gaps, find_names_a
 from assistant.answering.wording.evidence import Computed, Evidence, case_days, case_figures, notice_days
 from assistant.answering.wording.quantities import days, is_day_of, quantities, spell
 from assistant.answering.wording.statements import Statement
-from assistant.answering.wording.sums import figure, find_sum_faults, read_sums
+from assistant.answering.wording.sums import KEPT_NOTICE, figure, find_sum_faults, read_sums
 from assistant.answering.wording.words import read_words
 from assistant.french import fold
 
@@ -68,8 +68,17 @@ def find_statement_faults(statement: Statement, evidence: Evidence) -> tuple[str
         *_name_faults(statement, sentences, computed, evidence),
         *_date_faults(statement, sentences, evidence),
         *(find_sum_faults(statement.text, computed, evidence) if computed else ()),
-        *find_gaps(_bare(statement.text, computed, evidence), sentences),
+        *find_gaps(
+            _bare(statement.text, computed, evidence), sentences, listed=_is_listed(statement, evidence)
+        ),
     )
+
+
+def _is_listed(statement: Statement, evidence: Evidence) -> bool:
+    """Whether a statement rests on sheets only, whose sections are lists."""
+    cited = {evidence.proofs[mark].document for mark in statement.marks}
+    sheets = {one.id for one in evidence.documents if one.kind in ("course", "company")}
+    return bool(cited) and cited <= sheets
 
 
 def _says_nothing(text: str) -> bool:
@@ -220,6 +229,7 @@ def _bare(text: str, computed: Sequence[Computed], evidence: Evidence) -> str:
     )
     if evidence.case is None:
         return text
+    text = KEPT_NOTICE.sub(" ", spell(text)) if notice_days(evidence.case) is not None else text
     known = {figure(one) for one in case_figures(evidence.case)}
     known |= frozenset().union(*(read_sums(one, evidence).results for one in computed))
     notice = notice_days(evidence.case)

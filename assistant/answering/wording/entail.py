@@ -11,6 +11,7 @@ from assistant.answering.wording.words import Words, every_stem, read_words, roo
 from assistant.french import STOPWORDS, fold
 
 ALONE = 0.75  # share of a clause's words that one sentence must hold by itself
+LISTED = 0.5  # the same where sentences are the lines of a list
 NEAR = 0.9  # a clause counts as said when it holds this share of what the best one holds
 NAMED = 0.75  # the same for a sentence that holds a name
 BESIDE = 0.6  # the same for any word of a clause
@@ -35,14 +36,19 @@ _TAKES_ON = re.compile(r"\b(?:lexom|nous) (?:prend|prenons|prendra|assum\w+|supp
 _NOTHING = re.compile(
     r"\brien\b|\b(?:sans|aucuns?|aucune) (?:frais|somme|cout|supplement|contrepartie)\b|\b0 €"
 )
-_CREDIT = re.compile(r"\b(?:forme d'|un |en )avoir\b|\bbons? (?:d'achat|de reduction)\b")
+_ASIDE = re.compile(r"\b(peut|doit|peuvent|doivent|lexom|client), [^,]{3,70}, ")
+_CREDIT = re.compile(
+    r"\b(?:une|aucune|de|des|la) remises?\b(?! (?:a|au|aux)\b)|\breductions?\b|\brabais\b|\b(?:forme d'|un |en )avoir\b|\bbons? (?:d'achat|de reduction)\b"
+)
 _OURS = ("lexom", "nous", "prestataire")
 _MODALS = frozenset(
     "peut peuvent pouvez pourra pourrez pouvons devez doit doivent devrez devra devons faut a ont avez avons s n se".split()  # noqa: SIM905
 )
+_STATES = frozenset("est sont et a ont avez av etes soit sera ser".split())  # noqa: SIM905
 _MUST = re.compile(
     r"\b(?:doi(?:t|vent)|devez|devr(?:a|ez|ont)|obligatoire\w*|imperatif\w*|imperativement|exige\w*|oblige\w*)\b"
 )
+_MUST_NOT = re.compile(r"\bn(?:e |')(?:\w+ )?(?:doi(?:t|vent)|devez|devr\w+|est pas oblig\w+)")
 _MAY = re.compile(r"\b(?:peu(?:t|vent)|pouvez|pourr(?:a|ez|ont)|pouvons|choix|eventuel\w*)\b")
 _WHOLE = re.compile(
     r"\b(?:totalite|integralite|en entier|entierement|integralement|en totalite|montant total)\b|\b100 ?%"
@@ -70,8 +76,11 @@ def _clauses(spelt: str) -> tuple[str, ...]:
     return tuple(part.replace("·", ".").strip() for part in _CLAUSES.split(guarded) if part.strip())
 
 
-def find_gaps(text: str, sentences: Sequence[Sentence]) -> Iterable[str]:
-    """What a statement says that its sentences do not; nothing when they say it all."""
+def find_gaps(text: str, sentences: Sequence[Sentence], *, listed: bool = False) -> Iterable[str]:
+    """What a statement says that its sentences do not; nothing when they say it all.
+
+    Where the sentences are the lines of a list, as in a sheet, a clause may join several.
+    """
     lexicon = read_words()
     spelt = without_days(spell(text))
     held = frozenset[str]().union(*(one.stems for one in sentences))
@@ -80,7 +89,7 @@ def find_gaps(text: str, sentences: Sequence[Sentence]) -> Iterable[str]:
         yield f"words that the passages do not hold: {', '.join(unsaid)}"
         return
     for clause in _clauses(spelt):
-        yield from _clause_gaps(clause, sentences, lexicon)
+        yield from _clause_gaps(clause, sentences, lexicon, alone=LISTED if listed else ALONE)
     yield from _figure_gaps(text, spelt, sentences, lexicon)
     yield from _agent_gaps(spelt, sentences, lexicon)
     whole = lexicon.content(spelt)
@@ -99,28 +108,30 @@ def _share(stems: Sequence[str], held: frozenset[str], lexicon: Words) -> float:
     return sum(lexicon.covered(one, held) for one in stems) / len(stems) if stems else 0.0
 
 
-def _clause_gaps(clause: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
+def _clause_gaps(
+    clause: str, sentences: Sequence[Sentence], lexicon: Words, *, alone: float
+) -> Iterable[str]:
     """A clause must be said by one sentence, with the same yes or no and no contrary word."""
     stems = lexicon.content(clause)
     if not sentences or not stems:
         return
     shares = [_share(stems, one.stems, lexicon) for one in sentences]
     best = max(shares)
-    if len(stems) > 1 and best < ALONE:
+    if len(stems) > 1 and best < alone:
         yield f"no single sentence says « {clause} »"
         return
     for root in stems:
         holding = [
             share for one, share in zip(sentences, shares, strict=True) if lexicon.covered(root, one.stems)
         ]
-        if max(holding, default=0.0) < BESIDE * best:
+        if alone == ALONE and max(holding, default=0.0) < BESIDE * best:
             yield f"« {root} » is said of something else"
     near = [one for one, share in zip(sentences, shares, strict=True) if share >= NEAR * best]
     if all(lexicon.contrary(clause, one.text) for one in near):
         yield f"« {clause} » says the contrary of its passage"
     if not _same_sense(clause, stems, near, lexicon):
         yield f"« {clause} » is said with the opposite sense"
-    if _MUST.search(clause) and not lexicon.says_no(clause) and all(_only_may(one.text) for one in near):
+    if _MUST.search(clause) and not _MUST_NOT.search(clause) and all(_only_may(one.text) for one in near):
         yield f"« {clause} » makes an obligation of what is only allowed"
 
 
@@ -131,8 +142,11 @@ def _same_sense(clause: str, stems: Sequence[str], near: Sequence[Sentence], lex
         return True
     if negative:
         theirs = frozenset[str]().union(*(lexicon.negated(one.text) for one in near))
-        return any(lexicon.says_no(one.text) for one in near) and lexicon.denies(clause, theirs)
-    if negative not in _polarities(stems, near, lexicon):
+        if not any(lexicon.says_no(one.text) for one in near) or not lexicon.denies(clause, theirs):
+            return False
+        denied = lexicon.negated(clause)
+        stems = [one for one in stems if one not in denied] if denied else []
+    elif negative not in _polarities(stems, near, lexicon):
         return False
     return any(
         not any(lexicon.covered(one, lexicon.negated(sentence.text)) for one in stems)
@@ -218,7 +232,7 @@ def _consequences(spelt: str, held: tuple[Quantity, ...]) -> set[str]:
 def _agents(spelt: str) -> set[tuple[bool, str, bool]]:
     """Who does what: whether it is LEXOM, the root of the verb, and whether it is theirs to do."""
     found = set()
-    for match in _AGENT.finditer(spelt):
+    for match in _AGENT.finditer(_ASIDE.sub(r"\1 ", spelt)):
         verb, owes = match["verb"], match["verb"] in ("doit", "devez", "devons", "devra", "devrez")
         if verb in _MODALS and match["more"]:
             verb = match["more"]
@@ -231,14 +245,31 @@ def _agents(spelt: str) -> set[tuple[bool, str, bool]]:
 def _agent_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
     """What LEXOM does must not be said of the client, nor the other way round."""
     theirs = [_agents(one.text) for one in sentences]
+    yield from _order_gaps(spelt, sentences, lexicon)
     for ours, verb, owes in _agents(spelt):
-        if verb in lexicon.neutral and not owes:
+        if verb in _STATES and not owes:
             continue
         doing = {
             who for pairs in theirs for who, other, _ in pairs if lexicon.covered(verb, frozenset([other]))
         }
         if doing == {not ours}:
             yield f"« {verb} » is done by the other party"
+
+
+def _order_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
+    """Of two things, the one that comes first must be the same."""
+    mine = _before_order(spelt, lexicon)
+    theirs = [before for one in sentences if (before := _before_order(one.text, lexicon)) is not None]
+    if mine and theirs and not any(lexicon.covered(one, before) for one in mine for before in theirs):
+        yield "it turns an order round"
+
+
+def _before_order(spelt: str, lexicon: Words) -> frozenset[str] | None:
+    """The roots that stand before a verb of order, or `None` when there is none."""
+    for match in re.finditer(r"\w+", spelt):
+        if root_of(match.group()) in lexicon.order:
+            return frozenset(lexicon.content(spelt[: match.start()]))
+    return None
 
 
 def _promise_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:

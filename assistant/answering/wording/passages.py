@@ -11,15 +11,14 @@ BESIDE = 3  # sections found by the search, shown beside those cited
 
 
 def find_passages(answer: Answer, reading: Reading, sources: Sources) -> tuple[Citation, ...]:
-    """The whole sections around the quotes of an answer, then the nearest others; none for a sum.
+    """The whole sections around the quotes of an answer, then the nearest others.
 
-    A sum rests on the clauses that the calculator names, and on no other.
+    A sum rests on the clauses that the calculator names: no other is shown.
     """
-    if answer.calculations:
-        return ()
     documents = tuple(dict.fromkeys(one.document for one in answer.citations))
     cited = [_section(one, sources) for one in answer.citations]
-    found = sources.search(reading.wanted, k=BESIDE, documents=documents) if documents else ()
+    beside = documents and not answer.calculations
+    found = sources.search(reading.wanted, k=BESIDE, documents=documents) if beside else ()
     draft = Draft(sources.corpus)
     quoted = {one.quote for one in answer.citations}
     for section in dict.fromkeys([*cited, *(sources.section(hit) for hit in found)]):

@@ -46,7 +46,12 @@ _REWRITTEN = (
         "au moins",
     ),
     (re.compile(r"\b(?:sans|jamais|pas) (?:pouvoir )?(?:etre )?inferieure?s? a\b"), "au moins"),
+    (
+        re.compile(r"\bne (?:peu(?:t|vent) )?(?:pas |jamais )?(?:depass|exced)\w+ (?:pas |jamais )?"),
+        "au plus ",
+    ),
     (re.compile(r"\bnon[ -](?=(?!seulement|que|a )\w{4})"), "non"),
+    (re.compile(r"\bsous[ -](?=trait)"), "sous"),
     (re.compile(r"\bj ?- ?(?=\d)"), ""),
     (re.compile(r"\b(quinz|trent|vingt|diz|quarant|soixant)aine de\b"), r"\1aine"),
     (re.compile(r"\b(?:une )?quinzaine\b"), "15"),

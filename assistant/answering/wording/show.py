@@ -20,7 +20,9 @@ def tell_passages(evidence: Evidence) -> str:
     told = []
     for mark, proof in sorted(evidence.proofs.items()):
         edition = f", édition {proof.citation.edition}" if proof.citation.edition else ""
-        words = "\n".join(f"{_BAR}{plain(line)}" for line in proof.citation.quote.splitlines() if line.strip())
+        words = "\n".join(
+            f"{_BAR}{plain(line)}" for line in proof.citation.quote.splitlines() if line.strip()
+        )
         told.append(f"[{mark}] {proof.citation.title} ({proof.document}{edition}){NBSP}:\n{words}")
     return "\n\n".join(told)
 
@@ -45,12 +47,23 @@ def show_draft(answer: Answer, statements: Sequence[Statement], evidence: Eviden
     named = tuple(_naming_edition(one, evidence) for one in statements)
     if answer.calculations:
         _, _, detail = answer.text.partition("\n\n")
+        named = tuple(replace(one, marks=_as_cited(one.marks, evidence)) for one in named)
         return replace(answer, text=_lines(named) + (f"\n\n{detail}" if detail else ""))
     used = list(dict.fromkeys(mark for one in named for mark in one.marks))
     number = {mark: rank for rank, mark in enumerate(used, start=1)}
     cited = tuple(replace(evidence.proofs[mark].citation, mark=number[mark]) for mark in used)
     renumbered = [replace(one, marks=tuple(number[mark] for mark in one.marks)) for one in named]
     return replace(answer, text=_lines(renumbered), citations=cited)
+
+
+def _as_cited(marks: Sequence[int], evidence: Evidence) -> tuple[int, ...]:
+    """The marks of the composed answer for the sections that some marks stand for."""
+    first = {}
+    for citation in evidence.answer.citations:
+        first.setdefault(citation.key, citation.mark)
+    cited = {one.mark for one in evidence.answer.citations}
+    kept = (mark if mark in cited else first.get(evidence.proofs[mark].citation.key) for mark in marks)
+    return tuple(dict.fromkeys(mark for mark in kept if mark is not None))
 
 
 def _lines(statements: Sequence[Statement]) -> str:

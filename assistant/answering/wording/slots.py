@@ -96,7 +96,5 @@ def fill_slots(reading: Reading, found: Found, *, today: date) -> Reading:
         read = understand_money(_SAID[name].format(words), known=money, today=today)
         value = getattr(read.case, name) if read else None
         if value is not None:
-            money = replace(
-                money, case=replace(money.case, **{name: value}), given=(*money.given, name)
-            )
+            money = replace(money, case=replace(money.case, **{name: value}), given=(*money.given, name))
     return replace(reading, money=money)

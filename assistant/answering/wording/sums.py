@@ -24,6 +24,9 @@ _NOTHING = re.compile(
     r"|\bn'est du\b|\b0 ?€|\b0 euro"
 )
 _SUPPOSED = re.compile(r"\b(?:si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre)\b[^.;]*$")
+_DEPOSIT = re.compile(r"\bacompte(?: \w+)?(?: (?:de|est de|soit))? (\d[\d .]*(?:,\d+)?) ?€")
+_LEXOM_PAYS = re.compile(r"\b(?:lexom|nous) (?:vous )?(?:vers|pai|paye|regl|doi|dev|rembours|restitu)\w*")
+KEPT_NOTICE = re.compile(r"\b(?:delai|preavis) de (\d+) jours\b(?P<how>[^.;:]{0,30}?)\brespect\w*")
 _WHOLE = re.compile(
     r"\b(?:totalite|integralite|entierement|integralement|montant total|prix total|en entier)\b"
 )
@@ -104,6 +107,21 @@ def find_sum_faults(text: str, computed: Sequence[Computed], evidence: Evidence)
         yield from _share_faults(text, computed)
     yield from _whole_faults(spelt, values, computed, evidence)
     yield from _notice_faults(text, evidence)
+    yield from _paid_faults(spelt, computed, evidence)
+
+
+def _paid_faults(spelt: str, computed: Sequence[Computed], evidence: Evidence) -> Iterable[str]:
+    """A deposit must be one that was computed or paid, and LEXOM pays only what it refunds."""
+    lines = [line.label for one in computed for line in one.calculation.lines]
+    deposits = any("compte" in label for label in lines) or any(
+        one.calculation.event in ("deposit", "withdrawal") for one in computed
+    )
+    known = evidence.case.deposit_paid if evidence.case else None
+    for match in _DEPOSIT.finditer(spelt):
+        if not deposits and (known is None or figure(known) != normal_figure(match[1])):
+            yield "the deposit is not the calculator's"
+    if _LEXOM_PAYS.search(spelt) and not any(one.calculation.refund for one in computed):
+        yield "LEXOM does not pay this"
 
 
 def _has_basis(value: str, bases: set[tuple[str, str]]) -> bool:
@@ -185,6 +203,10 @@ def _notice_faults(text: str, evidence: Evidence) -> Iterable[str]:
     if notice is None:
         return
     spelt = spell(text)
+    for match in KEPT_NOTICE.finditer(spelt):
+        kept = not re.search(r"\b(?:pas|non)\b|n'", match["how"])
+        if not _SUPPOSED.search(spelt[: match.start()]) and kept != (notice >= int(match[1])):
+            yield f"the notice of {match[1]} days is not so"
     for one in quantities(text):
         if one.unit != "day" or _SUPPOSED.search(spelt[: one.start]):
             continue

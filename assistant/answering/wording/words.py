@@ -18,8 +18,14 @@ _NOT_NEGATIVE = re.compile(
 )
 _NEGATIVE_PHRASE = re.compile(r"\ben l'absence de\b|\bdispens\w+ de\b|\ba defaut de\b|\bou non\b")
 _SCOPE = re.compile(
-    r"\b(?:ne|n'|ni|sans|l'absence de|defaut de|aucune?|interdi\w+(?: de| d')?|pas|jamais|exclu\w*|refus\w*)\s?(?P<scope>[^,;:.]{3,60})"
+    r"\binterdi\w+ (?:de |d')(?P<listed>[^;:.]{3,200})"
+    r"|(?:\b(?:ne|ni|sans|l'absence de|defaut de|aucune?|interdi\w+|pas|jamais|exclu(?!si)\w*|refus\w*)\b\s?|\bn')"
+    r"(?P<scope>[^,;:.]{3,120})"
 )
+
+
+_EVEN = re.compile(r"\bmeme (?:en|si|sans)\b[^,;:.]*")
+_LIGHT = STOPWORDS | frozenset("client lexom formation peuvent pouvez sont etre est ont".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class Words:
     promises: re.Pattern[str]
     binding: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     negations: frozenset[str]
+    order: frozenset[str]
 
     def content(self, text: str) -> tuple[str, ...]:
         """The stems of a text that state something, in order, each once."""
@@ -83,9 +90,15 @@ class Words:
                 return False
         return True
 
+    def affirmed(self, text: str) -> frozenset[str]:
+        """The roots of a folded text that no negation bears on; « même sans… » denies nothing."""
+        left = _NOT_NEGATIVE.sub(" ", _EVEN.sub(" ", text))
+        return every_stem(" ".join((*_EVEN.findall(text), _SCOPE.sub(" ", left))))
+
     def _scopes(self, text: str) -> tuple[tuple[str, ...], ...]:
         left = _NOT_NEGATIVE.sub(" ", text)
-        scopes = (self.content(match["scope"]) for match in _SCOPE.finditer(left))
+        spans = (match["listed"] or match["scope"] for match in _SCOPE.finditer(left))
+        scopes = (tuple(root_of(word) for word in words(span) if word not in _LIGHT) for span in spans)
         return tuple(scope for scope in scopes if scope)
 
 
@@ -127,6 +140,7 @@ def read_words() -> Words:
         promises=re.compile(rf"\b(?:{'|'.join(read['promises'].split())})"),
         binding=tuple((_either(row["said"]), _either(row["held"])) for row in read["binding"]),
         negations=frozenset(read["negations"].split()),
+        order=_roots(read["order"]),
     )
 
 

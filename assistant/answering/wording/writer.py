@@ -7,6 +7,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import inf
 from threading import Lock
 from time import monotonic
 
@@ -33,13 +34,20 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What is being answered: the person's words, as read, on a day; tokens spent before; who listens."""
+    """What is being answered: the person's words, as read, on a day.
+
+    `told` is all that grounding may find a figure in, `before` the messages
+    before; `spent` the tokens so far, `until` the moment when the model is no
+    longer waited for, `on_sentence` who is told each sentence that holds.
+    """
 
     question: str
     told: str
     reading: Reading
     today: date
+    before: tuple[str, ...] = ()
     spent: int = 0
+    until: float = inf
     on_sentence: Callable[[str], None] | None = None
 
 
@@ -65,7 +73,9 @@ class Writer:
     def __init__(self, chat: Chat, settings: Settings) -> None:
         self.chat = chat
         self.counts: Counter[str] = Counter()
-        self._settings = settings
+        self.timeout = settings.model_timeout
+        self.budget = settings.model_budget
+        self._remembers = settings.model_cache
         self._drafts: OrderedDict[tuple[str, ...], tuple[Statement, ...]] = OrderedDict()
         self._lock = Lock()
 
@@ -73,7 +83,7 @@ class Writer:
         """The answer in the model's words where they hold, else as it was composed, with a notice."""
         if not _is_worded(answer):
             return answer
-        if turn.spent >= self._settings.model_budget:
+        if turn.spent >= self.budget:
             return _left(answer, SPENT)
         evidence = gather_evidence(
             answer, find_passages(answer, turn.reading, sources), turn.reading, sources.corpus, turn.today
@@ -100,7 +110,7 @@ class Writer:
 
     def _draft(self, evidence: Evidence, turn: Turn) -> Draft:
         """The first draft, or the second when the first does not hold, within one delay."""
-        until = monotonic() + self._settings.model_timeout
+        until = min(turn.until, monotonic() + self.timeout)
         messages = _messages(evidence, turn)
         first = self._try(messages, evidence, until, turn.on_sentence)
         if first.failure or not first.faults:
@@ -139,7 +149,7 @@ class Writer:
             return self._drafts.get(key)
 
     def _remember(self, key: tuple[str, ...], statements: tuple[Statement, ...]) -> None:
-        if not self._settings.model_cache:
+        if not self._remembers:
             return
         with self._lock:
             self._drafts[key] = statements
