@@ -9,7 +9,7 @@ chat: .venv/installed
 	$(BIN)/streamlit run app.py
 
 test: .venv/installed
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-report=
 
 check: .venv/installed
 	$(BIN)/ruff check

@@ -30,8 +30,7 @@ ABLATION = Path(__file__).with_name("ablation.md")
 WHOLE = "recherche entière"
 _PARTS = {
     "vectors": "les vecteurs",
-    "questions": "les mots des questions apprises",
-    "body": "les mots du texte",
+    "words": "les mots du texte et des questions apprises",
     "heading": "les mots des titres",
     "grams": "les suites de lettres",
 }
@@ -59,7 +58,7 @@ class Variant:
 def ablate(
     assistant: Assistant, paths: Sequence[Path], *, console: Console | None = None
 ) -> tuple[Variant, ...]:
-    """The whole search first, then without each part, with it alone, and not narrowed.
+    """The whole search first, then not narrowed, without each part, and with each alone.
 
     Measured on the single questions of these sets that expect a section.
     """
@@ -76,19 +75,20 @@ def ablate(
 
 
 def _variants(assistant: Assistant) -> Iterator[tuple[str, Search]]:
-    from assistant.answering.retrieve import WEIGHTS
+    from assistant.answering.retrieve import weights_for
 
+    weights = weights_for(assistant.index)
     yield WHOLE, search_of(assistant)
-    yield "sans se limiter à ce que la question nomme", _everywhere(assistant)
-    for part in WEIGHTS:
-        others = {name: weight for name, weight in WEIGHTS.items() if name != part}
+    yield "sans tenir compte de ce que la question nomme", _everywhere(assistant)
+    for part in weights:
+        others = {name: weight for name, weight in weights.items() if name != part}
         yield f"sans {_PARTS.get(part, part)}", search_of(_reweighed(assistant, others))
-    for part, weight in WEIGHTS.items():
+    for part, weight in weights.items():
         yield f"{_PARTS.get(part, part)} sans le reste", search_of(_reweighed(assistant, {part: weight}))
 
 
 def _everywhere(assistant: Assistant) -> Search:
-    """The search over all documents, whatever course or edition the question names."""
+    """The search over all documents alike, whatever course, edition or article the question names."""
 
     def search(question: str, today: date) -> list[Found]:
         del today

@@ -104,7 +104,7 @@ def draw_costs(costs: Costs) -> Spec:
     """The Vega-Lite chart: steps, what is only possible shaded, thresholds written."""
     order = list(costs.steps)
     legend = (
-        {"orient": "top", "symbolType": "circle", "symbolOpacity": 1, "symbolDash": [1, 0]}
+        {"orient": "top", "symbolType": "circle", "symbolOpacity": 1, "symbolStrokeWidth": 0}
         if len(order) > 1
         else None
     )

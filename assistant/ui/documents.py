@@ -86,7 +86,7 @@ def _show_catalogue(documents: Sequence[Document]) -> None:
         )
         return
     with st.grid("auto", min_column_width=300):
-        for one in found:
+        for one in sorted(found, key=lambda each: list(KINDS).index(each.kind)):
             _show_card(one)
 
 
@@ -104,7 +104,7 @@ def _show_card(document: Document) -> None:
             duration = document.facts.get("duration")
             facts.append(duration if duration else "durée non précisée")
             if document.edition:
-                facts.append(f"CGV{NBSP}: {document.edition}")
+                facts.append(document.edition)
         elif document.kind == "terms":
             facts.append(f"{len(document.sections)}{NBSP}articles")
         st.caption(quiet(" · ".join(facts)))

@@ -22,7 +22,7 @@ LESS = Variant("sans titres", {"recall@1": (0.0, 1.0), "recall@5": (1.0, 1.0), "
 
 
 def test_every_part_is_switched_off_and_left_alone(assistant: Assistant, tmp_path: Path) -> None:
-    """The whole search, one not narrowed, and two for each part, on the single questions with a section."""
+    """The whole search, one not narrowed, and two a part, in French, on the questions with a section."""
     path = tmp_path / "terms.yaml"
     path.write_text(SET, encoding="utf-8")
     weights = dict(WEIGHTS)
@@ -33,6 +33,7 @@ def test_every_part_is_switched_off_and_left_alone(assistant: Assistant, tmp_pat
     assert {2} == {len(marks) for one in variants for marks in one.marks.values()}
     assert 1.0 == variants[0].mean("recall@5")
     assert weights == WEIGHTS
+    assert not [one.name for one in variants if set(one.name.split()) & set(WEIGHTS)]
 
 
 def test_gap_is_paired() -> None:

@@ -48,6 +48,7 @@ _STATES = frozenset("est sont et a ont avez av etes soit sera ser".split())  # n
 _MUST = re.compile(
     r"\b(?:doi(?:t|vent)|devez|devr(?:a|ez|ont)|obligatoire\w*|imperatif\w*|imperativement|exige\w*|oblige\w*)\b"
 )
+_CANNOT = re.compile(r"\bn(?:e |')(?:peu|pouv|pourr)\w*")
 _MUST_NOT = re.compile(r"\bn(?:e |')(?:\w+ )?(?:doi(?:t|vent)|devez|devr\w+|est pas oblig\w+)")
 _MAY = re.compile(r"\b(?:peu(?:t|vent)|pouvez|pourr(?:a|ez|ont)|pouvons|choix|eventuel\w*)\b")
 _WHOLE = re.compile(
@@ -145,21 +146,16 @@ def _same_sense(clause: str, stems: Sequence[str], near: Sequence[Sentence], lex
         if not any(lexicon.says_no(one.text) for one in near) or not lexicon.denies(clause, theirs):
             return False
         denied = lexicon.negated(clause)
-        stems = [one for one in stems if one not in denied] if denied else []
+        allows = denied and _MAY.search(clause) and not _CANNOT.search(clause)
+        stems = [one for one in stems if one not in denied] if allows else []
     elif negative not in _polarities(stems, near, lexicon):
         return False
-    return any(
-        not any(lexicon.covered(one, lexicon.negated(sentence.text)) for one in stems)
-        or _also_said(stems, sentence, lexicon)
-        for sentence in near
-    )
+    return any(_affirms(stems, sentence, lexicon) for sentence in near)
 
 
-def _also_said(stems: Sequence[str], sentence: Sentence, lexicon: Words) -> bool:
+def _affirms(stems: Sequence[str], sentence: Sentence, lexicon: Words) -> bool:
     """Whether all that a sentence denies of some roots it also says elsewhere."""
-    denied = lexicon.negated(sentence.text)
-    free = [clause for clause in sentence.clauses if not lexicon.negated(clause)]
-    said = frozenset[str]().union(*(every_stem(clause) for clause in free))
+    denied, said = lexicon.negated(sentence.text), lexicon.affirmed(sentence.text)
     return all(lexicon.covered(one, said) for one in stems if lexicon.covered(one, denied))
 
 

@@ -9,11 +9,19 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.answering.draft import plain
+from assistant.answering.llm import escape
 from assistant.datatypes import Answer, Calculation, Case, Citation, Corpus, Document, Reading
-from assistant.french import sentence_spans
+from assistant.french import fold, sentence_spans
 
 _MARKS = re.compile(r"\s*(?:\[\d+\])+")
 _MARKUP = re.compile(r"\*\*|^\s*[>#-]\s*|^\s*\|[ |:-]*\|\s*$")
+# A sentence that speaks to a program and not to a reader: it is shown to no model and supports nothing.
+_ORDER = re.compile(
+    r"\b(?:ignor|oubli|disregard|forget)\w* (?:\w+ ){0,4}(?:instructions?|regles?|consignes?|rules|prompts?)\b"
+    r"|\b(?:system|assistant|chatbot|agent|ia|ai|llm|modele)\b ?[:,]|\bprompts?\b|\b(?:as|you are) an? (?:ai|assistant)\b"
+    r"|\b(?:repond(?:s|ez)|dis|dites|affirm(?:e|ez)|ecri(?:s|vez)|annonc(?:e|ez)|say|answer|reply)\b[ :,]+(?:que|qu'|exactement|toujours|that|«|\")"
+    r"|\byou must\b|\bnew instructions?\b|\bnouvelles? (?:consignes?|instructions?)\b"
+)
 _SUBJECTS = {
     "late_payment": "La facture, son échéance, son paiement en retard.",
     "deposit": "La commande et son acompte.",
@@ -81,7 +89,7 @@ def gather_evidence(
 def _proof(citation: Citation) -> Proof:
     words = citation.quote
     cut = (plain(words[start:end]) for start, end in sentence_spans(words))
-    return Proof(citation, tuple(one for one in cut if one))
+    return Proof(citation, tuple(one for one in map(escape, cut) if one and not _ORDER.search(fold(one))))
 
 
 def _computed(calculation: Calculation, answer: Answer) -> Computed:

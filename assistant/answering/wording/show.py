@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answering.draft import plain
 from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.statements import Statement
 from assistant.datatypes import Answer

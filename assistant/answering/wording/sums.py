@@ -24,6 +24,7 @@ _NOTHING = re.compile(
     r"|\bn'est du\b|\b0 ?€|\b0 euro"
 )
 _SUPPOSED = re.compile(r"\b(?:si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre)\b[^.;]*$")
+_KEEPS = re.compile(r"\b(?:gard|conserv|reten|retien|acquis)\w*")
 _DEPOSIT = re.compile(r"\bacompte(?: \w+)?(?: (?:de|est de|soit))? (\d[\d .]*(?:,\d+)?) ?€")
 _LEXOM_PAYS = re.compile(r"\b(?:lexom|nous) (?:vous )?(?:vers|pai|paye|regl|doi|dev|rembours|restitu)\w*")
 KEPT_NOTICE = re.compile(r"\b(?:delai|preavis) de (\d+) jours\b(?P<how>[^.;:]{0,30}?)\brespect\w*")
@@ -164,6 +165,8 @@ def _role_faults(spelt: str, values: set[str], every: Sequence[Sums]) -> Iterabl
     elif _BALANCE.search(spelt):
         if not values & (balances | frozenset().union(*(one.steps for one in every))):
             yield "the balance is not the calculator's"
+    elif _KEEPS.search(spelt) and refunds and not values & frozenset[str]().union(*(one.due for one in every)):
+        yield "what is kept is not the calculator's"
     elif _DUE.search(spelt) and not values & results:
         yield "the sum due is not the calculator's"
 
