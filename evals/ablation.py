@@ -30,7 +30,8 @@ ABLATION = Path(__file__).with_name("ablation.md")
 WHOLE = "recherche entière"
 _PARTS = {
     "vectors": "les vecteurs",
-    "words": "les mots du texte et des questions apprises",
+    "words": "les mots du texte",
+    "asked": "les mots du texte et des questions apprises",
     "heading": "les mots des titres",
     "grams": "les suites de lettres",
 }
@@ -77,7 +78,7 @@ def ablate(
 def _variants(assistant: Assistant) -> Iterator[tuple[str, Search]]:
     from assistant.answering.retrieve import weights_for
 
-    weights = weights_for(assistant.index)
+    weights = {part: weight for part, weight in weights_for(assistant.index).items() if weight}
     yield WHOLE, search_of(assistant)
     yield "sans tenir compte de ce que la question nomme", _everywhere(assistant)
     for part in weights:

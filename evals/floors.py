@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from assistant.errors import SetError
 from evals.datatypes import Figure
 from evals.measures import MEASURES
-from evals.sets import DEV, TEST
+from evals.sets import SETS
 
 FLOORS = Path(__file__).with_name("floors.yaml")
 ALL = "all"
@@ -45,11 +45,10 @@ def read_floors(paths: Sequence[Path], file: Path | None = None) -> Floors:
 def _half_of(paths: Sequence[Path]) -> tuple[str, bool]:
     """The half that these paths are of, and whether they are all of it."""
     resolved = {path.resolve() for path in paths}
-    for half in (DEV, TEST):
-        if resolved == {half.resolve()}:
-            return half.name, True
-        if resolved and all(path.parent == half.resolve() for path in resolved):
-            return half.name, False
+    folders = {path if path.is_dir() else path.parent for path in resolved}
+    folder = folders.pop() if len(folders) == 1 else None
+    if folder and folder.parent == SETS.resolve():
+        return folder.name, folder in resolved
     return "", False
 
 

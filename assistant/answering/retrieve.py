@@ -15,9 +15,10 @@ from assistant.answering.fuse import fuse
 from assistant.datatypes import Chunk, Filters, Hit
 from assistant.indexing.generation import Index
 
-# Tuned on questions kept out of the training: see index/README.md.
-WEIGHTS: Mapping[str, float] = {"vectors": 1.0, "words": 0.5, "grams": 0.3, "heading": 0.25}
-UNTAUGHT = 0.3  # weight of the vectors of a small model over a corpus it was not taught
+# How much each part counts, tuned on questions kept out of the training: see index/README.md.
+WEIGHTS: Mapping[str, float] = {"vectors": 1.0, "asked": 0.6, "grams": 0.3, "heading": 0.2}
+# The same where people's questions are not known and the model was not taught the documents.
+UNTAUGHT: Mapping[str, float] = {"vectors": 0.3, "words": 0.3, "grams": 0.3, "heading": 0.2}
 
 _SCORE_ALL = 2000
 _SHORTLIST = 200
@@ -38,8 +39,8 @@ class Retriever(BaseRetriever):
     ) -> tuple[Hit, ...]:
         """The best passage of each of the `k` best sections, best first.
 
-        Each hit keeps in `parts` the raw score of every part: a cosine for
-        `vectors`, BM25 for the others.
+        Each hit keeps in `parts` the raw score of every part that scored it: a
+        cosine for `vectors`, BM25 for the others.
         """
         wanted = filters or self.filters
         allowed = {chunk.id: n for n, chunk in enumerate(self.index.chunks) if lets_through(wanted, chunk)}
@@ -66,7 +67,10 @@ class Retriever(BaseRetriever):
         short = list(allowed) if every else self._shortlist(allowed, near, keywords)
         missing = [one for one in short if one not in near] if vector.any() else []
         near.update((one, float(row @ vector)) for one, row in self.index.store.vectors(missing).items())
-        parts = {name: {one: float(part[allowed[one]]) for one in short} for name, part in keywords.items()}
+        parts = {
+            name: {one: float(part[allowed[one]]) for one in short if not np.isnan(part[allowed[one]])}
+            for name, part in keywords.items()
+        }
         return {"vectors": near, **parts} if near else parts
 
     def _shortlist(
@@ -74,7 +78,8 @@ class Retriever(BaseRetriever):
     ) -> list[str]:
         ids, rows = list(allowed), np.fromiter(allowed.values(), dtype=np.int64)
         short = set(near)
-        for part in keywords.values():
+        for scores in keywords.values():
+            part = np.nan_to_num(scores)
             best = np.argsort(-part[rows], kind="stable")[:_SHORTLIST]
             short.update(ids[n] for n in best if part[rows[n]] > 0)
         return sorted(short)
@@ -86,15 +91,18 @@ class Retriever(BaseRetriever):
 
 
 def weights_for(index: Index) -> Mapping[str, float]:
-    """How much each part counts; the vectors of a small model, by the share of sections it was taught.
+    """How much each part counts in this index, by the share of its sections that are known.
 
-    The shipped model knows the sections that people's questions are attached to;
-    a document of one's own it has never read.
+    Known are those that people's questions are attached to: the shipped model
+    has learned them, while it has never read a document of one's own. A model
+    that knows the language at large counts in full everywhere.
     """
-    if index.model.general or not index.chunks:
-        return WEIGHTS
-    taught = index.manifest.counts["asked"] / len(index.chunks)
-    return {**WEIGHTS, "vectors": UNTAUGHT + (WEIGHTS["vectors"] - UNTAUGHT) * taught}
+    known = index.manifest.counts["asked"] / len(index.chunks) if index.chunks else 0.0
+    mixed = {
+        name: known * WEIGHTS.get(name, 0.0) + (1 - known) * UNTAUGHT.get(name, 0.0)
+        for name in {**WEIGHTS, **UNTAUGHT}
+    }
+    return {**mixed, "vectors": WEIGHTS["vectors"]} if index.model.general else mixed
 
 
 def lets_through(filters: Filters, chunk: Chunk) -> bool:

@@ -1,8 +1,9 @@
-"""The keyword index: three fields of a chunk, each scored by BM25.
+"""The keyword index: four fields, each scored by BM25.
 
+words     stems of headings and body
 heading   stems of the document's title and of the headings
-words     stems of headings and body, and of the questions attached to the section
 grams     pieces of the words of headings and body, for what is misspelt
+asked     the same, and those of the questions attached to the section
 """
 
 from __future__ import annotations
@@ -22,46 +23,69 @@ from assistant.indexing.questions import Question, questions_by_key
 Scores = NDArray[np.float32]
 
 _ANALYSIS: Mapping[str, Callable[[str], list[str]]] = {
-    "heading": stem_tokens,
     "words": stem_tokens,
+    "heading": stem_tokens,
     "grams": gram_tokens,
+    "asked": gram_tokens,
 }
+_ROWS = "rows.npy"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One side of some chunks, indexed; `rows` are their places among all."""
+
+    rows: NDArray[np.int64]
+    bm25: Any
+
+    def scores(self, tokens: Sequence[str], size: int) -> Scores:
+        """The score of each of `size` chunks; not a number for those without this side."""
+        found = np.full(size, np.nan, dtype=np.float32)
+        known = self.bm25.get_tokens_ids(tokens)
+        found[self.rows] = self.bm25.get_scores_from_ids(known) if known else 0.0
+        return found
 
 
 @dataclass(frozen=True)
 class Lexical:
-    """The keyword index of a list of chunks; a field empty everywhere is left out."""
+    """The keyword index of a list of chunks; a field that no chunk has is left out."""
 
     size: int
-    fields: Mapping[str, Any]
+    fields: Mapping[str, Field]
 
     def scores(self, question: str) -> Mapping[str, Scores]:
-        """For each field, the BM25 score of every chunk, in the chunks' order."""
-        return {name: self._field_scores(name, question) for name in self.fields}
+        """For each field, the BM25 score of every chunk, in the chunks' order.
 
-    def _field_scores(self, name: str, question: str) -> Scores:
-        field = self.fields[name]
-        known = field.get_tokens_ids(_ANALYSIS[name](question))
-        if not known:
-            return np.zeros(self.size, dtype=np.float32)
-        return np.asarray(field.get_scores_from_ids(known), dtype=np.float32)
+        Not a number for a chunk without that field: a section to which no
+        question is attached has no `asked` score.
+        """
+        return {
+            name: field.scores(_ANALYSIS[name](question), self.size) for name, field in self.fields.items()
+        }
 
     def save(self, folder: Path) -> None:
         """Write the index, one folder a field."""
         for name, field in self.fields.items():
-            field.save(folder / name, show_progress=False)
+            field.bm25.save(folder / name, show_progress=False)
+            np.save(folder / name / _ROWS, field.rows)
 
 
 def build_lexical(chunks: Sequence[Chunk], questions: Sequence[Question]) -> Lexical:
     """The keyword index of the chunks, with the questions attached to their sections."""
-    asked = questions_by_key(questions)
+    attached = questions_by_key(questions)
+    bodies = {row: embedded_text(chunk) for row, chunk in enumerate(chunks)}
     texts = {
-        "heading": [heading(chunk) for chunk in chunks],
-        "words": ["\n".join((embedded_text(chunk), *asked.get(chunk.key, ()))) for chunk in chunks],
-        "grams": [embedded_text(chunk) for chunk in chunks],
+        "words": bodies,
+        "heading": {row: heading(chunk) for row, chunk in enumerate(chunks)},
+        "grams": bodies,
+        "asked": {
+            row: "\n".join((bodies[row], *attached[chunk.key]))
+            for row, chunk in enumerate(chunks)
+            if chunk.key in attached
+        },
     }
-    tokens = {name: [_ANALYSIS[name](text) for text in texts[name]] for name in _ANALYSIS}
-    fields = {name: _build_field(documents) for name, documents in tokens.items() if any(documents)}
+    tokens = {name: {row: _ANALYSIS[name](text) for row, text in texts[name].items()} for name in _ANALYSIS}
+    fields = {name: _build_field(found) for name, found in tokens.items() if any(found.values())}
     return Lexical(len(chunks), fields)
 
 
@@ -69,15 +93,21 @@ def load_lexical(folder: Path, *, size: int) -> Lexical:
     """The index that `save` wrote for `size` chunks; its arrays stay on disk until they are needed."""
     from bm25s import BM25
 
-    names = [name for name in _ANALYSIS if (folder / name).is_dir()]
-    return Lexical(size, {name: BM25.load(folder / name, mmap=True, show_progress=False) for name in names})
+    fields = {
+        name: Field(np.load(folder / name / _ROWS), BM25.load(folder / name, mmap=True, show_progress=False))
+        for name in _ANALYSIS
+        if (folder / name).is_dir()
+    }
+    return Lexical(size, fields)
 
 
-def _build_field(documents: list[list[str]]) -> Any:
+def _build_field(tokens: Mapping[int, list[str]]) -> Field:
     from bm25s import BM25
 
-    vocabulary = {token: number for number, token in enumerate(sorted({t for d in documents for t in d}))}
-    numbers = [[vocabulary[token] for token in document] for document in documents]
-    field = BM25()
-    field.index((numbers, vocabulary), show_progress=False)
-    return field
+    vocabulary = {
+        token: number for number, token in enumerate(sorted({t for d in tokens.values() for t in d}))
+    }
+    numbers = [[vocabulary[token] for token in document] for document in tokens.values()]
+    bm25 = BM25()
+    bm25.index((numbers, vocabulary), show_progress=False)
+    return Field(np.fromiter(tokens, dtype=np.int64), bm25)

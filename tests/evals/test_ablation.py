@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.retrieve import WEIGHTS
+from assistant.answering.retrieve import weights_for
 from assistant.conversation import Assistant
 from evals.ablation import Variant, ablate, ablation_as_json, mean_gap, write_ablation
 
@@ -25,15 +25,14 @@ def test_every_part_is_switched_off_and_left_alone(assistant: Assistant, tmp_pat
     """The whole search, one not narrowed, and two a part, in French, on the questions with a section."""
     path = tmp_path / "terms.yaml"
     path.write_text(SET, encoding="utf-8")
-    weights = dict(WEIGHTS)
+    weights = {part: weight for part, weight in weights_for(assistant.index).items() if weight}
 
     variants = ablate(assistant, [path])
 
-    assert 2 + 2 * len(WEIGHTS) == len({one.name for one in variants})
+    assert 2 + 2 * len(weights) == len({one.name for one in variants})
     assert {2} == {len(marks) for one in variants for marks in one.marks.values()}
     assert 1.0 == variants[0].mean("recall@5")
-    assert weights == WEIGHTS
-    assert not [one.name for one in variants if set(one.name.split()) & set(WEIGHTS)]
+    assert not [one.name for one in variants if set(one.name.split()) & set(weights)]
 
 
 def test_gap_is_paired() -> None:

@@ -89,7 +89,7 @@ def test_a_figure_below_its_floor_is_named_with_exit_code_1(
     """One right of two, where nine of ten are wanted."""
     floors = tmp_path / "floors.yaml"
     floors.write_text("dev: {right: {mine: 0.9}}", encoding="utf-8")
-    monkeypatch.setattr(evals.floors, "DEV", mine.parent)
+    monkeypatch.setattr(evals.floors, "SETS", mine.parent.parent)
     monkeypatch.setattr(evals.floors, "FLOORS", floors)
     done = run(mine, "--json")
     assert 1 == done.exit_code

@@ -28,7 +28,7 @@ _MARKUP = re.compile(r"<[^>]+>|!\[|\]\(|`|[\u200b-\u200f\u202a-\u202e\u2060-\u20
 _VAGUE = re.compile(
     r"\b(?:possible|permis|peu(?:t|vent)|pouvez|autorise\w*|obligatoire|s'applique|dois|devez|doit)\b"
 )
-_FIGURE_UNITS = ("€", "day", "%")
+_LEADS = re.compile(r"(?:voici|bonjour|merci|en resume|bien sur|tout depend|cela depend|n'hesitez)\b")
 
 
 def find_draft_faults(statements: Sequence[Statement], evidence: Evidence) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ def find_statement_faults(statement: Statement, evidence: Evidence) -> tuple[str
     sentences = _sentences(statement, computed, evidence)
     if _says_nothing(statement.text):
         return ()
-    if not sentences:
+    if not sentences or not (read_words().content(spell(statement.text)) or quantities(statement.text)):
         return ("it rests on no passage",)
     return (
         *_edition_faults(statement, evidence),
@@ -69,23 +69,23 @@ def find_statement_faults(statement: Statement, evidence: Evidence) -> tuple[str
         *_date_faults(statement, sentences, evidence),
         *(find_sum_faults(statement.text, computed, evidence) if computed else ()),
         *find_gaps(
-            _bare(statement.text, computed, evidence), sentences, listed=_is_listed(statement, evidence)
+            _bare(statement.text, computed, sentences, evidence), sentences, listed=_is_listed(statement, evidence), about=evidence.question
         ),
     )
 
 
 def _is_listed(statement: Statement, evidence: Evidence) -> bool:
-    """Whether a statement rests on sheets only, whose sections are lists."""
-    cited = {evidence.proofs[mark].document for mark in statement.marks}
-    sheets = {one.id for one in evidence.documents if one.kind in ("course", "company")}
-    return bool(cited) and cited <= sheets
+    """Whether a statement rests on lists only, such as a programme."""
+    proofs = [evidence.proofs[mark] for mark in statement.marks]
+    return bool(proofs) and all(proof.is_list for proof in proofs)
 
 
 def _says_nothing(text: str) -> bool:
     """Whether a statement only leads to others: no fact, no figure, no yes or no."""
     lexicon, spelt = read_words(), spell(text)
     empty = not lexicon.content(spelt) and not quantities(text) and not lexicon.says_no(spelt)
-    return empty and not _VAGUE.search(spelt) and not _NAME.sub("", text[1:]) == ""
+    leads = text.rstrip().endswith(":") or _LEADS.match(spelt) is not None
+    return empty and leads and not _VAGUE.search(spelt)
 
 
 def _computed(statement: Statement, evidence: Evidence) -> tuple[Computed, ...]:
@@ -181,7 +181,7 @@ def _name_faults(
         for article in re.findall(r"\d+\.\d+|[IVX]+", match[1]):
             if article not in articles and not re.search(rf"article {re.escape(article.lower())}\b", held):
                 yield f"article {article} is not the one cited"
-    names = list(_names(statement.text, evidence))
+    names = list(_names(_QUOTED.sub(" ", statement.text), evidence))
     for name in names:
         if fold(name) not in held and not any(fold(name) in title for title in titles):
             yield f"the name {name} is not in the passages"
@@ -211,7 +211,9 @@ def _date_faults(statement: Statement, sentences: Sequence[Sentence], evidence: 
             yield f"the date {'/'.join(str(part) for part in day if part)} has no support"
 
 
-def _bare(text: str, computed: Sequence[Computed], evidence: Evidence) -> str:
+def _bare(
+    text: str, computed: Sequence[Computed], sentences: Sequence[Sentence], evidence: Evidence
+) -> str:
     """A statement without the names of editions, nor the sums and the notice that were checked before."""
     for edition in evidence.editions:
         text = re.sub(
@@ -229,7 +231,9 @@ def _bare(text: str, computed: Sequence[Computed], evidence: Evidence) -> str:
     )
     if evidence.case is None:
         return text
-    text = KEPT_NOTICE.sub(" ", spell(text)) if notice_days(evidence.case) is not None else text
+    held = {one.value for sentence in sentences for one in sentence.quantities if one.unit == "day"}
+    if notice_days(evidence.case) is not None:
+        text = KEPT_NOTICE.sub(lambda match: " " if match[1] in held else match.group(), spell(text))
     known = {figure(one) for one in case_figures(evidence.case)}
     known |= frozenset().union(*(read_sums(one, evidence).results for one in computed))
     notice = notice_days(evidence.case)

@@ -49,6 +49,8 @@ _MUST = re.compile(
     r"\b(?:doi(?:t|vent)|devez|devr(?:a|ez|ont)|obligatoire\w*|imperatif\w*|imperativement|exige\w*|oblige\w*)\b"
 )
 _CANNOT = re.compile(r"\bn(?:e |')(?:peu|pouv|pourr)\w*")
+_PRONOUN = re.compile(r"(?:elles?|ils?|ce|c'|cela|celle-ci|celui-ci|on)\b")
+_PART = re.compile(r"(?<!100 )% (?:du |de la |de l')(?:montant total|prix total|totalite|total)")
 _MUST_NOT = re.compile(r"\bn(?:e |')(?:\w+ )?(?:doi(?:t|vent)|devez|devr\w+|est pas oblig\w+)")
 _MAY = re.compile(r"\b(?:peu(?:t|vent)|pouvez|pourr(?:a|ez|ont)|pouvons|choix|eventuel\w*)\b")
 _WHOLE = re.compile(
@@ -77,10 +79,13 @@ def _clauses(spelt: str) -> tuple[str, ...]:
     return tuple(part.replace("·", ".").strip() for part in _CLAUSES.split(guarded) if part.strip())
 
 
-def find_gaps(text: str, sentences: Sequence[Sentence], *, listed: bool = False) -> Iterable[str]:
+def find_gaps(
+    text: str, sentences: Sequence[Sentence], *, listed: bool = False, about: str = ""
+) -> Iterable[str]:
     """What a statement says that its sentences do not; nothing when they say it all.
 
-    Where the sentences are the lines of a list, as in a sheet, a clause may join several.
+    Where the sentences are the lines of a list, as in a sheet, a clause may join
+    several. `about` is the question, for a statement that says « elle » of its subject.
     """
     lexicon = read_words()
     spelt = without_days(spell(text))
@@ -89,14 +94,17 @@ def find_gaps(text: str, sentences: Sequence[Sentence], *, listed: bool = False)
     if unsaid:
         yield f"words that the passages do not hold: {', '.join(unsaid)}"
         return
+    whole = lexicon.content(spelt)
+    if _PRONOUN.match(spelt):
+        whole += tuple(one for one in lexicon.content(spell(about)) if lexicon.covered(one, held))
+        yield from _apart(lexicon.content(spelt), dict.fromkeys(whole), sentences, lexicon)
     for clause in _clauses(spelt):
-        yield from _clause_gaps(clause, sentences, lexicon, alone=LISTED if listed else ALONE)
+        yield from _clause_gaps(clause, sentences, lexicon, tuple(whole), listed=listed)
     yield from _figure_gaps(text, spelt, sentences, lexicon)
     yield from _agent_gaps(spelt, sentences, lexicon)
-    whole = lexicon.content(spelt)
     best = max((_share(whole, one.stems, lexicon) for one in sentences), default=0.0)
     nearest = [one for one in sentences if _share(whole, one.stems, lexicon) == best]
-    if best >= ALONE and all(lexicon.contrary(spelt, one.text) for one in nearest):
+    if best >= LISTED and all(lexicon.contrary(spelt, one.text) for one in nearest):
         yield "it says the contrary of its passage"
     for said, needed in lexicon.binding:
         found = said.search(spelt)
@@ -109,25 +117,39 @@ def _share(stems: Sequence[str], held: frozenset[str], lexicon: Words) -> float:
     return sum(lexicon.covered(one, held) for one in stems) / len(stems) if stems else 0.0
 
 
+def _apart(
+    roots: Iterable[str], whole: Iterable[str], sentences: Sequence[Sentence], lexicon: Words
+) -> Iterable[str]:
+    """The roots that stand only in sentences which speak of little else of the whole."""
+    wanted = tuple(whole)
+    shares = [_share(wanted, one.stems, lexicon) for one in sentences]
+    for root in roots:
+        holding = [share for one, share in zip(sentences, shares, strict=True) if lexicon.covered(root, one.stems)]
+        if max(holding, default=0.0) < BESIDE * max(shares, default=0.0):
+            yield f"« {root} » is said of something else"
+
+
 def _clause_gaps(
-    clause: str, sentences: Sequence[Sentence], lexicon: Words, *, alone: float
+    clause: str, sentences: Sequence[Sentence], lexicon: Words, whole: Sequence[str], *, listed: bool
 ) -> Iterable[str]:
     """A clause must be said by one sentence, with the same yes or no and no contrary word."""
     stems = lexicon.content(clause)
+    if not stems and lexicon.says_no(clause):
+        if not any(lexicon.denies(clause, lexicon.negated(one.text)) for one in sentences):
+            yield f"« {clause} » is denied by no passage"
     if not sentences or not stems:
         return
     shares = [_share(stems, one.stems, lexicon) for one in sentences]
     best = max(shares)
-    if len(stems) > 1 and best < alone:
+    if len(stems) > 1 and best < (LISTED if listed else ALONE):
         yield f"no single sentence says « {clause} »"
         return
-    for root in stems:
-        holding = [
-            share for one, share in zip(sentences, shares, strict=True) if lexicon.covered(root, one.stems)
-        ]
-        if alone == ALONE and max(holding, default=0.0) < BESIDE * best:
-            yield f"« {root} » is said of something else"
+    if not listed:
+        yield from _apart(stems, stems, sentences, lexicon)
     near = [one for one, share in zip(sentences, shares, strict=True) if share >= NEAR * best]
+    if len(stems) == 1:
+        nearest = max(_share(whole, one.stems, lexicon) for one in near)
+        near = [one for one in near if _share(whole, one.stems, lexicon) >= NEAR * nearest]
     if all(lexicon.contrary(clause, one.text) for one in near):
         yield f"« {clause} » says the contrary of its passage"
     if not _same_sense(clause, stems, near, lexicon):
@@ -222,7 +244,7 @@ def _pairing_gaps(text: str, sentences: Sequence[Sentence]) -> Iterable[str]:
 def _consequences(spelt: str, held: tuple[Quantity, ...]) -> set[str]:
     """What a text says is due: shares of a price, or the whole of it."""
     found = {f"{one.value} {one.unit}" for one in held if one.unit == "%" and one.value != "100"}
-    return found | ({"whole"} if _WHOLE.search(spelt) else set())
+    return found | ({"whole"} if _WHOLE.search(_PART.sub("%", spelt)) else set())
 
 
 def _agents(spelt: str) -> set[tuple[bool, str, bool]]:

@@ -27,6 +27,7 @@ _SUBJECTS = {
     "deposit": "La commande et son acompte.",
     "solicitation": "L'embauche d'un salarié, son salaire.",
 }
+_ITEM = re.compile(r"^\s*(?:[-*•–]|\d+[.)])\s(?=.{1,120}$)", re.M)
 _PARTS = re.compile("[\u00a0 ];|\\|")
 
 
@@ -42,6 +43,11 @@ class Proof:
         """The id of the document."""
         return self.citation.document
 
+    @property
+    def is_list(self) -> bool:
+        """Whether the words are mostly the items of a list."""
+        return len(_ITEM.findall(self.citation.quote)) > len(self.sentences) / 2
+
 
 @dataclass(frozen=True, slots=True)
 class Computed:
@@ -55,6 +61,7 @@ class Computed:
 class Evidence:
     """All that a draft may say, for one answer."""
 
+    question: str
     answer: Answer
     proofs: Mapping[int, Proof]
     computed: tuple[Computed, ...]
@@ -75,6 +82,7 @@ def gather_evidence(
     """The evidence of an answer composed without a model, and of passages found beside it."""
     proofs = {one.mark: _proof(one) for one in (*answer.citations, *extra)}
     return Evidence(
+        question=reading.question,
         answer=answer,
         proofs=proofs,
         computed=tuple(_computed(one, answer) for one in answer.calculations),

@@ -19,9 +19,7 @@ def tell_passages(evidence: Evidence) -> str:
     told = []
     for mark, proof in sorted(evidence.proofs.items()):
         edition = f", édition {proof.citation.edition}" if proof.citation.edition else ""
-        words = "\n".join(
-            f"{_BAR}{plain(line)}" for line in proof.citation.quote.splitlines() if line.strip()
-        )
+        words = "\n".join(f"{_BAR}{sentence}" for sentence in proof.sentences)
         told.append(f"[{mark}] {proof.citation.title} ({proof.document}{edition}){NBSP}:\n{words}")
     return "\n\n".join(told)
 

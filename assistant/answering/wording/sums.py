@@ -17,7 +17,7 @@ _BALANCE = re.compile(r"\bsolde\b|\breste\w* a (?:payer|regler|charge|verser)|\b
 _PRICE = re.compile(r"\b(?:prix|tarif|cout)\b(?: \w+){0,4} (?:est|etait|de|s'eleve a|etant)\b[^,;.]{0,12}$")
 _DUE = re.compile(
     r"\b(?:doi(?:t|vent)|devez|devr(?:a|ez)|dus?|dues?|redevable\w*|payer|regler|verser|facture\w*|frais|coute\w*"
-    r"|eleve\w*|indemnites?|garde\w*|conserv\w*|acquis\w*|penalites?|interets?|retenu\w*|montant|charge|exigible)\b"
+    r"|eleve\w*|indemnites?|garde\w*|conserv\w*|acquis\w*|penalites?|interets?|retenu\w*|montant|charge|exigible|perd\w*)\b"
 )
 _NOTHING = re.compile(
     r"\baucun(?:e)? (?:frais|somme|montant|indemnite|penalite)\b|\bsans (?:aucun )?frais\b|\brien\b|\bgratuit\w*"
@@ -25,6 +25,7 @@ _NOTHING = re.compile(
 )
 _SUPPOSED = re.compile(r"\b(?:si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre)\b[^.;]*$")
 _KEEPS = re.compile(r"\b(?:gard|conserv|reten|retien|acquis)\w*")
+_PART = re.compile(r"% (?:du |de la |de l')(?:montant total|prix total|totalite|total)")
 _DEPOSIT = re.compile(r"\bacompte(?: \w+)?(?: (?:de|est de|soit))? (\d[\d .]*(?:,\d+)?) ?€")
 _LEXOM_PAYS = re.compile(r"\b(?:lexom|nous) (?:vous )?(?:vers|pai|paye|regl|doi|dev|rembours|restitu)\w*")
 KEPT_NOTICE = re.compile(r"\b(?:delai|preavis) de (\d+) jours\b(?P<how>[^.;:]{0,30}?)\brespect\w*")
@@ -186,6 +187,7 @@ def _whole_faults(
 ) -> Iterable[str]:
     """« la totalité » beside a sum must be the whole price."""
     price = evidence.case.price if evidence.case else None
+    spelt = _PART.sub("%", spelt)
     whole = _WHOLE.search(spelt) or re.search(r"\b100 ?%", spelt)
     for one in computed:
         due = one.calculation.due_max
@@ -216,7 +218,8 @@ def _notice_faults(text: str, evidence: Evidence) -> Iterable[str]:
         told = re.search(
             r"\b(?:annul|report|avert|preven|demand|interv|arriv|recu)\w*[^.;,]{0,40}$", spelt[: one.start]
         )
-        if one.bound and told and not _holds_bound(notice, int(one.value), one.bound):
+        stated = told or any(other.unit == "€" for other in quantities(text))
+        if one.bound and stated and not _holds_bound(notice, int(one.value), one.bound):
             yield f"the notice is not {one.bound} than {one.value} days"
         if not one.bound and told and " delai " not in told.group() and int(one.value) != notice:
             yield f"the notice is not {one.value} days"

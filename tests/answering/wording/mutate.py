@@ -8,7 +8,7 @@ from collections.abc import Iterator
 _SWAPS = (
     (r"\bHT\b", "TTC"),
     (r"\bTTC\b", "HT"),
-    (r"\bmoins de\b", "plus de"),
+    (r"\bmoins de (?=\w+ jours)", "plus de "),
     (r"\bCGV-15J\b", "CGV-30J"),
     (r"\bCGV-30J\b", "CGV-15J"),
     (r"\bquinze\b", "trente"),
@@ -25,7 +25,7 @@ _ADDED = (
     "Une remise de fidélité s'applique",
     "LEXOM garantit le résultat de la formation",
     "Le client peut annuler sans frais par téléphone",
-    "Nous vous remboursons intégralement",
+    "Nous vous remboursons le double",
 )
 _NUMBER = re.compile(r"(?<![\w\[-])\d+(?=(?:[ \u202f\u00a0]\d{3})*(?:,\d+)? ?(?:€|%|jours?|mois|points?|fois)\b|(?:[ ]\d{3})*,\d\d)")
 
