@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: chat test check format index
+.PHONY: chat test check eval format index
 
 chat: .venv/installed
 	$(BIN)/assistant index
@@ -18,6 +18,9 @@ check: .venv/installed
 	$(BIN)/lint-imports
 	test -f .coverage || $(MAKE) test
 	$(BIN)/coverage report --skip-covered
+
+eval: .venv/installed
+	$(BIN)/assistant eval --save --report build/eval.html
 
 format: .venv/installed
 	$(BIN)/ruff check --fix

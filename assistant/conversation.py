@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from assistant.answering.bayes import count
 from assistant.answering.compose import compose, decline
 from assistant.answering.find import find_sections
 from assistant.answering.ground import find_faults
@@ -25,7 +26,7 @@ from assistant.datatypes import Answer, Audience, Calculation, Case, Doubt, Hit,
 from assistant.errors import CaseError, UsageError
 from assistant.fees import calculate, check_rules, read_rates, read_rules
 from assistant.indexing.build import open_index
-from assistant.indexing.questions import read_questions
+from assistant.indexing.questions import read_elsewhere, read_questions
 from assistant.settings import Settings
 
 LONGEST = 4000  # characters of one message
@@ -60,12 +61,15 @@ class Assistant:
         self.settings = settings
         self.index = index
         catalogue = build_catalogue(index.corpus, settings.questions / "names.yaml")
+        questions = read_questions(settings.questions)
         self.sources = Sources(
             corpus=index.corpus,
             retriever=Retriever(index=index),
             embeddings=index.model,
             catalogue=catalogue,
-            sides=learn_sides(index.corpus, read_questions(settings.questions), catalogue),
+            sides=learn_sides(index.corpus, questions, catalogue),
+            ours=count([one.text for one in questions], read_elsewhere(settings.questions)),
+            taught=index.manifest.counts["asked"] / len(index.chunks),
             audience=settings.audience,
         )
         self.rules = check_rules(read_rules(settings.rules), index.corpus)
@@ -125,7 +129,9 @@ class Assistant:
         answer = self._grounded(reading, told, today, self.sources)
         if self.writer:
             all_told = " ".join((*told, str(today)))
-            turn = Turn(message, all_told, reading, today, so_far.told, so_far.tokens, on_sentence=on_sentence)
+            turn = Turn(
+                message, all_told, reading, today, so_far.told, so_far.tokens, on_sentence=on_sentence
+            )
             reading, answer = assist(
                 self.writer,
                 answer,

@@ -48,7 +48,9 @@ class Settings(BaseSettings):
     model_key: SecretStr = Field(
         SecretStr(""), description="key of the chat model; empty: the variable that its provider reads"
     )
-    model_timeout: float = Field(20.0, gt=0, description="seconds after which an answer does without the model")
+    model_timeout: float = Field(
+        20.0, gt=0, description="seconds after which an answer does without the model"
+    )
     model_budget: int = Field(20_000, ge=0, description="tokens that one conversation may spend on the model")
     model_cache: bool = Field(False, description="word an identical question once (kept in memory only)")
 

@@ -34,13 +34,15 @@ def compose(reading: Reading, sources: Sources) -> Answer:
     if reading.intent == "comparison" and (answer := _compare(reading, sources)):
         return answer
     hits = find_sections(reading, sources, k=DEPTH)
-    if reading.intent == "unknown" and (answer := _unknown(reading, hits, sources)):
+    answered = is_answered(reading, hits, sources)
+    named = bool(reading.courses or reading.editions)
+    if reading.intent == "unknown" and (named or is_ours(reading, sources)):
+        answer = _unknown(reading, hits, sources)
+        if answer:
+            return answer
+    if reading.fields and (named or answered) and (answer := _field(reading, hits, sources)):
         return answer
-    if reading.fields and (answer := _field(reading, hits, sources)):
-        return answer
-    if not is_answered(reading, hits, sources):
-        return decline(reading, sources)
-    return _open(reading, hits, sources)
+    return _open(reading, hits, sources) if answered else decline(reading, sources)
 
 
 def _greet(sources: Sources) -> Answer:
@@ -135,7 +137,7 @@ def _quote(hits: Sequence[Hit], reading: Reading, sources: Sources) -> Answer:
 def decline(reading: Reading, sources: Sources) -> Answer:
     """That our documents do not say, or that the subject is not ours."""
     draft = Draft(sources.corpus)
-    if is_ours(reading):
+    if is_ours(reading, sources):
         draft.say("Nos documents ne le précisent pas.")
         draft.say("Votre conseiller LEXOM pourra vous renseigner.")
         return draft.answer("not_found", suggestions=_examples(sources))

@@ -10,7 +10,7 @@ from assistant.answering.outline import asked_half_days, outline
 from assistant.answering.select import matching_lines, select_sentences, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, Unknown, field_lexicon
-from assistant.datatypes import Answer, Document, Hit, Reading, Section
+from assistant.datatypes import Answer, Document, Hit, Reading, Section, Status
 from assistant.french import NBSP, fold, stems
 
 _FACT_SENTENCES = {
@@ -39,7 +39,7 @@ def answer_field(field: Field, courses: Sequence[Document], reading: Reading, so
     names = ", ".join(name_course(course) for course in silent)
     if silent:
         draft.say(_silence(names, len(silent), field.missing))
-    status = "not_found" if len(silent) == len(courses) else "answered"
+    status: Status = "not_found" if len(silent) == len(courses) else "answered"
     return draft.answer(status, suggestions=_suggest(courses[0]) if len(courses) == 1 else ())
 
 

@@ -1,27 +1,83 @@
-"""Whether what was found answers the question, or whether to say that nothing does."""
+"""Whether what was found answers a question, or whether to say that nothing does.
+
+The decision is a logistic model over a few signs, fitted on the development
+sets by `python -m evals.calibrate` and kept in `relevance.json`. Over documents
+that people's questions say nothing about, it rests on the words alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp
 
+from assistant.answering.bayes import features
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import field_lexicon
 from assistant.datatypes import Hit, Reading
 from assistant.french import stems
 
-HELD = 0.5  # share of the question's stems that our documents or questions must know
-NEAR = 0.45  # cosine from which a section is near enough by itself
+HELD = 0.5  # share of a question's stems that the best sections must hold, without questions to go by
+TAUGHT = 0.5  # share of sections with questions from which these say what is ours
+_BEST = 3
 
 
 def is_answered(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool:
-    """Whether the best section is near enough to the question to answer it."""
+    """Whether the best sections are near enough to the question to answer it."""
     if not hits:
         return False
-    return hits[0].parts.get("vectors", 0.0) >= NEAR
+    if sources.taught < TAUGHT:
+        return _held(reading, hits) >= HELD
+    model = _model()
+    return probability(signs(reading, hits, sources), model["weights"]) >= model["threshold"]["value"]
 
 
-def is_ours(reading: Reading) -> bool:
-    """Whether a question is on our subject: it names a course, an edition, or our words."""
-    if reading.courses or reading.editions or reading.fields or reading.unknowns:
+def is_ours(reading: Reading, sources: Sources) -> bool:
+    """Whether a question is on our subject: it names a course or an edition, or speaks as ours do."""
+    if reading.courses or reading.editions:
         return True
-    return bool(set(stems(reading.question)) & field_lexicon().ours)
+    if sources.taught < TAUGHT:
+        return bool(set(stems(reading.question)) & field_lexicon().ours)
+    return sources.ours.odds(features(reading.question)) > 0
+
+
+def signs(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Mapping[str, float]:
+    """What tells a question that the best section answers from one that it does not."""
+    told = features(reading.question)
+    best = hits[0].parts
+    return {
+        "ours": max(-1.0, min(1.0, sources.ours.odds(told) / 10)),
+        "unseen": sources.ours.unseen(told),
+        "near": best.get("vectors", 0.0),
+        "asked": min(1.0, best.get("asked", 0.0) / 10),
+        "held": _held(reading, hits),
+        "named": float(bool(reading.courses or reading.editions)),
+        "one": 1.0,
+    }
+
+
+def probability(seen: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The probability that a question with these signs is answered.
+
+    >>> probability({"near": 0.0, "one": 1.0}, {"near": 3.0, "one": 0.0})
+    0.5
+    """
+    return 1 / (1 + exp(-sum(weights[name] * value for name, value in seen.items())))
+
+
+def _held(reading: Reading, hits: Sequence[Hit]) -> float:
+    """The share of the question's stems that the best sections hold."""
+    asked = set(stems(reading.wanted))
+    held = {
+        stem for hit in hits[:_BEST] for stem in stems(" ".join((hit.chunk.text, *hit.chunk.heading_path)))
+    }
+    return len(asked & held) / len(asked) if asked else 0.0
+
+
+@cache
+def _model() -> Mapping[str, Mapping[str, float]]:
+    text = files("assistant.answering").joinpath("relevance.json").read_text(encoding="utf-8")
+    model: Mapping[str, Mapping[str, float]] = json.loads(text)
+    return model

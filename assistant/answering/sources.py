@@ -7,6 +7,7 @@ from typing import Protocol
 
 from langchain_core.embeddings import Embeddings
 
+from assistant.answering.bayes import Bayes
 from assistant.answering.side import Sides
 from assistant.answering.understand.courses import Catalogue
 from assistant.datatypes import Audience, Corpus, Document, Filters, Hit, Kind, Section
@@ -22,13 +23,19 @@ class Search(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The documents indexed, the search over them, and who is asking."""
+    """The documents indexed, the search over them, and who is asking.
+
+    `ours` tells questions of our subject from others; `taught` is the share of
+    the sections that people's questions are attached to.
+    """
 
     corpus: Corpus
     retriever: Search
     embeddings: Embeddings
     catalogue: Catalogue
     sides: Sides
+    ours: Bayes
+    taught: float
     audience: Audience = "rep"
 
     def search(

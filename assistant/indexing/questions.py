@@ -31,6 +31,13 @@ def read_questions(folder: Path) -> tuple[Question, ...]:
     )
 
 
+def read_elsewhere(folder: Path) -> tuple[str, ...]:
+    """The questions on other subjects, one a line of `elsewhere.txt`; none when it is absent."""
+    path = folder / "elsewhere.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return tuple(line.strip() for line in lines if line.strip())
+
+
 def _parse_question(line: str, *, where: str) -> Question:
     try:
         given = json.loads(line)

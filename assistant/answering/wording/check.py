@@ -61,7 +61,7 @@ def find_statement_faults(statement: Statement, evidence: Evidence) -> tuple[str
     sentences = _sentences(statement, computed, evidence)
     if _says_nothing(statement.text):
         return ()
-    if not sentences or not (read_words().content(spell(statement.text)) or quantities(statement.text)):
+    if not sentences:
         return ("it rests on no passage",)
     return (
         *_edition_faults(statement, evidence),
@@ -69,7 +69,10 @@ def find_statement_faults(statement: Statement, evidence: Evidence) -> tuple[str
         *_date_faults(statement, sentences, evidence),
         *(find_sum_faults(statement.text, computed, evidence) if computed else ()),
         *find_gaps(
-            _bare(statement.text, computed, sentences, evidence), sentences, listed=_is_listed(statement, evidence), about=evidence.question
+            _bare(statement.text, computed, sentences, evidence),
+            sentences,
+            listed=_is_listed(statement, evidence),
+            about=evidence.question,
         ),
     )
 
@@ -211,9 +214,7 @@ def _date_faults(statement: Statement, sentences: Sequence[Sentence], evidence: 
             yield f"the date {'/'.join(str(part) for part in day if part)} has no support"
 
 
-def _bare(
-    text: str, computed: Sequence[Computed], sentences: Sequence[Sentence], evidence: Evidence
-) -> str:
+def _bare(text: str, computed: Sequence[Computed], sentences: Sequence[Sentence], evidence: Evidence) -> str:
     """A statement without the names of editions, nor the sums and the notice that were checked before."""
     for edition in evidence.editions:
         text = re.sub(

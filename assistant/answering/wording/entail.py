@@ -14,7 +14,8 @@ ALONE = 0.75  # share of a clause's words that one sentence must hold by itself
 LISTED = 0.5  # the same where sentences are the lines of a list
 NEAR = 0.9  # a clause counts as said when it holds this share of what the best one holds
 NAMED = 0.75  # the same for a sentence that holds a name
-BESIDE = 0.6  # the same for any word of a clause
+BESIDE = 0.7  # the same for any word of a clause
+ALSO = 0.6  # the same where the question says what « elle » is
 KEPT = 0.5  # share of a condition's words that a promise must repeat
 HOLDS = 0.5  # a sentence that holds a figure must share this part of what the best sentence shares
 
@@ -23,7 +24,10 @@ SPOKEN = 0.6  # a clause that holds less than this share of another's words does
 _SUBORDINATE = re.compile(
     r"^(?:et |ou |donc )?(?:meme|en cas|si|lorsqu|quand|pour|sauf|selon|avec|apres|avant|pendant|a partir|a compter|des)\b"
 )
-_CLAUSES = re.compile(r"[;:,.()]|\s[–—-]\s|\b(?:mais|alors que|tandis que|sinon|puisque|car|et si)\b")
+_CLAUSES = re.compile(
+    r"[;:,.()]|\s[–—-]\s|\b(?:mais|alors que|tandis que|sinon|puisque|car|et si)\b"
+    r"|\bet (?=(?:peu\w+|doi\w+|est|sont|sera|ne|se|le|la|les|une?|aucune?|vous|lexom|nous)\b|[nsl]')"
+)
 _CONDITION = re.compile(
     r"\b(?:si|lorsqu\w*|quand|en cas d\w*|a defaut|pour un client|sauf|hors cas|a moins que)\b[^,;:]*"
 )
@@ -44,12 +48,14 @@ _OURS = ("lexom", "nous", "prestataire")
 _MODALS = frozenset(
     "peut peuvent pouvez pourra pourrez pouvons devez doit doivent devrez devra devons faut a ont avez avons s n se".split()  # noqa: SIM905
 )
-_STATES = frozenset("est sont et a ont avez av etes soit sera ser".split())  # noqa: SIM905
+_STATES = frozenset("est sont et a ont avez av etes soit sera ser perd perdr".split())  # noqa: SIM905
 _MUST = re.compile(
     r"\b(?:doi(?:t|vent)|devez|devr(?:a|ez|ont)|obligatoire\w*|imperatif\w*|imperativement|exige\w*|oblige\w*)\b"
 )
 _CANNOT = re.compile(r"\bn(?:e |')(?:peu|pouv|pourr)\w*")
-_PRONOUN = re.compile(r"(?:elles?|ils?|ce|c'|cela|celle-ci|celui-ci|on)\b")
+_PRONOUN = re.compile(
+    r"(?:elles?\b|ils?\b(?! (?:faut|s'agit|est (?:interdit|possible)))|cela\b|celle-ci|celui-ci)"
+)
 _PART = re.compile(r"(?<!100 )% (?:du |de la |de l')(?:montant total|prix total|totalite|total)")
 _MUST_NOT = re.compile(r"\bn(?:e |')(?:\w+ )?(?:doi(?:t|vent)|devez|devr\w+|est pas oblig\w+)")
 _MAY = re.compile(r"\b(?:peu(?:t|vent)|pouvez|pourr(?:a|ez|ont)|pouvons|choix|eventuel\w*)\b")
@@ -97,7 +103,10 @@ def find_gaps(
     whole = lexicon.content(spelt)
     if _PRONOUN.match(spelt):
         whole += tuple(one for one in lexicon.content(spell(about)) if lexicon.covered(one, held))
-        yield from _apart(lexicon.content(spelt), dict.fromkeys(whole), sentences, lexicon)
+        known = [one for one in sentences if not lexicon.contrary(spell(about), one.text)]
+        yield from _apart(lexicon.content(spelt), dict.fromkeys(whole), known, lexicon, ALSO)
+    if not whole:
+        yield from _plain_gaps(spelt, sentences, lexicon)
     for clause in _clauses(spelt):
         yield from _clause_gaps(clause, sentences, lexicon, tuple(whole), listed=listed)
     yield from _figure_gaps(text, spelt, sentences, lexicon)
@@ -113,19 +122,32 @@ def find_gaps(
     yield from _promise_gaps(spelt, sentences, lexicon)
 
 
+def _plain_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
+    """A statement of common words only must stand in one sentence, nearly word for word."""
+    roots = lexicon.common(spelt)
+    if max((_share(roots, one.stems, lexicon) for one in sentences), default=0.0) < ALONE:
+        yield f"no single sentence says « {spelt} »"
+
+
 def _share(stems: Sequence[str], held: frozenset[str], lexicon: Words) -> float:
     return sum(lexicon.covered(one, held) for one in stems) / len(stems) if stems else 0.0
 
 
 def _apart(
-    roots: Iterable[str], whole: Iterable[str], sentences: Sequence[Sentence], lexicon: Words
+    roots: Iterable[str],
+    whole: Iterable[str],
+    sentences: Sequence[Sentence],
+    lexicon: Words,
+    least: float = BESIDE,
 ) -> Iterable[str]:
     """The roots that stand only in sentences which speak of little else of the whole."""
     wanted = tuple(whole)
     shares = [_share(wanted, one.stems, lexicon) for one in sentences]
     for root in roots:
-        holding = [share for one, share in zip(sentences, shares, strict=True) if lexicon.covered(root, one.stems)]
-        if max(holding, default=0.0) < BESIDE * max(shares, default=0.0):
+        holding = [
+            share for one, share in zip(sentences, shares, strict=True) if lexicon.covered(root, one.stems)
+        ]
+        if max(holding, default=0.0) < least * max(shares, default=0.0):
             yield f"« {root} » is said of something else"
 
 

@@ -27,6 +27,7 @@ _SUBJECTS = {
     "deposit": "La commande et son acompte.",
     "solicitation": "L'embauche d'un salarié, son salaire.",
 }
+SHORT = 12  # words under which sentences are facts told one by one
 _ITEM = re.compile(r"^\s*(?:[-*•–]|\d+[.)])\s(?=.{1,120}$)", re.M)
 _PARTS = re.compile("[\u00a0 ];|\\|")
 
@@ -45,7 +46,9 @@ class Proof:
 
     @property
     def is_list(self) -> bool:
-        """Whether the words are mostly the items of a list."""
+        """Whether the words are mostly the items of a list, or facts told one by one."""
+        if sum(len(one.split()) for one in self.sentences) < SHORT * len(self.sentences):
+            return True
         return len(_ITEM.findall(self.citation.quote)) > len(self.sentences) / 2
 
 

@@ -166,7 +166,9 @@ def _role_faults(spelt: str, values: set[str], every: Sequence[Sums]) -> Iterabl
     elif _BALANCE.search(spelt):
         if not values & (balances | frozenset().union(*(one.steps for one in every))):
             yield "the balance is not the calculator's"
-    elif _KEEPS.search(spelt) and refunds and not values & frozenset[str]().union(*(one.due for one in every)):
+    elif (
+        _KEEPS.search(spelt) and refunds and not values & frozenset[str]().union(*(one.due for one in every))
+    ):
         yield "what is kept is not the calculator's"
     elif _DUE.search(spelt) and not values & results:
         yield "the sum due is not the calculator's"

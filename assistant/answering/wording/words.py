@@ -25,7 +25,9 @@ _SCOPE = re.compile(
 
 
 _EVEN = re.compile(r"\bmeme (?:en|si|sans)\b[^,;:.]*")
-_LIGHT = STOPWORDS | frozenset("client lexom formation peuvent pouvez sont etre est ont".split())  # noqa: SIM905
+_LIGHT = STOPWORDS | frozenset(
+    "client lexom formation peuvent pouvez sont etre est ont aucune pas jamais rien".split()
+)  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,10 @@ class Words:
         """The stems of a text that state something, in order, each once."""
         told = [word for word in words(text) if word not in STOPWORDS and not word[0].isdigit()]
         return tuple(dict.fromkeys(root for root in map(root_of, told) if self._states(root)))
+
+    def common(self, text: str) -> tuple[str, ...]:
+        """The roots of a text, those that state nothing by themselves included."""
+        return tuple(dict.fromkeys(root_of(word) for word in words(text) if word not in STOPWORDS))
 
     def _states(self, stem: str) -> bool:
         return len(stem) > 1 and stem not in self.neutral
