@@ -9,19 +9,22 @@ from assistant.answering.course_answers import (
     answer_choice,
     answer_comparison,
     answer_field,
+    answer_open,
     answer_unknown,
 )
 from assistant.answering.draft import Draft
 from assistant.answering.find import find_sections
 from assistant.answering.relevance import is_answered, is_ours
-from assistant.answering.select import select_sentences
+from assistant.answering.select import select_sentences, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.terms_answers import answer_terms
 from assistant.answering.understand.fields import Field, field_lexicon
-from assistant.datatypes import Answer, Document, Hit, Reading
+from assistant.datatypes import Answer, Document, Hit, Reading, Section
 from assistant.french import stems
 
 LISTED_FIELDS = ("programme", "objectifs")  # too long to list for every course at once
+CLOSE = 2.0  # fused score within which a second section of a sheet is given too
+SHORT = 300  # characters of a section that is worth giving too
 DEPTH = 20  # sections looked at for one question
 
 
@@ -119,18 +122,30 @@ def _open(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer:
     if kind == "course" and not reading.courses:
         return answer_choice([hit for hit in hits if hit.chunk.kind == "course"], reading, sources)
     if kind == "course":
-        field = next((f for f in field_lexicon().fields.values() if f.section == hits[0].chunk.section), None)
-        course = sources.document(hits[0].chunk.document)
-        if field and not field.fact:
-            return answer_field(field, (course,), reading, sources)
+        return answer_open(_likely(hits, sources), sources.document(hits[0].chunk.document), reading, sources)
     return _quote(hits, reading, sources)
+
+
+def _likely(hits: Sequence[Hit], sources: Sources) -> tuple[Section, ...]:
+    """The best section of a sheet; the programme with the objectives, and a short one close behind."""
+    first, *others = (hit for hit in hits if hit.chunk.document == hits[0].chunk.document)
+    close = [
+        hit
+        for hit in others
+        if (hit.chunk.section == "programme" and first.chunk.section == "objectifs")
+        or (hit.score >= first.score - CLOSE and len(hit.chunk.text) <= SHORT)
+    ]
+    return tuple(sources.section(hit) for hit in (first, *close[:1]))
 
 
 def _quote(hits: Sequence[Hit], reading: Reading, sources: Sources) -> Answer:
     """The sentences of the best section, as they stand."""
     draft = Draft(sources.corpus)
-    for extract in select_sentences(sources.section(hits[0]), reading.wanted, sources.embeddings):
-        draft.say(f"{extract.words} {draft.cite(extract)}")
+    section = sources.section(hits[0])
+    best = select_sentences(section, reading.wanted, sources.embeddings)
+    whole = sentences_of(section) if hits[0].chunk.kind == "company" else ()
+    for extract in dict.fromkeys((*best, *whole)):
+        draft.say(f"- {extract.words} {draft.cite(extract)}")
     return draft.answer()
 
 

@@ -23,6 +23,7 @@ _COMPARED = ("duree", "public", "prerequis", "objectifs", "evaluation")
 _LINES = {"day": "\n**{}**\n", "part": "- **{}**", "item": "  - {}"}
 _LONG = ("programme", "objectifs", "financement")
 CLOSE = 0.75  # a second course is listed when it scores this share of the first one
+PROOFS = 4  # lines quoted of one section
 LISTED = 3  # courses listed at most under a choice
 
 
@@ -30,6 +31,20 @@ def name_course(course: Document) -> str:
     """A course as people call it, with its reference where it has one."""
     reference = course.facts.get("reference")
     return f"«{NBSP}{course.title}{NBSP}»" + (f" ({reference})" if reference else "")
+
+
+def answer_open(sections: Sequence[Section], course: Document, reading: Reading, sources: Sources) -> Answer:
+    """What some sections of one sheet say, the most likely first."""
+    draft = Draft(sources.corpus)
+    fields = {one.section: one for one in field_lexicon().fields.values() if not one.fact}
+    for section in sections:
+        if field := fields.get(section.id):
+            _say_field(draft, field, course, reading)
+        else:
+            for extract in sentences_of(section):
+                draft.say(f"{extract.words} {draft.cite(extract)}")
+        draft.say("")
+    return draft.answer(suggestions=_suggest(course))
 
 
 def answer_field(field: Field, courses: Sequence[Document], reading: Reading, sources: Sources) -> Answer:
@@ -182,12 +197,15 @@ def answer_choice(hits: Sequence[Hit], reading: Reading, sources: Sources) -> An
 
 
 def _proofs(rows: Sequence[Hit], reading: Reading, sources: Sources) -> tuple[Extract, ...]:
-    """The lines of a course that treat the subject, from its sections that were found."""
-    for hit in rows[:2]:
-        lines = matching_lines(sources.section(hit), reading.subject)
-        if lines:
-            return lines[:4]
-    return select_sentences(sources.section(rows[0]), reading.wanted, sources.embeddings)[:3]
+    """The lines of a course that treat the subject: those that name it, then the nearest ones."""
+    sections = [sources.section(hit) for hit in rows[:2]]
+    named = [line for section in sections for line in matching_lines(section, reading.subject)]
+    near = [
+        line
+        for section in sections
+        for line in select_sentences(section, reading.wanted, sources.embeddings)[:PROOFS]
+    ]
+    return tuple(dict.fromkeys([*named[:PROOFS], *near]))[: 2 * PROOFS]
 
 
 def answer_catalogue(sources: Sources) -> Answer:

@@ -72,7 +72,7 @@ def find_statement_faults(statement: Statement, evidence: Evidence) -> tuple[str
             _bare(statement.text, computed, sentences, evidence),
             sentences,
             listed=_is_listed(statement, evidence),
-            about=evidence.question,
+            about=_bare(evidence.question, (), sentences, evidence),
         ),
     )
 

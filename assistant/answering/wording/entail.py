@@ -13,7 +13,7 @@ from assistant.french import STOPWORDS, fold
 ALONE = 0.75  # share of a clause's words that one sentence must hold by itself
 LISTED = 0.5  # the same where sentences are the lines of a list
 NEAR = 0.9  # a clause counts as said when it holds this share of what the best one holds
-NAMED = 0.75  # the same for a sentence that holds a name
+NAMED = 0.6  # the same for a sentence that holds a name
 BESIDE = 0.7  # the same for any word of a clause
 ALSO = 0.6  # the same where the question says what « elle » is
 KEPT = 0.5  # share of a condition's words that a promise must repeat

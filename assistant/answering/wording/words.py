@@ -18,8 +18,8 @@ _NOT_NEGATIVE = re.compile(
 )
 _NEGATIVE_PHRASE = re.compile(r"\ben l'absence de\b|\bdispens\w+ de\b|\ba defaut de\b|\bou non\b")
 _SCOPE = re.compile(
-    r"\binterdi\w+ (?:de |d')(?P<listed>[^;:.]{3,200})"
-    r"|(?:\b(?:ne|ni|sans|l'absence de|defaut de|aucune?|interdi\w+|pas|jamais|exclu(?!si)\w*|refus\w*)\b\s?|\bn')"
+    r"\binterdi(?:te?s?|re) (?:de |d')(?P<listed>[^;:.]{3,200})"
+    r"|(?:\b(?:ne|ni|sans|l'absence de|defaut de|aucune?|interdi(?:te?s?|re)|pas|jamais|exclu(?!si)\w*|refus\w*)\b\s?|\bn')"
     r"(?P<scope>[^,;:.]{3,120})"
 )
 
