@@ -53,6 +53,7 @@ _MUST = re.compile(
     r"\b(?:doi(?:t|vent)|devez|devr(?:a|ez|ont)|obligatoire\w*|imperatif\w*|imperativement|exige\w*|oblige\w*)\b"
 )
 _CANNOT = re.compile(r"\bn(?:e |')(?:peu|pouv|pourr)\w*")
+_EVEN = re.compile(r"\bmeme (?:en|si|sans)\b[^,;:.]*")
 _PRONOUN = re.compile(
     r"(?:elles?\b|ils?\b(?! (?:faut|s'agit|est (?:interdit|possible)))|cela\b|celle-ci|celui-ci)"
 )
@@ -117,9 +118,19 @@ def find_gaps(
         yield "it says the contrary of its passage"
     for said, needed in lexicon.binding:
         found = said.search(spelt)
-        if found and not any(needed.search(one.text) for one in sentences):
+        if found and not any(needed.search(one.text) for one in sentences if _share(whole, one.stems, lexicon) >= HOLDS * best):
             yield f"« {found.group()} » is not said"
+    yield from _condition_gaps(spelt, sentences, lexicon)
     yield from _promise_gaps(spelt, sentences, lexicon)
+
+
+def _condition_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
+    """What holds « même sans… » must not be put under that very condition."""
+    for match in _CONDITION.finditer(_EVEN.sub(" ", spelt)):
+        stems = lexicon.content(match.group())
+        evens = (frozenset(lexicon.content(even)) for one in sentences for even in _EVEN.findall(one.text))
+        if stems and any(even and _share(stems, even, lexicon) >= KEPT for even in evens):
+            yield f"« {match.group().strip()} » is no condition"
 
 
 def _plain_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:

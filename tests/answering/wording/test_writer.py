@@ -10,7 +10,7 @@ from tests.conftest import TODAY
 
 MONEY = "J'annule 10 jours avant une formation à 2000 € HT, CGV-30J, combien je dois ?"
 RIGHT = draft(("Vous devez 2 000,00 € HT.", 1), ("La totalité est due à moins de 30 jours du début.", 1))
-WRONG = draft(("Vous devez 2 000,00 € HT.", 1), ("LEXOM vous offre une remise.", 1))
+WRONG = draft(("Vous devez 2 000,00 € HT.", 1), ("LEXOM rembourse vos frais de parking.", 1))
 
 
 def _ask(assistant, question=MONEY, **given):
@@ -33,7 +33,7 @@ def test_sentences_are_streamed_until_one_does_not_hold(assistant):
     answer = _ask(worded, on_sentence=heard.append)
     assert ["Vous devez 2 000,00 € HT. [1]"] == heard
     assert answer.text == _ask(assistant).text
-    assert any("remise" in fault for fault in answer.faults)
+    assert any("parking" in fault for fault in answer.faults)
 
 
 def test_only_the_passages_used_are_cited(assistant):
