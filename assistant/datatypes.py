@@ -327,7 +327,8 @@ class Reading:
     the conversation when `carried` is true. `fields` are what is asked of a
     sheet (`duree`, `prerequis`…), `unknowns` what no sheet is known to hold
     (`prix`, `dates`…). `wanted` is the question without the names that narrow
-    the search; `subject` what is left of it without field words either, as stems.
+    the search; `context` the question before, when this one leans on it; `subject`
+    what is left of `wanted` without field words, as stems.
     """
 
     question: str
@@ -338,6 +339,7 @@ class Reading:
     fields: tuple[str, ...] = ()
     unknowns: tuple[str, ...] = ()
     wanted: str = ""
+    context: str = ""
     subject: tuple[str, ...] = ()
     money: MoneyReading | None = None
 

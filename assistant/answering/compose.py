@@ -38,7 +38,7 @@ def compose(reading: Reading, sources: Sources) -> Answer:
         return answer
     hits = find_sections(reading, sources, k=DEPTH)
     answered = is_answered(reading, hits, sources)
-    named = bool(reading.courses or reading.editions)
+    named = bool(reading.courses or reading.editions or reading.context)
     if reading.intent == "unknown" and (named or is_ours(reading, sources)):
         answer = _unknown(reading, hits, sources)
         if answer:

@@ -15,6 +15,7 @@ ALL = 1000  # sections of the documents that apply, all of them
 ASKED = 8.0  # added to the fused score of a field, or an article, asked for by name
 MOST = 4.0  # log-odds from which leaning more to one side counts for nothing more
 NAMED = 1.5  # fused score that one unit of log-odds is worth when a course is named
+CONTEXT = 0.6  # what the question before counts for, next to one that leans on it
 UNNAMED = 0.3  # and when none is
 _ARTICLE = re.compile(r"(?<![\d,.])\d\.\d(?![\d,.]|\s?(?:€|%|euros?|k))")
 
@@ -28,12 +29,26 @@ def find_sections(reading: Reading, sources: Sources, *, k: int) -> tuple[Hit, .
     """
     if reading.intent == "choice":
         return sources.search(reading.wanted, k=k, kinds=("course",))
-    if not reading.courses and not reading.editions:
+    if not reading.courses and not reading.editions and not reading.context:
         return _weighed(sources.search(reading.wanted, k=ALL), reading, sources)[:k]
+    if reading.context:
+        return _in_context(reading, sources, k=k)
     terms = reading.editions or sources.editions_of(reading.courses)
     company = [one.id for one in sources.corpus.documents if one.kind == "company"]
     hits = sources.search(reading.wanted, k=ALL, documents=(*reading.courses, *terms, *company))
     return _weighed(hits, reading, sources)[:k]
+
+
+def _in_context(reading: Reading, sources: Sources, *, k: int) -> tuple[Hit, ...]:
+    """The sections for a question that leans on the one before: both are searched, this one counts more."""
+    alone = replace(reading, context="")
+    before = replace(alone, wanted=reading.context)
+    added = {hit.chunk.key: hit.score for hit in find_sections(before, sources, k=ALL)}
+    hits = (
+        replace(hit, score=hit.score + CONTEXT * added.get(hit.chunk.key, 0.0))
+        for hit in find_sections(alone, sources, k=ALL)
+    )
+    return tuple(sorted(hits, key=lambda hit: -hit.score))[:k]
 
 
 def _weighed(hits: tuple[Hit, ...], reading: Reading, sources: Sources) -> tuple[Hit, ...]:

@@ -36,7 +36,7 @@ def is_answered(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool
 
 def is_ours(reading: Reading, sources: Sources) -> bool:
     """Whether a question is on our subject: it names a course or an edition, or speaks as ours do."""
-    if reading.courses or reading.editions:
+    if reading.courses or reading.editions or reading.context:
         return True
     if sources.taught < TAUGHT:
         return bool(set(stems(reading.question)) & field_lexicon().ours)
@@ -53,7 +53,7 @@ def signs(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Mapping[st
         "near": best.get("vectors", 0.0),
         "asked": min(1.0, best.get("asked", 0.0) / 10),
         "held": _held(reading, hits),
-        "named": float(bool(reading.courses or reading.editions)),
+        "named": float(bool(reading.courses or reading.editions or reading.context)),
         "one": 1.0,
     }
 

@@ -39,9 +39,9 @@ _CUES = (
         re.compile(r"@|https?:|\b\d{5}\b"),
     ),
 )
-KEPT = 0.45  # a sentence is kept when it scores this share of the best one
-MOST = 5  # sentences kept of one section
-WHOLE = 4  # a section of so few sentences is given whole
+KEPT = 0.25  # a sentence is kept when it scores this share of the best one
+MOST = 7  # sentences kept of one section
+WHOLE = 7  # a section of so few sentences is given whole
 CUE_BONUS = 0.3
 
 

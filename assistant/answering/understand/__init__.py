@@ -16,6 +16,10 @@ _GENERAL = re.compile(
     r"\b(vos|toutes les|nos|les) (formations|stages|cours)\b|\ben general\b|\byour courses\b"
 )
 _FOLLOW_UP = re.compile(r"^(et|and|what about|ou|mais|ok|non|oui|no|yes|alors|meme|idem|pareil|sinon)\b")
+_POINTS_BACK = re.compile(
+    r"\b(dans ce cas|cela|ceci|ca|celui|celle|ceux|celles|le meme|la meme|idem|l'un d|elle|elles|ils?|y|en"
+    r"|that|those|this|it|they|them|one)\b"
+)
 SHORT = 6  # words under which a message may lean on the one before it
 
 
@@ -87,6 +91,8 @@ def _in_conversation(reading: Reading, known: Reading) -> Reading:
             carried=False,
             money=reading.money,
         )
+    if (leans or _POINTS_BACK.search(fold(reading.question))) and not reading.courses and known.wanted:
+        reading = replace(reading, context=known.wanted)
     speaks_generally = _GENERAL.search(fold(reading.question)) is not None
     if reading.intent in ("choice", "catalogue", "greeting") or speaks_generally:
         return reading

@@ -14,7 +14,7 @@ from assistant.datatypes import Corpus
 from assistant.errors import CorpusError
 from assistant.french import fold, stems
 
-LIKE = 86  # likeness, out of 100, from which a long word counts as a misspelling of another
+LIKE = 80  # likeness, out of 100, from which a long word counts as a misspelling of another
 LONG = 6  # characters from which a word is compared by likeness
 TITLE_SHARE = 0.6  # share of a title's weight that a message must hold to name it
 

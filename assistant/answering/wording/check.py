@@ -57,6 +57,8 @@ def find_statement_faults(statement: Statement, evidence: Evidence) -> tuple[str
         return tuple(f"mark [{mark}] has no passage" for mark in unknown)
     if len(statement.text) > LONGEST or _MARKUP.search(statement.text):
         return ("it is too long, or holds markup",)
+    if statement.text.rstrip(' »"').endswith("?"):
+        return ("it asks instead of answering",)
     computed = _computed(statement, evidence)
     sentences = _sentences(statement, computed, evidence)
     if _says_nothing(statement.text):

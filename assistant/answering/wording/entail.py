@@ -116,9 +116,10 @@ def find_gaps(
     nearest = [one for one in sentences if _share(whole, one.stems, lexicon) == best]
     if best >= LISTED and all(lexicon.contrary(spelt, one.text) for one in nearest):
         yield "it says the contrary of its passage"
-    for said, needed in lexicon.binding:
+    local = [one for one in sentences if _share(whole, one.stems, lexicon) >= HOLDS * best]
+    for said, needed, anywhere in lexicon.binding:
         found = said.search(spelt)
-        if found and not any(needed.search(one.text) for one in sentences if _share(whole, one.stems, lexicon) >= HOLDS * best):
+        if found and not any(needed.search(one.text) for one in (sentences if anywhere else local)):
             yield f"« {found.group()} » is not said"
     yield from _condition_gaps(spelt, sentences, lexicon)
     yield from _promise_gaps(spelt, sentences, lexicon)

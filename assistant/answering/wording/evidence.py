@@ -23,7 +23,7 @@ _ORDER = re.compile(
     r"|\byou must\b|\bnew instructions?\b|\bnouvelles? (?:consignes?|instructions?)\b"
 )
 _SUBJECTS = {
-    "cancellation": "La facture, le prix de la formation, ce que le client perd.",
+    "cancellation": "La facture, le prix de la formation, l'acompte que le client perd.",
     "late_payment": "La facture, son échéance, son paiement en retard.",
     "deposit": "La commande et son acompte.",
     "solicitation": "L'embauche d'un salarié, son salaire.",

@@ -51,6 +51,7 @@ _REWRITTEN = (
         "au plus ",
     ),
     (re.compile(r"\bnon[ -](?=(?!seulement|que|a )\w{4})"), "non"),
+    (re.compile(r"\b(?:im|in)(previsible|surmontable|evitable)s?\b"), r"pas \1"),
     (re.compile(r"\bsous[ -](?=trait)"), "sous"),
     (re.compile(r"\bj ?- ?(?=\d)"), ""),
     (re.compile(r"\b(quinz|trent|vingt|diz|quarant|soixant)aine de\b"), r"\1aine"),

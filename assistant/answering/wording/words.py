@@ -38,7 +38,7 @@ class Words:
     groups: Mapping[str, frozenset[int]]
     opposites: tuple[tuple[frozenset[str], ...], ...]
     promises: re.Pattern[str]
-    binding: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    binding: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...]
     negations: frozenset[str]
     order: frozenset[str]
 
@@ -144,7 +144,9 @@ def read_words() -> Words:
         groups={stem: frozenset(numbers) for stem, numbers in groups.items()},
         opposites=tuple(tuple(_roots(side) for side in sides) for sides in read["opposite"]),
         promises=re.compile(rf"\b(?:{'|'.join(read['promises'].split())})"),
-        binding=tuple((_either(row["said"]), _either(row["held"])) for row in read["binding"]),
+        binding=tuple(
+            (_either(row["said"]), _either(row["held"]), bool(row.get("anywhere"))) for row in read["binding"]
+        ),
         negations=frozenset(read["negations"].split()),
         order=_roots(read["order"]),
     )

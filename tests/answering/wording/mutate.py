@@ -27,7 +27,9 @@ _ADDED = (
     "Le client peut annuler sans frais par téléphone",
     "Nous vous remboursons le double",
 )
-_NUMBER = re.compile(r"(?<![\w\[-])\d+(?=(?:[ \u202f\u00a0]\d{3})*(?:,\d+)? ?(?:€|%|jours?|mois|points?|fois)\b|(?:[ ]\d{3})*,\d\d)")
+_NUMBER = re.compile(
+    r"(?<![\w\[-])\d+(?=(?:[ \u202f\u00a0]\d{3})*(?:,\d+)? ?(?:€|%|jours?|mois|points?|fois)\b|(?:[ ]\d{3})*,\d\d)"
+)
 
 
 def mutations(draft: str) -> Iterator[str]:

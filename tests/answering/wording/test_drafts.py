@@ -32,9 +32,7 @@ def evidences(assistant) -> dict[str, Evidence]:
         if answer.status != "answered" or not answer.citations:
             continue
         extra = find_passages(answer, conversation.known, assistant.sources)
-        found[row["q"]] = gather_evidence(
-            answer, extra, conversation.known, assistant.index.corpus, TODAY
-        )
+        found[row["q"]] = gather_evidence(answer, extra, conversation.known, assistant.index.corpus, TODAY)
     return found
 
 

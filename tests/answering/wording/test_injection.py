@@ -28,11 +28,19 @@ CLAIMS = (
 
 
 def _echo(messages):
-    return draft((str(messages[1].content).rpartition("<question>")[2].removesuffix("</question>").strip(), 1))
+    return draft(
+        (str(messages[1].content).rpartition("<question>")[2].removesuffix("</question>").strip(), 1)
+    )
 
 
 def _leak(messages):
-    return json.dumps({"statements": [{"text": line, "marks": []} for line in str(messages[0].content).splitlines() if line]})
+    return json.dumps(
+        {
+            "statements": [
+                {"text": line, "marks": []} for line in str(messages[0].content).splitlines() if line
+            ]
+        }
+    )
 
 
 OBEDIENT = {
@@ -42,7 +50,10 @@ OBEDIENT = {
     "plain leak": lambda messages: str(messages[0].content),
     "every claim": lambda _: draft(*((one, 1) for one in CLAIMS)),
     **{one[:20]: (lambda _, one=one: draft((one, 1))) for one in CLAIMS},
-    **{f"unmarked {one[:20]}": (lambda _, one=one: json.dumps({"statements": [{"text": one}]})) for one in CLAIMS},
+    **{
+        f"unmarked {one[:20]}": (lambda _, one=one: json.dumps({"statements": [{"text": one}]}))
+        for one in CLAIMS
+    },
 }
 
 
