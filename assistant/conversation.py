@@ -46,8 +46,9 @@ class Assistant:
     """Answers questions on the documents of a corpus.
 
     With a chat model, named in the settings or given as `chat`, answers are in
-    its words where these hold; `writer` counts how often. Opening it refreshes the index when the documents changed. Raises
-    `CorpusError`, `RuleError`, `IndexingError` or `EmbeddingError`.
+    its words where these hold; `writer` counts how often. Opening it refreshes
+    the index when the documents changed. Raises `CorpusError`, `RuleError`,
+    `IndexingError` or `EmbeddingError`.
     """
 
     def __init__(

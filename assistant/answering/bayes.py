@@ -34,14 +34,17 @@ class Bayes:
     firsts: int
     seconds: int
 
-    def odds(self, told: Iterable[str]) -> float:
+    def odds(self, told: Iterable[str], *, held: frozenset[str] = frozenset()) -> float:
         """The log-odds that a text with these features is of the first kind.
+
+        Features that are `held` never speak against it.
 
         >>> model = count(["le stage", "un stage"], ["la pluie"])
         >>> model.odds(features("ce stage")) > 0 > model.odds(features("pluie"))
         True
         """
-        return sum(self._weight(one) for one in told if one in self.first or one in self.second)
+        known = (one for one in told if one in self.first or one in self.second)
+        return sum(max(0.0, self._weight(one)) if one in held else self._weight(one) for one in known)
 
     def unseen(self, told: Iterable[str]) -> float:
         """The share of the stems that no text of either kind holds."""

@@ -8,7 +8,7 @@ that people's questions say nothing about, it rests on the words alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -46,13 +46,14 @@ def is_ours(reading: Reading, sources: Sources) -> bool:
 def signs(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Mapping[str, float]:
     """What tells a question that the best section answers from one that it does not."""
     told = features(reading.question)
+    held = features(" ".join(_words_of(hits)))
+    stemmed = frozenset(one for one in told if set(stems(one.strip("="))) <= held)
     best = hits[0].parts
     return {
-        "ours": max(-1.0, min(1.0, sources.ours.odds(told) / 10)),
+        "ours": max(-1.0, min(1.0, sources.ours.odds(told, held=stemmed) / 10)),
         "unseen": sources.ours.unseen(told),
         "near": best.get("vectors", 0.0),
-        "asked": min(1.0, best.get("asked", 0.0) / 10),
-        "held": _held(reading, hits),
+        "whole": float(_held(reading, hits[:1]) == 1),
         "named": float(bool(reading.courses or reading.editions or reading.context)),
         "one": 1.0,
     }
@@ -70,10 +71,13 @@ def probability(seen: Mapping[str, float], weights: Mapping[str, float]) -> floa
 def _held(reading: Reading, hits: Sequence[Hit]) -> float:
     """The share of the question's stems that the best sections hold."""
     asked = set(stems(reading.wanted))
-    held = {
-        stem for hit in hits[:_BEST] for stem in stems(" ".join((hit.chunk.text, *hit.chunk.heading_path)))
-    }
+    held = set(stems(" ".join(_words_of(hits))))
     return len(asked & held) / len(asked) if asked else 0.0
+
+
+def _words_of(hits: Sequence[Hit]) -> Iterator[str]:
+    for hit in hits[:_BEST]:
+        yield from (hit.chunk.text, *hit.chunk.heading_path)
 
 
 @cache

@@ -121,12 +121,9 @@ class TransformerVectors(VectorModel):
 
     def _revision(self) -> str:
         """The commit of the copy on this machine; the model is downloaded when there is none."""
-        from huggingface_hub import try_to_load_from_cache
-
-        if not isinstance(try_to_load_from_cache(self._name, "config.json"), str):
+        if _cached(self._name) is None:
             _ = self._model
-        cached = try_to_load_from_cache(self._name, "config.json")
-        return Path(cached).parent.name if isinstance(cached, str) else "unknown"
+        return _cached(self._name) or "unknown"
 
     def encode(self, texts: Sequence[str], *, question: bool = False) -> Vectors:
         """One vector of length 1 a text, after the prompt its family expects."""
@@ -149,6 +146,17 @@ def load_embeddings(*, settings: Settings) -> VectorModel:
     if name == str(SHIPPED):
         raise EmbeddingError(name, "le modèle d'embedding livré manque.", "Lancez « assistant learn ».")
     return TransformerVectors(name)
+
+
+def _cached(name: str) -> str | None:
+    """The commit of the copy of a hub model on this machine, or `None`."""
+    from huggingface_hub import try_to_load_from_cache
+
+    try:
+        found = try_to_load_from_cache(name, "config.json")
+    except ValueError:  # not a name the hub could know
+        return None
+    return Path(found).parent.name if isinstance(found, str) else None
 
 
 def _read_or_download(name: str) -> SentenceTransformer:

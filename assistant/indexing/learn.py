@@ -38,6 +38,7 @@ _SHORTEST_SENTENCE = 25
 _REWORDED = 0.8
 _MISSPELT = 0.1
 _UNKNOWN = "[UNK]"
+_RARE_STEP = 1e-4  # of the trainer
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +145,21 @@ def _train_tokenizer(pairs: Sequence[Pair], synonyms: Sequence[Sequence[str]]) -
 
 
 def _settled(tokenizer: Tokenizer) -> list[tuple[str, float]]:
-    """The pieces, the unknown one first; scores and order no longer depend on how threads took turns."""
-    pieces = json.loads(tokenizer.to_str())["model"]["vocab"]
-    rounded = [(piece, round(score, 6)) for piece, score in pieces if piece != _UNKNOWN]
-    return [(_UNKNOWN, 0.0), *sorted(rounded, key=lambda one: (-one[1], one[0]))]
+    """The pieces, the unknown one first; nothing in them depends on how threads took turns.
+
+    The trainer sums in any order, and gives the letters too rare to be scored
+    the lowest scores in any order, a step apart.
+    """
+    pieces = {piece: score for piece, score in json.loads(tokenizer.to_str())["model"]["vocab"]}
+    del pieces[_UNKNOWN]
+    letters = {piece for piece in pieces if len(piece) == 1}
+    lowest = min(pieces.values())
+    rare = lowest + _RARE_STEP * len(letters)
+    scores = {
+        piece: round(lowest if piece in letters and score <= rare else score, 6)
+        for piece, score in pieces.items()
+    }
+    return [(_UNKNOWN, 0.0), *sorted(scores.items(), key=lambda one: (-one[1], one[0]))]
 
 
 class _Training:

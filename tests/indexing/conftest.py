@@ -36,8 +36,8 @@ Une salle se réserve la veille au plus tard, au comptoir.
 Les téléphones restent muets dans toutes les salles.
 """
 QUESTIONS = [
-    {"q": "quelle amende si je rends trop tard ?", "keys": ["REGLEMENT-DE-LA-BIBLIOTHEQUE#retards"]},
-    {"q": "peut-on téléphoner ?", "keys": ["SALLES-DE-TRAVAIL#bruit"]},
+    {"q": "quelle amende si je rends trop tard ?", "keys": ["reglement-de-la-bibliotheque#retards"]},
+    {"q": "peut-on téléphoner ?", "keys": ["salles-de-travail#bruit"]},
 ]
 
 

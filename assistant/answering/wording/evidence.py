@@ -17,10 +17,13 @@ _MARKS = re.compile(r"\s*(?:\[\d+\])+")
 _MARKUP = re.compile(r"\*\*|^\s*[>#-]\s*|^\s*\|[ |:-]*\|\s*$")
 # A sentence that speaks to a program and not to a reader: it is shown to no model and supports nothing.
 _ORDER = re.compile(
-    r"\b(?:ignor|oubli|disregard|forget)\w* (?:\w+ ){0,4}(?:instructions?|regles?|consignes?|rules|prompts?)\b"
-    r"|\b(?:system|assistant|chatbot|agent|ia|ai|llm|modele)\b ?[:,]|\bprompts?\b|\b(?:as|you are) an? (?:ai|assistant)\b"
-    r"|\b(?:repond(?:s|ez)|dis|dites|affirm(?:e|ez)|ecri(?:s|vez)|annonc(?:e|ez)|say|answer|reply)\b[ :,]+(?:que|qu'|exactement|toujours|that|«|\")"
-    r"|\byou must\b|\bnew instructions?\b|\bnouvelles? (?:consignes?|instructions?)\b"
+    r"\b(?:ignor|oubli|disregard|forget)\w* (?:\w+ ){0,4}"
+    r"(?:instructions?|regles?|consignes?|rules|prompts?)\b"
+    r"|\b(?:system|systeme|assistant|chatbot|agent|ia|ai|llm|modele)\b ?[:,]|\bprompts?\b"
+    r"|\b(?:as|you are) an? (?:ai|assistant)\b|\byou must\b"
+    r"|\b(?:repond(?:s|ez)|dis|dites|affirm(?:e|ez)|ecri(?:s|vez)|annonc(?:e|ez)|say|answer|reply)\b"
+    r"[ :,]+(?:que|qu'|exactement|toujours|that|«|\")"
+    r"|\bnew instructions?\b|\bnouvelles? (?:consignes?|instructions?)\b"
 )
 _SUBJECTS = {
     "cancellation": "La facture, le prix de la formation, l'acompte que le client perd.",

@@ -64,10 +64,12 @@ _ONE = re.compile(r"\b(?:un|une|d'un|d'une) (?=(?:mois|semaine|an|annee|jour|heu
 _TWO = re.compile(rf"\bdeux(?= (?:{'|'.join(_UNITS.values())}))")
 _ZERO = re.compile(r"\bzero\b")
 _MORE_BEFORE = re.compile(
-    r"(?:plus de|superieure?s? a|au moins|au minimum|minimum de|a partir de|plus tot que|a compter de)(?: le| la| les)? ?$"
+    r"(?:plus de|superieure?s? a|au moins|au minimum|minimum de|a partir de|plus tot que|a compter de)"
+    r"(?: le| la| les)? ?$"
 )
 _LESS_BEFORE = re.compile(
-    r"(?:moins de|inferieure?s? a|au plus|au maximum|maximum de|jusqu'a|sous|dans les|en deca de|plus tard que)(?: les| la| le)? ?$"
+    r"(?:moins de|inferieure?s? a|au plus|au maximum|maximum de|jusqu'a|sous|dans les|en deca de"
+    r"|plus tard que)(?: les| la| le)? ?$"
 )
 _MORE_AFTER = re.compile(r"^ ?(?:calendaires? )?(?:ou plus|au moins|au minimum|minimum|et plus)\b")
 _LESS_AFTER = re.compile(r"^ ?(?:calendaires? )?(?:ou moins|au plus|au maximum|maximum)\b")

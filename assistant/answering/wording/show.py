@@ -55,7 +55,7 @@ def show_draft(answer: Answer, statements: Sequence[Statement], evidence: Eviden
 
 def _as_cited(marks: Sequence[int], evidence: Evidence) -> tuple[int, ...]:
     """The marks of the composed answer for the sections that some marks stand for."""
-    first = {}
+    first: dict[str, int] = {}
     for citation in evidence.answer.citations:
         first.setdefault(citation.key, citation.mark)
     cited = {one.mark for one in evidence.answer.citations}

@@ -20,8 +20,8 @@ _DUE = re.compile(
     r"|eleve\w*|indemnites?|garde\w*|conserv\w*|acquis\w*|penalites?|interets?|retenu\w*|montant|charge|exigible|perd\w*)\b"
 )
 _NOTHING = re.compile(
-    r"\baucun(?:e)? (?:frais|somme|montant|indemnite|penalite)\b|\bsans (?:aucun )?frais\b|\brien\b|\bgratuit\w*"
-    r"|\bn'est du\b|\b0 ?€|\b0 euro"
+    r"\baucun(?:e)? (?:frais|somme|montant|indemnite|penalite)\b|\bsans (?:aucun )?frais\b|\brien\b"
+    r"|\bgratuit\w*|\bn'est du\b|\b0 ?€|\b0 euro"
 )
 _SUPPOSED = re.compile(r"\b(?:si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre)\b[^.;]*$")
 _KEEPS = re.compile(r"\b(?:gard|conserv|reten|retien|acquis)\w*")

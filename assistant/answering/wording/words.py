@@ -19,15 +19,17 @@ _NOT_NEGATIVE = re.compile(
 _NEGATIVE_PHRASE = re.compile(r"\ben l'absence de\b|\bdispens\w+ de\b|\ba defaut de\b|\bou non\b")
 _SCOPE = re.compile(
     r"\binterdi(?:te?s?|re) (?:de |d')(?P<listed>[^;:.]{3,200})"
-    r"|(?:\b(?:ne|ni|sans|l'absence de|defaut de|aucune?|interdi(?:te?s?|re)|pas|jamais|exclu(?!si)\w*|refus\w*)\b\s?|\bn')"
+    r"|(?:\b(?:ne|ni|sans|l'absence de|defaut de|aucune?|interdi(?:te?s?|re)|pas|jamais"
+    r"|exclu(?!si)\w*|refus\w*)\b\s?|\bn')"
     r"(?P<scope>[^,;:.]{3,120})"
 )
 
 
 _EVEN = re.compile(r"\bmeme (?:en|si|sans)\b[^,;:.]*")
 _LIGHT = STOPWORDS | frozenset(
-    "client lexom formation peuvent pouvez sont etre est ont aucune pas jamais rien".split()
-)  # noqa: SIM905
+    ["client", "lexom", "formation", "peuvent", "pouvez", "sont", "etre", "est", "ont"]
+    + ["aucune", "pas", "jamais", "rien"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,10 @@ class Words:
     def says_no(self, text: str) -> bool:
         """Whether a folded clause is negative.
 
-        >>> read_words().says_no("aucun frais n'est du"), read_words().says_no("n'est recevable que par ecrit")
-        (True, False)
+        >>> read_words().says_no("aucun frais n'est du")
+        True
+        >>> read_words().says_no("n'est recevable que par ecrit")
+        False
         """
         left = _NOT_NEGATIVE.sub(" ", text)
         return bool(self.negations & set(words(left))) or _NEGATIVE_PHRASE.search(left) is not None

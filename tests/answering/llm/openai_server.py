@@ -72,7 +72,7 @@ def serving(behaviour: Behaviour) -> Iterator[str]:
             self.wfile.write(f"data: {json.dumps(whole)}\n\n".encode())
             self.wfile.flush()
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, *said: object) -> None:
             """Say nothing."""
 
     class Server(ThreadingHTTPServer):

@@ -62,8 +62,8 @@ def test_a_wrong_figure_is_sent_back_then_left(assistant):
 
 def test_a_draft_mended_in_time_is_shown(assistant):
     """What holds the second time is shown."""
-    words = iter((_says(WRONG), _says(RIGHT)))
-    with serving(Behaviour(lambda messages: next(words)(messages))) as url:
+    drafts = iter((_says(WRONG)([]), _says(RIGHT)([])))
+    with serving(Behaviour(lambda _: next(drafts))) as url:
         answer = _ask(_assistant(assistant, url))
     assert answer.text.startswith("Vous devez 2 000,00 € HT")
     assert 240 == answer.tokens

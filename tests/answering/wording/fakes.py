@@ -22,7 +22,7 @@ class Saying(BaseChatModel):
     """A chat model whose words are a function of the messages, streamed by small pieces."""
 
     answers: Answers
-    asked: list[list[BaseMessage]] = []
+    asked: list[list[BaseMessage]]
 
     @property
     def _llm_type(self) -> str:

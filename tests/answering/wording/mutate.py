@@ -28,7 +28,8 @@ _ADDED = (
     "Nous vous remboursons le double",
 )
 _NUMBER = re.compile(
-    r"(?<![\w\[-])\d+(?=(?:[ \u202f\u00a0]\d{3})*(?:,\d+)? ?(?:€|%|jours?|mois|points?|fois)\b|(?:[ ]\d{3})*,\d\d)"
+    r"(?<![\w\[-])\d+(?=(?:[ \u202f\u00a0]\d{3})*(?:,\d+)? ?(?:€|%|jours?|mois|points?|fois)\b"
+    r"|(?:[ ]\d{3})*,\d\d)"
 )
 
 

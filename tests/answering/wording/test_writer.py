@@ -38,7 +38,7 @@ def test_sentences_are_streamed_until_one_does_not_hold(assistant):
 
 def test_only_the_passages_used_are_cited(assistant):
     """Outside sums, the citations are those of the draft, renumbered in order."""
-    worded, model = with_model(assistant, lambda _: draft(("Cette formation dure 2 jours.", 1)))
+    worded, _ = with_model(assistant, lambda _: draft(("Cette formation dure 2 jours.", 1)))
     answer = _ask(worded, "Combien de temps dure la formation RCL-RCL-05 ?")
     assert "Cette formation dure 2 jours. [1]" == answer.text
     assert ["RCL-RCL-05#fiche"] == [one.key for one in answer.citations]

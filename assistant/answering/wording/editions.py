@@ -1,0 +1,72 @@
+"""Whether a statement on an edition, or on a course, rests on that one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.answering.wording.evidence import Evidence
+from assistant.answering.wording.quantities import quantities, spell
+from assistant.answering.wording.statements import Statement
+from assistant.answering.wording.sums import figure
+from assistant.french import fold
+
+_BY_DAYS = (
+    r"\b(?:cgv|edition|version|conditions|seuil)\b[^.;,]{{0,30}}?"
+    r"\b{number} ?-?j(?:ours?)?\b(?! (?:avant|calend|a compter|pour))"
+)
+
+
+def editions_named(text: str, evidence: Evidence) -> frozenset[str]:
+    """The editions that a text names, by their id or by their threshold."""
+    folded = spell(text)
+    found = set()
+    for edition in evidence.editions:
+        number = re.sub(r"\D", "", edition)
+        by_days = _BY_DAYS.format(number=number)
+        if fold(edition) in folded or re.search(by_days, folded):
+            found.add(edition)
+    return frozenset(found)
+
+
+def find_edition_faults(statement: Statement, evidence: Evidence) -> Iterable[str]:
+    """A statement on an edition rests on that edition; a course goes with its own."""
+    named = editions_named(statement.text, evidence)
+    cited = {evidence.edition_of(mark) for mark in statement.marks} - {None}
+    if named and cited and not cited & named:
+        yield f"it is on {', '.join(sorted(named))} and rests on another edition"
+    computed = {one.calculation.edition for one in evidence.computed if one.calculation.edition}
+    if named and computed and not named <= computed:
+        yield "it is on an edition that was not computed"
+    if named and not cited and not computed and evidence.answer.citations:
+        yield "it names an edition without a passage of it"
+    if len(named) > 1 and cited and not named <= cited:
+        yield "it is on two editions and rests on one"
+    if len(computed) > 1 and not named and any(one.unit == "€" for one in quantities(statement.text)):
+        said = {one.value for one in quantities(statement.text)}
+        if not {figure(one) for one in evidence.answer.headline} <= said:
+            yield "it gives a sum without naming the edition"
+    yield from _course_faults(statement, named | cited, evidence)
+
+
+def _course_faults(
+    statement: Statement, editions: frozenset[str | None] | set[str | None], evidence: Evidence
+) -> Iterable[str]:
+    folded = fold(statement.text)
+    cited = {evidence.proofs[mark].document for mark in statement.marks}
+    for document in evidence.documents:
+        if document.kind != "course" or not (fold(document.id) in folded or fold(document.title) in folded):
+            continue
+        if editions and document.edition not in editions:
+            yield f"{document.id} does not go with this edition"
+        if not editions and document.id not in cited and not evidence.computed:
+            yield f"it is on {document.id} and rests on another document"
+
+
+def find_silent_editions(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
+    """Where each of two editions gives its own sum, a draft names both."""
+    computed = {one.calculation.edition for one in evidence.computed if one.calculation.edition}
+    if len(computed) > 1 and len(evidence.answer.headline) > 1:
+        named = frozenset[str]().union(*(editions_named(one.text, evidence) for one in statements))
+        for edition in sorted(computed - named):
+            yield f"it does not say what {edition} gives"

@@ -1,0 +1,76 @@
+"""Whether quotes, names, articles and dates are those of the passages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.answering.wording.bounds import find_names_apart
+from assistant.answering.wording.evidence import Computed, Evidence, Proof, case_days
+from assistant.answering.wording.quantities import days, is_day_of
+from assistant.answering.wording.sentences import Sentence
+from assistant.answering.wording.statements import Statement
+from assistant.french import fold
+
+_QUOTED = re.compile(r"«\s*([^«»]+?)\s*»|“([^“”]+)”|\"([^\"]+)\"")
+_NAME = re.compile(
+    r"[A-ZÀ-Ý][\w'’&.-]*[A-Z0-9À-Ý][\w'’&.-]*|(?<=[a-zà-ÿ,;:'’] )[A-ZÀ-Ý][\wÀ-ÿ-]+"
+    r"|[\w.+-]+@[\w.-]+|https?://\S+|\b\w+\.(?:fr|com|eu|org|net)\b"
+)
+_KNOWN = frozenset(["LEXOM", "CGV", "HT", "TTC", "TVA", "OPCO"])
+_ARTICLE = re.compile(r"\barticles? ((?:\d+\.\d+|[IVX]+)(?:(?:,| et| ou) (?:\d+\.\d+|[IVX]+))*)")
+
+
+def find_name_faults(
+    statement: Statement, sentences: Sequence[Sentence], computed: Sequence[Computed], evidence: Evidence
+) -> Iterable[str]:
+    """Quotes must stand word for word, names and articles in the passages cited."""
+    proofs = [evidence.proofs[mark] for mark in statement.marks]
+    held = " ".join([one.text for one in sentences] + [fold(one.citation.title) for one in proofs])
+    held += " " + " ".join(fold(word) for one in proofs for word in one.sentences)
+    titles = {fold(one.title) for one in evidence.documents if one.kind == "course"}
+    for match in _QUOTED.finditer(statement.text):
+        quoted = fold(next(group for group in match.groups() if group)).strip(" .…")
+        if quoted not in _squeeze(held) and quoted not in titles:
+            yield f"the quote « {quoted} » is not at its place"
+    yield from _article_faults(statement.text, held, proofs, evidence)
+    names = list(_names(_QUOTED.sub(" ", statement.text), evidence))
+    for name in names:
+        if fold(name) not in held and not any(fold(name) in title for title in titles):
+            yield f"the name {name} is not in the passages"
+    if not computed:
+        yield from find_names_apart(names, statement.text, sentences)
+
+
+def _article_faults(text: str, held: str, proofs: Sequence[Proof], evidence: Evidence) -> Iterable[str]:
+    articles = {proof.citation.section for proof in proofs}
+    articles |= {key.partition("#")[2] for one in evidence.computed for key in one.calculation.articles}
+    for match in _ARTICLE.finditer(text):
+        for article in re.findall(r"\d+\.\d+|[IVX]+", match[1]):
+            if article not in articles and not re.search(rf"article {re.escape(article.lower())}\b", held):
+                yield f"article {article} is not the one cited"
+
+
+def _names(text: str, evidence: Evidence) -> Iterable[str]:
+    """The names and addresses in a text, those of documents aside."""
+    known = {*_KNOWN, *evidence.editions, *(one.id for one in evidence.documents)}
+    for match in _NAME.finditer(_ARTICLE.sub(" ", text)):
+        name = match.group().strip(".’'-,;:")
+        if name and name not in known:
+            yield name
+
+
+def _squeeze(text: str) -> str:
+    return " ".join(text.split())
+
+
+def find_date_faults(
+    statement: Statement, sentences: Sequence[Sentence], evidence: Evidence
+) -> Iterable[str]:
+    """Dates must be those of the passages or of the case."""
+    known = frozenset().union(*(days(one.text) for one in sentences))
+    if evidence.case:
+        known |= case_days(evidence.case, evidence.today)
+    for day in days(statement.text):
+        if not is_day_of(day, known):
+            yield f"the date {'/'.join(str(part) for part in day if part)} has no support"

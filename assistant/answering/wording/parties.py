@@ -1,0 +1,131 @@
+"""Who does what, what comes first, and what is promised: each as its sentence has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.answering.wording.sentences import Sentence, share_of
+from assistant.answering.wording.words import Words, every_stem, root_of
+from assistant.french import STOPWORDS, fold
+
+KEPT = 0.5  # share of a condition's words that a promise must repeat
+
+_CONDITION = re.compile(
+    r"\b(?:si|lorsqu\w*|quand|en cas d\w*|a defaut|pour un client|sauf|hors cas|a moins que)\b[^,;:]*"
+)
+_EVEN = re.compile(r"\bmeme (?:en|si|sans)\b[^,;:.]*")
+_AGENT = re.compile(
+    r"\b(?:c'est (?:a |au )(?:la )?)?"
+    r"(?P<who>lexom|nous|client\w*|vous|acheteur|prestataire|entreprise|participants?|stagiaires?)\b"
+    r"(?! (?:est|sont|etes|sera|seront|serez|etait) )"
+    r"(?: (?:de|d'|ne|n'|y|en|lui|leur|se|s'|vous|nous|le|la|les|l'))*\s?"
+    r"(?P<verb>\w+)(?: (?:pas|plus|jamais))?(?: (?P<more>\w+))?"
+)
+_ASIDE = re.compile(r"\b(peut|doit|peuvent|doivent|lexom|client), [^,]{3,70}, ")
+_OURS = ("lexom", "nous", "prestataire")
+_OWES = ("doit", "devez", "devons", "devra", "devrez")
+_MODALS = frozenset(
+    [*_OWES, "peut", "peuvent", "pouvez", "pourra", "pourrez", "pouvons", "doivent", "faut"]
+    + ["a", "ont", "avez", "avons", "s", "n", "se"]
+)
+_STATES = frozenset(["est", "sont", "et", "a", "ont", "avez", "av", "etes", "soit", "sera", "ser", "perd"])
+_TAKES_ON = re.compile(r"\b(?:lexom|nous) (?:prend|prenons|prendra|assum\w+|support\w+|absorb\w+)\b")
+_NOTHING = re.compile(
+    r"\brien\b|\b(?:sans|aucuns?|aucune) (?:frais|somme|cout|supplement|contrepartie)\b|\b0 €"
+)
+_CREDIT = re.compile(
+    r"\b(?:une|aucune|de|des|la) remises?\b(?! (?:a|au|aux)\b)|\breductions?\b|\brabais\b"
+    r"|\b(?:forme d'|un |en )avoir\b|\bbons? (?:d'achat|de reduction)\b"
+)
+
+
+def find_party_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
+    """What a statement turns round, puts under a condition, or promises, and no sentence does."""
+    yield from _agent_gaps(spelt, sentences, lexicon)
+    yield from _order_gaps(spelt, sentences, lexicon)
+    yield from _condition_gaps(spelt, sentences, lexicon)
+    yield from _promise_gaps(spelt, sentences, lexicon)
+
+
+def _agents(spelt: str) -> set[tuple[bool, str, bool]]:
+    """Who does what: whether it is LEXOM, the root of the verb, and whether it is theirs to do."""
+    found = set()
+    for match in _AGENT.finditer(_ASIDE.sub(r"\1 ", spelt)):
+        verb, owes = match["verb"], match["verb"] in _OWES
+        if verb in _MODALS and match["more"]:
+            verb = match["more"]
+        if verb in STOPWORDS:
+            continue
+        found.add((match["who"] in _OURS, root_of(fold(verb)), owes or match.group().startswith("c'est")))
+    return found
+
+
+def _agent_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
+    """What LEXOM does must not be said of the client, nor the other way round."""
+    theirs = [_agents(one.text) for one in sentences]
+    for ours, verb, owes in _agents(spelt):
+        if verb in _STATES and not owes:
+            continue
+        doing = {
+            who for pairs in theirs for who, other, _ in pairs if lexicon.covered(verb, frozenset([other]))
+        }
+        if doing == {not ours}:
+            yield f"« {verb} » is done by the other party"
+
+
+def _order_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
+    """Of two things, the one that comes first must be the same."""
+    mine = _before_order(spelt, lexicon)
+    theirs = [before for one in sentences if (before := _before_order(one.text, lexicon)) is not None]
+    if mine and theirs and not any(lexicon.covered(one, before) for one in mine for before in theirs):
+        yield "it turns an order round"
+
+
+def _before_order(spelt: str, lexicon: Words) -> frozenset[str] | None:
+    """The roots that stand before a verb of order, or `None` when there is none."""
+    for match in re.finditer(r"\w+", spelt):
+        if root_of(match.group()) in lexicon.order:
+            return frozenset(lexicon.content(spelt[: match.start()]))
+    return None
+
+
+def _condition_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
+    """What holds « même sans… » must not be put under that very condition."""
+    for match in _CONDITION.finditer(_EVEN.sub(" ", spelt)):
+        stems = lexicon.content(match.group())
+        evens = (frozenset(lexicon.content(even)) for one in sentences for even in _EVEN.findall(one.text))
+        if stems and any(even and share_of(stems, even, lexicon) >= KEPT for even in evens):
+            yield f"« {match.group().strip()} » is no condition"
+
+
+def _promise_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
+    """A promise must stand in one sentence, whose condition the statement keeps."""
+    for start in lexicon.promised(spelt):
+        making = [one for one in sentences if _makes(start, one, lexicon)]
+        if not making:
+            yield f"a promise that no clause makes: {start}"
+        elif all(_drops_condition(spelt, one, lexicon) for one in making):
+            yield f"a promise without its condition: {start}"
+    for pattern in (_TAKES_ON, _NOTHING, _CREDIT):
+        taken = pattern.search(spelt)
+        if taken and not any(pattern.search(one.text) for one in sentences):
+            yield f"a promise that no clause makes: {taken.group()}"
+
+
+def _makes(start: str, sentence: Sentence, lexicon: Words) -> bool:
+    """Whether a sentence makes the promise whose word begins so."""
+    promised = lexicon.promised(sentence.text)
+    root = lexicon.covered(start, promised) or start in promised
+    return root or any(
+        lexicon.covered(one, frozenset(promised)) for one in (root_of(start), root_of(start + "er"))
+    )
+
+
+def _drops_condition(spelt: str, sentence: Sentence, lexicon: Words) -> bool:
+    said = every_stem(spelt)
+    for match in _CONDITION.finditer(sentence.text):
+        stems = lexicon.content(match.group())
+        if stems and share_of(stems, said, lexicon) < KEPT:
+            return True
+    return False

@@ -1,0 +1,47 @@
+"""Questions are read with the sections that answer them, and each shipped one points at a section."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import CorpusError
+from assistant.indexing.questions import Question, read_questions
+from assistant.reading import read_corpus
+from assistant.settings import Settings
+
+
+def test_questions_of_every_file_in_order(tmp_path: Path) -> None:
+    """Files are read by name, lines in order; blank lines are passed over."""
+    (tmp_path / "b.jsonl").write_text('{"q": "deux", "keys": ["D#1", "D#2"]}\n', encoding="utf-8")
+    (tmp_path / "a.jsonl").write_text('\n{"q": "un", "keys": ["D#1"]}\n\n', encoding="utf-8")
+    assert (Question("un", ("D#1",)), Question("deux", ("D#1", "D#2"))) == read_questions(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["pas du JSON", "[]", "3", "null", '{"q": "seule"}', '{"q": "", "keys": ["D#1"]}', '{"q": "x", "keys": []}']
+    + ['{"q": "x", "keys": [1]}', '{"q": 1, "keys": ["D#1"]}'],
+)
+def test_a_bad_line_is_named(tmp_path: Path, line: str) -> None:
+    """A line that is not a question stops the reading, with its file and number."""
+    (tmp_path / "a.jsonl").write_text('{"q": "un", "keys": ["D#1"]}\n' + line + "\n", encoding="utf-8")
+    with pytest.raises(CorpusError) as raised:
+        read_questions(tmp_path)
+    assert f"{tmp_path / 'a.jsonl'}, ligne 2" == raised.value.where
+
+
+def test_shipped_questions_point_at_sections() -> None:
+    """Each section of our corpus has questions, and each question a section that exists."""
+    settings = Settings()
+    corpus = read_corpus(settings.corpus, rules=settings.rules)
+    sections = {section.key for document in corpus.documents for section in document.sections}
+    asked = {key for question in read_questions(settings.questions) for key in question.keys}
+    assert sections == asked
+
+
+def test_no_question_is_written_twice() -> None:
+    """A question stands once, with all its sections."""
+    texts = [question.text for question in read_questions(Settings().questions)]
+    assert len(set(texts)) == len(texts)
