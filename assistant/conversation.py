@@ -19,6 +19,7 @@ from assistant.answering.retrieve import Retriever
 from assistant.answering.side import learn_sides
 from assistant.answering.sources import Sources
 from assistant.answering.understand import understand
+from assistant.answering.unknowns import learn_unknowns, read_unknowns
 from assistant.answering.understand.courses import build_catalogue
 from assistant.answering.understand.money import describe_case
 from assistant.answering.wording import Turn, Writer, assist
@@ -63,13 +64,18 @@ class Assistant:
         self.index = index
         catalogue = build_catalogue(index.corpus, settings.questions / "names.yaml")
         questions = read_questions(settings.questions)
+        unknown = read_unknowns(settings.questions)
         self.sources = Sources(
             corpus=index.corpus,
             retriever=Retriever(index=index),
             embeddings=index.model,
             catalogue=catalogue,
             sides=learn_sides(index.corpus, questions, catalogue),
-            ours=count([one.text for one in questions], read_elsewhere(settings.questions)),
+            ours=count(
+                [*(one.text for one in questions), *(question for _, question in unknown)],
+                read_elsewhere(settings.questions),
+            ),
+            unknowns=learn_unknowns(unknown, questions, catalogue, index.model),
             taught=index.manifest.counts["asked"] / len(index.chunks),
             audience=settings.audience,
         )

@@ -23,18 +23,27 @@ from evals.datatypes import Example
 from evals.sets import DEV, read_sets
 
 TARGET = Path(assistant.answering.__file__).with_name("relevance.json")
-REFUSED = 0.03  # share of the answerable questions that may be declined at most
+REFUSED = 0.03  # share of the answerable questions that may be taken for another subject
+UNKNOWN = 0.02  # share of the answerable questions that may be taken for one without an answer
 _DEPTH = 20
 _ROUNDS = 20_000
 _RATE = 0.5
 _RIDGE = 1e-3
 
 
-def read_signs(one: Assistant, examples: Sequence[Example]) -> tuple[list[Mapping[str, float]], list[bool]]:
-    """The signs of each question that the decision is taken on, and whether it is answerable."""
-    found, answerable = [], []
+Signs = Mapping[str, float]
+
+
+def read_signs(
+    one: Assistant, examples: Sequence[Example], *, no: str
+) -> tuple[list[Signs], list[Signs], list[bool]]:
+    """The signs of each question of both decisions, and whether it is answerable.
+
+    Questions count that are answerable, or whose status is `no`.
+    """
+    answered, unknown, answerable = [], [], []
     for example in examples:
-        if len(example.turns) > 1 or example.status not in ("answered", "out_of_scope"):
+        if len(example.turns) > 1 or example.status not in ("answered", no):
             continue
         reading = understand(
             example.turns[0], known=None, catalogue=one.sources.catalogue, today=example.today
@@ -42,12 +51,14 @@ def read_signs(one: Assistant, examples: Sequence[Example]) -> tuple[list[Mappin
         if reading.intent in ("money", "greeting", "catalogue", "comparison"):
             continue
         hits = find_sections(reading, one.sources, k=_DEPTH)
-        found.append(signs(reading, hits, one.sources))
+        answered.append(signs(reading, hits, one.sources))
+        model = one.sources.unknowns
+        unknown.append(model.signs(reading, hits, one.sources.embeddings) if model else {})
         answerable.append(example.status == "answered")
-    return found, answerable
+    return answered, unknown, answerable
 
 
-def fit(found: Sequence[Mapping[str, float]], answerable: Sequence[bool]) -> dict[str, float]:
+def fit(found: Sequence[Signs], answerable: Sequence[bool]) -> dict[str, float]:
     """The weight of each sign, by logistic regression; both outcomes count as much."""
     names = list(found[0])
     table = np.array([[row[name] for name in names] for row in found])
@@ -60,27 +71,36 @@ def fit(found: Sequence[Mapping[str, float]], answerable: Sequence[bool]) -> dic
     return {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
 
 
-def main() -> None:
-    """Fit on the development sets, and write the weights, the threshold and the figures."""
-    one = Assistant(read_settings(audience="rep"))
-    found, answerable = read_signs(one, read_sets([DEV]))
-    weights = fit(found, answerable)
+def decide(found: Sequence[Signs], truth: Sequence[bool], *, lost: float) -> dict[str, object]:
+    """The fitted decision that a question is of the kind that is true, and its figures.
+
+    `lost` is the share of that kind that may be taken for the other one, or,
+    when negative, the share of the other kind that may be taken for it.
+    """
+    weights, kind = fit(found, truth), np.array(truth)
     chances = np.array([probability(row, weights) for row in found])
-    truth = np.array(answerable)
-    threshold = float(np.quantile(chances[truth], REFUSED))
+    threshold = float(np.quantile(chances[kind], lost) if lost > 0 else np.quantile(chances[~kind], 1 + lost))
     figures = {
-        "answerable": int(truth.sum()),
-        "answerable_declined": round(float((chances[truth] < threshold).mean()), 4),
-        "elsewhere": int((~truth).sum()),
-        "elsewhere_answered": round(float((chances[~truth] >= threshold).mean()), 4),
+        "of_the_kind": int(kind.sum()),
+        "missed": round(float((chances[kind] < threshold).mean()), 4),
+        "others": int((~kind).sum()),
+        "taken": round(float((chances[~kind] >= threshold).mean()), 4),
     }
-    model = {
+    return {"weights": weights, "threshold": {"value": round(threshold, 4)}, "figures": figures}
+
+
+def main() -> None:
+    """Fit both decisions on the development sets, and write weights, thresholds and figures."""
+    one = Assistant(read_settings(audience="rep"))
+    examples = read_sets([DEV])
+    answered, _, answerable = read_signs(one, examples, no="out_of_scope")
+    _, unknown, known = read_signs(one, examples, no="not_found")
+    models = {
         "fitted": {"on": "evals/sets/dev", "date": date.today().isoformat()},
-        "weights": weights,
-        "threshold": {"value": round(threshold, 4)},
-        "figures": figures,
+        "answered": decide(answered, answerable, lost=REFUSED),
+        "unknown": decide(unknown, [not one for one in known], lost=-UNKNOWN),
     }
-    TARGET.write_text(json.dumps(model, indent=2) + "\n", encoding="utf-8")
+    TARGET.write_text(json.dumps(models, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

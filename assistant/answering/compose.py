@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.course_answers import (
     answer_catalogue,
@@ -14,7 +15,7 @@ from assistant.answering.course_answers import (
 )
 from assistant.answering.draft import Draft
 from assistant.answering.find import find_sections
-from assistant.answering.relevance import is_answered, is_ours
+from assistant.answering.relevance import find_unknown, is_answered, is_ours
 from assistant.answering.select import select_sentences, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.terms_answers import answer_terms
@@ -39,8 +40,9 @@ def compose(reading: Reading, sources: Sources) -> Answer:
     hits = find_sections(reading, sources, k=DEPTH)
     answered = is_answered(reading, hits, sources)
     named = bool(reading.courses or reading.editions or reading.context)
-    if reading.intent == "unknown" and (named or is_ours(reading, sources)):
-        answer = _unknown(reading, hits, sources)
+    if named or is_ours(reading, sources):
+        unknown = find_unknown(reading, hits, sources)
+        answer = _unknown(unknown, reading, hits, sources) if unknown else None
         if answer:
             return answer
     if reading.fields and (named or answered) and (answer := _field(reading, hits, sources)):
@@ -73,10 +75,13 @@ def _compare(reading: Reading, sources: Sources) -> Answer | None:
     return answer_comparison(courses, reading, sources)
 
 
-def _unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
+def _unknown(about: str, reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
     """What sheets do not hold, unless something else in the documents answers."""
-    unknown = field_lexicon().unknowns[reading.unknowns[0]]
-    if is_answered(reading, hits, sources) and _speaks_of(hits[0], reading.subject):
+    lexicon = field_lexicon()
+    if about in lexicon.fields:
+        return _field(replace(reading, fields=(about,)), hits, sources)
+    unknown = lexicon.unknowns.get(about)
+    if unknown is None or (is_answered(reading, hits, sources) and _speaks_of(hits[0], reading.subject)):
         return None
     courses = _courses(reading, sources)
     return answer_unknown(unknown, courses, sources) if courses else None

@@ -1,6 +1,6 @@
 """Whether what was found answers a question, or whether to say that nothing does.
 
-The decision is a logistic model over a few signs, fitted on the development
+The decisions are logistic models over a few signs, fitted on the development
 sets by `python -m evals.calibrate` and kept in `relevance.json`. Over documents
 that people's questions say nothing about, it rests on the words alone.
 """
@@ -30,8 +30,22 @@ def is_answered(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool
         return False
     if sources.taught < TAUGHT:
         return _held(reading, hits) >= HELD
-    model = _model()
-    return probability(signs(reading, hits, sources), model["weights"]) >= model["threshold"]["value"]
+    return _decide("answered", signs(reading, hits, sources))
+
+
+def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str | None:
+    """What a question asks for that our documents are known not to say, or `None`."""
+    model = sources.unknowns
+    if model is None or sources.taught < TAUGHT:
+        return reading.unknowns[0] if reading.unknowns else None
+    if not _decide("unknown", model.signs(reading, hits, sources.embeddings)):
+        return None
+    return reading.unknowns[0] if reading.unknowns else model.nearest(reading, sources.embeddings)
+
+
+def _decide(name: str, seen: Mapping[str, float]) -> bool:
+    model = _models()[name]
+    return probability(seen, model["weights"]) >= model["threshold"]["value"]
 
 
 def is_ours(reading: Reading, sources: Sources) -> bool:
@@ -81,7 +95,7 @@ def _words_of(hits: Sequence[Hit]) -> Iterator[str]:
 
 
 @cache
-def _model() -> Mapping[str, Mapping[str, float]]:
+def _models() -> Mapping[str, Mapping[str, Mapping[str, float]]]:
     text = files("assistant.answering").joinpath("relevance.json").read_text(encoding="utf-8")
-    model: Mapping[str, Mapping[str, float]] = json.loads(text)
-    return model
+    models: Mapping[str, Mapping[str, Mapping[str, float]]] = json.loads(text)
+    return models

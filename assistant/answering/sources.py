@@ -10,6 +10,7 @@ from langchain_core.embeddings import Embeddings
 from assistant.answering.bayes import Bayes
 from assistant.answering.side import Sides
 from assistant.answering.understand.courses import Catalogue
+from assistant.answering.unknowns import Unknowns
 from assistant.datatypes import Audience, Corpus, Document, Filters, Hit, Kind, Section
 
 
@@ -26,7 +27,8 @@ class Sources:
     """The documents indexed, the search over them, and who is asking.
 
     `ours` tells questions of our subject from others; `taught` is the share of
-    the sections that people's questions are attached to.
+    the sections that people's questions are attached to; `unknowns` what people
+    ask that the documents do not say.
     """
 
     corpus: Corpus
@@ -36,6 +38,7 @@ class Sources:
     sides: Sides
     ours: Bayes
     taught: float
+    unknowns: Unknowns | None
     audience: Audience = "rep"
 
     def search(

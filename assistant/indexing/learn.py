@@ -150,7 +150,7 @@ def _settled(tokenizer: Tokenizer) -> list[tuple[str, float]]:
     The trainer sums in any order, and gives the letters too rare to be scored
     the lowest scores in any order, a step apart.
     """
-    pieces = {piece: score for piece, score in json.loads(tokenizer.to_str())["model"]["vocab"]}
+    pieces = dict(json.loads(tokenizer.to_str())["model"]["vocab"])
     del pieces[_UNKNOWN]
     letters = {piece for piece in pieces if len(piece) == 1}
     lowest = min(pieces.values())

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answering.wording.bounds import HOLDS, find_figure_gaps
-from assistant.answering.wording.parties import find_party_gaps
-from assistant.answering.wording.quantities import spell, without_days
+from assistant.answering.wording.parties import find_case_gaps, find_party_gaps
+from assistant.answering.wording.quantities import quantities, spell, without_days
 from assistant.answering.wording.sentences import Sentence, clauses_of, share_of
 from assistant.answering.wording.words import Words, every_stem, read_words
 
@@ -53,12 +53,15 @@ def find_gaps(
         whole += tuple(one for one in lexicon.content(spell(about)) if lexicon.covered(one, held))
         known = [one for one in sentences if not lexicon.contrary(spell(about), one.text)]
         yield from _apart(lexicon.content(spelt), dict.fromkeys(whole), known, lexicon, ALSO)
-    if not whole:
+    if not whole and not quantities(text):
         yield from _plain_gaps(spelt, sentences, lexicon)
     for clause in clauses_of(spelt):
         yield from _clause_gaps(clause, sentences, lexicon, tuple(whole), listed=listed)
     yield from find_figure_gaps(text, spelt, sentences, lexicon)
     yield from find_party_gaps(spelt, sentences, lexicon)
+    nearest = [share_of(whole, one.stems, lexicon) for one in sentences]
+    near = [one for one, share in zip(sentences, nearest, strict=True) if share >= NEAR * max(nearest)]
+    yield from find_case_gaps(spelt, spell(about), near, lexicon)
     best = max((share_of(whole, one.stems, lexicon) for one in sentences), default=0.0)
     nearest = [one for one in sentences if share_of(whole, one.stems, lexicon) == best]
     if best >= LISTED and all(lexicon.contrary(spelt, one.text) for one in nearest):

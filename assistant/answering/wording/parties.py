@@ -22,12 +22,13 @@ _AGENT = re.compile(
     r"(?: (?:de|d'|ne|n'|y|en|lui|leur|se|s'|vous|nous|le|la|les|l'))*\s?"
     r"(?P<verb>\w+)(?: (?:pas|plus|jamais))?(?: (?P<more>\w+))?"
 )
+_THEIR_NOUS, _THEIR_VOUS = re.compile(r"\b(?:nous|je|on) |\bj'"), re.compile(r"\bvous ")  # the person speaks
 _ASIDE = re.compile(r"\b(peut|doit|peuvent|doivent|lexom|client), [^,]{3,70}, ")
 _OURS = ("lexom", "nous", "prestataire")
 _OWES = ("doit", "devez", "devons", "devra", "devrez")
 _MODALS = frozenset(
-    [*_OWES, "peut", "peuvent", "pouvez", "pourra", "pourrez", "pouvons", "doivent", "faut"]
-    + ["a", "ont", "avez", "avons", "s", "n", "se"]
+    {*_OWES, "peut", "peuvent", "pouvez", "pourra", "pourrez", "pouvons", "doivent", "faut"}
+    | {"a", "ont", "avez", "avons", "s", "n", "se"}
 )
 _STATES = frozenset(["est", "sont", "et", "a", "ont", "avez", "av", "etes", "soit", "sera", "ser", "perd"])
 _TAKES_ON = re.compile(r"\b(?:lexom|nous) (?:prend|prenons|prendra|assum\w+|support\w+|absorb\w+)\b")
@@ -46,6 +47,23 @@ def find_party_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -
     yield from _order_gaps(spelt, sentences, lexicon)
     yield from _condition_gaps(spelt, sentences, lexicon)
     yield from _promise_gaps(spelt, sentences, lexicon)
+
+
+def find_case_gaps(spelt: str, about: str, near: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
+    """A rule for what one party does is no answer to what the other does."""
+    told = _THEIR_NOUS.sub("client ", _THEIR_VOUS.sub("lexom ", about))
+    asked = {(who, verb) for who, verb, _ in _agents(told) if verb not in _STATES}
+    stated = {verb for _, verb, _ in _agents(spelt)}
+    for who, verb in asked:
+        if verb in stated or (not who, verb) in asked:
+            continue
+        ruled = [{w for w, v, _ in _agents(_conditions(one.text)) if v == verb} for one in near]
+        if ruled and all(doing == {not who} for doing in ruled):
+            yield f"it is a rule for when the other party does « {verb} »"
+
+
+def _conditions(spelt: str) -> str:
+    return " ; ".join(match.group() for match in _CONDITION.finditer(spelt))
 
 
 def _agents(spelt: str) -> set[tuple[bool, str, bool]]:

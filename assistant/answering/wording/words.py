@@ -14,7 +14,7 @@ from assistant.french import STOPWORDS, fold, stem_words, words
 
 _NOT_NEGATIVE = re.compile(
     r"\bn(?:e |')(?:\w+ ){1,6}?qu(?:e\b|')|\bsans (?:prejudice|delai|reserve d)\b|\bnon[ -](?:\w+)"
-    r"|\bpas (?:etre )?(?:inferieur|superieur|depasser|exceder)\w*|\bnon seulement\b"
+    r"|\b(?:n'empech|ne s'oppos)\w+ pas\b|\bpas (?:etre )?(?:inferieur|superieur|depasser|exceder)\w*|\bnon seulement\b"
 )
 _NEGATIVE_PHRASE = re.compile(r"\ben l'absence de\b|\bdispens\w+ de\b|\ba defaut de\b|\bou non\b")
 _SCOPE = re.compile(
@@ -26,9 +26,10 @@ _SCOPE = re.compile(
 
 
 _EVEN = re.compile(r"\bmeme (?:en|si|sans)\b[^,;:.]*")
+_ADVERB = re.compile(r"(?:iqu|ell|iv|eus|abl|ibl|air)ement$|[ae]mment$")
 _LIGHT = STOPWORDS | frozenset(
-    ["client", "lexom", "formation", "peuvent", "pouvez", "sont", "etre", "est", "ont"]
-    + ["aucune", "pas", "jamais", "rien"]
+    {"client", "lexom", "formation", "peuvent", "pouvez", "sont", "etre", "est", "ont"}
+    | {"aucune", "pas", "jamais", "rien"}
 )
 
 
@@ -47,14 +48,16 @@ class Words:
     def content(self, text: str) -> tuple[str, ...]:
         """The stems of a text that state something, in order, each once."""
         told = [word for word in words(text) if word not in STOPWORDS and not word[0].isdigit()]
-        return tuple(dict.fromkeys(root for root in map(root_of, told) if self._states(root)))
+        return tuple(dict.fromkeys(root_of(word) for word in told if self._states(word)))
 
     def common(self, text: str) -> tuple[str, ...]:
         """The roots of a text, those that state nothing by themselves included."""
         return tuple(dict.fromkeys(root_of(word) for word in words(text) if word not in STOPWORDS))
 
-    def _states(self, stem: str) -> bool:
-        return len(stem) > 1 and stem not in self.neutral
+    def _states(self, word: str) -> bool:
+        root = root_of(word)
+        by_the_way = _ADVERB.search(word) is not None and root not in self.groups
+        return len(root) > 1 and root not in self.neutral and not by_the_way
 
     def covered(self, stem: str, held: frozenset[str]) -> bool:
         """Whether a stem, or one that says the same, is among those held."""

@@ -1,0 +1,92 @@
+"""Questions on our subject that our documents do not answer, told by those people ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
+
+from assistant.answering.bayes import Bayes, count, features
+from assistant.answering.understand.courses import Catalogue
+from assistant.datatypes import Hit, Reading
+from assistant.errors import CorpusError
+from assistant.indexing.questions import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Unknowns:
+    """Questions without an answer, each with what it asks for, next to those with one.
+
+    `words` tells the two kinds apart; `asked` and `answered` hold one vector of
+    length 1 a question of each kind; `ids` says what each of `asked` is about.
+    """
+
+    ids: tuple[str, ...]
+    words: Bayes
+    asked: NDArray[np.float32]
+    answered: NDArray[np.float32]
+
+    def signs(self, reading: Reading, hits: Sequence[Hit], embeddings: Embeddings) -> Mapping[str, float]:
+        """What tells a question without an answer from one that has one."""
+        vector = np.asarray(embeddings.embed_query(reading.wanted), dtype=np.float32)
+        return {
+            "words": max(-1.0, min(1.0, self.words.odds(features(reading.wanted)) / 10)),
+            "like_unknown": float((self.asked @ vector).max()),
+            "like_answered": float((self.answered @ vector).max()),
+            "trigger": float(bool(reading.unknowns)),
+            "near": hits[0].parts.get("vectors", 0.0) if hits else 0.0,
+            "one": 1.0,
+        }
+
+    def nearest(self, reading: Reading, embeddings: Embeddings) -> str:
+        """What the nearest question without an answer is about."""
+        vector = np.asarray(embeddings.embed_query(reading.wanted), dtype=np.float32)
+        return self.ids[int(np.argmax(self.asked @ vector))]
+
+
+def read_unknowns(folder: Path) -> tuple[tuple[str, str], ...]:
+    """The lines of `unknowns.tsv`: what is asked for, and the question; none when it is absent.
+
+    Raises `CorpusError`, naming the line, for one without a tab.
+    """
+    path = folder / "unknowns.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    found = []
+    for number, line in enumerate(lines, start=1):
+        about, tab, question = line.partition("\t")
+        if line.strip() and not (tab and about.strip() and question.strip()):
+            raise CorpusError(
+                f"{path}, ligne {number}",
+                "il manque une tabulation.",
+                "Écrivez sujet, tabulation, question.",
+            )
+        if line.strip():
+            found.append((about.strip(), question.strip()))
+    return tuple(found)
+
+
+def learn_unknowns(
+    unknown: Sequence[tuple[str, str]],
+    questions: Iterable[Question],
+    catalogue: Catalogue,
+    embeddings: Embeddings,
+) -> Unknowns | None:
+    """The model of what has no answer, the names of courses left out; `None` with nothing to learn from."""
+    asked = [_bare(question, catalogue) for _, question in unknown]
+    answered = [_bare(question.text, catalogue) for question in questions]
+    if not asked or not answered:
+        return None
+    return Unknowns(
+        ids=tuple(about for about, _ in unknown),
+        words=count(asked, answered),
+        asked=np.asarray(embeddings.embed_documents(asked), dtype=np.float32),
+        answered=np.asarray(embeddings.embed_documents(answered), dtype=np.float32),
+    )
+
+
+def _bare(question: str, catalogue: Catalogue) -> str:
+    return catalogue.without_names(question, catalogue.courses_named(question)) or question
