@@ -19,15 +19,16 @@ from assistant.answering.retrieve import Retriever
 from assistant.answering.side import learn_sides
 from assistant.answering.sources import Sources
 from assistant.answering.understand import understand
-from assistant.answering.unknowns import learn_unknowns, read_unknowns
 from assistant.answering.understand.courses import build_catalogue
 from assistant.answering.understand.money import describe_case
+from assistant.answering.unknowns import learn_unknowns, read_unknowns
 from assistant.answering.wording import Turn, Writer, assist
 from assistant.datatypes import Answer, Audience, Calculation, Case, Doubt, Hit, Reading
 from assistant.errors import CaseError, UsageError
 from assistant.fees import calculate, check_rules, read_rates, read_rules
+from assistant.french import stems
 from assistant.indexing.build import open_index
-from assistant.indexing.questions import read_elsewhere, read_questions
+from assistant.indexing.questions import questions_by_key, read_elsewhere, read_questions
 from assistant.settings import Settings
 
 LONGEST = 4000  # characters of one message
@@ -75,6 +76,9 @@ class Assistant:
                 [*(one.text for one in questions), *(question for _, question in unknown)],
                 read_elsewhere(settings.questions),
             ),
+            asked={
+                key: frozenset(stems(" ".join(texts))) for key, texts in questions_by_key(questions).items()
+            },
             unknowns=learn_unknowns(unknown, questions, catalogue, index.model),
             taught=index.manifest.counts["asked"] / len(index.chunks),
             audience=settings.audience,

@@ -17,6 +17,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.find import find_sections
 from assistant.answering.relevance import find_unknown, is_answered, is_ours
 from assistant.answering.select import select_sentences, sentences_of
+from assistant.answering.side import LEAN
 from assistant.answering.sources import Sources
 from assistant.answering.terms_answers import answer_terms
 from assistant.answering.understand.fields import Field, field_lexicon
@@ -79,7 +80,8 @@ def _unknown(about: str, reading: Reading, hits: Sequence[Hit], sources: Sources
     """What sheets do not hold, unless something else in the documents answers."""
     lexicon = field_lexicon()
     if about in lexicon.fields:
-        return _field(replace(reading, fields=(about,)), hits, sources)
+        asked = replace(reading, fields=(about,))
+        return _field(asked, hits, sources) if reading.courses else None
     unknown = lexicon.unknowns.get(about)
     if unknown is None or (is_answered(reading, hits, sources) and _speaks_of(hits[0], reading.subject)):
         return None
@@ -98,7 +100,8 @@ def _field(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | 
     field = _best_field(reading, hits)
     terms_first = bool(hits) and hits[0].chunk.kind != "course"
     if reading.courses:
-        if terms_first and reading.subject and is_answered(reading, hits, sources):
+        on_terms = sources.sides.odds(stems(reading.wanted)) >= LEAN
+        if terms_first and on_terms and reading.subject and is_answered(reading, hits, sources):
             return None
         return answer_field(field, _courses(reading, sources), reading, sources)
     if terms_first or field.id in LISTED_FIELDS:

@@ -21,6 +21,7 @@ from assistant.french import stems
 
 HELD = 0.5  # share of a question's stems that the best sections must hold, without questions to go by
 TAUGHT = 0.5  # share of sections with questions from which these say what is ours
+LIKELY = 0.5  # probability from which a question that asks for an unknown by name has no answer
 _BEST = 3
 
 
@@ -35,12 +36,15 @@ def is_answered(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool
 
 def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str | None:
     """What a question asks for that our documents are known not to say, or `None`."""
-    model = sources.unknowns
-    if model is None or sources.taught < TAUGHT:
-        return reading.unknowns[0] if reading.unknowns else None
-    if not _decide("unknown", model.signs(reading, hits, sources.embeddings)):
+    model, asked = sources.unknowns, reading.unknowns[0] if reading.unknowns else None
+    if model is None or sources.taught < TAUGHT or (asked and not reading.subject):
+        return asked
+    if reading.fields and not reading.subject:
         return None
-    return reading.unknowns[0] if reading.unknowns else model.nearest(reading, sources.embeddings)
+    seen = model.signs(reading, hits, sources.embeddings)
+    if asked:
+        return asked if probability(seen, _models()["unknown"]["weights"]) >= LIKELY else None
+    return model.nearest(reading, sources.embeddings) if _decide("unknown", seen) else None
 
 
 def _decide(name: str, seen: Mapping[str, float]) -> bool:
@@ -60,14 +64,14 @@ def is_ours(reading: Reading, sources: Sources) -> bool:
 def signs(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Mapping[str, float]:
     """What tells a question that the best section answers from one that it does not."""
     told = features(reading.question)
-    held = features(" ".join(_words_of(hits)))
-    stemmed = frozenset(one for one in told if set(stems(one.strip("="))) <= held)
+    known = _known(hits[:_BEST], sources)
+    stemmed = frozenset(one for one in told if set(stems(one.strip("="))) <= known)
     best = hits[0].parts
     return {
         "ours": max(-1.0, min(1.0, sources.ours.odds(told, held=stemmed) / 10)),
         "unseen": sources.ours.unseen(told),
         "near": best.get("vectors", 0.0),
-        "whole": float(_held(reading, hits[:1]) == 1),
+        "whole": float(set(stems(reading.wanted)) <= _known(hits[:1], sources)),
         "named": float(bool(reading.courses or reading.editions or reading.context)),
         "one": 1.0,
     }
@@ -87,6 +91,12 @@ def _held(reading: Reading, hits: Sequence[Hit]) -> float:
     asked = set(stems(reading.wanted))
     held = set(stems(" ".join(_words_of(hits))))
     return len(asked & held) / len(asked) if asked else 0.0
+
+
+def _known(hits: Sequence[Hit], sources: Sources) -> frozenset[str]:
+    """The stems of some sections and of the questions known to be answered by them."""
+    asked = (sources.asked.get(hit.chunk.key, frozenset()) for hit in hits)
+    return frozenset(stems(" ".join(_words_of(hits)))).union(*asked)
 
 
 def _words_of(hits: Sequence[Hit]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -28,7 +29,8 @@ class Sources:
 
     `ours` tells questions of our subject from others; `taught` is the share of
     the sections that people's questions are attached to; `unknowns` what people
-    ask that the documents do not say.
+    ask that the documents do not say; `asked` the stems of the questions of each
+    section, by its key.
     """
 
     corpus: Corpus
@@ -39,6 +41,7 @@ class Sources:
     ours: Bayes
     taught: float
     unknowns: Unknowns | None
+    asked: Mapping[str, frozenset[str]]
     audience: Audience = "rep"
 
     def search(

@@ -33,8 +33,8 @@ from assistant.indexing.generation import (
 from assistant.indexing.hold import building_alone
 from assistant.indexing.lexical import build_lexical
 from assistant.indexing.questions import Question, read_questions
-from assistant.indexing.snapshot import load_chunks, save_snapshot
-from assistant.indexing.store import create_store, open_store
+from assistant.indexing.snapshot import save_snapshot
+from assistant.indexing.store import create_store
 from assistant.reading import cut_chunks, read_corpus
 
 if TYPE_CHECKING:
@@ -131,6 +131,25 @@ def _build(model: VectorModel, settings: Settings, on_progress: Progress) -> tup
     read = _read(model, settings)
     vectors, embedded = _vectors(read.chunks, model, settings, on_progress)
     final = settings.index / read.state.generation
+    try:
+        _write(read, vectors, final, model, settings)
+    except OSError as error:
+        raise IndexingError(
+            str(final),
+            f"l'index ne peut pas être écrit ({error.strerror}).",
+            "Faites de la place sur le disque.",
+        ) from error
+    prune(settings.index, url=settings.chroma_url)
+    index = _open(read.state, model, settings)
+    if index is None:
+        raise IndexingError(
+            str(final), "l'index vient d'être construit et ne s'ouvre pas.", "Vérifiez le disque et relancez."
+        )
+    return index, embedded
+
+
+def _write(read: _Read, vectors: Vectors, final: Path, model: VectorModel, settings: Settings) -> None:
+    """Write a generation beside the others, then give it its name at once."""
     with tempfile.TemporaryDirectory(
         dir=settings.index, prefix=f"{UNFINISHED}-", ignore_cleanup_errors=True
     ) as temporary:
@@ -144,15 +163,6 @@ def _build(model: VectorModel, settings: Settings, on_progress: Progress) -> tup
         manifest.save(folder)
         discard(final)
         folder.rename(final)
-    prune(settings.index, url=settings.chroma_url)
-    index = _open(read.state, model, settings)
-    if index is None:
-        raise IndexingError(
-            str(final),
-            "l'index vient d'être construit et ne s'ouvre pas.",
-            "Vérifiez la place sur le disque.",
-        )
-    return index, embedded
 
 
 def _read(model: VectorModel, settings: Settings) -> _Read:
@@ -189,12 +199,12 @@ def _known_vectors(texts: set[str], model: VectorModel, settings: Settings) -> d
         manifest = read_manifest(folder)
         if manifest is None or manifest.model != model.id:
             continue
-        store = open_store(manifest.place(folder, url=settings.chroma_url))
-        if store is None:
+        index = open_generation(folder, model, url=settings.chroma_url)
+        if index is None:
             continue
-        with closing(store):
-            ids = {embedded_text(one): one.id for one in load_chunks(folder)}
-            vectors = store.vectors([ids[text] for text in texts if text in ids])
+        with closing(index):
+            ids = {embedded_text(one): one.id for one in index.chunks}
+            vectors = index.store.vectors([ids[text] for text in texts if text in ids])
         return {text: vectors[ids[text]] for text in texts if ids.get(text) in vectors}
     return {}
 

@@ -104,13 +104,26 @@ def _open_parts(folder: Path, model: VectorModel, hold: Hold, *, url: str) -> In
         lexical = load_lexical(folder / "keywords", size=len(chunks))
     except (OSError, ValueError, TypeError, KeyError):
         return None
-    store = open_store(manifest.place(folder, url=url))
-    if store is None:
+    store = _open_whole(manifest.place(folder, url=url), size=len(chunks))
+    return Index(manifest, corpus, chunks, model, store, lexical, hold) if store else None
+
+
+def _open_whole(place: Place, *, size: int) -> Store | None:
+    """The store, if it has a vector for each chunk.
+
+    A folder that cannot be opened can be built again; a server that does not
+    answer cannot, and is told.
+    """
+    try:
+        store = open_store(place)
+        if store is None or store.count() == size:
+            return store
+    except IndexingError:
+        if place.url:
+            raise
         return None
-    if store.count() != len(chunks):
-        store.close()
-        return None
-    return Index(manifest, corpus, chunks, model, store, lexical, hold)
+    store.close()
+    return None
 
 
 def generations(index: Path) -> list[Path]:

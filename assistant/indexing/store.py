@@ -155,8 +155,10 @@ def _writable(folder: Path) -> Path:
         return folder
     copy = Path(tempfile.mkdtemp(prefix="assistant-"))
     atexit.register(shutil.rmtree, copy, ignore_errors=True)
-    # copyfile: the copies must not inherit that the originals may not be written.
-    return Path(shutil.copytree(folder, copy / folder.name, copy_function=shutil.copyfile))
+    shutil.copytree(folder, copy, copy_function=shutil.copyfile, dirs_exist_ok=True)
+    for path in (copy, *copy.glob("*/")):  # folders come with the rights of the originals
+        path.chmod(0o700)
+    return copy
 
 
 @contextmanager

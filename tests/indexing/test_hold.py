@@ -117,6 +117,9 @@ def test_one_builder_at_a_time(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
     """A file in the place of the index folder is an error naming it, with what to do."""
     (tmp_path / "index").write_text("", encoding="utf-8")
-    with pytest.raises(IndexingError, match="ASSISTANT_INDEX") as raised, building_alone(tmp_path / "index", silent):
+    with (
+        pytest.raises(IndexingError, match="ASSISTANT_INDEX") as raised,
+        building_alone(tmp_path / "index", silent),
+    ):
         pass
     assert str(tmp_path / "index") == raised.value.where

@@ -87,7 +87,8 @@ from assistant.reading import cut_chunks, read_corpus
 folder = Path(sys.argv[1])
 write_library(folder)
 chunks = cut_chunks(read_corpus(folder, rules=folder / "rules"), chunk_chars=4000)
-learn(chunks, read_questions(folder / "questions"), folder / "model", synonyms=[("amende", "prune")], epochs=4)
+questions = read_questions(folder / "questions")
+learn(chunks, questions, folder / "model", synonyms=[("amende", "prune")], epochs=4)
 """
 
 

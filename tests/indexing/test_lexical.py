@@ -48,7 +48,13 @@ def test_attached_questions_are_searched(chunks: list[Chunk]) -> None:
 
 def test_scores_are_those_of_bm25(make_chunk: MakeChunk) -> None:
     """One document of two has the word, once in one word: idf ln(1 + 1.5/1.5), frequency 1 / (1 + 1.5)."""
-    lexical = build_lexical([make_chunk("A#1", "", title="pomme", heading_path=()), make_chunk("B#1", "", title="poire", heading_path=())], [])
+    lexical = build_lexical(
+        [
+            make_chunk("A#1", "", title="pomme", heading_path=()),
+            make_chunk("B#1", "", title="poire", heading_path=()),
+        ],
+        [],
+    )
     expected = [np.log(1 + 1.5 / 1.5) * 1 / (1 + 1.5), 0]
     assert expected == pytest.approx(lexical.scores("pomme")["heading"].tolist())
 

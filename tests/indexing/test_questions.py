@@ -21,8 +21,17 @@ def test_questions_of_every_file_in_order(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["pas du JSON", "[]", "3", "null", '{"q": "seule"}', '{"q": "", "keys": ["D#1"]}', '{"q": "x", "keys": []}']
-    + ['{"q": "x", "keys": [1]}', '{"q": 1, "keys": ["D#1"]}'],
+    [
+        "pas du JSON",
+        "[]",
+        "3",
+        "null",
+        '{"q": "seule"}',
+        '{"q": "", "keys": ["D#1"]}',
+        '{"q": "x", "keys": []}',
+        '{"q": "x", "keys": [1]}',
+        '{"q": 1, "keys": ["D#1"]}',
+    ],
 )
 def test_a_bad_line_is_named(tmp_path: Path, line: str) -> None:
     """A line that is not a question stops the reading, with its file and number."""
