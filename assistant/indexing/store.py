@@ -6,8 +6,8 @@ import atexit
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -95,38 +95,40 @@ def open_store(place: Place) -> Store | None:
 
     if not place.url and not place.folder.is_dir():
         return None
-    with _reaching(place):
-        client = _connect(place)
+    with _client(place) as (client, keep):
         try:
             collection = client.get_collection(place.collection, embedding_function=None)
         except chromadb.errors.NotFoundError:
-            _close(client)
             return None
-    return Store(place, client, collection)
+        keep()
+        return Store(place, client, collection)
 
 
 def create_store(place: Place) -> Store:
     """A store at a place, empty unless an interrupted build began to fill it."""
-    with _reaching(place):
-        client = _connect(place)
+    with _client(place) as (client, keep):
         collection = client.get_or_create_collection(
             place.collection, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
         )
-    return Store(place, client, collection)
+        keep()
+        return Store(place, client, collection)
 
 
 def drop_collection(place: Place) -> None:
     """Remove a generation's collection from its server; nothing when it is gone already."""
     import chromadb.errors
 
-    with _reaching(place):
+    with _client(place) as (client, _), suppress(chromadb.errors.NotFoundError):
+        client.delete_collection(place.collection)
+
+
+@contextmanager
+def _client(place: Place) -> Iterator[tuple[Any, Callable[[], object]]]:
+    """A client of Chroma, closed at the end unless what comes with it is called."""
+    with _reaching(place), ExitStack() as stack:
         client = _connect(place)
-        try:
-            client.delete_collection(place.collection)
-        except chromadb.errors.NotFoundError:
-            return
-        finally:
-            _close(client)
+        stack.callback(_close, client)
+        yield client, stack.pop_all
 
 
 def _connect(place: Place) -> Any:
@@ -144,8 +146,11 @@ def _connect(place: Place) -> Any:
 
 
 def _close(client: Any) -> None:
+    session = getattr(client._server, "_session", None)
     with _OPENING:
         client.close()
+    if session is not None:
+        session.close()  # Chroma leaves the connection to its server open
 
 
 def _writable(folder: Path) -> Path:

@@ -53,7 +53,7 @@ def find_gaps(
         whole += tuple(one for one in lexicon.content(spell(about)) if lexicon.covered(one, held))
         known = [one for one in sentences if not lexicon.contrary(spell(about), one.text)]
         yield from _apart(lexicon.content(spelt), dict.fromkeys(whole), known, lexicon, ALSO)
-    if not whole and not quantities(text):
+    if not whole and all(one.unit == "€" for one in quantities(text)):
         yield from _plain_gaps(spelt, sentences, lexicon)
     for clause in clauses_of(spelt):
         yield from _clause_gaps(clause, sentences, lexicon, tuple(whole), listed=listed)

@@ -27,7 +27,7 @@ _ORDER = re.compile(
 )
 _SUBJECTS = {
     "cancellation": "La facture, le prix de la formation, l'acompte que le client perd.",
-    "late_payment": "La facture, son échéance, son paiement en retard.",
+    "late_payment": "La facture, son échéance, son paiement en retard, indemnité comprise.",
     "deposit": "La commande et son acompte.",
     "solicitation": "L'embauche d'un salarié, son salaire.",
 }

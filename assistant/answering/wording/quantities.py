@@ -90,8 +90,8 @@ class Quantity:
         return any(self.agrees(one) for one in others)
 
     def same(self, other: Quantity) -> bool:
-        """Whether both are one figure of one unit, whatever their bounds."""
-        return self.value == other.value and (self.unit == other.unit or "" in (self.unit, other.unit))
+        """Whether this is the other's figure, in its unit or in none, whatever their bounds."""
+        return self.value == other.value and self.unit in ("", other.unit)
 
     def agrees(self, other: Quantity) -> bool:
         """Whether both can be true of one thing."""

@@ -14,7 +14,8 @@ from assistant.french import STOPWORDS, fold, stem_words, words
 
 _NOT_NEGATIVE = re.compile(
     r"\bn(?:e |')(?:\w+ ){1,6}?qu(?:e\b|')|\bsans (?:prejudice|delai|reserve d)\b|\bnon[ -](?:\w+)"
-    r"|\b(?:n'empech|ne s'oppos)\w+ pas\b|\bpas (?:etre )?(?:inferieur|superieur|depasser|exceder)\w*|\bnon seulement\b"
+    r"|\b(?:n'empech|ne s'oppos)\w+ pas\b"
+    r"|\bpas (?:etre )?(?:inferieur|superieur|depasser|exceder)\w*|\bnon seulement\b"
 )
 _NEGATIVE_PHRASE = re.compile(r"\ben l'absence de\b|\bdispens\w+ de\b|\ba defaut de\b|\bou non\b")
 _SCOPE = re.compile(

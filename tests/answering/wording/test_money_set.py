@@ -1,0 +1,49 @@
+"""The money set, with a model that tells the truth and with one that lies: sums and citations stay."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from assistant.conversation import Conversation
+from evals import DEV, read_sets
+from tests.answering.wording.fakes import draft, with_model
+
+ROWS = [one for one in read_sets([DEV]) if one.category == "money"]
+
+
+def _first_words(messages) -> str:
+    """The composed answer's own first lines, as a draft."""
+    composed = re.search(r"<reponse_composee>\n(.*?)\n\n", str(messages[1].content), re.S)
+    if composed is None:
+        return ""
+    lines = [line.replace("**", "") for line in composed[1].splitlines()]
+    return draft(*((line, 1) for line in lines if line and not line.rstrip().endswith("?")))
+
+
+def _ask(assistant, row):
+    conversation = Conversation()
+    for turn in row.turns:
+        answer, conversation = assistant.reply(turn, conversation=conversation, today=row.today)
+    return answer
+
+
+@pytest.mark.parametrize(
+    "answers", [_first_words, lambda _: draft(("Vous ne devez rien.", 1))], ids=["truthful", "lying"]
+)
+def test_a_model_changes_no_sum_and_no_citation(assistant, answers):
+    """Whatever the model says, the sums and the keys cited are those of the answer composed without it."""
+    worded, _ = with_model(assistant, answers)
+    for row in ROWS:
+        composed, answer = _ask(assistant, row), _ask(worded, row)
+        assert composed.headline == answer.headline, row.id
+        assert [one.key for one in composed.citations] == [one.key for one in answer.citations], row.id
+
+
+def test_what_the_calculator_says_is_shown_when_a_model_repeats_it(assistant):
+    """Most of the composed openings pass as drafts."""
+    worded, _ = with_model(assistant, _first_words)
+    for row in ROWS:
+        _ask(worded, row)
+    assert worded.writer.counts["shown"] >= 0.9 * worded.writer.counts["asked"]
