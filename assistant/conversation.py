@@ -9,26 +9,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from assistant.answering.bayes import count
 from assistant.answering.compose import compose, decline
 from assistant.answering.find import find_sections
 from assistant.answering.ground import find_faults
+from assistant.answering.learned import open_learned
 from assistant.answering.llm import Chat, open_chat
 from assistant.answering.money_answers import answer_money
 from assistant.answering.retrieve import Retriever
-from assistant.answering.side import learn_sides
 from assistant.answering.sources import Sources
 from assistant.answering.understand import understand
 from assistant.answering.understand.courses import build_catalogue
 from assistant.answering.understand.money import describe_case
-from assistant.answering.unknowns import learn_unknowns, read_unknowns
 from assistant.answering.wording import Turn, Writer, assist
 from assistant.datatypes import Answer, Audience, Calculation, Case, Doubt, Hit, Reading
 from assistant.errors import CaseError, UsageError
 from assistant.fees import calculate, check_rules, read_rates, read_rules
-from assistant.french import stems
 from assistant.indexing.build import open_index
-from assistant.indexing.questions import questions_by_key, read_elsewhere, read_questions
 from assistant.settings import Settings
 
 LONGEST = 4000  # characters of one message
@@ -64,22 +60,16 @@ class Assistant:
         self.settings = settings
         self.index = index
         catalogue = build_catalogue(index.corpus, settings.questions / "names.yaml")
-        questions = read_questions(settings.questions)
-        unknown = read_unknowns(settings.questions)
+        kept_in = settings.index / index.manifest.fingerprint[:16]
+        learned = open_learned(settings.questions, index, catalogue, kept_in=kept_in)
         self.sources = Sources(
             corpus=index.corpus,
             retriever=Retriever(index=index),
             embeddings=index.model,
             catalogue=catalogue,
-            sides=learn_sides(index.corpus, questions, catalogue),
-            ours=count(
-                [*(one.text for one in questions), *(question for _, question in unknown)],
-                read_elsewhere(settings.questions),
-            ),
-            asked={
-                key: frozenset(stems(" ".join(texts))) for key, texts in questions_by_key(questions).items()
-            },
-            unknowns=learn_unknowns(unknown, questions, catalogue, index.model),
+            sides=learned.sides,
+            vocabulary=learned.vocabulary,
+            unknowns=learned.unknowns,
             taught=index.manifest.counts["asked"] / len(index.chunks),
             audience=settings.audience,
         )

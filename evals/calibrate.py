@@ -15,7 +15,8 @@ import numpy as np
 
 import assistant.answering
 from assistant.answering.find import find_sections
-from assistant.answering.relevance import probability, signs
+from assistant.answering.relevance import probability
+from assistant.answering.signs import find_signs
 from assistant.answering.understand import understand
 from assistant.conversation import Assistant
 from assistant.settings import read_settings
@@ -23,7 +24,7 @@ from evals.datatypes import Example
 from evals.sets import DEV, read_sets
 
 TARGET = Path(assistant.answering.__file__).with_name("relevance.json")
-REFUSED = 0.03  # share of the answerable questions that may be taken for another subject
+ELSEWHERE = 0.03  # share of the questions on other subjects that may be taken for answerable
 UNKNOWN = 0.02  # share of the answerable questions that may be taken for one without an answer
 _DEPTH = 20
 _ROUNDS = 20_000
@@ -51,7 +52,7 @@ def read_signs(
         if reading.intent in ("money", "greeting", "catalogue", "comparison"):
             continue
         hits = find_sections(reading, one.sources, k=_DEPTH)
-        answered.append(signs(reading, hits, one.sources))
+        answered.append(find_signs(reading, hits, one.sources.vocabulary))
         model = one.sources.unknowns
         unknown.append(model.signs(reading, hits, one.sources.embeddings) if model else {})
         answerable.append(example.status == "answered")
@@ -97,7 +98,7 @@ def main() -> None:
     _, unknown, known = read_signs(one, examples, no="not_found")
     models = {
         "fitted": {"on": "evals/sets/dev", "date": date.today().isoformat()},
-        "answered": decide(answered, answerable, lost=REFUSED),
+        "answered": decide(answered, answerable, lost=-ELSEWHERE),
         "unknown": decide(unknown, [not one for one in known], lost=-UNKNOWN),
     }
     TARGET.write_text(json.dumps(models, indent=2) + "\n", encoding="utf-8")

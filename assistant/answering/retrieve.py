@@ -17,8 +17,8 @@ from assistant.indexing.generation import Index
 
 # How much each part counts, tuned on questions kept out of the training: see index/README.md.
 WEIGHTS: Mapping[str, float] = {"vectors": 1.0, "asked": 0.6, "grams": 0.3, "heading": 0.2}
-# The same where people's questions are not known and the model was not taught the documents.
-UNTAUGHT: Mapping[str, float] = {"vectors": 0.3, "words": 0.3, "grams": 0.3, "heading": 0.2}
+UNTAUGHT_VECTORS = 0.3  # weight of the vectors where the model was not taught the sections
+UNASKED_WORDS = 0.3  # weight of the words where no question is attached to the sections
 
 _SCORE_ALL = 2000
 _SHORTLIST = 200
@@ -32,7 +32,11 @@ class Retriever(BaseRetriever):
     index: Index
     k: int = 8
     filters: Filters = Filters()
-    weights: Mapping[str, float] | None = None
+    weights: Mapping[str, float] = {}
+
+    def model_post_init(self, _: object, /) -> None:
+        """Weigh the parts by what is known of the index, unless weights are given."""
+        self.weights = self.weights or weights_for(self.index)
 
     def search(
         self, question: str, *, k: int | None = None, filters: Filters | None = None
@@ -48,7 +52,7 @@ class Retriever(BaseRetriever):
         by_id = self.index.chunks
         hits = [
             Hit(by_id[allowed[one]], score, {name: part[one] for name, part in parts.items() if one in part})
-            for one, score in fuse(parts, self.weights or weights_for(self.index))
+            for one, score in fuse(parts, self.weights)
         ]
         return _one_a_section(hits, k or self.k)
 
@@ -91,18 +95,20 @@ class Retriever(BaseRetriever):
 
 
 def weights_for(index: Index) -> Mapping[str, float]:
-    """How much each part counts in this index, by the share of its sections that are known.
+    """How much each part counts in this index, by what is known of its sections.
 
-    Known are those that people's questions are attached to: the shipped model
-    has learned them, while it has never read a document of one's own. A model
-    that knows the language at large counts in full everywhere.
+    A small model knows the sections it was taught; of a document that it never
+    read, its vectors say little. Where no question is attached to the sections,
+    their words count instead.
     """
-    known = index.manifest.counts["asked"] / len(index.chunks) if index.chunks else 0.0
-    mixed = {
-        name: known * WEIGHTS.get(name, 0.0) + (1 - known) * UNTAUGHT.get(name, 0.0)
-        for name in {**WEIGHTS, **UNTAUGHT}
+    size = len(index.chunks) or 1
+    taught = sum(index.model.knows(chunk.key) for chunk in index.chunks) / size
+    asked = index.manifest.counts["asked"] / size
+    return {
+        **WEIGHTS,
+        "vectors": taught * WEIGHTS["vectors"] + (1 - taught) * UNTAUGHT_VECTORS,
+        "words": (1 - asked) * UNASKED_WORDS,
     }
-    return {**mixed, "vectors": WEIGHTS["vectors"]} if index.model.general else mixed
 
 
 def lets_through(filters: Filters, chunk: Chunk) -> bool:

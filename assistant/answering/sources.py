@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from langchain_core.embeddings import Embeddings
 
-from assistant.answering.bayes import Bayes
 from assistant.answering.side import Sides
+from assistant.answering.spelling import correct
 from assistant.answering.understand.courses import Catalogue
 from assistant.answering.unknowns import Unknowns
+from assistant.answering.vocabulary import Vocabulary
 from assistant.datatypes import Audience, Corpus, Document, Filters, Hit, Kind, Section
 
 
@@ -27,10 +27,9 @@ class Search(Protocol):
 class Sources:
     """The documents indexed, the search over them, and who is asking.
 
-    `ours` tells questions of our subject from others; `taught` is the share of
+    `vocabulary` tells words of our subject from others; `taught` is the share of
     the sections that people's questions are attached to; `unknowns` what people
-    ask that the documents do not say; `asked` the stems of the questions of each
-    section, by its key.
+    ask that the documents do not say.
     """
 
     corpus: Corpus
@@ -38,10 +37,9 @@ class Sources:
     embeddings: Embeddings
     catalogue: Catalogue
     sides: Sides
-    ours: Bayes
+    vocabulary: Vocabulary
     taught: float
     unknowns: Unknowns | None
-    asked: Mapping[str, frozenset[str]]
     audience: Audience = "rep"
 
     def search(
@@ -54,7 +52,7 @@ class Sources:
     ) -> tuple[Hit, ...]:
         """The best sections for a question, within documents or kinds when given."""
         filters = Filters(documents=documents, kinds=kinds, audience=self.audience)
-        return self.retriever.search(question, k=k, filters=filters)
+        return self.retriever.search(correct(question, self.vocabulary), k=k, filters=filters)
 
     def section(self, hit: Hit) -> Section:
         """The whole section of a hit."""

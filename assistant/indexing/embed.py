@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Vectors = NDArray[np.float32]
 
+TAUGHT = "sections.json"
 SHIPPED = Path(__file__).resolve().parent / "model"
 _BIG_FILE = 16 * 2**20
 _PATIENCE = 10.0  # seconds
@@ -48,13 +49,14 @@ class VectorModel(Embeddings):
     be searched with the other.
     """
 
-    general = True
-    """Whether it knows the language at large, and not only the texts it was taught."""
-
     @property
     @abstractmethod
     def id(self) -> str:
         """What tells this model from any other."""
+
+    @abstractmethod
+    def knows(self, key: str) -> bool:
+        """Whether it was taught a section, or knows the language at large, so that its vectors count."""
 
     @abstractmethod
     def encode(self, texts: Sequence[str], *, question: bool = False) -> Vectors:
@@ -72,13 +74,13 @@ class VectorModel(Embeddings):
 class StaticVectors(VectorModel):
     """A static model read with numpy alone: a table of token vectors, averaged."""
 
-    general = False
-
     def __init__(self, folder: Path) -> None:
         from model2vec import StaticModel
 
         self._folder = folder
         self._one_at_a_time = Lock()  # encoding sets the tokenizer up, which two threads may not
+        taught = folder / TAUGHT
+        self._taught = frozenset(json.loads(taught.read_text(encoding="utf-8"))) if taught.is_file() else None
         try:
             self._model = StaticModel.from_pretrained(folder, max_length=None)
         except (OSError, ValueError, KeyError) as error:
@@ -88,6 +90,10 @@ class StaticVectors(VectorModel):
     def id(self) -> str:
         """`static:` and the fingerprint of the model's files."""
         return f"static:{_fingerprint(self._folder)}"
+
+    def knows(self, key: str) -> bool:
+        """Whether the section is among those taught; any is, for a model that does not list them."""
+        return self._taught is None or key in self._taught
 
     def encode(self, texts: Sequence[str], *, question: bool = False) -> Vectors:
         """One vector of length 1 a text; all zeros for a text without a known token."""
@@ -109,6 +115,10 @@ class TransformerVectors(VectorModel):
         folder = Path(self._name)
         version = _fingerprint(folder) if folder.is_dir() else self._revision()
         return f"transformer:{self._name if not folder.is_dir() else folder.name}@{version}"
+
+    def knows(self, key: str) -> bool:
+        """Always: it knows the language at large."""
+        return True
 
     @cached_property
     def _model(self) -> SentenceTransformer:

@@ -17,7 +17,9 @@ from numpy.typing import NDArray
 from assistant.datatypes import Chunk
 from assistant.errors import CorpusError
 from assistant.french import sentence_spans
+from assistant.indexing.embed import TAUGHT
 from assistant.indexing.fields import embedded_text, heading
+from assistant.indexing.pieces import train_tokenizer
 from assistant.indexing.questions import Question
 from assistant.indexing.reword import Rewording, misspell
 
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 Tokens = NDArray[np.int64]
 
-_PIECES = 6000
 _DIMENSIONS = 256
 _BATCH = 64
 _RATE = 0.05
@@ -37,8 +38,6 @@ _SEED = 20261120
 _SHORTEST_SENTENCE = 25
 _REWORDED = 0.8
 _MISSPELT = 0.1
-_UNKNOWN = "[UNK]"
-_RARE_STEP = 1e-4  # of the trainer
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +84,12 @@ def learn(
         raise CorpusError(
             "le corpus", "il faut au moins deux sections pour apprendre.", "Ajoutez des documents."
         )
-    tokenizer = _train_tokenizer(pairs, synonyms)
+    texts = {text for pair in pairs for text in (pair.text, pair.near)}
+    tokenizer = train_tokenizer(texts.union(*synonyms))
     training = _Training(tokenizer, Rewording(synonyms), steps=epochs * -(-len(pairs) // _BATCH))
     losses = _train_vectors(training, pairs, epochs, on_progress or _silent)
-    _save(out, tokenizer, training.table.weight.detach().numpy())
+    taught = sorted({pair.key for pair in pairs if pair.asked})
+    _save(out, tokenizer, training.table.weight.detach().numpy(), taught)
     return LearnReport(
         folder=out,
         pairs=len(pairs),
@@ -122,44 +123,6 @@ def _own_pairs(chunk: Chunk) -> Iterator[Pair]:
     for one, following in zip(sentences, sentences[1:] + sentences[:1], strict=True):
         if one != following:
             yield Pair(one, following, key, keys)
-
-
-def _train_tokenizer(pairs: Sequence[Pair], synonyms: Sequence[Sequence[str]]) -> Tokenizer:
-    """Pieces of words, learned on every text to embed; accents and capitals are dropped."""
-    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
-
-    tokenizer = Tokenizer(models.Unigram())
-    tokenizer.normalizer = normalizers.Sequence(
-        [normalizers.NFKD(), normalizers.StripAccents(), normalizers.Lowercase()]
-    )
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
-        [pre_tokenizers.Whitespace(), pre_tokenizers.Metaspace(prepend_scheme="always")]
-    )
-    trainer = trainers.UnigramTrainer(
-        vocab_size=_PIECES, special_tokens=[_UNKNOWN], unk_token=_UNKNOWN, show_progress=False
-    )
-    texts = {text for pair in pairs for text in (pair.text, pair.near)}
-    tokenizer.train_from_iterator(sorted(texts.union(*synonyms)), trainer)
-    tokenizer.model = models.Unigram(_settled(tokenizer), unk_id=0)
-    return tokenizer
-
-
-def _settled(tokenizer: Tokenizer) -> list[tuple[str, float]]:
-    """The pieces, the unknown one first; nothing in them depends on how threads took turns.
-
-    The trainer sums in any order, and gives the letters too rare to be scored
-    the lowest scores in any order, a step apart.
-    """
-    pieces = dict(json.loads(tokenizer.to_str())["model"]["vocab"])
-    del pieces[_UNKNOWN]
-    letters = {piece for piece in pieces if len(piece) == 1}
-    lowest = min(pieces.values())
-    rare = lowest + _RARE_STEP * len(letters)
-    scores = {
-        piece: round(lowest if piece in letters and score <= rare else score, 6)
-        for piece, score in pieces.items()
-    }
-    return [(_UNKNOWN, 0.0), *sorted(scores.items(), key=lambda one: (-one[1], one[0]))]
 
 
 class _Training:
@@ -238,7 +201,7 @@ def _train_vectors(training: _Training, pairs: Sequence[Pair], epochs: int, tell
     return losses
 
 
-def _save(out: Path, tokenizer: Tokenizer, table: np.ndarray) -> None:
+def _save(out: Path, tokenizer: Tokenizer, table: np.ndarray, taught: Sequence[str]) -> None:
     """Write the files that both model2vec and sentence-transformers read, each whole or not at all."""
     from model2vec.persistence import save_pretrained
 
@@ -251,6 +214,7 @@ def _save(out: Path, tokenizer: Tokenizer, table: np.ndarray) -> None:
             config={"normalize": True, "max_length": None},
             create_model_card=False,
         )
+        Path(temporary, TAUGHT).write_text(json.dumps(taught, indent=0), encoding="utf-8")
         for path in Path(temporary).iterdir():
             path.chmod(0o644)  # the vectors are written for their owner alone otherwise
             path.replace(out / path.name)

@@ -71,7 +71,7 @@ def misspell(text: str, dice: random.Random) -> str:
     """The text with one letter of one long word dropped, doubled, swapped or mistaken.
 
     >>> misspell("annuler", random.Random(1))
-    'annyler'
+    'annulre'
     """
     long = [match for match in re.finditer(r"\w+", text) if len(match.group()) >= _LONG_ENOUGH]
     if not long:

@@ -146,11 +146,13 @@ def _connect(place: Place) -> Any:
 
 
 def _close(client: Any) -> None:
-    session = getattr(client._server, "_session", None)
+    # Chroma leaves its connections to a server open: its own, and that of its administrator.
+    sides: list[Any] = [client._server, client._admin_client._server]
+    sessions = [side._session for side in sides if hasattr(side, "_session")]
     with _OPENING:
         client.close()
-    if session is not None:
-        session.close()  # Chroma leaves the connection to its server open
+    for session in sessions:
+        session.close()
 
 
 def _writable(folder: Path) -> Path:

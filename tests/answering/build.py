@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.datatypes import Corpus, Document, Passage, Section
+from assistant.datatypes import Chunk, Corpus, Document, Passage, Section
 
 
 def make_section(document: str, section: str, text: str, *, start: int = 0, heading: str = "") -> Section:
@@ -20,3 +20,21 @@ def make_course(course: str, title: str, **sections: str) -> Document:
     """A course sheet with these sections."""
     made = tuple(make_section(course, name, text) for name, text in sections.items())
     return Document(course, "course", title, f"{course}.md", made, edition="CGV-15J")
+
+
+def make_chunk(document: str, section: str, text: str) -> Chunk:
+    """A whole section as a chunk of the terms, under its number."""
+    return Chunk(
+        id=f"{document}#{section}",
+        document=document,
+        section=section,
+        title=document,
+        heading_path=(section,),
+        kind="terms",
+        edition=document,
+        audience="client",
+        path=f"{document}.md",
+        start=0,
+        end=len(text),
+        text=text,
+    )

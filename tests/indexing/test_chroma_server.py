@@ -17,7 +17,7 @@ from assistant.datatypes import Filters
 from assistant.errors import IndexingError
 from assistant.indexing.build import open_index, refresh
 from assistant.indexing.generation import KEPT, MANIFEST, generations
-from assistant.indexing.store import Place, drop_collection
+from assistant.indexing.store import Place, _close, drop_collection
 from assistant.settings import Settings
 
 pytestmark = pytest.mark.slow
@@ -67,8 +67,7 @@ def collections(server: str) -> set[str]:
     port = int(server.rpartition(":")[2])
     client = chromadb.HttpClient(host="127.0.0.1", port=port)
     names = {collection.name for collection in client.list_collections()}
-    client._server._session.close()
-    client.close()
+    _close(client)
     return names
 
 

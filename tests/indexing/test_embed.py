@@ -119,6 +119,16 @@ def test_the_id_is_that_of_the_files(tmp_path: Path) -> None:
     assert StaticVectors(SHIPPED).id != StaticVectors(copy).id
 
 
+def test_what_a_model_knows(tmp_path: Path) -> None:
+    """The shipped one lists the sections it was taught; one without a list knows them all."""
+    copy = Path(shutil.copytree(SHIPPED, tmp_path / "model"))
+    assert StaticVectors(copy).knows("CGV-30J#3.6")
+    assert not StaticVectors(copy).knows("RECETTES#tarte")
+    (copy / "sections.json").unlink()
+    assert StaticVectors(copy).knows("RECETTES#tarte")
+    assert TransformerVectors("nobody/model").knows("RECETTES#tarte")
+
+
 def test_a_missing_shipped_model_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Without its folder, the error says how to make it."""
     monkeypatch.setattr(embed, "SHIPPED", tmp_path / "model")

@@ -103,7 +103,9 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
         command = [sys.executable, "-c", LEARN, str(tmp_path / name)]
         subprocess.run(command, check=True, env=variables, cwd=Path(__file__).parents[2])
         written.append({path.name: path.read_bytes() for path in (tmp_path / name / "model").iterdir()})
-    assert {"config.json", "model.safetensors", "modules.json", "tokenizer.json"} == set(written[0])
+    assert {"config.json", "model.safetensors", "modules.json", "sections.json", "tokenizer.json"} == set(
+        written[0]
+    )
     assert written[0] == written[1]
 
 

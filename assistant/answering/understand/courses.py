@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -38,6 +39,7 @@ class Catalogue:
     """The courses and editions that can be named."""
 
     names: tuple[Name, ...]
+    stems: frozenset[str]
     weights: Mapping[str, float]
     references: Mapping[str, str]
     editions: tuple[str, ...]
@@ -48,10 +50,10 @@ class Catalogue:
         by_reference = [course for key, course in self.references.items() if key in squeezed]
         if by_reference:
             return tuple(by_reference)
-        told = stems(message)
+        told = {stem for word in stems(message) for stem in _standing_for(word, self.stems)}
         matches: dict[str, set[str]] = {}
         for name in self.names:
-            found = {stem for stem in name.stems if _stands(stem, told)}
+            found = told.intersection(name.stems)
             if self._is_named(name, found):
                 matches[name.course] = matches.get(name.course, set()) | found
         return tuple(
@@ -76,9 +78,7 @@ class Catalogue:
         told = _EDITION.sub(" ", message)
         for course in courses:
             told = re.sub(r"[^a-z0-9]+".join(re.findall(r"[a-z0-9]+", fold(course))), " ", told, flags=re.I)
-        return " ".join(
-            word for word in told.split() if not set(stems(word)) & names or not stems(word)
-        ).strip()
+        return " ".join(word for word in told.split() if not names.intersection(_stems_of(word))).strip()
 
     def editions_named(self, message: str) -> tuple[str, ...]:
         """The ids of the editions that a message names, as `CGV-15J` or « CGV à 30 jours »."""
@@ -102,12 +102,21 @@ def _names_delay(edition: str, folded: str) -> bool:
     return days is not None and any(days[1] in found for found in named)
 
 
-def _stands(stem: str, told: list[str]) -> bool:
-    if stem in told:
-        return True
-    return len(stem) >= LONG and any(
-        len(word) >= LONG - 1 and fuzz.ratio(stem, word) >= LIKE for word in told
-    )
+@lru_cache(maxsize=20_000)
+def _stems_of(word: str) -> tuple[str, ...]:
+    """The stems of one word; kept, as words come again and again."""
+    return tuple(stems(word))
+
+
+@lru_cache(maxsize=20_000)
+def _standing_for(word: str, names: frozenset[str]) -> frozenset[str]:
+    """The stems of names that a word is, or is a misspelling of."""
+    near = {
+        stem
+        for stem in names
+        if len(stem) >= LONG and len(word) >= LONG - 1 and fuzz.ratio(stem, word) >= LIKE
+    }
+    return frozenset(near | (names & {word}))
 
 
 def build_catalogue(corpus: Corpus, names: Path) -> Catalogue:
@@ -123,6 +132,7 @@ def build_catalogue(corpus: Corpus, names: Path) -> Catalogue:
     titles = [set(stems(course.title)) for course in corpus.courses]
     return Catalogue(
         names=tuple(row for row in rows if row.stems),
+        stems=frozenset(stem for row in rows for stem in row.stems),
         weights=_weights(titles),
         references={re.sub(r"[^a-z0-9]", "", fold(one.id)): one.id for one in corpus.courses},
         editions=tuple(one.id for one in corpus.editions),

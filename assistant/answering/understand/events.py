@@ -90,6 +90,9 @@ def find_event(text: str, client: ClientKind | None, ongoing: Event | None = Non
         is_consumer = client == "individual" or _SIGNED.search(text)
         named.add("withdrawal" if is_consumer else "cancellation")
     _settle(named, text, words)
+    told = words.says("paying.deposit_paid", text) or words.says("paying.deposit_unpaid", text)
+    if told and not any(words.says(f"asking.{one}", text) for one in ("deposit", "balance", "refund")):
+        named -= {"deposit"} - {ongoing}
     if ongoing and not words.says("asking.deposit", text):
         named -= {"deposit", "opco_balance"} - {ongoing}
     return next((event for event in _ORDER if event in named), None)
@@ -102,7 +105,9 @@ def _settle(named: set[Event], text: str, words: Lexicon) -> None:
     if {"cancellation", "postponement"} <= named:
         cancels = words.patterns["event.cancellation"].search(text)
         postpones = words.patterns["event.postponement"].search(text)
-        if cancels and postpones:
+        if words.says("event.moved_before", text):
+            named.discard("postponement")
+        elif cancels and postpones:
             named.discard("cancellation" if postpones.start() < cancels.start() else "postponement")
     if {"absence", "postponement"} <= named and "cancellation" not in named:
         named.discard("absence")
@@ -112,6 +117,17 @@ def nobody_named(text: str) -> bool:
     """Whether a session is said cancelled without saying by whom."""
     words = lexicon()
     return words.says("event.nobody_cancels", text) and not words.says("event.provider_cancellation", text)
+
+
+def only_said(text: str) -> bool:
+    """Whether a notice is said to be given by word of mouth, and not written."""
+    words = lexicon()
+    return words.says("notice.oral", text) and not words.says("notice.written", text)
+
+
+def ask_written() -> str:
+    """The question about a notice by word of mouth: only a written one counts."""
+    return f"Seul un écrit compte{NBSP}: à quelle date LEXOM reçoit-elle votre demande écrite{NBSP}?"
 
 
 def who_cancels() -> str:

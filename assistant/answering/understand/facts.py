@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from assistant.answering.understand.clients import find_yes_or_no
-from assistant.answering.understand.events import nobody_named, part_cancelled, who_cancels
+from assistant.answering.understand.events import (
+    ask_written,
+    nobody_named,
+    only_said,
+    part_cancelled,
+    who_cancels,
+)
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.merge import merge_case
@@ -14,6 +21,7 @@ from assistant.answering.understand.payments import read_payments
 from assistant.answering.understand.sums import read_sums
 from assistant.answering.understand.timing import read_timing
 from assistant.datatypes import Case, Doubt, Event
+from assistant.french import NBSP
 
 _SHORT = 7  # words under which a duration alone answers a question
 
@@ -30,13 +38,34 @@ def find_facts(
     found, left = read_timing(text, event, case, today, bare=answers, edition=edition)
     sums, left = read_sums(left, event, case, length=find_length(text))
     found += sums
-    found = read_payments(left, event, merge_case(case, event, found.facts)) + found
+    so_far = merge_case(case, event, found.facts)
+    found = read_payments(left, event, so_far, stated=found.facts.keys()) + found
     for topic in ("online", "intra"):
         said = find_yes_or_no(topic, left)
         if said is not None:
             found += Findings({topic: said})
     if event == "cancellation" and lexicon().says("head.part", left):
         found += Findings(doubts=(Doubt("event", part_cancelled()),))
+    found += _doubtful_invoice(text, event, found)
+    if event in ("cancellation", "postponement") and only_said(text):
+        found += Findings(doubts=(Doubt("notice_date", ask_written()),))
     if event == "provider_cancellation" and nobody_named(text):
         found += Findings(doubts=(Doubt("event", who_cancels()),))
     return found
+
+
+def _doubtful_invoice(text: str, event: Event, found: Findings) -> Findings:
+    """What to ask of invoices that are several, or whose due date is told by a delay."""
+    words = lexicon()
+    if event != "late_payment":
+        return Findings()
+    if words.says("paying.several_invoices", text):
+        asked = (
+            f"Les pénalités se comptent facture par facture{NBSP}: quel est le montant de la première{NBSP}?"
+        )
+        return Findings(doubts=(Doubt("price", asked),))
+    if words.says("paying.due_term", text) and "payment_date" in found.facts:
+        named = re.search(r"\b(?:echue?s?|exigible|echeance (?:le|du|au|:)|due (?:on|by))", text)
+        asked = f"Quelle est la date d'échéance inscrite sur la facture{NBSP}?"
+        return Findings() if named else Findings(doubts=(Doubt("due_date", asked),))
+    return Findings()

@@ -8,6 +8,10 @@ from assistant.answering.understand.lexicon import lexicon
 
 _TIMES_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3}) ?(?:x|×|\*|fois) ?$")
 _TIMES_AFTER = re.compile(r" ?(?:x|×|\*|fois) ?(\d{1,3})(?!\d|[.,]\d|\s?[€%])")
+_WE_ARE = re.compile(
+    r"\b(?:(?:nous|on) (?:sommes|etions|serons|est|sera)|(?:ils|elles) (?:sont|seront|etaient)"
+    r"|(?:we|they|there) (?:are|will be)|(?:groupe|equipe|group|team) (?:de|of)) (\d{1,3})(?! ?(?:a|ou|-|to) ?\d)(?![\d/%]|[.,]\d| ?(?:%|ans|km))"
+)
 _NUMBER_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,3}) $")
 
 
@@ -52,4 +56,5 @@ def find_headcount(text: str) -> int | None:
     8
     """
     numbers = (_NUMBER_BEFORE.search(text[: one.start()]) for one in lexicon().find("head.count", text))
-    return max((int(number[1]) for number in numbers if number), default=None)
+    told = [*(number for number in numbers if number), *_WE_ARE.finditer(text)]
+    return max((int(number[1]) for number in told), default=None)

@@ -18,13 +18,30 @@ _START = r"(?<![a-z0-9])(?:"
 _END = r")(?![a-z0-9])"
 
 
+class Patterns(dict[str, re.Pattern[str]]):
+    """Regular expressions by name, each compiled when it is first looked up."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        super().__init__()
+        self.sources = sources
+
+    def __contains__(self, key: object) -> bool:
+        """Whether a pattern has that name, compiled or not."""
+        return key in self.sources
+
+    def __missing__(self, key: str) -> re.Pattern[str]:
+        """The pattern of that name, compiled now."""
+        self[key] = re.compile(self.sources[key])
+        return self[key]
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Every concept with its pattern, the spellings to mend, and a few figures."""
 
-    patterns: Mapping[str, re.Pattern[str]]
-    starts: Mapping[str, re.Pattern[str]]
-    ends: Mapping[str, re.Pattern[str]]
+    patterns: Patterns
+    starts: Patterns
+    ends: Patterns
     shorthand: tuple[tuple[re.Pattern[str], str], ...]
     misspelt: frozenset[str]
     not_misspelt: frozenset[str]
@@ -52,7 +69,9 @@ class Lexicon:
 
     def names(self, group: str) -> tuple[str, ...]:
         """The concepts right under a group, in the order of the file."""
-        return tuple(key.removeprefix(group + ".") for key in self.patterns if key.startswith(group + "."))
+        return tuple(
+            key.removeprefix(group + ".") for key in self.patterns.sources if key.startswith(group + ".")
+        )
 
     def figure(self, name: str) -> Decimal:
         """A figure of the file."""
@@ -74,9 +93,9 @@ def lexicon() -> Lexicon:
         key: "|".join(f"(?:{_regex(one, sets)})" for one in phrases) for key, phrases in concepts.items()
     }
     return Lexicon(
-        patterns={key: re.compile(_START + body + _END) for key, body in whole.items()},
-        starts={key: re.compile(rf"[ '\-,:(=]*(?:{body}{_END}") for key, body in whole.items()},
-        ends={key: re.compile(_START + body + rf"{_END}[ '\-:=]*$") for key, body in whole.items()},
+        patterns=Patterns({key: _START + body + _END for key, body in whole.items()}),
+        starts=Patterns({key: rf"[ '\-,:(=]*(?:{body}{_END}" for key, body in whole.items()}),
+        ends=Patterns({key: _START + body + rf"{_END}[ '\-:=]*$" for key, body in whole.items()}),
         shorthand=shorthand,
         misspelt=spellings["misspelt"],
         not_misspelt=spellings["not_misspelt"],

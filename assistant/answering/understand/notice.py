@@ -19,6 +19,7 @@ _DURATION = re.compile(
     r"(?P<half> et demie?)?(?P<work> ouvr(?:e|able)s?| working days| business days)?"
 )
 _COUNTDOWN = re.compile(r"(?<![a-z0-9'])(?:j ?(?:-|–|moins)?|d ?-) ?(?P<n>\d{1,3})(?!\d)")
+_WEEKS_AND_DAYS = re.compile(r"\S+ ?(?:sem|mois|week|month)[a-z]* (?:et|and) \S+ ?(?:j|day)[a-z]*")
 _MONTH = (28, 31)
 _WEEK = 7
 _ABOUT = 3  # days either side of « environ »
@@ -64,11 +65,24 @@ def find_durations(text: str) -> tuple[Duration, ...]:
     >>> [one.days for one in find_durations("3 semaines, 48h, un mois, une quinzaine, j-20")]
     [21, 2, 30, 15, 20]
     """
-    found = [_duration(match) for match in _DURATION.finditer(text)]
+    found = _added([_duration(match) for match in _DURATION.finditer(text)], text)
     for match in _COUNTDOWN.finditer(text):
         days = int(match["n"])
         found.append(Duration(match.start(), match.end(), days, days, days))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _added(found: list[Duration], text: str) -> list[Duration]:
+    """The lengths, « 4 semaines et 3 jours » being one."""
+    added: list[Duration] = []
+    for one in found:
+        last = added[-1] if added else None
+        if last and _WEEKS_AND_DAYS.fullmatch(text[last.start : one.end]) and not one.working:
+            sums = (last.days + one.days, last.low + one.low, last.high + one.high)
+            added[-1] = Duration(last.start, one.end, *sums)
+        else:
+            added.append(one)
+    return added
 
 
 def _duration(match: re.Match[str]) -> Duration:

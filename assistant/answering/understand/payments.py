@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,23 +10,31 @@ from assistant.answering.understand.amounts import Share
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.sums import share_of_price
-from assistant.datatypes import Case
+from assistant.datatypes import Case, Doubt
 from assistant.french import NBSP
 
+_ASK_DEPOSIT = f"Quelle somme a été versée en acompte{NBSP}?"
 
-def read_payments(text: str, event: str | None, case: Case) -> Findings:
-    """What is said of payments without a sum: the deposit is paid or not, everything is, nothing is."""
+
+def read_payments(text: str, event: str | None, case: Case, *, stated: Collection[str] = ()) -> Findings:
+    """What is said of payments without a sum: the deposit is paid or not, everything is, nothing is.
+
+    `stated` are the facts that the message gives as sums.
+    """
     words = lexicon()
     if words.says("paying.opco_all", text) and case.price is not None:
         return Findings({"opco_share": case.price})
     if words.says("paying.opco_silent", text):
         return Findings({"opco_share": Decimal(0)})
+    told = "deposit_paid" in stated or "paid" in stated
     if words.says("paying.deposit_unpaid", text):
         return Findings({"deposit_paid": Decimal(0)})
     if event != "late_payment" and words.says("paying.nothing_paid", text):
         return Findings({"paid": Decimal(0), "deposit_paid": Decimal(0)})
     if event != "late_payment" and words.says("paying.all_paid", text):
         return Findings({"paid": case.price})
+    if event != "deposit" and not told and words.says("paying.deposit_doubtful", text):
+        return Findings(doubts=(Doubt("deposit_paid", _ASK_DEPOSIT),))
     if words.says("paying.deposit_paid", text):
         return (
             _usual_deposit(case) if event in ("opco_balance", "deposit") else Findings({"deposit_paid": None})

@@ -34,15 +34,19 @@ def rank_roles(group: str, text: str, spans: Sequence[Span]) -> list[dict[str, i
     """For each span, the roles of a group that words near it give, with their distance.
 
     Words are looked for between a span and its neighbours, within one sentence.
+    After a comma they are about the next span: « du 12 mars, annulation reçue le 10 »,
+    « RCL-RCL-05 le 12 mars, on annule »; but « le 12 mars, nous annulons ».
     """
     words = lexicon()
     roles = tuple(dict.fromkeys(name.split(".")[0] for name in words.names(group)))
     ranked = []
     for place, span in enumerate(spans):
-        left_limit = spans[place - 1].end if place else 0
+        left_limit = _after_previous(group, roles, text, spans[place - 1]) if place else 0
         right_limit = spans[place + 1].start if place + 1 < len(spans) else len(text)
         left = _last_sentence(text[max(left_limit, span.start - REACH) : span.start])
         right = _SENTENCE_END.split(text[span.end : min(right_limit, span.end + REACH)], maxsplit=1)[0]
+        if right.startswith(",") and (_goes_on(text, span, right_limit) or _follows(group, left)):
+            right = ""
         found = {role: _distance(f"{group}.{role}", left, right, words) for role in roles}
         ranked.append({role: far for role, far in found.items() if far is not None})
     return ranked
@@ -62,6 +66,31 @@ def assign_roles(ranked: Sequence[dict[str, int]], shared: frozenset[str]) -> li
             given[place] = role
             taken.add(role)
     return given
+
+
+def _goes_on(text: str, span: Span, limit: int) -> bool:
+    """Whether the sentence goes on from a span to the next one."""
+    return limit < len(text) and not _SENTENCE_END.search(text[span.end : limit])
+
+
+def _follows(group: str, left: str) -> bool:
+    """Whether a date comes after the words that it belongs to."""
+    return (
+        group == "date_role" and re.fullmatch(r"[\W\d]*(?:(?:et|si|ce|le|des le|on|the)\b ?)*", left) is None
+    )
+
+
+def _after_previous(group: str, roles: Sequence[str], text: str, previous: Span) -> int:
+    """Where the words about the sum before end: « 500 € versés sur 2 000 € ».
+
+    « 600 € pour une formation à 2 000 € » names the price that comes.
+    """
+    if group != "sum_role" or text[previous.end :].lstrip().startswith(","):
+        return previous.end
+    words, right = lexicon(), text[previous.end :]
+    keys = (f"{group}.{role}.after" for role in roles if role != "price")
+    told = [words.at_start(key, right) for key in keys if key in words.patterns]
+    return previous.end + max((one.end() for one in told if one), default=0)
 
 
 def _last_sentence(text: str) -> str:

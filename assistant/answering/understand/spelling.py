@@ -15,6 +15,7 @@ HIDDEN = "¤"  # stands for what was already read, or must not be
 _SEPTEMBER = re.compile(r"(?<=\d )sept\b\.?|(?<=1er )sept\b\.?")
 _PERCENT = re.compile(r"\b(?:pour[ -]?cents?|pourcents?|percent|per cent)\b")
 _THOUSANDS = re.compile(r"(\d)\s?mille\b")
+_NINE = re.compile(r"\bneuf\b(?= j\b| [a-z]+s\b)|(?<=sont )neuf\b|(?<=sommes )neuf\b")  # not « new »
 _TWO = re.compile(r"\b(?:deux|two)\b")  # text2num leaves numbers below three alone
 _WORD = re.compile(r"[a-z]{5,}")
 _DIGIT = re.compile(r"\d")
@@ -34,6 +35,7 @@ def prepare(message: str) -> str:
     text = _SEPTEMBER.sub("septembre", text)
     text = _PERCENT.sub("%", text)
     text = _THOUSANDS.sub(r"\1k", text)
+    text = _NINE.sub("9", text)
     text = str(alpha2digit(str(alpha2digit(text, "fr")), "en"))
     text = _TWO.sub("2", text)
     text = _WORD.sub(lambda match: _mend(match.group(), words), text)
@@ -54,7 +56,7 @@ def hide(text: str, start: int, end: int) -> str:
 
 def _mend(word: str, words: Lexicon) -> str:
     """The word that a typing error hides, or the word itself."""
-    if word in words.misspelt or word in words.not_misspelt:
+    if not {word, f"{word}s", word.removesuffix("s")}.isdisjoint(words.misspelt | words.not_misspelt):
         return word
     near = [one for one in words.misspelt if one[0] == word[0] and abs(len(one) - len(word)) <= 2]
     best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=2)

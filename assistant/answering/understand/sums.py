@@ -10,21 +10,19 @@ from decimal import Decimal
 from assistant.answering.understand.amounts import BASES, Share, Sum, find_shares, find_sums
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.prices import CENT, PAID_TRAINING, read_prices
 from assistant.answering.understand.roles import assign_roles, rank_roles
 from assistant.answering.understand.spelling import hide
 from assistant.datatypes import Case, Doubt
 from assistant.french import NBSP, say_money, say_percent
 
 _FIELDS = {"deposit": "deposit_paid", "paid": "paid", "opco": "opco_share", "salary": "monthly_salary"}
-_PAID_TRAINING = re.compile(
-    r"\bpaye\w* (?:la|ma|cette|notre|une) (?:formation|session)[a-z ]*$"
-    r"|\bpaid (?:for )?(?:the|my|our) (?:course|training)[a-z ]*$"
-)
 _THAT_IS = re.compile(r"[ ,]*(?:\(|=|soit\b|i\.e\.)")
 _HE = re.compile(r"\b(?:il|elle)\b")  # « et s'il ne paie que 1 000 € ? » of the OPCO
 _NAMED = 20  # characters by which naming the OPCO outweighs a nearer word
+_NET = "Indiquez le prix remise déduite."
+_FAR = 100
 _NEXT = 5  # characters within which « acompte de 600 € » is a deposit, where the deposit is asked for
-_CENT = Decimal("0.01")
 
 
 def read_sums(
@@ -38,9 +36,7 @@ def read_sums(
     left = _covered(text, shares)
     sums = [_whole(one, text, length) for one in _meant(find_sums(left), text)]
     roles = _roles(sums, shares, left, event)
-    priced = _read_prices(
-        [one for one, role in zip(sums, roles, strict=True) if role == "price"], text, event
-    )
+    priced = read_prices([one for one, role in zip(sums, roles, strict=True) if role == "price"], text, event)
     price = priced.facts.get("price") or (known.price if known else None)
     basis = priced.facts.get("basis") or (known.basis if known else None)
     found = _read_shares(shares, text, price) + priced + _deposit_and_rest(sums, roles)
@@ -50,6 +46,8 @@ def read_sums(
             found += Findings(doubts=(Doubt(field, one.problem),))
         elif field:
             found += Findings({field: _in_basis(one, basis, found.facts.get("vat_rate"))})
+    if "discount" in roles and not lexicon().says("paying.discounted", text):
+        found += Findings(doubts=(Doubt("price", f"La remise est-elle déjà déduite du prix{NBSP}? {_NET}"),))
     return found + _read_taxes(text, sums, shares), _covered(left, sums)
 
 
@@ -87,16 +85,23 @@ def _roles(sums: list[Sum], shares: Sequence[Share], text: str, event: str | Non
     words, ranked = lexicon(), [roles for one, roles in all_ranked if isinstance(one, Sum)]
     for one, roles in zip(sums, ranked, strict=True):
         _weigh(roles, text, event)
-        if words.touches("sum_role.deposit.after", text[one.end :]):
+        if text[: one.start].endswith("(") and roles.get("price", _FAR) < roles.get("deposit", 0) + _NAMED:
+            roles.pop("deposit", None)  # « the deposit for the course (€2,000) »
+            roles.pop("paid", None)
+        if words.touches("sum_role.planned.after", text[one.end :]):
+            roles["planned"] = -_NAMED - 1
+        elif words.touches("sum_role.deposit.after", text[one.end :]):
             roles["deposit"] = -_NAMED
-    given = [role or "price" for role in assign_roles(ranked, frozenset({"price", "ignored"}))]
+    given = [role or "price" for role in assign_roles(ranked, frozenset({"price", "ignored", "planned"}))]
+    if "planned" in given and "deposit" not in given:  # « sur 900 € d'acompte prévus, 400 € payés »
+        given = ["deposit" if role == "paid" else role for role in given]
     if "price" in given:
         return given
     asks_deposit = event == "deposit" and words.says("asking.sum", text)
     if asks_deposit and not words.says("paying.deposit_paid", text) and len(sums) == 1:
         return ["price"]
     for place, one in enumerate(sums):
-        is_whole = _PAID_TRAINING.search(text[: one.start]) or words.says("paying.all_paid", text)
+        is_whole = PAID_TRAINING.search(text[: one.start]) or words.says("paying.all_paid", text)
         if given[place] == "paid" and (event == "late_payment" or is_whole):
             given[place] = "price"
     return given
@@ -133,62 +138,6 @@ def _deposit_and_rest(sums: list[Sum], roles: list[str]) -> Findings:
     return Findings({"paid": total, "price": total} if "price" not in roles else {"paid": total})
 
 
-def _read_prices(prices: list[Sum], text: str, event: str | None) -> Findings:
-    """The price; the same price said before and after tax is one price."""
-    for one in prices:
-        asked = one.problem
-        if one.heads is None and lexicon().touches("head.time", text[one.end :]):
-            asked = f"{say_money(one.value)} n'est pas un prix total{NBSP}: quel est-il{NBSP}?"
-        elif one.heads == 0:
-            asked = f"{say_money(one.value)} par personne{NBSP}: pour combien de participants{NBSP}?"
-        elif one.group and one.group > 1:
-            whose = f"le prix par personne ou celui des {one.group} participants"
-            asked = f"{say_money(one.value)}{NBSP}: est-ce {whose}{NBSP}?"
-        if asked:
-            return Findings(doubts=(Doubt("price", asked),))
-    different = list({(one.total, one.basis): one for one in prices}.values())
-    if not different:
-        return Findings()
-    if any(not one.total for one in different):
-        return Findings(doubts=(Doubt("price", f"Le prix ne peut pas être nul{NBSP}: quel est-il{NBSP}?"),))
-    by_basis = {one.basis: one.total for one in different}
-    if len(different) == 2 and set(by_basis) == {"HT", "TTC"}:
-        return _both_bases(by_basis["HT"], by_basis["TTC"])
-    if len(different) > 1:
-        listed = " et ".join(say_money(one.total) for one in different)
-        return Findings(
-            doubts=(Doubt("price", f"Vous citez plusieurs prix ({listed}){NBSP}: lequel retenir{NBSP}?"),)
-        )
-    return _one_price(different[0], text, event)
-
-
-def _one_price(one: Sum, text: str, event: str | None) -> Findings:
-    facts: dict[str, object] = {"price": one.total}
-    if one.basis:
-        facts["basis"] = one.basis
-    if one.exempt:
-        facts["vat_rate"] = Decimal(0)
-    is_paid = lexicon().touches("sum_role.paid.after", text[one.end :])
-    if event != "late_payment" and (is_paid or _PAID_TRAINING.search(text[: one.start])):
-        facts["paid"] = one.total
-    notes: tuple[str, ...] = ()
-    if one.heads:
-        notes = (f"Prix total{NBSP}: {one.heads} × {say_money(one.value)} = {say_money(one.total)}.",)
-    return Findings(facts, notes=notes)
-
-
-def _both_bases(without: Decimal, with_tax: Decimal) -> Findings:
-    """The price before tax and its VAT rate, when the two sums agree at a French rate."""
-    rates = [Decimal(0), *map(Decimal, lexicon().figures["vat_rates"])]
-    for rate in rates:
-        if abs(without * (100 + rate) / 100 - with_tax) <= _CENT:
-            return Findings({"price": without, "basis": "HT", "vat_rate": rate})
-    said = f"{say_money(without)} HT et {say_money(with_tax)} TTC"
-    return Findings(
-        doubts=(Doubt("price", f"{said} ne s'accordent à aucun taux de TVA{NBSP}: lequel retenir{NBSP}?"),)
-    )
-
-
 def _in_basis(one: Sum, basis: object, vat_rate: object) -> Decimal:
     """A sum in the basis of the price, when it is said in the other one."""
     if one.basis is None or basis is None or one.basis == basis:
@@ -196,14 +145,18 @@ def _in_basis(one: Sum, basis: object, vat_rate: object) -> Decimal:
     rate = vat_rate if isinstance(vat_rate, Decimal) else Decimal(lexicon().figures["vat_rates"][0])
     factor = (100 + rate) / 100
     converted = one.total * factor if basis == "TTC" else one.total / factor
-    return converted.quantize(_CENT)
+    return converted.quantize(CENT)
 
 
 def _read_shares(shares: tuple[Share, ...], text: str, price: object) -> Findings:
     """Percentages: VAT, charges, and shares of the price paid by the client or the OPCO."""
     found = Findings()
     roles = assign_roles(rank_roles("percent_role", text, shares), frozenset({"deposit", "paid"}))
+    words = lexicon()
     for share, role in zip(shares, roles, strict=True):
+        if words.touches("percent_role.other.after", text[share.end :]):
+            found += Findings(doubts=(Doubt("deposit_paid", f"Quelle somme a été versée en acompte{NBSP}?"),))
+            continue
         if share.percent > 100 and role in ("vat", "opco", "paid", "deposit"):
             said = f"{say_percent(share.percent)} n'est pas possible{NBSP}: quel est le taux exact{NBSP}?"
             field = "vat_rate" if role == "vat" else _FIELDS[role]
@@ -213,11 +166,13 @@ def _read_shares(shares: tuple[Share, ...], text: str, price: object) -> Finding
         elif role == "charges":
             found += Findings({"employer_charges_rate": share.percent})
         elif role == "discount":
+            if words.says("paying.discounted", text):
+                continue
             asked = f"Une remise de {say_percent(share.percent)} est-elle déjà déduite du prix{NBSP}?"
-            found += Findings(doubts=(Doubt("price", f"{asked} Indiquez le prix remise déduite."),))
+            found += Findings(doubts=(Doubt("price", f"{asked} {_NET}"),))
         elif role in ("opco", "paid") and isinstance(price, Decimal):
             found += share_of_price(share, _FIELDS[role], price)
-        elif role == "opco" and lexicon().says("asking.sum", text):
+        elif role == "opco" and words.says("asking.sum", text):
             asked = f"{say_percent(share.percent)} de quel prix{NBSP}? Indiquez la somme que prend l'OPCO."
             found += Findings(doubts=(Doubt("opco_share", asked),))
     return found
@@ -225,7 +180,7 @@ def _read_shares(shares: tuple[Share, ...], text: str, price: object) -> Finding
 
 def share_of_price(share: Share, field: str, price: Decimal) -> Findings:
     """A percentage of the price as a sum, and how it comes to it."""
-    part = (price * share.percent / 100).quantize(_CENT)
+    part = (price * share.percent / 100).quantize(CENT)
     said = f"{say_percent(share.percent)} de {say_money(price)} = {say_money(part)}."
     return Findings({field: part}, notes=(said,))
 

@@ -18,6 +18,7 @@ from assistant.answering.understand.notice import (
     straddles,
 )
 from assistant.answering.understand.roles import assign_roles, rank_roles
+from assistant.answering.understand.shifts import read_shift
 from assistant.answering.understand.spelling import hide
 from assistant.answering.understand.years import settle_dates
 from assistant.datatypes import Case, Doubt, Event
@@ -35,6 +36,7 @@ FIELDS = {
 _SAME = {"start_weak": "start", "received": "notice"}
 _SIGNED = 30  # characters by which « signé » outweighs a nearer word, for a withdrawal
 _USED_BY: dict[str, Event] = {"due": "late_payment", "payment": "late_payment", "new_start": "postponement"}
+_RECEIVED = 10  # characters by which a receipt outweighs a nearer word for a notice
 _MOVES = 14  # days from which « du 12 mars au 15 avril » moves a session
 # Roles of dates without a word for them, in the order in which they are given.
 _USUAL: dict[Event, tuple[str, ...]] = {
@@ -69,7 +71,8 @@ def read_timing(
     found = Findings(facts, doubts) + _lapse(covered, event, known, days, today)
     notices, covered = find_notices(covered, bare=bare)
     start = days.get("start") or (known.start_date if known else None)
-    found += _notice(notices, start, days.get("notice"), edition)
+    shifted = read_shift(text, event, known) if not days else None
+    found += shifted or _notice(notices, start, days.get("notice"), edition)
     if not notices and event in ("cancellation", "postponement"):
         found += _vague(roles, days, known, today, edition)
     started = has_started(text)
@@ -79,21 +82,16 @@ def read_timing(
 def _roles(mentions: Sequence[Mention], text: str, event: Event, known: Case | None) -> dict[str, Mention]:
     """The mentions by what they are for; those that no rule uses are left out."""
     ranked = []
+    mentions = _last_moves(mentions, text, event)
     moved = {place: one for place, one in enumerate(mentions) if _is_moved(one, text, event)}
     started = known is not None and known.start_date is not None
+    cancels_new = event == "cancellation" and lexicon().says("event.moved_before", text)
     for place, roles in enumerate(rank_roles("date_role", text, mentions)):
-        merged: dict[str, int] = {"start": -_MOVES} if place in moved else {}
-        for role, far in roles.items():
-            if role == "start_weak" and started:
-                continue
-            same = _SAME.get(role, role)
-            if _USED_BY.get(same, event) != event:
-                if same == "new_start":
-                    continue
-                same = "other"
-            merged[same] = min(far, merged.get(same, far))
-        if event == "withdrawal" and "signature" in merged:
-            merged["signature"] -= _SIGNED
+        if started:
+            roles.pop("start_weak", None)
+        merged = _merged(roles, event)
+        if place in moved or (cancels_new and "new_start" in roles):
+            merged["start"] = -_MOVES
         ranked.append(merged)
     given = assign_roles(ranked, frozenset({"other"}))
     for place, role in _usual_roles(mentions, given, event, known):
@@ -102,6 +100,34 @@ def _roles(mentions: Sequence[Mention], text: str, event: Event, known: Case | N
     for one in moved.values():
         named["new_start"] = Mention(one.start, one.end, options=one.last)
     return named
+
+
+def _merged(roles: dict[str, int], event: Event) -> dict[str, int]:
+    """The roles that an event uses with their distances; dates of other events are `other`."""
+    merged: dict[str, int] = {}
+    for role, far in roles.items():
+        same = _SAME.get(role, role)
+        if _USED_BY.get(same, event) != event:
+            if same == "new_start":
+                continue
+            same = "other"
+        near = far - (_RECEIVED if role == "received" else 0)
+        merged[same] = min(near, merged.get(same, near))
+    if event == "late_payment" and not merged.keys().isdisjoint(("due", "payment")):
+        merged = {role: far for role, far in merged.items() if role not in ("start", "notice", "sent")}
+    if event == "withdrawal" and "signature" in merged:
+        merged["signature"] -= _SIGNED
+    return merged
+
+
+def _last_moves(mentions: Sequence[Mention], text: str, event: Event) -> list[Mention]:
+    """The mentions, with the new date alone where a session moved earlier is now cancelled."""
+    if not (event == "cancellation" and lexicon().says("event.moved_before", text)):
+        return list(mentions)
+    return [
+        Mention(one.start, one.end, one.last) if _is_moved(one, text, "postponement") else one
+        for one in mentions
+    ]
 
 
 def _usual_roles(
@@ -114,6 +140,9 @@ def _usual_roles(
     if known:
         usual = _usual_in_turn(usual, event, known, [mentions[place] for place in free])
     wanted = [role for role in usual if role not in taken]
+    if event == "postponement" and "start" not in wanted:
+        vague = [place for place in free if mentions[place].vague]
+        return [(place, "new_start") for place in vague[:1]]
     if wanted[:2] == ["start", "notice"] and len(free) > 1:
         free = sorted(free, key=lambda place: mentions[place].options[-1:] or (date.min,), reverse=True)
     return list(zip(free, wanted, strict=False))
@@ -166,7 +195,7 @@ def _notice(
             return Findings()
         asked = f"Le {say_date(said)} n'est pas {days} jours avant le {say_date(start)}"
         return Findings(doubts=(Doubt("notice_date", f"{asked}{NBSP}: quelle est la date exacte{NBSP}?"),))
-    if straddles(one, edition):
+    if straddles(one, edition) and not (start and one.working):
         return Findings({"notice_days": days}, doubts=(Doubt("notice_days", inexact_notice(one)),))
     notes = (f"Un mois est compté pour {days} jours.",) if one.months and not start else ()
     return Findings({"notice_days": days}, notes=notes if one.months == 1 else ())

@@ -15,6 +15,9 @@ _BY_DAYS = (
     r"\b(?:cgv|edition|version|conditions|seuil)\b[^.;,]{{0,30}}?"
     r"\b{number} ?-?j(?:ours?)?\b(?! (?:avant|calend|a compter|pour))"
 )
+_ALIKE = re.compile(
+    r"\b(?:meme|memes|identiques?|pareil\w*|egale?s?)\b|\b2 editions\b[^.;]*\b(?:devez|doit|est)\b"
+)
 
 
 def editions_named(text: str, evidence: Evidence) -> frozenset[str]:
@@ -40,8 +43,11 @@ def find_edition_faults(statement: Statement, evidence: Evidence) -> Iterable[st
         yield "it is on an edition that was not computed"
     if named and not cited and not computed and evidence.answer.citations:
         yield "it names an edition without a passage of it"
-    if len(named) > 1 and cited and not named <= cited:
+    if len(named) > 1 and cited and not named <= cited | computed:
         yield "it is on two editions and rests on one"
+    dues = {(one.calculation.due_min, one.calculation.due_max) for one in evidence.computed}
+    if len(dues) > 1 and _ALIKE.search(spell(statement.text)):
+        yield "it takes for alike two editions that differ"
     if len(computed) > 1 and not named and any(one.unit == "€" for one in quantities(statement.text)):
         said = {one.value for one in quantities(statement.text)}
         if not {figure(one) for one in evidence.answer.headline} <= said:

@@ -59,14 +59,21 @@ def find_gaps(
         yield from _clause_gaps(clause, sentences, lexicon, tuple(whole), listed=listed)
     yield from find_figure_gaps(text, spelt, sentences, lexicon)
     yield from find_party_gaps(spelt, sentences, lexicon)
-    nearest = [share_of(whole, one.stems, lexicon) for one in sentences]
-    near = [one for one, share in zip(sentences, nearest, strict=True) if share >= NEAR * max(nearest)]
-    yield from find_case_gaps(spelt, spell(about), near, lexicon)
-    best = max((share_of(whole, one.stems, lexicon) for one in sentences), default=0.0)
-    nearest = [one for one in sentences if share_of(whole, one.stems, lexicon) == best]
-    if best >= LISTED and all(lexicon.contrary(spelt, one.text) for one in nearest):
+    yield from _whole_gaps(spelt, spell(about), tuple(whole), sentences)
+
+
+def _whole_gaps(spelt: str, about: str, whole: Sequence[str], sentences: Sequence[Sentence]) -> Iterable[str]:
+    """What the sentences nearest to the whole statement must not contradict, and must bind as it does."""
+    lexicon = read_words()
+    shares = [share_of(whole, one.stems, lexicon) for one in sentences]
+    best = max(shares, default=0.0)
+    near, top, local = (
+        [one for one, share in zip(sentences, shares, strict=True) if share >= least * best]
+        for least in (NEAR, 1.0, HOLDS)
+    )
+    yield from find_case_gaps(spelt, about, near, lexicon)
+    if best >= LISTED and all(lexicon.contrary(spelt, one.text) for one in top):
         yield "it says the contrary of its passage"
-    local = [one for one in sentences if share_of(whole, one.stems, lexicon) >= HOLDS * best]
     for said, needed, anywhere in lexicon.binding:
         found = said.search(spelt)
         if found and not any(needed.search(one.text) for one in (sentences if anywhere else local)):

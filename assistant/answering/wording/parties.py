@@ -17,7 +17,7 @@ _CONDITION = re.compile(
 _EVEN = re.compile(r"\bmeme (?:en|si|sans)\b[^,;:.]*")
 _AGENT = re.compile(
     r"\b(?:c'est (?:a |au )(?:la )?)?"
-    r"(?P<who>lexom|nous|client\w*|vous|acheteur|prestataire|entreprise|participants?|stagiaires?)\b"
+    r"(?P<who>lexom|nous|il|client\w*|vous|acheteur|prestataire|entreprise|participants?|stagiaires?)\b"
     r"(?! (?:est|sont|etes|sera|seront|serez|etait) )"
     r"(?: (?:de|d'|ne|n'|y|en|lui|leur|se|s'|vous|nous|le|la|les|l'))*\s?"
     r"(?P<verb>\w+)(?: (?:pas|plus|jamais))?(?: (?P<more>\w+))?"
@@ -68,14 +68,18 @@ def _conditions(spelt: str) -> str:
 
 def _agents(spelt: str) -> set[tuple[bool, str, bool]]:
     """Who does what: whether it is LEXOM, the root of the verb, and whether it is theirs to do."""
-    found = set()
+    found, before = set(), ""
     for match in _AGENT.finditer(_ASIDE.sub(r"\1 ", spelt)):
-        verb, owes = match["verb"], match["verb"] in _OWES
-        if verb in _MODALS and match["more"]:
-            verb = match["more"]
-        if verb in STOPWORDS:
+        who = before if match["who"] == "il" else match["who"]
+        before = who
+        if not who:
             continue
-        found.add((match["who"] in _OURS, root_of(fold(verb)), owes or match.group().startswith("c'est")))
+        verb, owes = match["verb"], match["verb"] in _OWES
+        if verb in _MODALS and (match["more"] or "") not in STOPWORDS | {""}:
+            verb = match["more"]
+        if verb in STOPWORDS and verb not in _OWES:
+            continue
+        found.add((who in _OURS, root_of(fold(verb)), owes or match.group().startswith("c'est")))
     return found
 
 

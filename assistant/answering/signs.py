@@ -1,0 +1,84 @@
+"""The signs that a question is answered by what was found: a few figures, the same for any corpus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from math import log
+
+from babel.dates import get_day_names, get_month_names
+
+from assistant.answering.spelling import correct
+from assistant.answering.vocabulary import Vocabulary
+from assistant.datatypes import Hit, Reading
+from assistant.french import STOPWORDS, fold, stem_words, words
+
+_SEEN = 0.3  # what a word never met counts as having been met
+_UNMET = -1.0  # what a word met neither here nor elsewhere says of a question
+_MOST = 4.0  # what one word may say, for or against
+_LOOKED_AT = 3  # sections in which the words of a question are looked for
+_OF_MINE = re.compile(r"\b(mon|ma|mes|my)\b")
+
+
+def find_signs(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) -> Mapping[str, float]:
+    """What speaks for and against the best section as the answer to a question.
+
+    `ours` and `theirs`: what its words say for and against, in tens. `fit`: how near
+    the first section is, times the share of the words that one of the first sections
+    holds. The others are 1 or 0: whether a course or an edition is named, now or by
+    the question before, and whether it is about something of one's own. `one` is
+    always 1.
+    """
+    says = [_says(stem, vocabulary) for stem in _subject_of(reading.question, vocabulary)]
+    near = hits[0].parts.get("vectors", 0.0) if hits else 0.0
+    return {
+        "ours": sum(one for one in says if one > 0) / 10,
+        "theirs": sum(one for one in says if one < 0) / 10,
+        "fit": share_held(reading, hits, vocabulary) * max(near, 0.0),
+        "named": float(bool(reading.courses or reading.editions or reading.context)),
+        "of_mine": float(_OF_MINE.search(fold(reading.question)) is not None),
+        "one": 1.0,
+    }
+
+
+def share_held(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) -> float:
+    """The share of the question's words, the rarer the heavier, that one of the first sections holds."""
+    weights = {stem: _weight(stem, vocabulary) for stem in _subject_of(reading.question, vocabulary)}
+    total = sum(weights.values())
+    if not total:
+        return 0.0
+    first = (vocabulary.sections.get(hit.chunk.key, frozenset()) for hit in hits[:_LOOKED_AT])
+    return max((sum(weights[one] for one in weights.keys() & held) for held in first), default=0.0) / total
+
+
+def _subject_of(question: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The stems of the words that carry the subject, spelt as they should be; no figures, no dates."""
+    found = words(correct(question, vocabulary))
+    empty = _calendar() | STOPWORDS
+    told = [word for word in found if word not in empty and not word[0].isdigit()]
+    return tuple(dict.fromkeys(stem_words(told)))
+
+
+def _says(stem: str, vocabulary: Vocabulary) -> float:
+    """How much oftener a word is met here than elsewhere, as a logarithm."""
+    here, elsewhere = vocabulary.stems.get(stem, 0), vocabulary.stems_elsewhere.get(stem, 0)
+    says = log((here + _SEEN) / (elsewhere + _SEEN)) + _UNMET
+    return max(-_MOST, min(_MOST, says))
+
+
+def _weight(stem: str, vocabulary: Vocabulary) -> float:
+    """The weight of a word: the fewer sections hold it, the heavier."""
+    return log((len(vocabulary.sections) + 1) / (vocabulary.spread.get(stem, 0) + 0.5))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """The names of days and months, folded, in French and in English."""
+    names = (
+        name
+        for locale in ("fr_FR", "en")
+        for named in (get_day_names("wide", locale=locale), get_month_names("wide", locale=locale))
+        for name in named.values()
+    )
+    return frozenset(fold(name) for name in names)

@@ -1,0 +1,74 @@
+"""The price among the sums of a message: one, for everyone, before or after tax."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from assistant.answering.understand.amounts import Sum
+from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.lexicon import lexicon
+from assistant.datatypes import Doubt
+from assistant.french import NBSP, say_money
+
+PAID_TRAINING = re.compile(
+    r"\bpaye\w* (?:la|ma|cette|notre|une) (?:formation|session)[a-z ]*$"
+    r"|\bpaid (?:for )?(?:the|my|our) (?:course|training)[a-z ]*$"
+)
+CENT = Decimal("0.01")
+
+
+def read_prices(prices: list[Sum], text: str, event: str | None) -> Findings:
+    """The price; the same price said before and after tax is one price."""
+    for one in prices:
+        asked = one.problem
+        if one.heads is None and lexicon().touches("head.time", text[one.end :]):
+            asked = f"{say_money(one.value)} n'est pas un prix total{NBSP}: quel est-il{NBSP}?"
+        elif one.heads == 0:
+            asked = f"{say_money(one.value)} par personne{NBSP}: pour combien de participants{NBSP}?"
+        elif one.group and one.group > 1:
+            whose = f"le prix par personne ou celui des {one.group} participants"
+            asked = f"{say_money(one.value)}{NBSP}: est-ce {whose}{NBSP}?"
+        if asked:
+            return Findings({"basis": one.basis} if one.basis else {}, doubts=(Doubt("price", asked),))
+    different = list({(one.total, one.basis): one for one in prices}.values())
+    if not different:
+        return Findings()
+    if any(not one.total for one in different):
+        return Findings(doubts=(Doubt("price", f"Le prix ne peut pas être nul{NBSP}: quel est-il{NBSP}?"),))
+    by_basis = {one.basis: one.total for one in different}
+    if len(different) == 2 and set(by_basis) == {"HT", "TTC"}:
+        return _both_bases(by_basis["HT"], by_basis["TTC"])
+    if len(different) > 1:
+        listed = " et ".join(say_money(one.total) for one in different)
+        return Findings(
+            doubts=(Doubt("price", f"Vous citez plusieurs prix ({listed}){NBSP}: lequel retenir{NBSP}?"),)
+        )
+    return _one_price(different[0], text, event)
+
+
+def _one_price(one: Sum, text: str, event: str | None) -> Findings:
+    facts: dict[str, object] = {"price": one.total}
+    if one.basis:
+        facts["basis"] = one.basis
+    if one.exempt:
+        facts["vat_rate"] = Decimal(0)
+    is_paid = lexicon().touches("sum_role.paid.after", text[one.end :])
+    if event != "late_payment" and (is_paid or PAID_TRAINING.search(text[: one.start])):
+        facts["paid"] = one.total
+    notes: tuple[str, ...] = ()
+    if one.heads:
+        notes = (f"Prix total{NBSP}: {one.heads} × {say_money(one.value)} = {say_money(one.total)}.",)
+    return Findings(facts, notes=notes)
+
+
+def _both_bases(without: Decimal, with_tax: Decimal) -> Findings:
+    """The price before tax and its VAT rate, when the two sums agree at a French rate."""
+    rates = [Decimal(0), *map(Decimal, lexicon().figures["vat_rates"])]
+    for rate in rates:
+        if abs(without * (100 + rate) / 100 - with_tax) <= CENT:
+            return Findings({"price": without, "basis": "HT", "vat_rate": rate})
+    said = f"{say_money(without)} HT et {say_money(with_tax)} TTC"
+    return Findings(
+        doubts=(Doubt("price", f"{said} ne s'accordent à aucun taux de TVA{NBSP}: lequel retenir{NBSP}?"),)
+    )

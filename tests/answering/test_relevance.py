@@ -1,0 +1,77 @@
+"""Answered, not said by our documents, or not our subject."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.answering.find import find_sections
+from assistant.answering.relevance import is_answered, is_ours
+from assistant.answering.understand import understand
+from assistant.conversation import Assistant
+from assistant.datatypes import Reading
+from tests.conftest import TODAY
+
+
+def read(question: str, assistant: Assistant) -> Reading:
+    """What a first message asks."""
+    return understand(question, known=None, catalogue=assistant.sources.catalogue, today=TODAY)
+
+
+def answered(question: str, assistant: Assistant) -> bool:
+    """Whether our documents answer a first message."""
+    reading = read(question, assistant)
+    hits = find_sections(reading, assistant.sources, k=20)
+    return is_answered(reading, hits, assistant.sources)
+
+
+NEIGHBOURS = [
+    ("Auprès de qui exercer mes droits sur mes données ?", "Mon voisin me filme, la CNIL peut-elle agir ?"),
+    ("Que faut-il verser quand on commande une formation ?", "Le carreleur garde mon acompte de 900 euros"),
+    (
+        "Puis-je changer d'avis après avoir signé la convention ?",
+        "Puis-je rendre un prêt immobilier signé hier ?",
+    ),
+    ("Qui est le médiateur de LEXOM ?", "Qui est le médiateur de ma mutuelle ?"),
+    ("Le stagiaire malade doit-il payer la session ?", "Suis-je payé pendant mon arrêt maladie ?"),
+]
+
+
+@pytest.mark.parametrize(("here", "elsewhere"), NEIGHBOURS)
+def test_near_neighbours_are_told_apart(here: str, elsewhere: str, assistant: Assistant) -> None:
+    """The same word is answered about us, and declined about somebody else's affairs."""
+    assert (True, False) == (answered(here, assistant), answered(elsewhere, assistant))
+
+
+def test_a_misspelt_question_is_understood(assistant: Assistant) -> None:
+    """A question is answered whatever its spelling."""
+    assert answered("kel et le montan de lacompte a la comande", assistant)
+
+
+def test_nothing_found_is_no_answer(assistant: Assistant) -> None:
+    """Without any section, nothing is answered."""
+    assert not is_answered(read("Que faut-il verser à la commande ?", assistant), (), assistant.sources)
+
+
+@pytest.mark.parametrize(
+    ("question", "ours"),
+    [
+        ("RCL-RCL-05 se mange-t-elle froide ?", True),
+        ("La session est-elle filmée par le formateur ?", True),
+        ("Comment tailler un rosier ?", False),
+    ],
+)
+def test_what_is_ours_is_named_or_speaks_as_ours_do(question: str, ours: bool, assistant: Assistant) -> None:
+    """A course named is our subject whatever is asked; else the words tell."""
+    assert ours == is_ours(read(question, assistant), assistant.sources)
+
+
+def test_without_questions_the_words_of_the_documents_decide(assistant: Assistant) -> None:
+    """Where nobody is known to ask, a section that holds a quarter of the words answers."""
+    untaught = replace(assistant.sources, taught=0.0)
+    verdicts = []
+    for question in ("Combien de temps un devis est-il valable ?", "Comment tailler un rosier grimpant ?"):
+        reading = read(question, assistant)
+        verdicts.append(is_answered(reading, find_sections(reading, untaught, k=20), untaught))
+    assert [True, False] == verdicts

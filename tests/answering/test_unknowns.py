@@ -1,0 +1,34 @@
+"""Questions that our documents do not answer."""
+
+import pytest
+
+from tests.conftest import TODAY
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Faites-vous une ristourne si j'inscris trois commerciaux à RCL-RCL-05 ?",
+        "La formation RCL-RCL-14 se tient-elle à Bordeaux ?",
+        "Can I take MRK-OPE-02 from home on Zoom?",
+        "Qui est le patron de LEXOM ?",
+    ],
+)
+def test_what_no_document_says_is_declined(assistant, question):
+    """However it is asked, what is not there is said not to be there."""
+    answer, _ = assistant.reply(question, today=TODAY)
+    assert (answer.status, answer.citations) == ("not_found", ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quels sont les prérequis de RCL-RCL-14 ?",
+        "Les frais de déplacement du formateur sont-ils compris dans le prix ?",
+        "Qui est le médiateur pour la relance téléphonique ?",
+    ],
+)
+def test_what_a_document_says_is_answered(assistant, question):
+    """A question with an answer is not taken for one without."""
+    answer, _ = assistant.reply(question, today=TODAY)
+    assert answer.status == "answered"
