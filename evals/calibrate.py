@@ -25,7 +25,7 @@ from evals.sets import DEV, read_sets
 
 TARGET = Path(assistant.answering.__file__).with_name("relevance.json")
 ELSEWHERE = 0.03  # share of the questions on other subjects that may be taken for answerable
-UNKNOWN = 0.02  # share of the answerable questions that may be taken for one without an answer
+UNKNOWN = 0.03  # share of the answerable questions that may be taken for one without an answer
 _DEPTH = 20
 _ROUNDS = 20_000
 _RATE = 0.5

@@ -9,9 +9,9 @@ from tests.conftest import TODAY
     "question",
     [
         "Faites-vous une ristourne si j'inscris trois commerciaux à RCL-RCL-05 ?",
-        "La formation RCL-RCL-14 se tient-elle à Bordeaux ?",
+        "Où se déroule la formation RCL-RCL-14 ?",
         "Can I take MRK-OPE-02 from home on Zoom?",
-        "Qui est le patron de LEXOM ?",
+        "La formation RCL-APPL-03 est-elle certifiante ?",
     ],
 )
 def test_what_no_document_says_is_declined(assistant, question):

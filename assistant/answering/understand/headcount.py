@@ -10,8 +10,14 @@ _TIMES_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3}) ?(?:x|×|\*|fois) ?$")
 _TIMES_AFTER = re.compile(r" ?(?:x|×|\*|fois) ?(\d{1,3})(?!\d|[.,]\d|\s?[€%])")
 _WE_ARE = re.compile(
     r"\b(?:(?:nous|on) (?:sommes|etions|serons|est|sera)|(?:ils|elles) (?:sont|seront|etaient)"
-    r"|(?:we|they|there) (?:are|will be)|(?:groupe|equipe|group|team) (?:de|of)) (\d{1,3})(?! ?(?:a|ou|-|to) ?\d)(?![\d/%]|[.,]\d| ?(?:%|ans|km))"
+    r"|(?:we|they|there) (?:are|will be)|(?:groupe|equipe|group|team) (?:de|of)) (\d{1,3})"
+    r"(?! ?(?:a|ou|-|to) ?\d)(?![\d/%]|[.,]\d| ?(?:%|ans|km))"
 )
+_EMPLOYER = re.compile(
+    r"\b(?:entreprise|societe|pme|tpe|eti|boite|cabinet|association|sarl|sas|usine|effectif|mairie|company"
+    r"|firm)\b[^.;!?,]{0,25}$"
+)
+_AMONG = re.compile(r"\b(?:sur|parmi|dont|out of|of the|absent|absente|absents|absentes)\b")
 _NUMBER_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,3}) $")
 
 
@@ -50,11 +56,16 @@ def _people_before(left: str) -> tuple[int, bool] | None:
 
 
 def find_headcount(text: str) -> int | None:
-    """How many people a text speaks of, at the most.
+    """How many people a text speaks of; `None` when it names several numbers, unless one is a part.
 
     >>> find_headcount("2 participants sur les 8 personnes prevues")
     8
+    >>> find_headcount("une entreprise de 50 salaries") is find_headcount("4 stagiaires, 6 personnes") is None
+    True
     """
     numbers = (_NUMBER_BEFORE.search(text[: one.start()]) for one in lexicon().find("head.count", text))
     told = [*(number for number in numbers if number), *_WE_ARE.finditer(text)]
-    return max((int(number[1]) for number in told), default=None)
+    counts = {int(one[1]) for one in told if not _EMPLOYER.search(text[: one.start()])}
+    if len(counts) > 1 and not _AMONG.search(text):
+        return None
+    return max(counts, default=None)
