@@ -10,34 +10,40 @@ from math import log
 from babel.dates import get_day_names, get_month_names
 
 from assistant.answering.spelling import correct
-from assistant.answering.vocabulary import Vocabulary
+from assistant.answering.vocabulary import Vocabulary, pairs_of
 from assistant.datatypes import Hit, Reading
 from assistant.french import STOPWORDS, fold, stem_words, words
 
 _SEEN = 0.3  # what a word never met counts as having been met
 _UNMET = -1.0  # what a word met neither here nor elsewhere says of a question
 _MOST = 4.0  # what one word may say, for or against
+_PAIR = 2.0  # and one pair of words
 _LOOKED_AT = 3  # sections in which the words of a question are looked for
+_TO_US = re.compile(r"\b(vous|votre|vos|you|your)\b")
 _OF_MINE = re.compile(r"\b(mon|ma|mes|my)\b")
 
 
 def find_signs(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) -> Mapping[str, float]:
     """What speaks for and against the best section as the answer to a question.
 
-    `ours` and `theirs`: what its words say for and against, in tens. `fit`: how near
+    `ours` and `theirs`: what its words say for and against, in tens; `pairs`: what
+    the words that follow each other say, in tens. `fit`: how near
     the first section is, times the share of the words that one of the first sections
     holds. The others are 1 or 0: whether a course or an edition is named, now or by
-    the question before, and whether it is about something of one's own. `one` is
-    always 1.
+    the question before, whether somebody is addressed, whether it is about something
+    of one's own. `one` is always 1.
     """
+    folded = fold(reading.question)
     says = [_says(stem, vocabulary) for stem in _subject_of(reading.question, vocabulary)]
     near = hits[0].parts.get("vectors", 0.0) if hits else 0.0
     return {
         "ours": sum(one for one in says if one > 0) / 10,
         "theirs": sum(one for one in says if one < 0) / 10,
+        "pairs": _pairs_say(reading.question, vocabulary) / 10,
         "fit": share_held(reading, hits, vocabulary) * max(near, 0.0),
         "named": float(bool(reading.courses or reading.editions or reading.context)),
-        "of_mine": float(_OF_MINE.search(fold(reading.question)) is not None),
+        "to_us": float(_TO_US.search(folded) is not None),
+        "of_mine": float(_OF_MINE.search(folded) is not None),
         "one": 1.0,
     }
 
@@ -65,6 +71,20 @@ def _says(stem: str, vocabulary: Vocabulary) -> float:
     here, elsewhere = vocabulary.stems.get(stem, 0), vocabulary.stems_elsewhere.get(stem, 0)
     says = log((here + _SEEN) / (elsewhere + _SEEN)) + _UNMET
     return max(-_MOST, min(_MOST, says))
+
+
+def _pairs_say(question: str, vocabulary: Vocabulary) -> float:
+    """How much oftener its pairs of words are met here than elsewhere; those met nowhere say nothing."""
+    here, elsewhere = vocabulary.pairs, vocabulary.pairs_elsewhere
+    if not here or not elsewhere:
+        return 0.0
+    usual = log(sum(here.values()) / sum(elsewhere.values()))
+    says = (
+        log((here.get(pair, 0) + _SEEN) / (elsewhere.get(pair, 0) + _SEEN)) - usual
+        for pair in pairs_of(question)
+        if pair in here or pair in elsewhere
+    )
+    return sum(max(-_PAIR, min(_PAIR, one)) for one in says)
 
 
 def _weight(stem: str, vocabulary: Vocabulary) -> float:

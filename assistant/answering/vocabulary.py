@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from assistant.datatypes import Chunk
 from assistant.french import STOPWORDS, stem_words, words
 from assistant.indexing.fields import embedded_text
 from assistant.indexing.questions import Question, questions_by_key
+
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,12 +21,15 @@ class Vocabulary:
     """How often each folded word is met here, and in questions on other subjects.
 
     `sections` holds the stems of each section, by citation key: those of its
-    headings, of its text and of the questions that it answers.
+    headings, of its text and of the questions that it answers. Pairs are of words
+    that follow each other in questions, here and elsewhere.
     """
 
     words: Mapping[str, int]
     sections: Mapping[str, frozenset[str]]
     elsewhere: Mapping[str, int] = field(default_factory=dict)
+    pairs: Mapping[Pair, int] = field(default_factory=dict)
+    pairs_elsewhere: Mapping[Pair, int] = field(default_factory=dict)
 
     @cached_property
     def stems(self) -> Mapping[str, int]:
@@ -50,9 +56,9 @@ class Vocabulary:
 
 def build_vocabulary(
     chunks: Iterable[Chunk],
-    questions: Iterable[Question],
+    questions: Sequence[Question],
     *,
-    texts: Iterable[str] = (),
+    texts: Sequence[str] = (),
     elsewhere: Iterable[str] = (),
 ) -> Vocabulary:
     """The vocabulary of chunks, of the questions that they answer and of other `texts` on their subject."""
@@ -69,8 +75,23 @@ def build_vocabulary(
     sections = {
         key: frozenset(stem_of[word] for word in found if word in stem_of) for key, found in held.items()
     }
-    others = Counter(word for text in elsewhere for word in words(text))
-    return Vocabulary(dict(counted), sections, dict(others))
+    told, others = [*(one.text for one in questions), *texts], list(elsewhere)
+    return Vocabulary(
+        words=dict(counted),
+        sections=sections,
+        elsewhere=Counter(word for text in others for word in words(text)),
+        pairs=Counter(pair for text in told for pair in pairs_of(text)),
+        pairs_elsewhere=Counter(pair for text in others for pair in pairs_of(text)),
+    )
+
+
+def pairs_of(text: str) -> frozenset[Pair]:
+    """The pairs of folded words that follow each other in a text.
+
+    >>> sorted(pairs_of("Mes données, mes droits"))
+    [('donnees', 'mes'), ('mes', 'donnees'), ('mes', 'droits')]
+    """
+    return frozenset(pairwise(words(text)))
 
 
 def _count_stems(counted: Mapping[str, int]) -> Mapping[str, int]:
