@@ -23,7 +23,7 @@ from assistant.answering.vocabulary import Vocabulary, build_vocabulary
 from assistant.indexing.generation import Index
 from assistant.indexing.questions import read_elsewhere, read_questions
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,7 @@ def _write(learned: Learned) -> dict[str, Any]:
         "words": vocabulary.words,
         "sections": {key: sorted(found) for key, found in vocabulary.sections.items()},
         "elsewhere": vocabulary.elsewhere,
+        "pairs": [vocabulary.pairs, vocabulary.pairs_elsewhere],
         "unknowns": unknowns
         and {
             "ids": unknowns.ids,
@@ -101,6 +102,7 @@ def _read(kept: dict[str, Any]) -> Learned:
             kept["words"],
             {key: frozenset(found) for key, found in kept["sections"].items()},
             kept["elsewhere"],
+            *kept["pairs"],
         ),
         unknowns=unknowns
         and Unknowns(

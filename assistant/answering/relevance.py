@@ -20,6 +20,7 @@ from assistant.datatypes import Hit, Reading
 from assistant.french import stems
 
 HELD = 0.25  # share of a question's words that a section must hold, without questions to go by
+WHOLE = 0.999  # share from which one section holds every word of a question, and so answers it
 TAUGHT = 0.5  # share of sections with questions from which these say what is ours
 LIKELY = 0.5  # probability from which a question that asks for an unknown by name has no answer
 
@@ -28,9 +29,10 @@ def is_answered(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool
     """Whether the best sections are near enough to the question to answer it."""
     if not hits:
         return False
+    held = share_held(reading, hits, sources.vocabulary)
     if sources.taught < TAUGHT:
-        return share_held(reading, hits, sources.vocabulary) >= HELD
-    return _decide("answered", find_signs(reading, hits, sources.vocabulary))
+        return held >= HELD
+    return held >= WHOLE or _decide("answered", find_signs(reading, hits, sources.vocabulary))
 
 
 def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str | None:

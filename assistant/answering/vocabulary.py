@@ -13,8 +13,6 @@ from assistant.french import STOPWORDS, stem_words, words
 from assistant.indexing.fields import embedded_text
 from assistant.indexing.questions import Question, questions_by_key
 
-Pair = tuple[str, str]
-
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
@@ -28,8 +26,8 @@ class Vocabulary:
     words: Mapping[str, int]
     sections: Mapping[str, frozenset[str]]
     elsewhere: Mapping[str, int] = field(default_factory=dict)
-    pairs: Mapping[Pair, int] = field(default_factory=dict)
-    pairs_elsewhere: Mapping[Pair, int] = field(default_factory=dict)
+    pairs: Mapping[str, int] = field(default_factory=dict)
+    pairs_elsewhere: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def stems(self) -> Mapping[str, int]:
@@ -75,23 +73,23 @@ def build_vocabulary(
     sections = {
         key: frozenset(stem_of[word] for word in found if word in stem_of) for key, found in held.items()
     }
-    told, others = [*(one.text for one in questions), *texts], list(elsewhere)
+    people, others = [*(one.text for one in questions), *texts], list(elsewhere)
     return Vocabulary(
         words=dict(counted),
         sections=sections,
         elsewhere=Counter(word for text in others for word in words(text)),
-        pairs=Counter(pair for text in told for pair in pairs_of(text)),
+        pairs=Counter(pair for text in people for pair in pairs_of(text)),
         pairs_elsewhere=Counter(pair for text in others for pair in pairs_of(text)),
     )
 
 
-def pairs_of(text: str) -> frozenset[Pair]:
+def pairs_of(text: str) -> frozenset[str]:
     """The pairs of folded words that follow each other in a text.
 
     >>> sorted(pairs_of("Mes données, mes droits"))
-    [('donnees', 'mes'), ('mes', 'donnees'), ('mes', 'droits')]
+    ['donnees mes', 'mes donnees', 'mes droits']
     """
-    return frozenset(pairwise(words(text)))
+    return frozenset(f"{one} {other}" for one, other in pairwise(words(text)))
 
 
 def _count_stems(counted: Mapping[str, int]) -> Mapping[str, int]:

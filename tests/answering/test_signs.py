@@ -49,7 +49,7 @@ def test_figures_and_dates_say_nothing() -> None:
 
 
 def test_rare_words_weigh_more_in_the_share_held() -> None:
-    """Of « valable » in one section of three and « devis » in two, a section with the second alone has less."""
+    """« valable », in one section of three, weighs more than « devis », in two."""
     question = read("un devis valable")
     rare, common = log(4 / 1.5), log(4 / 2.5)
     assert pytest.approx(common / (rare + common)) == share_held(question, [hit("3", 0.5)], VOCABULARY)
@@ -84,4 +84,22 @@ def test_something_of_ones_own_is_told() -> None:
     assert [1, 1, 0] == [
         find_signs(read(question), (), VOCABULARY)["of_mine"]
         for question in ("mon prêt", "my loan", "le devis")
+    ]
+
+
+def test_words_that_follow_each_other_speak_too() -> None:
+    """A pair met three times here and never elsewhere says log(3,3 / 0,3), held to 2; in tens."""
+    vocabulary = Vocabulary({}, {}, {}, {"mes droits": 3}, {"mon loyer": 3})
+    says = [
+        find_signs(read(question), (), vocabulary)["pairs"]
+        for question in ("mes droits", "mon loyer", "mes dents")
+    ]
+    assert [pytest.approx(0.2), pytest.approx(-0.2), 0] == says
+
+
+def test_somebody_addressed_is_told() -> None:
+    """« vos » and « your » address somebody."""
+    assert [1, 1, 0] == [
+        find_signs(read(question), (), VOCABULARY)["to_us"]
+        for question in ("vos prix", "your price", "le prix")
     ]

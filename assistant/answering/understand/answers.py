@@ -12,6 +12,9 @@ from assistant.answering.understand.spelling import prepare
 from assistant.datatypes import Case, MoneyReading
 from assistant.french import NBSP, say_money
 
+_SUMS = ("deposit_paid", "paid", "opco_share")
+_SHORT = 6  # words up to which a sum answers the question asked
+
 
 def read_bare_answer(text: str, known: MoneyReading) -> Findings:
     """The fact that a bare answer gives: the one of the case most likely to be missing.
@@ -27,12 +30,32 @@ def read_bare_answer(text: str, known: MoneyReading) -> Findings:
         return _bare_number(number, case)
     if len(shares) == 1 and case.event == "solicitation":
         return Findings({"employer_charges_rate": shares[0].percent})
+    if known.doubts and known.doubts[0].field != "deposit_paid":
+        return Findings()
     for answer in (True, False):
         if words.says("yes" if answer else "no", text):
             if case.event == "withdrawal" or case.client == "individual":
                 return Findings({"online": answer})
             return Findings({"deposit_paid": None if answer else Decimal(0)})
     return Findings()
+
+
+def answer_asked(text: str, known: MoneyReading, found: Findings) -> Findings:
+    """What was found, a sum alone being the one that was asked for, and not a price.
+
+    >>> asked = MoneyReading(Case(event="opco_balance", price=Decimal("2400")))
+    >>> dict(answer_asked("300 €", asked, Findings({"price": Decimal("300")})).facts)
+    {'opco_share': Decimal('300')}
+    """
+    case, pending = known.case, known.doubts[0].field if known.doubts else ""
+    if not pending and case.event == "opco_balance" and case.price is not None and case.opco_share is None:
+        pending = "opco_share"
+    if pending not in _SUMS or "price" not in found.facts or pending in found.facts:
+        return found
+    if len(text.split()) > _SHORT or lexicon().says("sum_role.price.before", text):
+        return found
+    facts = {field: value for field, value in found.facts.items() if field not in ("price", "basis")}
+    return Findings({**facts, pending: found.facts["price"]}, found.doubts, found.notes)
 
 
 def _price_for_all(text: str, known: MoneyReading) -> Findings | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.answering.understand.answers import read_bare_answer
+from assistant.answering.understand.answers import answer_asked, read_bare_answer
 from assistant.answering.understand.clients import find_client
 from assistant.answering.understand.describe import describe_case
 from assistant.answering.understand.events import (
@@ -130,6 +130,7 @@ def _read(text: str, known: MoneyReading | None, today: date, edition: str | Non
     found = find_facts(text, event or "cancellation", case, today, edition=edition)
     if known and not found.facts and not found.doubts:
         found += read_bare_answer(text, known)
+    found = answer_asked(text, known, found) if known else found
     if client:
         found += Findings({"client": client})
     event = event or _implied_event(found, asking)

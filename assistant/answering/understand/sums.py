@@ -155,7 +155,7 @@ def _read_shares(shares: tuple[Share, ...], text: str, price: object) -> Finding
     words = lexicon()
     for share, role in zip(shares, roles, strict=True):
         if words.touches("percent_role.other.after", text[share.end :]):
-            found += Findings(doubts=(Doubt("deposit_paid", f"Quelle somme a été versée en acompte{NBSP}?"),))
+            found += Findings(doubts=(Doubt("paid", f"Quelles sommes ont déjà été versées en tout{NBSP}?"),))
             continue
         if share.percent > 100 and role in ("vat", "opco", "paid", "deposit"):
             said = f"{say_percent(share.percent)} n'est pas possible{NBSP}: quel est le taux exact{NBSP}?"

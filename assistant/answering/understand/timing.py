@@ -122,12 +122,11 @@ def _merged(roles: dict[str, int], event: Event) -> dict[str, int]:
 
 def _last_moves(mentions: Sequence[Mention], text: str, event: Event) -> list[Mention]:
     """The mentions, with the new date alone where a session moved earlier is now cancelled."""
-    if not (event == "cancellation" and lexicon().says("event.moved_before", text)):
+    if event != "cancellation" or not lexicon().says("event.moved_before", text):
         return list(mentions)
-    return [
-        Mention(one.start, one.end, one.last) if _is_moved(one, text, "postponement") else one
-        for one in mentions
-    ]
+    moved = [_is_moved(one, text, "postponement") for one in mentions]
+    pairs = zip(mentions, moved, strict=True)
+    return [Mention(one.start, one.end, one.last) if is_new else one for one, is_new in pairs]
 
 
 def _usual_roles(
