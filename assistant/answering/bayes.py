@@ -34,22 +34,14 @@ class Bayes:
     firsts: int
     seconds: int
 
-    def odds(self, told: Iterable[str], *, held: frozenset[str] = frozenset()) -> float:
+    def odds(self, told: Iterable[str]) -> float:
         """The log-odds that a text with these features is of the first kind.
-
-        Features that are `held` never speak against it.
 
         >>> model = count(["le stage", "un stage"], ["la pluie"])
         >>> model.odds(features("ce stage")) > 0 > model.odds(features("pluie"))
         True
         """
-        known = (one for one in told if one in self.first or one in self.second)
-        return sum(max(0.0, self._weight(one)) if one in held else self._weight(one) for one in known)
-
-    def unseen(self, told: Iterable[str]) -> float:
-        """The share of the stems that no text of either kind holds."""
-        known = [one in self.first or one in self.second for one in told if one[0] != "=" and " " not in one]
-        return 1 - sum(known) / len(known) if known else 0.0
+        return sum(self._weight(one) for one in told if one in self.first or one in self.second)
 
     def _weight(self, feature: str) -> float:
         share = (self.first[feature] + _UNSEEN) / (self.firsts + 2 * _UNSEEN)

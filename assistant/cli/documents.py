@@ -93,12 +93,19 @@ def learn(
     from assistant.indexing.embed import SHIPPED
     from assistant.indexing.learn import learn as train
     from assistant.indexing.questions import read_questions
+    from assistant.indexing.reword import read_synonyms
     from assistant.reading import cut_chunks, read_corpus
 
     settings = read_settings(corpus=corpus)
     chunks = cut_chunks(read_corpus(settings.corpus, rules=settings.rules), chunk_chars=settings.chunk_chars)
     with progress_bar() as on_progress:
-        report = train(chunks, read_questions(settings.questions), out or SHIPPED, on_progress=on_progress)
+        report = train(
+            chunks,
+            read_questions(settings.questions),
+            out or SHIPPED,
+            synonyms=read_synonyms(settings.questions),
+            on_progress=on_progress,
+        )
     print_line(
         f"Modèle écrit dans {report.folder} : {report.questions} questions, {report.pairs} paires, "
         f"perte de {report.first_loss:.2f} à {report.last_loss:.2f}, {report.seconds:.0f} s."

@@ -5,7 +5,10 @@ import pytest
 from assistant.answering.outline import asked_half_days, outline
 from tests.answering.build import make_section
 
-PDF = "Jour 1 - Matin\n\n1. Trier\n\n- Le blanc\n- La couleur\n\nJour 1 - Après-midi\n\n2. Laver\n\nJour 2 - Matin\n\n3. Plier"
+PDF = (
+    "Jour 1 - Matin\n\n1. Trier\n\n- Le blanc\n- La couleur\n\nJour 1 - Après-midi\n\n"
+    "2. Laver\n\nJour 2 - Matin\n\n3. Plier"
+)
 MARKDOWN = (
     "### Jour 1 – Matin\n\n1. Trier\n   - Le blanc\n   - La couleur\n\n### Jour 1 – Après-midi\n\n"
     "2. Laver\n\n### Jour 2 – Matin\n\n3. Plier"
