@@ -41,8 +41,8 @@ class Settings(BaseSettings):
 
     model: str = Field(
         "",
-        description="chat model that words answers, as provider:name, such as mistralai:mistral-small-latest, "
-        "ollama:… or openai:…; empty: none",
+        description="chat model that words answers, as provider:name (mistralai:mistral-small-latest, "
+        "ollama:…, openai:…); empty: none",
     )
     model_url: str = Field("", description="address of the chat model's server; empty: its provider's own")
     model_key: SecretStr = Field(
