@@ -209,7 +209,7 @@ def test_the_shipped_model_is_one_of_sentence_transformers() -> None:
 def test_a_static_model_saved_by_sentence_transformers(tmp_path: Path) -> None:
     """A folder saved from a `StaticEmbedding` is read without sentence-transformers."""
     from sentence_transformers import SentenceTransformer
-    from sentence_transformers.models import StaticEmbedding
+    from sentence_transformers.sentence_transformer.modules import StaticEmbedding
     from tokenizers import Tokenizer
 
     tokenizer = Tokenizer.from_file(str(SHIPPED / "tokenizer.json"))
