@@ -94,7 +94,7 @@ def test_a_chip_recomputes(browser: Browser, app: str) -> None:
     with open_page(browser, app, size=DESKTOP) as page:
         ask(page, f"{MONEY} Selon les CGV-30J.")
         page.get_by_role("button", name="Prix de la formation").click()
-        page.get_by_label("Prix de la formation").last.fill("3 000")
+        page.get_by_role("textbox", name="Prix de la formation").fill("3 000")
         page.get_by_role("button", name="Recalculer").click()
         page.get_by_text("Correction").first.wait_for()
         page.get_by_text("3 000,00 € HT").first.wait_for()
