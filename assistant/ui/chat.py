@@ -97,7 +97,11 @@ def _answer(asked: str | None, correction: Correction | None, visit: Visit) -> T
     except AssistantError as error:
         return Turn(uuid.uuid4().hex, question, None, problem=say_error(error))
     st.session_state["conversation"] = after
-    turn_id = _keep(question, answer, visit, time.monotonic() - start)
+    try:
+        turn_id = _keep(question, answer, visit, time.monotonic() - start)
+    except AssistantError as error:
+        st.toast(f"Cette réponse n'a pas été gardée. {say_error(error)}", icon=":material/error:")
+        turn_id = uuid.uuid4().hex
     return Turn(turn_id, question, answer, costs_of(after.known, answer, visit.assistant, today=date.today()))
 
 
