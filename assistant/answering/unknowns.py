@@ -16,6 +16,9 @@ from assistant.datatypes import Hit, Reading
 from assistant.errors import CorpusError
 from assistant.indexing.questions import Question
 
+SURE = 0.7  # cosine from which a question is taken to ask for what its nearest one does
+OTHER = "autre"
+
 
 @dataclass(frozen=True, slots=True)
 class Unknowns:
@@ -43,9 +46,10 @@ class Unknowns:
         }
 
     def nearest(self, reading: Reading, embeddings: Embeddings) -> str:
-        """What the nearest question without an answer is about."""
+        """What the nearest question without an answer is about; `OTHER` when none is near."""
         vector = np.asarray(embeddings.embed_query(reading.wanted), dtype=np.float32)
-        return self.ids[int(np.argmax(self.asked @ vector))]
+        likeness = self.asked @ vector
+        return self.ids[int(likeness.argmax())] if likeness.max() >= SURE else OTHER
 
 
 def read_unknowns(folder: Path) -> tuple[tuple[str, str], ...]:
