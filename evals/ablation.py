@@ -72,7 +72,7 @@ def ablate(
         transient=True,
         disable=not console.is_terminal,
     )
-    return tuple(Variant(name, _rate(examples, search)) for name, search in searches)
+    return tuple(Variant(name, rate_search(examples, search)) for name, search in searches)
 
 
 def _variants(assistant: Assistant) -> Iterator[tuple[str, Search]]:
@@ -108,7 +108,8 @@ def _reweighed(assistant: Assistant, weights: Mapping[str, float]) -> Assistant:
     return other
 
 
-def _rate(examples: Sequence[Example], search: Search) -> Mapping[str, tuple[float, ...]]:
+def rate_search(examples: Sequence[Example], search: Search) -> Mapping[str, tuple[float, ...]]:
+    """The marks of a search on single questions, in their order: see `Variant`."""
     rated = [
         rate_ranking(one.cite, tuple(found.key for found in search(one.turns[0], one.today)))
         for one in examples
@@ -146,10 +147,10 @@ def _say_gap(mean: float, low: float, high: float) -> str:
     return f"{mean:+.3f} ({low:+.3f} à {high:+.3f})".replace(".", ",").replace("-", "−")
 
 
-def draw_ablation(variants: Sequence[Variant]) -> Table:
-    """The variants as a table for the terminal."""
+def draw_ablation(variants: Sequence[Variant], *, what: str = "Recherche") -> Table:
+    """The variants as a table for the terminal; `what` they are heads the first column."""
     table = Table(box=SIMPLE, show_edge=False, caption=f"{_count(variants)} questions")
-    table.add_column("Recherche")
+    table.add_column(what)
     for heading in _HEADINGS:
         table.add_column(heading, justify="right")
     for row in _rows(variants):

@@ -6,8 +6,9 @@ import sys
 
 import typer
 
-from assistant.cli.documents import index, learn, search
+from assistant.cli.documents import index, search
 from assistant.cli.fees import fees
+from assistant.cli.learning import learn
 from assistant.cli.quality import evaluate, ratings
 from assistant.cli.screen import ERR
 from assistant.cli.talk import ask, chat

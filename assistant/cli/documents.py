@@ -1,11 +1,10 @@
-"""The documents: index · search · learn."""
+"""The documents: index · search."""
 
 from __future__ import annotations
 
 import sys
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -81,32 +80,3 @@ def search(
             continue
         for hit in hits:
             print_line(f"{hit.score:7.3f}  {hit.chunk.key}")
-
-
-def learn(
-    corpus: CorpusOption = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="DIR", help="Où l'écrire ; par défaut, le modèle livré.")
-    ] = None,
-) -> None:
-    """Train the embedding model again from the corpus and its questions."""
-    from assistant.indexing.embed import SHIPPED
-    from assistant.indexing.learn import learn as train
-    from assistant.indexing.questions import read_questions
-    from assistant.indexing.reword import read_synonyms
-    from assistant.reading import cut_chunks, read_corpus
-
-    settings = read_settings(corpus=corpus)
-    chunks = cut_chunks(read_corpus(settings.corpus, rules=settings.rules), chunk_chars=settings.chunk_chars)
-    with progress_bar() as on_progress:
-        report = train(
-            chunks,
-            read_questions(settings.questions),
-            out or SHIPPED,
-            synonyms=read_synonyms(settings.questions),
-            on_progress=on_progress,
-        )
-    print_line(
-        f"Modèle écrit dans {report.folder} : {report.questions} questions, {report.pairs} paires, "
-        f"perte de {report.first_loss:.2f} à {report.last_loss:.2f}, {report.seconds:.0f} s."
-    )

@@ -17,6 +17,7 @@ from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from assistant.errors import EmbeddingError
+from assistant.settings import PROJECT
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -146,16 +147,25 @@ class TransformerVectors(VectorModel):
 
 
 def load_embeddings(*, settings: Settings) -> VectorModel:
-    """The embedding model that the settings name; the shipped one when they name none.
+    """The embedding model that the settings name, else the one learned from the corpus, else the shipped one.
 
     Raises `EmbeddingError` when it cannot be loaded.
     """
-    name = settings.embedding_model or str(SHIPPED)
-    if _is_static(Path(name)):
+    own = own_folder(settings)
+    name = settings.embedding_model or str(own if is_static(own) else SHIPPED)
+    if is_static(Path(name)):
         return StaticVectors(Path(name))
     if name == str(SHIPPED):
         raise EmbeddingError(name, "le modèle d'embedding livré manque.", "Lancez « assistant learn ».")
     return TransformerVectors(name)
+
+
+def own_folder(settings: Settings) -> Path:
+    """Where the model learned from a corpus stands: for one's own documents, beside their index."""
+    corpus = settings.corpus.resolve()
+    if corpus == (PROJECT / "corpus").resolve():
+        return SHIPPED
+    return settings.index / f"model-{hashlib.sha256(str(corpus).encode()).hexdigest()[:12]}"
 
 
 def _cached(name: str) -> str | None:
@@ -207,7 +217,8 @@ def unit(vectors: Vectors) -> Vectors:
     return np.asarray(vectors / np.where(lengths == 0, 1, lengths), dtype=np.float32)
 
 
-def _is_static(folder: Path) -> bool:
+def is_static(folder: Path) -> bool:
+    """Whether a folder holds a static model, as `learn` writes them."""
     modules = folder / "modules.json"
     if not modules.is_file():
         return False

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,13 +15,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.datatypes import Chunk
 from assistant.errors import CorpusError
-from assistant.french import sentence_spans
 from assistant.indexing.embed import TAUGHT
-from assistant.indexing.fields import embedded_text, heading
+from assistant.indexing.pairs import Pair
 from assistant.indexing.pieces import train_tokenizer
-from assistant.indexing.questions import Question
 from assistant.indexing.reword import Rewording, misspell
 
 if TYPE_CHECKING:
@@ -35,20 +33,8 @@ _BATCH = 64
 _RATE = 0.05
 _SHARPNESS = 12.0
 _SEED = 20261120
-_SHORTEST_SENTENCE = 25
 _REWORDED = 0.8
 _MISSPELT = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two texts that should be near; `keys` are the sections that would do as well as `key`."""
-
-    text: str
-    near: str
-    key: str
-    keys: frozenset[str]
-    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +51,7 @@ class LearnReport:
 
 
 def learn(
-    chunks: Sequence[Chunk],
-    questions: Sequence[Question],
+    pairs: Sequence[Pair],
     out: Path,
     *,
     synonyms: Sequence[Sequence[str]] = (),
@@ -75,11 +60,10 @@ def learn(
 ) -> LearnReport:
     """Train the embedding model and write it to a folder that `embed` reads.
 
-    The same chunks and questions give the same files. Raises `CorpusError`
-    when there is too little to learn from.
+    The same pairs give the same files. What stood in the folder is replaced at
+    the end, whole. Raises `CorpusError` when there is too little to learn from.
     """
     start = time.monotonic()
-    pairs = make_pairs(chunks, questions)
     if len({pair.key for pair in pairs}) < 2:
         raise CorpusError(
             "le corpus", "il faut au moins deux sections pour apprendre.", "Ajoutez des documents."
@@ -93,36 +77,12 @@ def learn(
     return LearnReport(
         folder=out,
         pairs=len(pairs),
-        questions=len(questions),
+        questions=len({pair.text for pair in pairs if pair.asked}),
         pieces=tokenizer.get_vocab_size(),
         first_loss=losses[0],
         last_loss=losses[-1],
         seconds=time.monotonic() - start,
     )
-
-
-def make_pairs(chunks: Sequence[Chunk], questions: Sequence[Question]) -> tuple[Pair, ...]:
-    """What should be near: a question and its sections, a heading and its body, sentences of one section."""
-    texts: dict[str, list[str]] = {}
-    for chunk in chunks:
-        texts.setdefault(chunk.key, []).append(embedded_text(chunk))
-    asked = (
-        Pair(question.text, text, key, frozenset(question.keys), asked=True)
-        for question in questions
-        for key in question.keys
-        for text in texts.get(key, ())
-    )
-    own = (pair for chunk in chunks for pair in _own_pairs(chunk))
-    return tuple(dict.fromkeys([*asked, *own]))
-
-
-def _own_pairs(chunk: Chunk) -> Iterator[Pair]:
-    key, keys = chunk.key, frozenset({chunk.key})
-    yield Pair(heading(chunk), chunk.text, key, keys)
-    sentences = [chunk.text[a:b] for a, b in sentence_spans(chunk.text) if b - a >= _SHORTEST_SENTENCE]
-    for one, following in zip(sentences, sentences[1:] + sentences[:1], strict=True):
-        if one != following:
-            yield Pair(one, following, key, keys)
 
 
 class _Training:
@@ -202,22 +162,36 @@ def _train_vectors(training: _Training, pairs: Sequence[Pair], epochs: int, tell
 
 
 def _save(out: Path, tokenizer: Tokenizer, table: np.ndarray, taught: Sequence[str]) -> None:
-    """Write the files that both model2vec and sentence-transformers read, each whole or not at all."""
+    """Write the files that both model2vec and sentence-transformers read."""
     from model2vec.persistence import save_pretrained
 
-    out.mkdir(parents=True, exist_ok=True)
+    out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".learning-") as temporary:
+        folder = Path(temporary, "model")
         save_pretrained(
-            Path(temporary),
+            folder,
             embeddings=table.astype(np.float16),
             tokenizer=tokenizer,
             config={"normalize": True, "max_length": None},
             create_model_card=False,
         )
-        Path(temporary, TAUGHT).write_text(json.dumps(taught, indent=0), encoding="utf-8")
-        for path in Path(temporary).iterdir():
+        (folder / TAUGHT).write_text(json.dumps(taught, indent=0), encoding="utf-8")
+        for path in folder.iterdir():
             path.chmod(0o644)  # the vectors are written for their owner alone otherwise
-            path.replace(out / path.name)
+        put_in_place(folder, out)
+
+
+def put_in_place(folder: Path, out: Path) -> None:
+    """Give a model's folder the name `out`; what bore it goes when the new one stands, and not before."""
+    before = folder.with_name(f"{folder.name}-before")
+    try:
+        if out.exists():
+            out.rename(before)
+        folder.rename(out)
+    finally:
+        if before.exists() and not out.exists():
+            before.rename(out)
+    shutil.rmtree(before, ignore_errors=True)
 
 
 def _silent(stage: str, done: int, total: int) -> None:

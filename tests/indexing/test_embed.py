@@ -18,9 +18,10 @@ from assistant.indexing.embed import (
     TransformerVectors,
     VectorModel,
     load_embeddings,
+    own_folder,
     prompts_for,
 )
-from assistant.settings import Settings
+from assistant.settings import PROJECT, Settings
 
 WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", ":", "query", "passage", "livre", "retard", "salle"]
 
@@ -127,6 +128,22 @@ def test_what_a_model_knows(tmp_path: Path) -> None:
     (copy / "sections.json").unlink()
     assert StaticVectors(copy).knows("RECETTES#tarte")
     assert TransformerVectors("nobody/model").knows("RECETTES#tarte")
+
+
+def test_a_model_learned_from_the_corpus_serves_it(tmp_path: Path) -> None:
+    """It is found beside the index of that corpus; a model named in the settings goes before it."""
+    settings = Settings(corpus=tmp_path / "corpus", index=tmp_path / "index", embedding_model="")
+    copy = Path(shutil.copytree(SHIPPED, own_folder(settings)))
+    (copy / "sections.json").write_text('["RECETTES#tarte"]', encoding="utf-8")
+    other = settings.model_copy(update={"corpus": tmp_path / "other"})
+    named = settings.model_copy(update={"embedding_model": str(SHIPPED)})
+    known = [load_embeddings(settings=one).knows("RECETTES#tarte") for one in (settings, other, named)]
+    assert [True, False, False] == known
+
+
+def test_the_projects_own_model_is_the_shipped_one(tmp_path: Path) -> None:
+    """What is learned from the project's own documents replaces the shipped model."""
+    assert SHIPPED == own_folder(Settings(index=tmp_path, corpus=PROJECT / "corpus"))
 
 
 def test_a_missing_shipped_model_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from assistant.datatypes import Chunk
 from assistant.errors import CorpusError
 from assistant.indexing.embed import SHIPPED, StaticVectors
 from assistant.indexing.fields import embedded_text
-from assistant.indexing.learn import Pair, learn, make_pairs
+from assistant.indexing.learn import learn, put_in_place
+from assistant.indexing.pairs import make_pairs
 from assistant.indexing.questions import Question
 
 MakeChunk = Callable[..., Chunk]
@@ -65,14 +66,14 @@ def test_a_paraphrase_never_seen_is_found(
     """Words that only the questions use lead to the section, misspelt or replaced by a synonym."""
     folder = tmp_path_factory.getbasetemp() / "learned"
     if not folder.exists():
-        learn(chunks, QUESTIONS, folder, synonyms=[("pénalité", "prune")], epochs=30)
+        learn(make_pairs(chunks, QUESTIONS), folder, synonyms=[("pénalité", "prune")], epochs=30)
     assert expected == ranked(folder, chunks, question)
 
 
 @pytest.mark.slow
 def test_a_corpus_without_questions_is_learned(tmp_path: Path, chunks: list[Chunk]) -> None:
     """Headings and neighbouring sentences are enough to learn something from."""
-    report = learn(chunks, [], tmp_path / "model", epochs=20)
+    report = learn(make_pairs(chunks, []), tmp_path / "model", epochs=20)
     assert (0, True) == (report.questions, report.last_loss < report.first_loss)
     assert "R#retards" == ranked(tmp_path / "model", chunks, "une amende de centimes")
 
@@ -82,13 +83,14 @@ import sys
 from pathlib import Path
 from tests.indexing.conftest import write_library
 from assistant.indexing.learn import learn
+from assistant.indexing.pairs import make_pairs
 from assistant.indexing.questions import read_questions
 from assistant.reading import cut_chunks, read_corpus
 folder = Path(sys.argv[1])
 write_library(folder)
 chunks = cut_chunks(read_corpus(folder, rules=folder / "rules"), chunk_chars=4000)
 questions = read_questions(folder / "questions")
-learn(chunks, questions, folder / "model", synonyms=[("amende", "prune")], epochs=4)
+learn(make_pairs(chunks, questions), folder / "model", synonyms=[("amende", "prune")], epochs=4)
 """
 
 
@@ -109,27 +111,38 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     assert written[0] == written[1]
 
 
-def test_pairs(make_chunk: MakeChunk) -> None:
-    """A question with each of its sections; the heading with the body; sentences in a ring."""
-    text = "La première phrase est longue. La deuxième phrase est longue."
-    chunk = make_chunk("R#1", text, title="R", heading_path=("Un",))
-    asked = Question("quoi ?", ("R#1", "X#9"))
-    own = frozenset({"R#1"})
-    first, second = "La première phrase est longue.", "La deuxième phrase est longue."
-    expected = (
-        Pair("quoi ?", f"R\nUn\n{text}", "R#1", frozenset({"R#1", "X#9"}), asked=True),
-        Pair("R\nUn", text, "R#1", own),
-        Pair(first, second, "R#1", own),
-        Pair(second, first, "R#1", own),
-    )
-    assert expected == make_pairs([chunk], [asked])
-
-
 def test_too_little_to_learn_from(tmp_path: Path, make_chunk: MakeChunk) -> None:
     """One section is nothing to tell apart."""
     with pytest.raises(CorpusError, match="deux sections"):
-        learn([make_chunk("R#1", "Seule.")], [], tmp_path / "model")
+        learn(make_pairs([make_chunk("R#1", "Seule.")], []), tmp_path / "model")
     assert [] == list(tmp_path.iterdir())
+
+
+def test_what_stood_is_replaced_whole(tmp_path: Path, chunks: list[Chunk]) -> None:
+    """Nothing of the model before is left, nor of the work."""
+    before = tmp_path / "model"
+    before.mkdir()
+    (before / "old").touch()
+    learn(make_pairs(chunks, []), before, epochs=1)
+    assert [before] == list(tmp_path.iterdir())
+    assert not (before / "old").exists()
+
+
+def test_an_interruption_leaves_the_model_before(tmp_path: Path, chunks: list[Chunk]) -> None:
+    """Interrupted while it learns, or at the last moment: what stood still stands."""
+    before = tmp_path / "model"
+    before.mkdir()
+    (before / "old").touch()
+
+    def interrupt(stage: str, done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        learn(make_pairs(chunks, []), before, epochs=1, on_progress=interrupt)
+    with pytest.raises(FileNotFoundError):
+        put_in_place(tmp_path / "never-written", before)
+    assert [before / "old"] == list(before.iterdir())
+    assert [before] == list(tmp_path.iterdir())
 
 
 def test_the_shipped_model_is_small() -> None:
