@@ -64,7 +64,7 @@ class Assistant:
         learned = open_learned(settings.questions, index, catalogue, kept_in=kept_in)
         self.sources = Sources(
             corpus=index.corpus,
-            retriever=Retriever(index=index),
+            retriever=Retriever(index=index, phrasing=learned.phrasing),
             embeddings=index.model,
             catalogue=catalogue,
             sides=learned.sides,

@@ -30,6 +30,7 @@ ABLATION = Path(__file__).with_name("ablation.md")
 WHOLE = "recherche entière"
 _PARTS = {
     "vectors": "les vecteurs",
+    "phrasing": "les tournures des questions apprises",
     "words": "les mots du texte",
     "asked": "les mots du texte et des questions apprises",
     "heading": "les mots des titres",
@@ -103,7 +104,9 @@ def _reweighed(assistant: Assistant, weights: Mapping[str, float]) -> Assistant:
     from assistant.answering.retrieve import Retriever
 
     other = copy(assistant)
-    retriever = Retriever(index=assistant.index, weights=weights)
+    whole = assistant.sources.retriever
+    phrasing = whole.phrasing if isinstance(whole, Retriever) else None
+    retriever = Retriever(index=assistant.index, phrasing=phrasing, weights=weights)
     other.sources = replace(assistant.sources, retriever=retriever)
     return other
 

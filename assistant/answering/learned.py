@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answering.bayes import Bayes
+from assistant.answering.phrasing import Phrasing, learn_phrasing
 from assistant.answering.side import Sides, learn_sides
 from assistant.answering.understand.courses import Catalogue
 from assistant.answering.unknowns import Unknowns, learn_unknowns, read_unknowns
@@ -23,15 +24,16 @@ from assistant.answering.vocabulary import Vocabulary, build_vocabulary
 from assistant.indexing.generation import Index
 from assistant.indexing.questions import read_elsewhere, read_questions
 
-_FORMAT = 2
+_FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """The sides of a question, the words that are ours, and what has no answer."""
+    """The sides of a question, the words that are ours, how sections are asked for, what has no answer."""
 
     sides: Sides
     vocabulary: Vocabulary
+    phrasing: Phrasing
     unknowns: Unknowns | None
 
 
@@ -70,6 +72,7 @@ def _learn(folder: Path, index: Index, catalogue: Catalogue) -> Learned:
             texts=[question for _, question in unknown],
             elsewhere=read_elsewhere(folder),
         ),
+        phrasing=learn_phrasing(index.chunks, questions, catalogue),
         unknowns=learn_unknowns(unknown, questions, catalogue, index.model),
     )
 
@@ -82,6 +85,7 @@ def _write(learned: Learned) -> dict[str, Any]:
         "sections": {key: sorted(found) for key, found in vocabulary.sections.items()},
         "elsewhere": vocabulary.elsewhere,
         "pairs": [vocabulary.pairs, vocabulary.pairs_elsewhere],
+        "phrasing": learned.phrasing.seen,
         "unknowns": unknowns
         and {
             "ids": unknowns.ids,
@@ -104,6 +108,7 @@ def _read(kept: dict[str, Any]) -> Learned:
             kept["elsewhere"],
             *kept["pairs"],
         ),
+        phrasing=Phrasing(kept["phrasing"]),
         unknowns=unknowns
         and Unknowns(
             tuple(unknowns["ids"]),

@@ -12,11 +12,18 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from assistant.answering.fuse import fuse
+from assistant.answering.phrasing import Phrasing
 from assistant.datatypes import Chunk, Filters, Hit
 from assistant.indexing.generation import Index
 
 # How much each part counts, tuned on questions kept out of the training: see index/README.md.
-WEIGHTS: Mapping[str, float] = {"vectors": 1.0, "asked": 0.6, "grams": 0.3, "heading": 0.2}
+WEIGHTS: Mapping[str, float] = {
+    "vectors": 1.0,
+    "phrasing": 1.0,
+    "asked": 0.6,
+    "grams": 0.3,
+    "heading": 0.2,
+}
 UNTAUGHT_VECTORS = 0.3  # weight of the vectors where the model was not taught the sections
 UNASKED_WORDS = 0.3  # weight of the words where no question is attached to the sections
 
@@ -25,11 +32,15 @@ _SHORTLIST = 200
 
 
 class Retriever(BaseRetriever):
-    """The search over an open index, as LangChain knows retrievers."""
+    """The search over an open index, as LangChain knows retrievers.
+
+    `phrasing` is what people's questions teach of the sections, where there are any.
+    """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
     index: Index
+    phrasing: Phrasing | None = None
     k: int = 8
     filters: Filters = Filters()
     weights: Mapping[str, float] = {}
@@ -44,7 +55,7 @@ class Retriever(BaseRetriever):
         """The best passage of each of the `k` best sections, best first.
 
         Each hit keeps in `parts` the raw score of every part that scored it: a
-        cosine for `vectors`, BM25 for the others.
+        cosine for `vectors`, log-odds for `phrasing`, BM25 for the others.
         """
         wanted = filters or self.filters
         allowed = {chunk.id: n for n, chunk in enumerate(self.index.chunks) if lets_through(wanted, chunk)}
@@ -75,7 +86,15 @@ class Retriever(BaseRetriever):
             name: {one: float(part[allowed[one]]) for one in short if not np.isnan(part[allowed[one]])}
             for name, part in keywords.items()
         }
+        if told := self._phrased(question, short):
+            parts["phrasing"] = told
         return {"vectors": near, **parts} if near else parts
+
+    def _phrased(self, question: str, short: Sequence[str]) -> dict[str, float]:
+        """The score by phrasing of those chunks whose section people asked for."""
+        told = self.phrasing.scores(question) if self.phrasing else {}
+        keys = {one: one.partition("/")[0] for one in short}
+        return {one: told[key] for one, key in keys.items() if key in told}
 
     def _shortlist(
         self, allowed: Mapping[str, int], near: Mapping[str, float], keywords: Mapping[str, np.ndarray]
