@@ -69,6 +69,7 @@ class Assistant:
             catalogue=catalogue,
             sides=learned.sides,
             vocabulary=learned.vocabulary,
+            phrasing=learned.phrasing,
             unknowns=learned.unknowns,
             taught=index.manifest.counts["asked"] / len(index.chunks),
             audience=settings.audience,
@@ -94,13 +95,20 @@ class Assistant:
         """
         so_far = conversation or Conversation()
         _check(message)
-        reading = understand(message, known=so_far.known, catalogue=self.sources.catalogue, today=today)
+        reading = self._understand(message, so_far.known, today)
         return self._settle(reading, message, so_far, today, on_sentence)
 
     def search(self, question: str, *, k: int, today: date) -> tuple[Hit, ...]:
         """The `k` best sections for a question, narrowed to what it names."""
-        reading = understand(question, known=None, catalogue=self.sources.catalogue, today=today)
+        reading = self._understand(question, None, today)
         return find_sections(reading, self.sources, k=k)
+
+    def _understand(self, message: str, known: Reading | None, today: date) -> Reading:
+        """What a message asks, read with the words of these documents."""
+        sources = self.sources
+        return understand(
+            message, known=known, catalogue=sources.catalogue, today=today, vocabulary=sources.vocabulary
+        )
 
     def recompute(
         self, reading: Reading, *, typed: str, conversation: Conversation, today: date

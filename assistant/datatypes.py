@@ -326,9 +326,10 @@ class Reading:
     `courses` and `editions` are those the person named, or those carried from
     the conversation when `carried` is true. `fields` are what is asked of a
     sheet (`duree`, `prerequis`…), `unknowns` what no sheet is known to hold
-    (`prix`, `dates`…). `wanted` is the question without the names that narrow
-    the search; `context` the question before, when this one leans on it; `subject`
-    what is left of `wanted` without field words, as stems.
+    (`prix`, `dates`…). `spelt` is the question, what is misspelt mended; `wanted`
+    is that without the names that narrow the search; `context` the question
+    before, when this one leans on it; `subject` what is left of `wanted` without
+    field words, as stems.
     """
 
     question: str
@@ -338,6 +339,7 @@ class Reading:
     carried: bool = False
     fields: tuple[str, ...] = ()
     unknowns: tuple[str, ...] = ()
+    spelt: str = ""
     wanted: str = ""
     context: str = ""
     subject: tuple[str, ...] = ()

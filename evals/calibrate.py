@@ -16,7 +16,7 @@ import numpy as np
 import assistant.answering
 from assistant.answering.find import find_sections
 from assistant.answering.relevance import probability
-from assistant.answering.signs import find_signs
+from assistant.answering.signs import find_signs, find_unknown_signs
 from assistant.answering.understand import understand
 from assistant.conversation import Assistant
 from assistant.settings import read_settings
@@ -47,14 +47,17 @@ def read_signs(
         if len(example.turns) > 1 or example.status not in ("answered", no):
             continue
         reading = understand(
-            example.turns[0], known=None, catalogue=one.sources.catalogue, today=example.today
+            example.turns[0],
+            known=None,
+            catalogue=one.sources.catalogue,
+            today=example.today,
+            vocabulary=one.sources.vocabulary,
         )
         if reading.intent in ("money", "greeting", "catalogue", "comparison"):
             continue
         hits = find_sections(reading, one.sources, k=_DEPTH)
         answered.append(find_signs(reading, hits, one.sources.vocabulary))
-        model = one.sources.unknowns
-        unknown.append(model.signs(reading, hits, one.sources.embeddings) if model else {})
+        unknown.append(find_unknown_signs(reading, hits, one.sources))
         answerable.append(example.status == "answered")
     return answered, unknown, answerable
 

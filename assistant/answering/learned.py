@@ -24,7 +24,7 @@ from assistant.answering.vocabulary import Vocabulary, build_vocabulary
 from assistant.indexing.generation import Index
 from assistant.indexing.questions import read_elsewhere, read_questions
 
-_FORMAT = 3
+_FORMAT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _learn(folder: Path, index: Index, catalogue: Catalogue) -> Learned:
             texts=[question for _, question in unknown],
             elsewhere=read_elsewhere(folder),
         ),
-        phrasing=learn_phrasing(index.chunks, questions, catalogue),
+        phrasing=learn_phrasing(index.chunks, questions, unknown, catalogue),
         unknowns=learn_unknowns(unknown, questions, catalogue, index.model),
     )
 

@@ -14,12 +14,17 @@ from assistant.datatypes import Chunk
 from assistant.indexing.fields import embedded_text
 from assistant.indexing.questions import Question
 
+UNKNOWN = "?"  # opens the key of what people ask that no section answers
+_MOST = 3.0  # log-odds of what has no answer against what has one, at most either way
 _UNSEEN = 1.0  # texts in which every feature is taken to have been met, outside a section
 
 
 @dataclass(frozen=True, eq=False)
 class Phrasing:
-    """How often each feature is met in the texts of each section that questions are attached to."""
+    """How often each feature is met in the texts of each section that questions are attached to.
+
+    What people ask that has no answer is counted too, under keys such as `?prix`.
+    """
 
     seen: Mapping[str, Mapping[str, float]]
 
@@ -51,15 +56,31 @@ class Phrasing:
                 found[key] -= log(every - counts.get(key, 0.0))
         return found if met else {}
 
+    def unanswered(self, question: str) -> float:
+        """How much more a question looks like those without an answer than like the others, from -1 to 1."""
+        found = self.scores(question)
+        without = [score for key, score in found.items() if key.startswith(UNKNOWN)]
+        answered = [score for key, score in found.items() if not key.startswith(UNKNOWN)]
+        if not without or not answered:
+            return 0.0
+        return max(-_MOST, min(_MOST, max(without) - max(answered))) / _MOST
 
-def learn_phrasing(chunks: Iterable[Chunk], questions: Sequence[Question], catalogue: Catalogue) -> Phrasing:
+
+def learn_phrasing(
+    chunks: Iterable[Chunk],
+    questions: Sequence[Question],
+    unknown: Iterable[tuple[str, str]],
+    catalogue: Catalogue,
+) -> Phrasing:
     """The model of the sections that questions are attached to, the names of courses left out.
 
-    A question that several sections answer counts once among them.
+    A question that several sections answer counts once among them. `unknown` are
+    questions without an answer, each after what it asks for.
     """
     seen: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     asked = {key for question in questions for key in question.keys}
-    for question in questions:
+    told = [*questions, *(Question(text, (UNKNOWN + about,)) for about, text in unknown)]
+    for question in told:
         bare = catalogue.without_names(question.text, catalogue.courses_named(question.text))
         for feature in features(bare or question.text):
             for key in question.keys:

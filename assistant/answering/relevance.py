@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from assistant.answering.signs import find_signs, share_held
+from assistant.answering.signs import find_signs, find_unknown_signs, share_held
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import field_lexicon
 from assistant.datatypes import Hit, Reading
@@ -42,7 +42,7 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
         return asked
     if reading.fields and not reading.subject:
         return None
-    seen = model.signs(reading, hits, sources.embeddings)
+    seen = find_unknown_signs(reading, hits, sources)
     if asked:
         return asked if probability(seen, _models()["unknown"]["weights"]) >= LIKELY else None
     return model.nearest(reading, sources.embeddings) if _decide("unknown", seen) else None

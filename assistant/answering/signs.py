@@ -9,6 +9,8 @@ from math import log
 
 from babel.dates import get_day_names, get_month_names
 
+from assistant.answering.bayes import features
+from assistant.answering.sources import Sources
 from assistant.answering.spelling import correct
 from assistant.answering.vocabulary import Vocabulary, pairs_of
 from assistant.datatypes import Hit, Reading
@@ -33,14 +35,14 @@ def find_signs(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) ->
     the question before, whether somebody is addressed, whether it is about something
     of one's own. `one` is always 1.
     """
-    folded = fold(reading.question)
-    says = [_says(stem, vocabulary) for stem in _subject_of(reading.question, vocabulary)]
-    near = hits[0].parts.get("vectors", 0.0) if hits else 0.0
+    question = _spelt(reading, vocabulary)
+    folded = fold(question)
+    says = [_says(stem, vocabulary) for stem in _subject_of(question)]
     return {
         "ours": sum(one for one in says if one > 0) / 10,
         "theirs": sum(one for one in says if one < 0) / 10,
-        "pairs": _pairs_say(reading.question, vocabulary) / 10,
-        "fit": share_held(reading, hits, vocabulary) * max(near, 0.0),
+        "pairs": _pairs_say(question, vocabulary) / 10,
+        "fit": _fit(reading, hits, vocabulary),
         "named": float(bool(reading.courses or reading.editions or reading.context)),
         "to_us": float(_TO_US.search(folded) is not None),
         "of_mine": float(_OF_MINE.search(folded) is not None),
@@ -48,9 +50,42 @@ def find_signs(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) ->
     }
 
 
+def find_unknown_signs(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Mapping[str, float]:
+    """What tells a question on our subject that has no answer from one that has one.
+
+    `words` and `phrasing`: how much its words speak for having none;
+    `like_unknown` and `like_answered`: how near the nearest known question of
+    each kind is; `trigger`: whether it names an unknown. `near`, `fit` and `top`:
+    how near the first section is, by its vector, its words and all parts of the search.
+    """
+    model = sources.unknowns
+    assert model is not None  # noqa: S101  asked only where there is something to go by
+    without, answered = model.likeness(reading.wanted, sources.embeddings)
+    return {
+        "words": max(-1.0, min(1.0, model.words.odds(features(reading.wanted)) / 10)),
+        "phrasing": sources.phrasing.unanswered(reading.wanted),
+        "like_unknown": without,
+        "like_answered": answered,
+        "trigger": float(bool(reading.unknowns)),
+        "near": hits[0].parts.get("vectors", 0.0) if hits else 0.0,
+        "fit": _fit(reading, hits, sources.vocabulary),
+        "top": hits[0].score / 5 if hits else 0.0,
+        "one": 1.0,
+    }
+
+
+def _spelt(reading: Reading, vocabulary: Vocabulary) -> str:
+    return reading.spelt or correct(reading.question, vocabulary)
+
+
+def _fit(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) -> float:
+    near = hits[0].parts.get("vectors", 0.0) if hits else 0.0
+    return share_held(reading, hits, vocabulary) * max(near, 0.0)
+
+
 def share_held(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) -> float:
     """The share of the question's words, the rarer the heavier, that one of the first sections holds."""
-    weights = {stem: _weight(stem, vocabulary) for stem in _subject_of(reading.question, vocabulary)}
+    weights = {stem: _weight(stem, vocabulary) for stem in _subject_of(_spelt(reading, vocabulary))}
     total = sum(weights.values())
     if not total:
         return 0.0
@@ -58,9 +93,9 @@ def share_held(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) ->
     return max((sum(weights[one] for one in weights.keys() & held) for held in first), default=0.0) / total
 
 
-def _subject_of(question: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The stems of the words that carry the subject, spelt as they should be; no figures, no dates."""
-    found = words(correct(question, vocabulary))
+def _subject_of(question: str) -> tuple[str, ...]:
+    """The stems of the words that carry the subject; no figures, no dates."""
+    found = words(question)
     empty = _calendar() | STOPWORDS
     told = [word for word in found if word not in empty and not word[0].isdigit()]
     return tuple(dict.fromkeys(stem_words(told)))

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from langchain_core.embeddings import Embeddings
 
+from assistant.answering.phrasing import Phrasing
 from assistant.answering.side import Sides
 from assistant.answering.spelling import correct
 from assistant.answering.understand.courses import Catalogue
@@ -28,8 +29,8 @@ class Sources:
     """The documents indexed, the search over them, and who is asking.
 
     `vocabulary` tells words of our subject from others; `taught` is the share of
-    the sections that people's questions are attached to; `unknowns` what people
-    ask that the documents do not say.
+    the sections that people's questions are attached to; `phrasing` how they are
+    asked for; `unknowns` what people ask that the documents do not say.
     """
 
     corpus: Corpus
@@ -39,6 +40,7 @@ class Sources:
     sides: Sides
     vocabulary: Vocabulary
     taught: float
+    phrasing: Phrasing
     unknowns: Unknowns | None
     audience: Audience = "rep"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,9 +10,9 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
-from assistant.answering.bayes import Bayes, count, features
+from assistant.answering.bayes import Bayes, count
 from assistant.answering.understand.courses import Catalogue
-from assistant.datatypes import Hit, Reading
+from assistant.datatypes import Reading
 from assistant.errors import CorpusError
 from assistant.indexing.questions import Question
 
@@ -33,17 +33,10 @@ class Unknowns:
     asked: NDArray[np.float32]
     answered: NDArray[np.float32]
 
-    def signs(self, reading: Reading, hits: Sequence[Hit], embeddings: Embeddings) -> Mapping[str, float]:
-        """What tells a question without an answer from one that has one."""
-        vector = np.asarray(embeddings.embed_query(reading.wanted), dtype=np.float32)
-        return {
-            "words": max(-1.0, min(1.0, self.words.odds(features(reading.wanted)) / 10)),
-            "like_unknown": float((self.asked @ vector).max()),
-            "like_answered": float((self.answered @ vector).max()),
-            "trigger": float(bool(reading.unknowns)),
-            "near": hits[0].parts.get("vectors", 0.0) if hits else 0.0,
-            "one": 1.0,
-        }
+    def likeness(self, question: str, embeddings: Embeddings) -> tuple[float, float]:
+        """The cosine of a question with the nearest one without an answer, and with one that has one."""
+        vector = np.asarray(embeddings.embed_query(question), dtype=np.float32)
+        return float((self.asked @ vector).max()), float((self.answered @ vector).max())
 
     def nearest(self, reading: Reading, embeddings: Embeddings) -> str:
         """What the nearest question without an answer is about; `OTHER` when none is near."""

@@ -25,7 +25,7 @@ def phrasing(make_chunk) -> Phrasing:
         Question("combien verser d'avance ?", ("cgv#acompte",)),
         Question("que dit le contrat ?", ("cgv#retard", "cgv#acompte")),
     ]
-    return learn_phrasing(chunks, questions, NOTHING_NAMED)
+    return learn_phrasing(chunks, questions, [("prix", "c'est cher ?")], NOTHING_NAMED)
 
 
 def test_words_met_in_the_questions_of_a_section_bring_it_forward(phrasing):
@@ -37,7 +37,7 @@ def test_words_met_in_the_questions_of_a_section_bring_it_forward(phrasing):
 
 def test_a_section_nobody_asked_for_has_no_score(phrasing):
     """The other parts of the search judge it alone."""
-    assert {"cgv#retard", "cgv#acompte"} == set(phrasing.scores("combien d'avance ?"))
+    assert {"cgv#retard", "cgv#acompte", "?prix"} == set(phrasing.scores("combien d'avance ?"))
 
 
 def test_words_never_met_say_nothing(phrasing):
@@ -56,3 +56,9 @@ def test_the_score_is_that_of_the_others():
     # All that is met, one more for each of the two features: 3 + 1 + 1 + 2 + 1 = 8.
     expected = {"a": log(8 - 4) - log(4 - 3), "b": log(8 - 2) - log(4)}
     assert expected == pytest.approx(dict(model.scores("prix")))
+
+
+def test_what_has_no_answer_is_told_from_what_has_one(phrasing):
+    """A question like those without an answer is above zero, the others below."""
+    assert phrasing.unanswered("est-ce cher ?") > 0 > phrasing.unanswered("je paie trop tard")
+    assert 0.0 == phrasing.unanswered("xylophone")

@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from assistant.answering.spelling import correct
 from assistant.answering.understand.courses import Catalogue
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon
 from assistant.answering.understand.money import understand_money
+from assistant.answering.vocabulary import Vocabulary
 from assistant.datatypes import Intent, Reading
 from assistant.french import fold, stems
 
@@ -20,19 +22,31 @@ _POINTS_BACK = re.compile(
     r"\b(dans ce cas|cela|ceci|ca|celui|celle|ceux|celles|le meme|la meme|idem|l'un d|elle|elles|ils?|y|en"
     r"|that|those|this|it|they|them|one)\b"
 )
+_OTHER_EDITION = re.compile(
+    r"\b(l'autre|autres?|other|seconde?|deuxieme) (edition|version|cgv|texte|jeu|terms|set|conditions)\b"
+)
 SHORT = 6  # words under which a message may lean on the one before it
 
 
-def understand(message: str, *, known: Reading | None, catalogue: Catalogue, today: date) -> Reading:
+def understand(
+    message: str,
+    *,
+    known: Reading | None,
+    catalogue: Catalogue,
+    today: date,
+    vocabulary: Vocabulary | None = None,
+) -> Reading:
     """What a message asks; `known` is the reading of the turn before.
 
     Courses and editions are carried from turn to turn until others are named or
     the message speaks of courses in general. « et pour la relance téléphonique ? »
-    asks the question before again, of another course.
+    asks the question before again, of another course. With a vocabulary, what
+    is misspelt is mended, save in sums and dates.
     """
     lexicon = field_lexicon()
-    courses = catalogue.courses_named(message)
-    editions = catalogue.editions_named(message)
+    spelt = _mend(message, lexicon, vocabulary)
+    courses = catalogue.courses_named(message) or catalogue.courses_named(spelt)
+    editions = catalogue.editions_named(message) or _other_edition(message, known, catalogue)
     money = understand_money(
         message,
         known=known.money if known else None,
@@ -41,16 +55,30 @@ def understand(message: str, *, known: Reading | None, catalogue: Catalogue, tod
     )
     reading = Reading(
         question=message,
-        intent=_intent(message, lexicon, courses, is_money=money is not None),
+        intent=_intent(spelt, lexicon, courses, is_money=money is not None),
         courses=courses,
         editions=editions,
-        fields=lexicon.fields_asked(message),
-        unknowns=lexicon.unknowns_asked(message),
-        wanted=catalogue.without_names(message, courses) or message,
-        subject=_subject(message, lexicon, catalogue, courses),
+        fields=lexicon.fields_asked(spelt),
+        unknowns=lexicon.unknowns_asked(spelt),
+        spelt=spelt,
+        wanted=catalogue.without_names(spelt, courses) or spelt,
+        subject=_subject(spelt, lexicon, catalogue, courses),
         money=money or (known.money if known else None),
     )
     return _in_conversation(reading, known) if known else reading
+
+
+def _mend(message: str, lexicon: FieldLexicon, vocabulary: Vocabulary | None) -> str:
+    """The message, shortened and misspelt words written in full where it is known what they stand for."""
+    spelt = lexicon.spelt_out(message)
+    return correct(spelt, vocabulary) if vocabulary else spelt
+
+
+def _other_edition(message: str, known: Reading | None, catalogue: Catalogue) -> tuple[str, ...]:
+    """The editions besides the one spoken of before, when a message asks for « l'autre édition »."""
+    if known is None or len(known.editions) != 1 or not _OTHER_EDITION.search(fold(message)):
+        return ()
+    return tuple(one for one in catalogue.editions if one not in known.editions)
 
 
 def _intent(message: str, lexicon: FieldLexicon, courses: tuple[str, ...], *, is_money: bool) -> Intent:

@@ -61,7 +61,8 @@ def find_in_words(
     facts, query = _read(written.text)
     told = fold(" ".join((*before, message)))
     kept = {name: words for name, words in facts.items() if name in wanted and _stands(words, told)}
-    return Found(kept, query if query and len(query) <= LONGEST else "", written.tokens)
+    reworded = len(query) <= LONGEST and query not in rules  # not the example of the prompt
+    return Found(kept, query if reworded else "", written.tokens)
 
 
 def _read(text: str) -> tuple[dict[str, str], str]:
