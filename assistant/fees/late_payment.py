@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from assistant.fees.clauses import LateClient
@@ -30,7 +30,7 @@ from assistant.fees.outcome import (
     total_of,
     up_to,
 )
-from assistant.fees.rates import Stretch
+from assistant.fees.rates import Rates, Stretch
 from assistant.french import say_date, say_money, say_percent
 
 
@@ -47,11 +47,18 @@ def late_payment(facts: Facts) -> Outcome:
     if case.payment_date <= case.due_date:
         return nothing("La facture est payée à temps : rien n'est dû.", clause.margin.source)
     if not rates.hold(case.due_date, case.payment_date):
-        first, last = say_date(rates.first), say_date(rates.last)
-        return no_figure(
-            f"Les taux de référence ne sont connus que du {first} au {last}.", clause.anchor.source
-        )
+        return no_figure(_say_unknown_rates(rates, case.due_date, case.payment_date), clause.anchor.source)
     return replace(_interest_and_indemnity(facts, case.due_date, case.payment_date), bears_vat=False)
+
+
+def _say_unknown_rates(rates: Rates, due: date, paid: date) -> str:
+    """For which days late no rate is held, and for which days one is."""
+    first, last = max(due, rates.last) + timedelta(days=1), paid
+    if paid <= rates.last:
+        first, last = due + timedelta(days=1), rates.first - timedelta(days=1)
+    days = f"du {say_date(first)} au {say_date(last)}" if first < last else f"pour le {say_date(first)}"
+    held = f"du {say_date(rates.first)} au {say_date(rates.last)}"
+    return f"Les taux de référence {days} ne sont pas connus ; ils ne le sont que {held}."
 
 
 def _treatment(facts: Facts) -> LateClient:

@@ -223,3 +223,13 @@ def test_without_rules_nothing_is_computed() -> None:
     """No edition at all: the calculator refuses."""
     found = calculate(Case("deposit", price=Decimal(1)), rules={}, rates=RATES, vat_rate=VAT)
     assert ("refuse", None) == (found.kind, found.due_max)
+
+
+def test_a_refusal_of_interest_names_the_days_without_a_rate() -> None:
+    """Only the days late for which no rate is held are named, and those for which one is."""
+    case = Case("late_payment", price=Decimal(900), due_date=date(2026, 12, 1), payment_date=date(2027, 2, 3))
+    found = run(case)
+    assert "refuse" == found.kind
+    assert "du 1er janvier 2027 au 3 février 2027" in found.explanation.replace("\u00a0", " ")
+    early = run(replace(case, due_date=date(2018, 6, 1), payment_date=date(2018, 6, 2)))
+    assert "du 2 juin 2018 au 31 décembre 2018" in early.explanation.replace("\u00a0", " ")

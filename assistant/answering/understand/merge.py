@@ -104,6 +104,7 @@ def _check_dates(case: Case) -> tuple[Doubt, ...]:
         ("signature_date", "la signature", "notice_date", "votre écrit"),
         ("order_date", "la commande", "new_start_date", "la nouvelle date"),
         ("notice_date", "votre écrit", "new_start_date", "la nouvelle date"),
+        ("start_date", "le début prévu", "new_start_date", "la nouvelle date"),
     )
     for first, first_name, second, second_name in ordered:
         one, other = getattr(case, first), getattr(case, second)

@@ -13,6 +13,7 @@ from assistant.french import NBSP, say_money
 
 PAID_TRAINING = re.compile(
     r"\bpaye\w* (?:la|ma|cette|notre|une) (?:formation|session)[a-z ]*$"
+    r"|(?:formation|session|prestation|[¤»])(?: [a-z]+)? (?:re|pre)?payee $"
     r"|\bpaid (?:for )?(?:the|my|our) (?:course|training)[a-z ]*$"
 )
 CENT = Decimal("0.01")

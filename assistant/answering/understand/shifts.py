@@ -33,7 +33,7 @@ def read_shift(text: str, event: Event, known: Case | None) -> Findings | None:
 def _moves_start(left: str) -> bool:
     """Whether what moves is the training, by the words before."""
     words = lexicon()
-    return words.says("date_role.start.before", left) and not words.says("event.cancellation", left)
+    return words.says("moves.start", left) and not words.says("event.cancellation", left)
 
 
 def _moved(earlier: int, known: Case, *, of_start: bool) -> Findings | None:

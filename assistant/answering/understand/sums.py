@@ -93,8 +93,18 @@ def _roles(sums: list[Sum], shares: Sequence[Share], text: str, event: str | Non
         elif words.touches("sum_role.deposit.after", text[one.end :]):
             roles["deposit"] = -_NAMED
     given = [role or "price" for role in assign_roles(ranked, frozenset({"price", "ignored", "planned"}))]
+    return _settled(given, sums, text, event)
+
+
+def _settled(given: list[str], sums: list[Sum], text: str, event: str | None) -> list[str]:
+    """The roles, set right by those of the other sums; one sum at least is the price when any may be."""
+    words = lexicon()
     if "planned" in given and "deposit" not in given:  # « sur 900 € d'acompte prévus, 400 € payés »
         given = ["deposit" if role == "paid" else role for role in given]
+    if event == "late_payment" and len(sums) > 1:  # « oubliez les 40 € » of the clause
+        indemnity = words.figure("indemnity")
+        told = zip(sums, given, strict=True)
+        given = ["ignored" if one.total == indemnity else role for one, role in told]
     if "price" in given:
         return given
     asks_deposit = event == "deposit" and words.says("asking.sum", text)
@@ -102,7 +112,7 @@ def _roles(sums: list[Sum], shares: Sequence[Share], text: str, event: str | Non
         return ["price"]
     for place, one in enumerate(sums):
         is_whole = PAID_TRAINING.search(text[: one.start]) or words.says("paying.all_paid", text)
-        if given[place] == "paid" and (event == "late_payment" or is_whole):
+        if given[place] == "paid" and (event in ("late_payment", "liability_cap") or is_whole):
             given[place] = "price"
     return given
 

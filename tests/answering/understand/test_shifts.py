@@ -20,6 +20,7 @@ ON_DATES = Case(event="cancellation", start_date=date(2026, 12, 10), notice_date
         ("et deux jours plus tôt ?", IN_DAYS, {"notice_days": 16}),
         ("et une semaine plus tard ?", IN_DAYS, {"notice_days": 7}),
         ("and two weeks later?", IN_DAYS, {"notice_days": 0}),
+        ("et si c'est trois jours plus tard ?", IN_DAYS, {"notice_days": 11}),
         ("et une semaine plus tôt ?", ON_DATES, {"notice_date": date(2026, 11, 24)}),
         ("si elle commence trois jours plus tard ?", ON_DATES, {"start_date": date(2026, 12, 13)}),
         ("si elle commence trois jours plus tard ?", IN_DAYS, {"notice_days": 17}),
