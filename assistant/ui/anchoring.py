@@ -13,16 +13,23 @@ export default function({ parentElement, data }) {
   const host = parentElement.getRootNode().host || parentElement.host || parentElement;
   const message = host.closest('[data-testid="stChatMessage"]') || host;
   message.style.scrollMarginTop = "4.5rem";
-  const until = performance.now() + 2500;
-  let going = true;
+  let until = 0;
+  let drawing = false;
   const show = () => {
-    if (!going || performance.now() > until) { return; }
+    drawing = performance.now() < until;
+    if (!drawing) { return; }
     message.scrollIntoView({ block: "start" });
     requestAnimationFrame(show);
   };
-  const stop = () => { going = false; };
-  ["wheel", "touchstart", "keydown"].forEach((name) => window.addEventListener(name, stop, { once: true }));
-  show();
+  // The page follows its end as the answer grows, a chart that comes late included.
+  const observer = new ResizeObserver(() => {
+    until = performance.now() + 1000;
+    if (!drawing) { show(); }
+  });
+  const stop = () => { until = 0; observer.disconnect(); };
+  const acts = ["wheel", "touchstart", "pointerdown", "keydown"];
+  acts.forEach((name) => window.addEventListener(name, stop, { once: true }));
+  observer.observe(message.closest('[data-testid="stMainBlockContainer"]') || message);
   return stop;
 }
 """

@@ -37,7 +37,8 @@ def run_app() -> None:
     pages = _pages(visit)
     keep_pages(pages)
     page = st.navigation(list(pages.values()), position="top")
-    wide = page in (pages["simulator"], pages["documents"])
+    reading = "document" in st.query_params  # one text reads best in one narrow column
+    wide = page is pages["simulator"] or (page is pages["documents"] and not reading)
     st.set_page_config(page_title=f"{page.title} – {NAME}", layout="wide" if wide else "centered")
     with st.sidebar:
         show_sign_in()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -12,18 +13,20 @@ from assistant.conversation import LONGEST, Conversation
 from assistant.datatypes import Answer
 from assistant.errors import AssistantError
 from assistant.ui.corrections import Correction, show_facts, take_correction
-from assistant.ui.cost_chart import costs_of
 from assistant.ui.fact_fields import say_error
+from assistant.ui.keeping import tell_trouble
 from assistant.ui.language import say_page
 from assistant.ui.opening import Visit
 from assistant.ui.own_data import show_own_data
+from assistant.ui.pages import link_to
 from assistant.ui.past import show_past, start_again
-from assistant.ui.turns import Turn, show_turn
+from assistant.ui.turns import Turn, answered, show_fresh, show_turn
 
 _DRAWN = 30  # turns of a long conversation that are drawn
+_STOPPED = "La réponse a été interrompue. Posez la question de nouveau pour l'obtenir."
 _FIRST = (
     "Quelles formations proposez-vous ?",
-    "Combien coûte l'annulation d'une formation à 2 000 € HT, dix jours avant ?",
+    "Annuler une formation à 2 000 € HT : combien ?",
     "Quel est le programme de la fidélisation ?",
     "L'OPCO ne paie pas : qui règle la facture ?",
 )
@@ -35,20 +38,22 @@ def show_chat(visit: Visit) -> None:
         start_again()
     turns: list[Turn] = st.session_state["turns"]
     correction = take_correction()
-    asked = st.chat_input("Posez votre question", max_chars=LONGEST, key="question") or st.session_state.pop(
-        "picked", None
+    typed = st.chat_input(
+        "Posez votre question",
+        max_chars=LONGEST,
+        key="question",
+        submit_mode="stop" if visit.assistant.writer else "submit",
     )
+    asked = typed or st.session_state.pop("picked", None)
     say_page("Conversation" if turns or asked else "")
     if not turns and not asked:
         _welcome()
         _show_side(visit)
         return
-    for turn in turns[-_DRAWN:]:
-        show_turn(turn, visit)
+    for place, turn in list(enumerate(turns))[-_DRAWN:]:
+        show_turn(turn, visit, place=place)
     if asked or correction:
-        turn = _answer(asked, correction, visit)
-        turns.append(turn)
-        show_turn(turn, visit, fresh=True)
+        _take_turn(asked, correction, visit)
     _show_next(turns[-1], visit)
     _show_side(visit)
 
@@ -67,6 +72,9 @@ def _welcome() -> None:
         "étape par étape."
     )
     _suggest(_FIRST, "first")
+    with st.container(horizontal=True, gap="small"):
+        link_to("simulator", "Simuler un coût", icon=":material/calculate:")
+        link_to("documents", "Parcourir les documents", icon=":material/library_books:")
     st.caption("Les documents signés font foi.")
 
 
@@ -82,27 +90,39 @@ def _suggest(questions: tuple[str, ...], key: str) -> None:
     )
 
 
-def _answer(asked: str | None, correction: Correction | None, visit: Visit) -> Turn:
-    """The turn of a question or of a correction, kept in the records."""
+def _take_turn(asked: str | None, correction: Correction | None, visit: Visit) -> None:
+    """Draw a question and its answer, and put them in the conversation."""
     question = asked or (correction.typed if correction else "")
+    turns: list[Turn] = st.session_state["turns"]
+    turns.append(Turn(uuid.uuid4().hex, question, None, problem=_STOPPED))
+
+    def find_turn(tell: Callable[[str], None]) -> Turn:
+        turns[-1] = _answer(question, None if asked else correction, visit, tell)
+        return turns[-1]
+
+    show_fresh(question, find_turn, visit, place=len(turns) - 1)
+
+
+def _answer(question: str, correction: Correction | None, visit: Visit, tell: Callable[[str], None]) -> Turn:
+    """The turn of a question or of a correction, kept in the records."""
     so_far: Conversation = st.session_state["conversation"]
-    start = time.monotonic()
+    start, today = time.monotonic(), date.today()
     try:
-        if correction and not asked:
+        if correction:
             answer, after = visit.assistant.recompute(
-                correction.reading, typed=correction.typed, conversation=so_far, today=date.today()
+                correction.reading, typed=correction.typed, conversation=so_far, today=today
             )
         else:
-            answer, after = visit.assistant.reply(question, conversation=so_far, today=date.today())
+            answer, after = visit.assistant.reply(
+                question, conversation=so_far, today=today, on_sentence=tell
+            )
     except AssistantError as error:
         return Turn(uuid.uuid4().hex, question, None, problem=say_error(error))
     st.session_state["conversation"] = after
-    try:
+    turn_id = uuid.uuid4().hex
+    with tell_trouble("Cette réponse n'a pas été gardée", st.toast):
         turn_id = _keep(question, answer, visit, time.monotonic() - start)
-    except AssistantError as error:
-        st.toast(f"Cette réponse n'a pas été gardée. {say_error(error)}", icon=":material/error:")
-        turn_id = uuid.uuid4().hex
-    return Turn(turn_id, question, answer, costs_of(after.known, answer, visit.assistant, today=date.today()))
+    return answered(turn_id, question, answer, after.known, visit, today=today)
 
 
 def _keep(question: str, answer: Answer, visit: Visit, seconds: float) -> str:
@@ -128,5 +148,5 @@ def _show_next(turn: Turn, visit: Visit) -> None:
     reading = st.session_state["conversation"].known
     if reading is not None:
         show_facts(reading, visit.assistant.sources, missing=turn.answer.missing, key=f"chip-{turn.id}")
-    if turn.answer.suggestions:
-        _suggest(turn.answer.suggestions, turn.id)
+    if following := turn.following():
+        _suggest(following, turn.id)

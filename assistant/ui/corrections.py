@@ -18,6 +18,22 @@ from assistant.ui.fact_fields import CLIENTS, FIELDS, YES_NO, Fact, read_fact, s
 _CORRECTED, _PROBLEM = "corrected", "correction-problem"
 _BASES = ("HT", "TTC")
 _NOT_SAID = "Non précisé"
+_SHORT = {  # labels of chips, where the form says it in full
+    "price": "Prix",
+    "start_date": "Début",
+    "notice_date": "Demande reçue le",
+    "notice_days": "Préavis",
+    "order_date": "Commande",
+    "signature_date": "Signature",
+    "online": "Sur le site internet",
+    "started": "Déjà commencée",
+    "intra": "Intra",
+    "paid": "Déjà versé",
+    "opco_share": "Part de l'OPCO",
+    "due_date": "Échéance",
+    "monthly_salary": "Salaire mensuel",
+    "employer_charges_rate": "Charges patronales",
+}
 _NOTICE = {"notice_date": "notice_days", "notice_days": "notice_date"}
 
 
@@ -64,7 +80,7 @@ def show_facts(reading: Reading, sources: Sources, *, missing: Sequence[str], ke
     st.caption("Compris – touchez un élément pour le corriger")
     with st.container(horizontal=True, gap="xsmall"):
         for name, label, known in chips:
-            icon = ":material/edit:" if known else ":material/add:"
+            icon = None if known else ":material/add:"
             with st.popover(quiet(label), icon=icon, key=f"{key}-{name}"):
                 _edit(reading, name, sources, f"{key}-{name}")
     problem = st.session_state.pop(_PROBLEM, None)
@@ -89,12 +105,12 @@ def _chips(reading: Reading, sources: Sources, missing: Sequence[str]) -> Iterat
         return
     case = reading.money.case
     for name, field in FIELDS.items():
-        value = getattr(case, name)
+        value, label = getattr(case, name), _SHORT.get(name, field.label)
         if value is not None:
             basis = f" {case.basis}" if name == "price" and case.basis else ""
-            yield name, f"{field.label}{NBSP}: {say_fact(name, value)}{basis}", True
+            yield name, f"{label}{NBSP}: {say_fact(name, value)}{basis}", True
         elif name in missing or name == "client":
-            yield name, field.label, False
+            yield name, label, False
 
 
 def _edit(reading: Reading, name: str, sources: Sources, key: str) -> None:

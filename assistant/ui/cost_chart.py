@@ -1,23 +1,16 @@
-"""What a notice costs, by the day on which it is received: one line an edition."""
+"""What a notice costs, by the day on which it is received, as a chart: one line an edition."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterator
 from decimal import Decimal
 
 import streamlit as st
 
-from assistant.conversation import Assistant
-from assistant.datatypes import Answer, Case, Reading
-from assistant.fees import CostStep, cost_by_notice_date
-from assistant.fees.case import notice_day
 from assistant.french import NBSP, say_date, say_money
+from assistant.ui.costs import Costs
 
-EVENTS_WITH_NOTICE = frozenset({"cancellation", "postponement"})
 Spec = dict[str, object]
-_SHORTEST, _LONGEST = 45, 120  # days before the start that are drawn
 _DASHES = ([1, 0], [6, 3])  # a line is told from another without its colour too
 _GREY = "#74828f"
 _MONTHS = "['janv.','févr.','mars','avr.','mai','juin','juil.','août','sept.','oct.','nov.','déc.']"
@@ -28,71 +21,9 @@ _TIPS = [
     {"field": "said", "type": "nominal", "title": "Demande reçue à partir du"},
     {"field": "cost", "type": "nominal", "title": "Coût"},
 ]
-_HEIGHT = 220
+_HEIGHT = 250
 _HEADROOM = 1.2  # of the highest sum, so that its label stands clear of the names of days
 _NEAR_END = 0.35  # part of the chart in which a label is written leftwards
-
-
-@dataclass(frozen=True, slots=True)
-class Costs:
-    """The steps of each edition, and the days to mark."""
-
-    steps: Mapping[str, tuple[CostStep, ...]]
-    start: date
-    today: date
-    notice: date | None
-
-    @property
-    def first(self) -> date:
-        """The first day that is drawn."""
-        return min(step.date for steps in self.steps.values() for step in steps)
-
-    @property
-    def described(self) -> str:
-        """The chart in words."""
-        told = (f"{edition} : {_describe(steps)}" for edition, steps in self.steps.items())
-        return "Coût selon la date de la demande. " + " ".join(told)
-
-
-def costs_of(reading: Reading | None, answer: Answer, assistant: Assistant, *, today: date) -> Costs | None:
-    """The costs that go with an answer about a notice; `None` with any other."""
-    if reading is None or reading.intent != "money" or reading.money is None:
-        return None
-    editions = [one.edition for one in answer.calculations if one.edition]
-    return find_costs(reading.money.case, editions, assistant, today=today)
-
-
-def find_costs(case: Case, editions: Iterable[str], assistant: Assistant, *, today: date) -> Costs | None:
-    """What the notice of a case costs day by day; `None` when no day can be drawn."""
-    if case.event not in EVENTS_WITH_NOTICE or case.start_date is None:
-        return None
-    days = min(_LONGEST, max(_SHORTEST, (case.start_date - today).days + 5))
-    found = {
-        edition: cost_by_notice_date(
-            replace(case, edition=edition),
-            rules=assistant.rules,
-            rates=assistant.rates,
-            vat_rate=assistant.settings.vat_rate,
-            days=days,
-        )
-        for edition in editions
-        if edition in assistant.rules
-    }
-    known = {
-        edition: steps
-        for edition, steps in found.items()
-        if len(steps) > 1 and any(step.due_max is not None for step in steps)
-    }
-    return Costs(known, case.start_date, today, notice_day(case)) if known else None
-
-
-def _describe(steps: tuple[CostStep, ...]) -> str:
-    told = [
-        f"{say_money(one.due_max)} à partir du {say_date(one.date)}"
-        for one in steps[:-1]
-        if one.due_max is not None
-    ]
-    return ", ".join(told) + "."
 
 
 def show_costs(costs: Costs, *, key: str) -> None:
@@ -105,10 +36,11 @@ def draw_costs(costs: Costs) -> Spec:
     order = list(costs.steps)
     legend = (
         {"orient": "top", "symbolType": "circle", "symbolOpacity": 1, "symbolStrokeWidth": 0}
+        | {"title": costs.title, "titleOrient": "left", "titleAnchor": "middle", "titlePadding": 8}
         if len(order) > 1
         else None
     )
-    colour: Spec = {"field": "edition", "type": "nominal", "title": None, "sort": order, "legend": legend}
+    colour: Spec = {"field": "edition", "type": "nominal", "sort": order, "legend": legend}
     day = {
         "field": "day",
         "type": "temporal",
@@ -133,6 +65,7 @@ def draw_costs(costs: Costs) -> Spec:
     }
     layers = [band, line, *_labels(order, colour), *_days(costs)]
     return {
+        "title": {"text": "" if legend else costs.title, "anchor": "start", "fontSize": 12, "offset": 8},
         "data": {"values": rows},
         "layer": layers,
         "height": _HEIGHT,

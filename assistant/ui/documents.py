@@ -22,7 +22,9 @@ _ICONS = {
     "company": ":material/apartment:",
     "other": ":material/description:",
 }
-_CATALOGUE, _COMPARE, _ADD = "Catalogue", "Comparer les éditions", "Ajouter un document"
+_TOLD = 3  # headings that tell what a document is about
+_UNSAID = {"reference": "référence non précisée", "duration": "durée non précisée"}
+_CATALOGUE, _COMPARE, _ADD = "Catalogue", "Comparer les CGV", "Ajouter"
 
 
 def show_documents(visit: Visit) -> None:
@@ -101,12 +103,13 @@ def _show_card(document: Document) -> None:
         st.markdown(f"{_ICONS[document.kind]} **{quiet(document.title)}**")
         facts = [document.id]
         if document.kind == "course":
-            duration = document.facts.get("duration")
-            facts.append(duration if duration else "durée non précisée")
+            facts = [document.facts.get(name, missing) for name, missing in _UNSAID.items()]
             if document.edition:
                 facts.append(document.edition)
         elif document.kind == "terms":
             facts.append(f"{len(document.sections)}{NBSP}articles")
+        else:
+            facts = [one.heading_path[-1] for one in document.sections[:_TOLD] if one.heading_path]
         st.caption(quiet(" · ".join(facts)))
         st.space("stretch")
         link_to("documents", "Lire", icon=":material/arrow_forward:", document=document.id)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assistant.ui.keeping import tell_trouble
 from assistant.ui.opening import Visit
 from assistant.ui.past import start_again
+
+_WANTED = "own-data-wanted"
 
 
 def show_own_data(visit: Visit) -> None:
@@ -15,30 +18,52 @@ def show_own_data(visit: Visit) -> None:
             "Vos conversations et vos avis sont conservés "
             f"{visit.assistant.settings.keep_days} jours, puis effacés."
         )
-        st.download_button(
+        st.button(
             "Tout télécharger",
-            lambda: visit.records.export_person(visit.person.id),
+            icon=":material/download:",
+            on_click=_ask_for,
+            args=("export",),
+            width="stretch",
+            key="export",
+        )
+        st.button(
+            "Tout effacer",
+            icon=":material/delete:",
+            on_click=_ask_for,
+            args=("erase",),
+            width="stretch",
+            key="erase",
+        )
+    wanted = st.session_state.pop(_WANTED, None)
+    if wanted == "export":
+        _export(visit)
+    elif wanted == "erase":
+        _erase(visit)
+
+
+def _ask_for(what: str) -> None:
+    st.session_state[_WANTED] = what
+
+
+@st.dialog("Télécharger toutes vos données")
+def _export(visit: Visit) -> None:
+    st.markdown("Vos conversations, les réponses et vos avis, dans un fichier JSON.")
+    with tell_trouble("Vos données ne peuvent pas être téléchargées"):
+        st.download_button(
+            "Télécharger",
+            visit.records.export_person(visit.person.id),
             file_name="mes-donnees.json",
             mime="application/json",
             icon=":material/download:",
             on_click="ignore",
-            width="stretch",
         )
-        st.button(
-            "Tout effacer", icon=":material/delete:", on_click=_ask_to_erase, width="stretch", key="erase"
-        )
-    if st.session_state.pop("erase-asked", False):
-        _erase(visit)
-
-
-def _ask_to_erase() -> None:
-    st.session_state["erase-asked"] = True
 
 
 @st.dialog("Effacer toutes vos données ?")
 def _erase(visit: Visit) -> None:
     st.markdown("Toutes vos conversations et tous vos avis seront effacés. C'est définitif.")
     if st.button("Tout effacer", icon=":material/delete:", key="erase-now"):
-        visit.records.erase_person(visit.person.id)
-        start_again()
-        st.rerun()
+        with tell_trouble("Vos données n'ont pas été effacées"):
+            visit.records.erase_person(visit.person.id)
+            start_again()
+            st.rerun()

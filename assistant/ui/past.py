@@ -8,11 +8,12 @@ from collections.abc import Callable
 import streamlit as st
 
 from assistant.conversation import Conversation
+from assistant.french import NBSP
 from assistant.records import ConversationRow
-from assistant.ui.cost_chart import costs_of
 from assistant.ui.escaping import quiet
+from assistant.ui.keeping import tell_trouble
 from assistant.ui.opening import Visit
-from assistant.ui.turns import Turn
+from assistant.ui.turns import answered
 
 _SHOWN = 30  # conversations listed at once
 _ACTIONS = ("Renommer", "Exporter", "Supprimer")
@@ -35,14 +36,21 @@ def show_past(visit: Visit) -> None:
             icon=":material/search:",
             key="past-search",
         )
-        rows = visit.records.conversations(visit.person.id, search=search.strip())
-        if not rows:
-            st.caption("Aucune conversation trouvée." if search else "Vos conversations apparaîtront ici.")
-        for row in rows[:_SHOWN]:
-            _show_row(row, visit)
+        with tell_trouble("Vos conversations ne peuvent pas être montrées"):
+            _show_rows(visit, search.strip())
     wanted: tuple[str, ConversationRow] | None = st.session_state.pop("past-action", None)
     if wanted is not None:
         _OPENERS[wanted[0]](wanted[1], visit)
+
+
+def _show_rows(visit: Visit, search: str) -> None:
+    rows = visit.records.conversations(visit.person.id, search=search)
+    if not rows:
+        st.caption("Aucune conversation trouvée." if search else "Vos conversations apparaîtront ici.")
+    for row in rows[:_SHOWN]:
+        _show_row(row, visit)
+    if len(rows) > _SHOWN:
+        st.caption(f"Et {len(rows) - _SHOWN} plus anciennes{NBSP}: cherchez-les par un mot.")
 
 
 def _show_row(row: ConversationRow, visit: Visit) -> None:
@@ -80,50 +88,49 @@ def start_again() -> None:
 
 def _open(conversation_id: str, visit: Visit) -> None:
     """Bring a past conversation back, what it established included."""
-    rows = visit.records.turns(visit.person.id, conversation_id)
-    st.session_state["conversation-id"] = conversation_id
-    st.session_state["turns"] = [
-        Turn(
-            one.id,
-            one.question,
-            one.answer,
-            costs_of(one.known, one.answer, visit.assistant, today=one.created.date()),
-        )
-        for one in rows
-    ]
-    known = rows[-1].known if rows else None
-    st.session_state["conversation"] = Conversation(known, tuple(one.question for one in rows))
+    with tell_trouble("Cette conversation ne peut pas être ouverte", st.toast):
+        rows = visit.records.turns(visit.person.id, conversation_id)
+        st.session_state["conversation-id"] = conversation_id
+        st.session_state["turns"] = [
+            answered(one.id, one.question, one.answer, one.known, visit, today=one.created.date())
+            for one in rows
+        ]
+        known = rows[-1].known if rows else None
+        st.session_state["conversation"] = Conversation(known, tuple(one.question for one in rows))
 
 
 @st.dialog("Renommer la conversation")
 def _rename(row: ConversationRow, visit: Visit) -> None:
     title = st.text_input("Titre", row.title, max_chars=120)
     if st.button("Renommer", disabled=not title.strip()):
-        visit.records.rename(visit.person.id, row.id, title.strip())
-        st.rerun()
+        with tell_trouble("Le titre n'a pas été changé"):
+            visit.records.rename(visit.person.id, row.id, title.strip())
+            st.rerun()
 
 
 @st.dialog("Supprimer la conversation ?")
 def _delete(row: ConversationRow, visit: Visit) -> None:
     st.markdown(f"« {quiet(row.title)} » et ses réponses seront effacées. C'est définitif.")
     if st.button("Supprimer", icon=":material/delete:"):
-        visit.records.delete(visit.person.id, row.id)
-        if st.session_state.get("conversation-id") == row.id:
-            start_again()
-        st.rerun()
+        with tell_trouble("La conversation n'a pas été supprimée"):
+            visit.records.delete(visit.person.id, row.id)
+            if st.session_state.get("conversation-id") == row.id:
+                start_again()
+            st.rerun()
 
 
 @st.dialog("Exporter la conversation")
 def _export(row: ConversationRow, visit: Visit) -> None:
     st.markdown(f"« {quiet(row.title)} », questions, réponses et sources, dans un fichier Markdown.")
-    st.download_button(
-        "Télécharger",
-        visit.records.export_markdown(visit.person.id, row.id),
-        file_name="conversation.md",
-        mime="text/markdown",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    with tell_trouble("La conversation ne peut pas être exportée"):
+        st.download_button(
+            "Télécharger",
+            visit.records.export_markdown(visit.person.id, row.id),
+            file_name="conversation.md",
+            mime="text/markdown",
+            icon=":material/download:",
+            on_click="ignore",
+        )
 
 
 _OPENERS: dict[str, Callable[[ConversationRow, Visit], None]] = {

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from assistant.answering.money_answers import Sum, say_sum
 from assistant.answering.select import sentences_of
 from assistant.answering.understand.describe import describe_case
 from assistant.datatypes import Calculation, Case, Corpus, Document, MoneyReading, Section
 from assistant.french import NBSP, say_date, say_money, stems
+from assistant.ui.steps import say_one, say_other_basis
 
 _GAP = " […] "
 _ESCALATED = "Le contrat donne cette somme, mais la loi peut l'écarter : une personne doit décider."
@@ -88,10 +90,8 @@ def _say_total(calculation: Calculation) -> str:
     if calculation.kind in ("ask", "refuse"):
         return "Aucune somme ne peut être donnée"
     total = say_sum(Sum(calculation.due_min, calculation.due_max), calculation.basis).replace("**", "")
-    other = [one for one in dict.fromkeys(calculation.due_other_basis or ()) if one is not None]
-    if other and calculation.basis and calculation.due_max:
-        name = "HT" if calculation.basis == "TTC" else "TTC"
-        total += f" (soit {' à '.join(map(say_money, other))} {name})"
+    if other := say_other_basis(calculation):
+        total += f" ({other})"
     return f"{total[0].upper()}{total[1:]}"
 
 
@@ -99,12 +99,17 @@ def _notes(calculation: Calculation) -> Iterator[str]:
     if calculation.explanation:
         yield calculation.explanation
     if calculation.balance is not None:
-        yield f"Reste à payer{NBSP}: {say_money(calculation.balance)}."
+        yield f"Reste à payer{NBSP}: {_plain(calculation.balance, calculation)}."
     if calculation.refund:
-        yield f"À rembourser au client{NBSP}: {say_money(calculation.refund)}."
+        yield f"À rembourser au client{NBSP}: {_plain(calculation.refund, calculation)}."
     threshold = calculation.next_threshold
     if threshold:
-        yield f"À partir du {say_date(threshold.date)}, la somme passe à {say_money(threshold.due_max)}."
+        much = _plain(threshold.due_max, calculation)
+        yield f"À partir du {say_date(threshold.date)}, la somme passe à {much}."
+
+
+def _plain(amount: Decimal, calculation: Calculation) -> str:
+    return say_one(amount, calculation).replace("**", "")
 
 
 def _to_confirm(calculation: Calculation) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from assistant.ui.keeping import tell_trouble
 from assistant.ui.opening import Visit
 from assistant.ui.source import name_section
 
@@ -31,9 +32,10 @@ def _vote(turn_id: str, visit: Visit) -> None:
     vote = st.session_state[f"rate-{turn_id}"]
     if vote is None:
         return
-    visit.records.rate(visit.person.id, turn_id, up=vote == _UP)
-    if vote == _UP:
-        st.toast("Merci, votre avis est noté.", icon=":material/thumb_up:")
+    with tell_trouble("Votre avis n'a pas été gardé", st.toast):
+        visit.records.rate(visit.person.id, turn_id, up=vote == _UP)
+        if vote == _UP:
+            st.toast("Merci, votre avis est noté.", icon=":material/thumb_up:")
 
 
 def _ask_why(turn_id: str, visit: Visit) -> None:
@@ -67,12 +69,13 @@ def _explain(turn_id: str, visit: Visit) -> None:
     detail = st.session_state[f"detail-{turn_id}"].strip()
     reason = st.session_state[f"reason-{turn_id}"]
     passage = st.session_state.get(f"passage-{turn_id}")
-    visit.records.rate(
-        visit.person.id,
-        turn_id,
-        up=False,
-        reason=f"{reason} : {detail}" if detail else reason,
-        right_passage=passage[0] if passage else "",
-    )
-    st.session_state[f"explained-{turn_id}"] = True
-    st.toast("Merci, votre remarque sera relue.", icon=":material/check:")
+    with tell_trouble("Votre remarque n'a pas été gardée", st.toast):
+        visit.records.rate(
+            visit.person.id,
+            turn_id,
+            up=False,
+            reason=f"{reason} : {detail}" if detail else reason,
+            right_passage=passage[0] if passage else "",
+        )
+        st.session_state[f"explained-{turn_id}"] = True
+        st.toast("Merci, votre remarque sera relue.", icon=":material/check:")

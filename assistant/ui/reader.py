@@ -13,17 +13,11 @@ from assistant.ui.escaping import quiet
 from assistant.ui.pages import go_to, link_to
 from assistant.ui.source import show_section
 
-_WIDTH = 720  # pixels of a line that reads well
 _FACTS = {"reference": "Référence", "duration": "Durée", "domain": "Domaine"}
 
 
 def show_document(document: Document | None, wanted: str, article: str | None) -> None:
     """Draw a document, or the one article asked for; `None` is a document that is not there."""
-    with st.container(width=_WIDTH):
-        _show_document(document, wanted, article)
-
-
-def _show_document(document: Document | None, wanted: str, article: str | None) -> None:
     link_to("documents", "Tous les documents", icon=":material/arrow_back:")
     if document is None:
         st.warning(

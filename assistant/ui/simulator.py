@@ -13,16 +13,17 @@ from assistant.answering.money_answers import Sum, say_sum
 from assistant.datatypes import Calculation
 from assistant.errors import CaseError
 from assistant.fees import calculate
-from assistant.french import NBSP, say_date, say_money
+from assistant.french import NBSP, say_date
 from assistant.ui.copying import show_copy
-from assistant.ui.cost_chart import find_costs, show_costs
+from assistant.ui.cost_chart import show_costs
+from assistant.ui.costs import find_costs
 from assistant.ui.escaping import quiet
 from assistant.ui.fact_fields import EVENTS, FIELDS, say_error
 from assistant.ui.opening import Visit
 from assistant.ui.quote_pdf import quote_pdf
 from assistant.ui.simulator_fields import Filled, fill_form
 from assistant.ui.source import show_section
-from assistant.ui.steps import steps_table
+from assistant.ui.steps import say_one, say_other_basis, steps_table
 
 _MISSING = "simulator-missing"
 _WITH_SUM = frozenset({"amount", "range", "no_fee", "escalate"})
@@ -51,8 +52,11 @@ def _show_result(filled: Filled, visit: Visit) -> None:
         st.error(quiet(say_error(error)), icon=":material/error:")
         return
     _ask_again(calculations)
-    for calculation in calculations:
-        _show_calculation(calculation, alone=len(calculations) == 1)
+    if all(one.kind == "ask" for one in calculations):
+        _show_missing(calculations)
+    else:
+        for calculation in calculations:
+            _show_calculation(calculation, alone=len(calculations) == 1)
     costs = find_costs(filled.case, filled.editions, visit.assistant, today=date.today())
     if costs is not None:
         st.subheader("Le coût selon la date de la demande", anchor=False)
@@ -82,20 +86,30 @@ def _ask_again(calculations: Sequence[Calculation]) -> None:
         st.rerun()
 
 
+def _show_missing(calculations: Sequence[Calculation]) -> None:
+    """What the result waits for, under every edition that may apply."""
+    missing = dict.fromkeys(name for one in calculations for name in one.missing if name in FIELDS)
+    names = "\n".join(f"- {quiet(FIELDS[name].label)}" for name in missing) or "- Les conditions signées"
+    st.info(
+        f"Le résultat s'affiche ici dès que vous aurez rempli{NBSP}:\n{names}",
+        icon=":material/calculate:",
+    )
+
+
 def _show_calculation(calculation: Calculation, *, alone: bool) -> None:
     with st.container(border=True):
         if calculation.edition:
             st.caption(f"Selon les {calculation.edition}")
         _show_sum(calculation)
-        if calculation.explanation and calculation.kind != "refuse":
+        if calculation.explanation and calculation.kind not in ("ask", "refuse"):
             st.markdown(quiet(calculation.explanation))
         if calculation.lines:
             st.markdown(steps_table([calculation]))
         _show_settlement(calculation)
         threshold = calculation.next_threshold
         if threshold is not None:
-            when, much = say_date(threshold.date), say_money(threshold.due_max)
-            st.markdown(f":material/schedule: À partir du **{when}**, la somme passe à **{much}**.")
+            when, much = say_date(threshold.date), say_one(threshold.due_max, calculation)
+            st.markdown(f":material/schedule: À partir du **{when}**, la somme passe à {much}.")
         flags = [flag.text for flag in calculation.flags]
         if flags:
             with st.expander(f"À savoir ({len(flags)})", expanded=alone):
@@ -105,10 +119,7 @@ def _show_calculation(calculation: Calculation, *, alone: bool) -> None:
 def _show_sum(calculation: Calculation) -> None:
     """The sum, or what it waits for."""
     if calculation.kind == "ask":
-        names = [FIELDS[name].label for name in calculation.missing if name in FIELDS]
-        st.markdown(
-            f"**Il manque encore{NBSP}:** {quiet(', '.join(names).lower() or 'les conditions signées')}."
-        )
+        st.markdown(f"**{quiet(calculation.explanation)}**")
         return
     if calculation.kind == "refuse":
         st.warning(quiet(calculation.explanation), title="Pas de chiffre possible", icon=":material/block:")
@@ -117,19 +128,16 @@ def _show_sum(calculation: Calculation) -> None:
     st.markdown(f"## {say_sum(total, calculation.basis).replace('**', '')}")
     if calculation.kind == "escalate":
         st.badge("À confirmer par une personne", icon=":material/support_agent:", color="orange")
-    other = calculation.due_other_basis
-    if other and calculation.basis and calculation.due_max:
-        name = "HT" if calculation.basis == "TTC" else "TTC"
-        ends = [say_money(one) for one in dict.fromkeys(other) if one is not None]
-        st.caption(f"soit {' à '.join(ends)} {name}")
+    if other := say_other_basis(calculation):
+        st.caption(other)
 
 
 def _show_settlement(calculation: Calculation) -> None:
     """What is still to pay, or comes back, once what was paid is counted."""
     if calculation.balance:
-        st.markdown(f"Reste à payer{NBSP}: **{say_money(calculation.balance)}**")
+        st.markdown(f"Reste à payer{NBSP}: {say_one(calculation.balance, calculation)}")
     if calculation.refund:
-        st.markdown(f"À rembourser au client{NBSP}: **{say_money(calculation.refund)}**")
+        st.markdown(f"À rembourser au client{NBSP}: {say_one(calculation.refund, calculation)}")
 
 
 def _show_clauses(calculations: Sequence[Calculation], visit: Visit) -> None:

@@ -121,18 +121,28 @@ def _choose_terms(sources: Sources) -> tuple[str, ...]:
 
 
 def _take(case: Case, name: str, today: date, problems: list[str]) -> Case:
-    """The case with one more field, as typed."""
+    """The case with one more field, as typed; a price has its basis beside it."""
     try:
-        value = _ask(case.event, name, today)
+        if name != "price":
+            return replace(case, **{name: _ask(case.event, name, today)})  # type: ignore[arg-type]  # each value was read for its field
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            asking = st.container(width="stretch")
+            basis = st.segmented_control(
+                "Ce montant est",
+                _BASES,
+                default="HT",
+                required=True,
+                label_visibility="collapsed",
+                key="base",
+                bind="query-params",
+            )
+        with asking:
+            price = _ask(case.event, name, today)
     except UsageError as error:
         st.markdown(f":red[:material/error: {quiet(f'{error.what} {error.todo}')}]")
         problems.append(str(error))
         return case
-    case = replace(case, **{name: value})  # type: ignore[arg-type]  # each value was read for its field
-    if name == "price" and value is not None:
-        basis = st.segmented_control("Ce montant est", _BASES, key="base", bind="query-params", default="HT")
-        case = replace(case, basis=basis)
-    return case
+    return replace(case, price=price, basis=basis) if price is not None else case  # type: ignore[arg-type]  # as above
 
 
 def _ask(event: Event, name: str, today: date) -> Fact | None:

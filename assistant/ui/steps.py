@@ -2,19 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from assistant.answering.money_answers import Sum, say_sum
 from assistant.datatypes import Calculation
 from assistant.french import say_money
 from assistant.ui.escaping import quiet
 
 
 def steps_table(calculations: Sequence[Calculation]) -> str:
-    """The steps as a Markdown table, with the article that each rests on."""
-    rows = [
-        f"| {quiet(line.label)} :small[:gray[{quiet(line.article.replace('#', ', art. '))}]] "
-        f"| {quiet(line.expression)} | {say_money(line.amount)} |"
-        for calculation in calculations
-        for line in calculation.lines
-    ]
+    """The steps as a Markdown table, with the article that each rests on.
+
+    Where editions do not all count before tax, or all after it, the total of
+    each is given both ways.
+    """
+    compared = len({one.basis for one in calculations}) > 1
+    rows = [row for one in calculations for row in _rows(one, compared=compared)]
     return "\n".join(("| Étape | Calcul | Montant |", "| --- | --- | ---: |", *rows))
+
+
+def _rows(calculation: Calculation, *, compared: bool) -> Iterator[str]:
+    lines, total = calculation.lines, ""
+    if compared and lines:
+        due = say_sum(Sum(calculation.due_min, calculation.due_max), calculation.basis)
+        other = say_other_basis(calculation)
+        total = f"{due} :small[:gray[{other}]]" if other else due
+    is_total = len(lines) == 1 and {lines[0].amount} == {calculation.due_min, calculation.due_max}
+    for line in lines:
+        article = quiet(line.article.replace("#", ", art. "))
+        amount = total if is_total and total else say_money(line.amount)
+        yield f"| {quiet(line.label)} :small[:gray[{article}]] | {quiet(line.expression)} | {amount} |"
+    if total and not is_total:
+        yield f"| **Selon les {quiet(calculation.edition or '')}** | | {total} |"
+
+
+def say_one(amount: Decimal, calculation: Calculation) -> str:
+    """A sum of a calculation, in bold, before or after tax as the calculation is."""
+    return say_sum(Sum(amount, amount), calculation.basis)
+
+
+def say_other_basis(calculation: Calculation) -> str:
+    """The sum due with the tax when it is given without, or without; empty when there is no tax."""
+    other = calculation.due_other_basis
+    if not (other and calculation.basis and calculation.due_max):
+        return ""
+    name = "HT" if calculation.basis == "TTC" else "TTC"
+    ends = [say_money(one) for one in dict.fromkeys(other) if one is not None]
+    return f"soit {' à '.join(ends)} {name}"

@@ -2,89 +2,157 @@
 
 from __future__ import annotations
 
+import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from datetime import date
+from functools import cache, partial
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.datatypes import Answer, Citation
+from assistant.datatypes import Answer, Citation, Reading
 from assistant.french import NBSP
 from assistant.ui.anchoring import keep_in_view
 from assistant.ui.copying import show_copy
-from assistant.ui.cost_chart import Costs, show_costs
+from assistant.ui.cost_chart import show_costs
+from assistant.ui.costs import Costs, costs_of
 from assistant.ui.escaping import quiet, quiet_answer
+from assistant.ui.follow_ups import follow_ups
 from assistant.ui.opening import Visit
 from assistant.ui.ratings import show_rating
 from assistant.ui.source import name_section, open_source
 from assistant.ui.steps import steps_table
 
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
 PERSON, ASSISTANT = ":material/person:", ":material/school:"
 _PIECES = 16  # an answer is drawn in so many pieces
 _PAUSE = 0.012  # seconds between two of them
+_RULER = re.compile(r"^\|[\s:|-]+\|$")
+_MARKS = re.compile(r"\s*\[\d+\]")  # a draft's own, numbered otherwise in the answer
+
+
+def _no_costs() -> Costs | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question and its answer; `problem` says why there is none."""
+    """A question and its answer; `problem` says why there is none.
+
+    `costs` and `following` are worked out when they are drawn, once.
+    """
 
     id: str
     question: str
     answer: Answer | None
-    costs: Costs | None = None
+    costs: Callable[[], Costs | None] = _no_costs
+    following: Callable[[], tuple[str, ...]] = tuple
     problem: str = ""
 
 
-def show_question(turn: Turn, *, fresh: bool) -> None:
+def answered(
+    turn_id: str, question: str, answer: Answer, known: Reading | None, visit: Visit, *, today: date
+) -> Turn:
+    """The turn of an answer, and of what was known by then."""
+    given = (known, answer, visit.assistant)
+    return Turn(
+        turn_id,
+        question,
+        answer,
+        cache(partial(costs_of, *given, today=today)),
+        cache(partial(follow_ups, *given, today=today)),
+    )
+
+
+def show_turn(turn: Turn, visit: Visit, *, place: int) -> None:
+    """Draw a turn of the conversation, the `place`-th."""
+    _show_question(turn.question, place=place, fresh=False)
+    with st.chat_message("assistant", avatar=ASSISTANT):
+        _show_answer(turn, visit, st.empty(), streamed=False)
+
+
+def show_fresh(
+    question: str, find_turn: Callable[[Callable[[str], None]], Turn], visit: Visit, *, place: int
+) -> Turn:
+    """Draw a question, then its answer as it comes; the turn that they make.
+
+    `find_turn` is given what draws the sentences of a chat model one by one.
+    """
+    _show_question(question, place=place, fresh=True)
+    with st.chat_message("assistant", avatar=ASSISTANT):
+        slot = st.empty()
+        if visit.assistant.writer:
+            slot.markdown(":shimmer[Rédaction de la réponse…]")
+        told: list[str] = []
+
+        def tell(sentence: str) -> None:
+            told.append(quiet_answer(_MARKS.sub("", sentence), ()))
+            slot.markdown("\n".join(told))
+
+        turn = find_turn(tell)
+        _show_answer(turn, visit, slot, streamed=not told)
+    return turn
+
+
+def _show_question(question: str, *, place: int, fresh: bool) -> None:
     """Draw what the person typed, as typed."""
     with st.chat_message("user", avatar=PERSON), st.container(gap=None):
-        st.markdown(quiet(turn.question).replace("\n", "  \n"))
-        keep_in_view(fresh=fresh, key=f"anchor-{turn.id}")
+        st.markdown(quiet(question).replace("\n", "  \n"))
+        keep_in_view(fresh=fresh, key=f"anchor-{place}")
 
 
-def show_turn(turn: Turn, visit: Visit, *, fresh: bool = False) -> None:
-    """Draw a turn; a `fresh` answer is streamed."""
-    show_question(turn, fresh=fresh)
-    with st.chat_message("assistant", avatar=ASSISTANT):
-        if turn.answer is None:
-            st.error(quiet(turn.problem), icon=":material/error:")
-            return
-        text = quiet_answer(turn.answer.text, turn.answer.citations)
-        if any(one.lines for one in turn.answer.calculations):
-            _show_money(turn, turn.answer, text, fresh=fresh)
-        else:
-            _show_text(text, fresh=fresh)
-        _show_tail(turn, visit)
+def _show_answer(turn: Turn, visit: Visit, slot: DeltaGenerator, *, streamed: bool) -> None:
+    """Draw an answer, what comes first in the slot; `streamed` a few words at a time."""
+    if turn.answer is None:
+        slot.error(quiet(turn.problem), icon=":material/error:")
+        return
+    text = quiet_answer(turn.answer.text, turn.answer.citations)
+    is_money = any(one.lines for one in turn.answer.calculations)
+    lead, _, detail = text.partition("\n\n") if is_money else (text, "", "")
+    if streamed:
+        for said in _growing(lead):
+            slot.markdown(said)
+    slot.markdown(lead)
+    if is_money:
+        _show_money(turn, turn.answer, detail)
+    _show_model(turn.answer, visit)
+    _show_tail(turn, visit)
 
 
-def _show_text(text: str, *, fresh: bool) -> None:
-    if fresh:
-        st.write_stream(_pieces(text))
-    else:
-        st.markdown(text)
-
-
-def _show_money(turn: Turn, answer: Answer, text: str, *, fresh: bool) -> None:
-    """The sum, its steps and its chart at a glance; the clauses and the doubts on demand."""
-    lead, _, detail = text.partition("\n\n")
-    _show_text(lead, fresh=fresh)
+def _show_money(turn: Turn, answer: Answer, detail: str) -> None:
+    """The steps and the chart at a glance; the clauses and the doubts on demand."""
     st.markdown(steps_table(answer.calculations))
-    if turn.costs is not None:
-        show_costs(turn.costs, key=f"chart-{turn.id}")
+    costs = turn.costs()
+    if costs is not None:
+        show_costs(costs, key=f"chart-{turn.id}")
     rest = "\n".join(line for line in detail.splitlines() if not line.startswith("|")).strip()
     if rest:
         with st.expander("Hypothèses, clauses et réserves", icon=":material/gavel:"):
             st.markdown(rest)
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """The text, a few words at a time; it was checked whole before."""
+def _show_model(answer: Answer, visit: Visit) -> None:
+    """Why a chat model did not word the answer; to reps, what it took."""
+    told = [answer.notice] if answer.notice else []
+    if visit.is_rep and answer.tokens:
+        told.append(f"Modèle{NBSP}: {answer.tokens}{NBSP}jetons.")
+        if answer.faults:
+            told.append(f"Brouillon écarté, {len(answer.faults)}{NBSP}remarque(s).")
+    if told:
+        st.caption(f":material/info: {quiet(' '.join(told))}")
+
+
+def _growing(text: str) -> Iterator[str]:
+    """The text so far, a few words more each time; it was checked whole before."""
     words = text.split(" ")
     size = max(1, len(words) // _PIECES)
-    for start in range(0, len(words), size):
-        end = start + size
-        yield " ".join(words[start:end]) + (" " if end < len(words) else "")
+    for end in range(size, len(words), size):
+        yield " ".join(words[:end])
         time.sleep(_PAUSE)
 
 
@@ -128,5 +196,14 @@ def _show_sources(answer: Answer, visit: Visit, key: str) -> list[Citation] | No
 def as_text(question: str, answer: Answer) -> str:
     """A question, its answer and its sources, to be pasted in a message."""
     sources = [f"[{one.mark}] {one.title}" for one in answer.citations]
-    told = [question, "", answer.text.replace("**", "")]
+    told = [question, "", *_plain_lines(answer.text.replace("**", ""))]
     return "\n".join((*told, "", f"Sources{NBSP}:", *sources) if sources else told)
+
+
+def _plain_lines(text: str) -> Iterator[str]:
+    """The lines of an answer; each row of a table, its heading left out, as one line of words."""
+    for line, following in pairwise((*text.splitlines(), "")):
+        if not line.startswith("|"):
+            yield line
+        elif not (_RULER.match(line) or _RULER.match(following)):
+            yield "- " + " – ".join(cell.strip() for cell in line.strip("|").split("|"))

@@ -75,14 +75,14 @@ def test_a_client_cannot_open_a_document_of_reps(open_app: OpenApp, own_corpus: 
 
 def test_editions_are_compared_difference_by_difference(open_app: OpenApp) -> None:
     """Side by side, the words of one edition only are highlighted."""
-    app = open_app("documents", vue="Comparer les éditions")
+    app = open_app("documents", vue="Comparer les CGV")
     assert not app.exception
     assert ":orange-background[" in words(app)
 
 
 def test_a_document_is_shown_before_it_is_indexed(open_app: OpenApp, own_corpus: Path) -> None:
     """A sheet dropped is described first; only the button puts it among the documents."""
-    app = open_app("documents", audience="rep", vue="Ajouter un document")
+    app = open_app("documents", audience="rep", vue="Ajouter")
     app = app.file_uploader[0].upload("fiche.md", SHEET.encode()).run()
     assert not app.exception
     assert "Négocier par téléphone" in words(app)
@@ -95,7 +95,7 @@ def test_a_document_is_shown_before_it_is_indexed(open_app: OpenApp, own_corpus:
 
 def test_a_file_that_cannot_be_read_is_said(open_app: OpenApp, own_corpus: Path) -> None:
     """A file without text says what is wrong."""
-    app = open_app("documents", audience="rep", vue="Ajouter un document")
+    app = open_app("documents", audience="rep", vue="Ajouter")
     app = app.file_uploader[0].upload("vide.md", b"").run()
     assert not app.exception
     assert app.error
@@ -103,5 +103,5 @@ def test_a_file_that_cannot_be_read_is_said(open_app: OpenApp, own_corpus: Path)
 
 def test_a_client_cannot_add_a_document(open_app: OpenApp) -> None:
     """The address of the rep's view opens the catalogue for a client."""
-    app = open_app("documents", vue="Ajouter un document")
+    app = open_app("documents", vue="Ajouter")
     assert not app.file_uploader

@@ -93,7 +93,7 @@ def test_a_chip_recomputes(browser: Browser, app: str) -> None:
     """The price corrected in its chip gives another sum."""
     with open_page(browser, app, size=DESKTOP) as page:
         ask(page, f"{MONEY} Selon les CGV-30J.")
-        page.get_by_role("button", name="Prix de la formation").click()
+        page.get_by_role("button", name="Prix").click()
         page.get_by_role("textbox", name="Prix de la formation").fill("3 000")
         page.get_by_role("button", name="Recalculer").click()
         page.get_by_text("Correction").first.wait_for()
@@ -116,7 +116,7 @@ def test_compare_editions(browser: Browser, app: str) -> None:
     """The two editions stand side by side, what differs highlighted."""
     with open_page(browser, f"{app}/documents", size=DESKTOP) as page:
         keep(page, "documents-catalogue")
-        page.get_by_text("Comparer les éditions").click()
+        page.get_by_role("radio", name="Comparer les CGV").click()
         page.locator(".stMarkdownColoredBackground").first.wait_for()
         keep(page, "documents-editions")
 
@@ -125,7 +125,7 @@ def test_upload_a_document_and_ask_about_it(browser: Browser, app: str) -> None:
     """A sheet dropped shows what it adds, is indexed, and answers."""
     with open_page(browser, app, size=DESKTOP) as page:
         page.get_by_role("link", name="Documents").click()
-        page.get_by_text("Ajouter un document").click()
+        page.get_by_role("radio", name="Ajouter").click()
         page.locator("input[type=file]").set_input_files(
             {"name": "negocier.md", "mimeType": "text/markdown", "buffer": SHEET.encode()}
         )

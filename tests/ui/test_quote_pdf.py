@@ -130,7 +130,7 @@ def test_an_article_that_the_documents_lack_is_left_out() -> None:
         ),
         ({"kind": "refuse", "due_min": None, "due_max": None}, "Aucune somme ne peut être donnée"),
         ({"kind": "no_fee", "due_min": Decimal(0), "due_max": Decimal(0), "basis": None}, "0,00 €"),
-        ({"refund": Decimal("40.00")}, "À rembourser au client : 40,00 €."),
+        ({"refund": Decimal("40.00")}, "À rembourser au client : 40,00 € HT."),
         ({"kind": "escalate"}, "une personne doit décider"),
         ({"edition": "CGV-X"}, "CGV-X"),
     ],

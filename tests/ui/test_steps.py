@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.datatypes import Calculation, Line
@@ -17,3 +18,31 @@ def test_each_step_is_a_row_with_its_sum_and_clause() -> None:
     assert "600,00\xa0€" in rows[2]
     assert "CGV-30J, art. 3.6" in rows[2].replace("\\", "")
     assert 4 == rows[2].replace("\\|", "").count("|")
+
+
+def test_editions_with_and_without_tax_are_given_both_ways() -> None:
+    """2 000 € before tax is 2 400 € with it: neither row can be taken for another sum."""
+    with_tax = Calculation(
+        "amount",
+        "CGV-15J",
+        "cancellation",
+        due_min=Decimal(2400),
+        due_max=Decimal(2400),
+        basis="TTC",
+        due_other_basis=(Decimal(2000), Decimal(2000)),
+        lines=(Line("Frais", "100 % × 2 000,00 € × 120 %", Decimal(2400), "CGV-15J#3.5"),),
+    )
+    line = Line("Frais", "100 % × 2 000,00 €", Decimal(2000), "CGV-30J#3.6")
+    without = replace(
+        with_tax,
+        edition="CGV-30J",
+        basis="HT",
+        due_min=Decimal(2000),
+        due_max=Decimal(2000),
+        due_other_basis=(Decimal(2400), Decimal(2400)),
+        lines=(line, replace(line, label="Pénalité", amount=Decimal(0))),
+    )
+    rows = steps_table([with_tax, without]).replace("\u202f", " ").replace("\xa0", " ").splitlines()[2:]
+    assert "**2 400,00 € TTC** :small[:gray[soit 2 000,00 € HT]]" in rows[0]
+    assert "**2 000,00 € HT** :small[:gray[soit 2 400,00 € TTC]]" in rows[-1]
+    assert "**Selon les CGV\\-30J**" in rows[-1]
