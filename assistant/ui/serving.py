@@ -11,6 +11,7 @@ import anyio
 import streamlit as st
 
 from assistant.errors import AssistantError
+from assistant.privacy import mask_logs
 
 _log = logging.getLogger(__name__)
 
@@ -19,6 +20,7 @@ _log = logging.getLogger(__name__)
 async def ready(app: object) -> AsyncIterator[None]:
     """The life of the server, which opens the documents before it serves a page."""
     del app
+    mask_logs()
     await anyio.to_thread.run_sync(_open)
     yield
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections.abc import Iterator
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from assistant.ui import serving
 
 
 def _faulty_page() -> None:
@@ -24,3 +28,27 @@ def test_a_fault_is_told_in_plain_words_with_a_number(caplog: pytest.LogCaptureF
     number = caplog.records[-1].args
     assert number is not None
     assert str(number[0]) in told  # type: ignore[index]  # the number is the first argument
+
+
+@pytest.fixture
+def own_logging() -> Iterator[None]:
+    """The making of log records, put back after the test."""
+    before = logging.getLogRecordFactory()
+    yield
+    logging.setLogRecordFactory(before)
+
+
+@pytest.mark.usefixtures("own_logging")
+def test_a_running_server_logs_no_address(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """From the start of the server on, what anyone logs is masked."""
+    monkeypatch.setattr(serving, "_open", lambda: None)
+
+    async def serve() -> None:
+        async with serving.ready(None):
+            logging.getLogger("autre").error("Écrit par %s", "anna@exemple.fr")
+
+    asyncio.run(serve())
+    assert "exemple" not in caplog.text
+    assert "[adresse e-mail]" in caplog.text
