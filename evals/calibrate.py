@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -24,8 +25,9 @@ from evals.datatypes import Example
 from evals.sets import DEV, read_sets
 
 TARGET = Path(assistant.answering.__file__).with_name("relevance.json")
+OURS = 0.02  # share of the questions on our subject that may be taken for another one's
 ELSEWHERE = 0.03  # share of the questions on other subjects that may be taken for answerable
-UNKNOWN = 0.03  # share of the answerable questions that may be taken for one without an answer
+UNKNOWN = 0.02  # share of the answerable questions that may be taken for one without an answer
 _DEPTH = 20
 _ROUNDS = 20_000
 _RATE = 0.5
@@ -35,16 +37,21 @@ _RIDGE = 1e-3
 Signs = Mapping[str, float]
 
 
-def read_signs(
-    one: Assistant, examples: Sequence[Example], *, no: str
-) -> tuple[list[Signs], list[Signs], list[bool]]:
-    """The signs of each question of both decisions, and whether it is answerable.
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question of the development sets: its status, and the signs of each decision."""
 
-    Questions count that are answerable, or whose status is `no`.
-    """
-    answered, unknown, answerable = [], [], []
+    status: str
+    ours: Signs
+    answered: Signs
+    unknown: Signs
+
+
+def read_cases(one: Assistant, examples: Sequence[Example]) -> list[Case]:
+    """The first messages that are for the search to answer, or for nothing to."""
+    found = []
     for example in examples:
-        if len(example.turns) > 1 or example.status not in ("answered", no):
+        if len(example.turns) > 1 or example.status == "needs_info":
             continue
         reading = understand(
             example.turns[0],
@@ -56,10 +63,15 @@ def read_signs(
         if reading.intent in ("money", "greeting", "catalogue", "comparison"):
             continue
         hits = find_sections(reading, one.sources, k=_DEPTH)
-        answered.append(find_signs(reading, hits, one.sources.vocabulary))
-        unknown.append(find_unknown_signs(reading, hits, one.sources))
-        answerable.append(example.status == "answered")
-    return answered, unknown, answerable
+        found.append(
+            Case(
+                example.status,
+                find_signs(reading, (), one.sources.vocabulary),
+                find_signs(reading, hits, one.sources.vocabulary),
+                find_unknown_signs(reading, hits, one.sources),
+            )
+        )
+    return found
 
 
 def fit(found: Sequence[Signs], answerable: Sequence[bool]) -> dict[str, float]:
@@ -94,15 +106,25 @@ def decide(found: Sequence[Signs], truth: Sequence[bool], *, lost: float) -> dic
 
 
 def main() -> None:
-    """Fit both decisions on the development sets, and write weights, thresholds and figures."""
-    one = Assistant(read_settings(audience="rep"))
+    """Fit the three decisions on the development sets, and write weights, thresholds and figures."""
+    assistant = Assistant(read_settings(audience="rep"))
     examples = read_sets([DEV])
-    answered, _, answerable = read_signs(one, examples, no="out_of_scope")
-    _, unknown, known = read_signs(one, examples, no="not_found")
+    cases = read_cases(assistant, examples)
+    answerable = [case for case in cases if case.status in ("answered", "out_of_scope")]
+    known = [case for case in cases if case.status in ("answered", "not_found")]
     models = {
         "fitted": {"on": "evals/sets/dev", "date": date.today().isoformat()},
-        "answered": decide(answered, answerable, lost=-ELSEWHERE),
-        "unknown": decide(unknown, [not one for one in known], lost=-UNKNOWN),
+        "ours": decide(
+            [one.ours for one in cases], [one.status != "out_of_scope" for one in cases], lost=OURS
+        ),
+        "answered": decide(
+            [one.answered for one in answerable],
+            [one.status == "answered" for one in answerable],
+            lost=-ELSEWHERE,
+        ),
+        "unknown": decide(
+            [one.unknown for one in known], [one.status == "not_found" for one in known], lost=-UNKNOWN
+        ),
     }
     TARGET.write_text(json.dumps(models, indent=2) + "\n", encoding="utf-8")
 

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from assistant.answering.course_answers import (
-    answer_catalogue,
-    answer_choice,
-    answer_comparison,
-    answer_field,
-    answer_open,
-    answer_unknown,
-)
+from assistant.answering.course_answers import answer_field, answer_open, answer_unknown, states
+from assistant.answering.course_lists import answer_catalogue, answer_choice, answer_comparison
 from assistant.answering.draft import Draft
-from assistant.answering.find import find_sections
+from assistant.answering.find import articles_asked, find_sections
 from assistant.answering.relevance import find_unknown, is_answered, is_ours
 from assistant.answering.select import select_sentences, sentences_of
 from assistant.answering.side import LEAN
@@ -26,7 +19,8 @@ from assistant.french import stems
 
 LISTED_FIELDS = ("programme", "objectifs")  # too long to list for every course at once
 CLOSE = 2.0  # fused score within which a second section of a sheet is given too
-SHORT = 300  # characters of a section that is worth giving too
+AHEAD = 2.5  # fused score by which a section is ahead of all others
+COMPARED = 2  # sections in which courses are compared, when no field is asked for
 DEPTH = 20  # sections looked at for one question
 
 
@@ -36,9 +30,9 @@ def compose(reading: Reading, sources: Sources) -> Answer:
         return _greet(sources)
     if reading.intent == "catalogue":
         return answer_catalogue(sources)
-    if reading.intent == "comparison" and (answer := _compare(reading, sources)):
-        return answer
     hits = find_sections(reading, sources, k=DEPTH)
+    if answer := _compare(reading, hits, sources):
+        return answer
     answered = is_answered(reading, hits, sources)
     named = bool(reading.courses or reading.editions or reading.context)
     if named or is_ours(reading, sources):
@@ -69,19 +63,38 @@ def _courses(reading: Reading, sources: Sources) -> tuple[Document, ...]:
     return named or visible
 
 
-def _compare(reading: Reading, sources: Sources) -> Answer | None:
+def _compare(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
+    """Courses side by side: those named, in what is asked of them, or all of them in a field."""
     courses = _courses(reading, sources)
-    if len(courses) < 2 or (len(reading.courses) < 2 and not reading.fields):
+    if len(reading.courses) < 2:
+        listed = reading.intent == "comparison" and reading.fields and len(courses) > 1
+        return answer_comparison(courses, reading.fields, sources) if listed else None
+    if reading.intent == "comparison":
+        return answer_comparison(courses, reading.fields, sources)
+    if reading.unknowns or _is_on_terms(reading, sources) or not is_answered(reading, hits, sources):
         return None
-    return answer_comparison(courses, reading, sources)
+    return answer_comparison(courses, reading.fields or _fields_found(hits), sources)
+
+
+def _is_on_terms(reading: Reading, sources: Sources) -> bool:
+    return sources.sides.odds(stems(reading.wanted)) >= LEAN
+
+
+def _fields_found(hits: Sequence[Hit]) -> tuple[str, ...]:
+    """The fields of the two sections of sheets found first, one a section."""
+    by_section = {field.section: field.id for field in reversed(list(field_lexicon().fields.values()))}
+    found = (hit.chunk.section for hit in hits if hit.chunk.kind == "course")
+    sections = list(dict.fromkeys(one for one in found if one in by_section))
+    return tuple(by_section[one] for one in sections[:COMPARED])
 
 
 def _unknown(about: str, reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
     """What sheets do not hold, unless something else in the documents answers."""
     lexicon = field_lexicon()
     if about in lexicon.fields:
-        asked = replace(reading, fields=(about,))
-        return _field(asked, hits, sources) if reading.courses else None
+        if not reading.courses:
+            return None
+        return answer_field(lexicon.fields[about], _courses(reading, sources), reading, sources)
     unknown = lexicon.unknowns.get(about)
     if unknown is None or (is_answered(reading, hits, sources) and _speaks_of(hits[0], reading.subject)):
         return None
@@ -96,17 +109,31 @@ def _speaks_of(hit: Hit, subject: Sequence[str]) -> bool:
 
 
 def _field(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
-    """A field of a sheet, unless the question is rather on the terms."""
+    """A field of a sheet, unless the question is rather on the terms, or on more than that field."""
     field = _best_field(reading, hits)
-    terms_first = bool(hits) and hits[0].chunk.kind != "course"
+    first = hits[0].chunk if hits else None
+    if articles_asked(reading):
+        return None
     if reading.courses:
-        on_terms = sources.sides.odds(stems(reading.wanted)) >= LEAN
-        if terms_first and on_terms and reading.subject and is_answered(reading, hits, sources):
-            return None
+        if first and reading.subject and is_answered(reading, hits, sources):
+            on_terms = first.kind != "course" and _is_on_terms(reading, sources)
+            if on_terms or _tells_more(hits, field, sources):
+                return None
         return answer_field(field, _courses(reading, sources), reading, sources)
-    if terms_first or field.id in LISTED_FIELDS:
+    if (first and first.kind != "course") or field.id in LISTED_FIELDS:
         return None
     return answer_field(field, sources.courses, reading, sources) if sources.courses else None
+
+
+def _tells_more(hits: Sequence[Hit], field: Field, sources: Sources) -> bool:
+    """Whether another section of the sheet answers better than a field, or instead of one left out."""
+    first, *others = hits
+    if first.chunk.kind != "course" or first.chunk.section == field.section:
+        return False
+    course = sources.document(first.chunk.document)
+    if states(course, field):
+        return True
+    return not others or first.score - others[0].score >= AHEAD
 
 
 def _best_field(reading: Reading, hits: Sequence[Hit]) -> Field:
@@ -130,20 +157,20 @@ def _open(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer:
     if kind == "course" and not reading.courses:
         return answer_choice([hit for hit in hits if hit.chunk.kind == "course"], reading, sources)
     if kind == "course":
-        return answer_open(_likely(hits, sources), sources.document(hits[0].chunk.document), reading, sources)
+        return answer_open(
+            _likely(hits, reading, sources), sources.document(hits[0].chunk.document), reading, sources
+        )
     return _quote(hits, reading, sources)
 
 
-def _likely(hits: Sequence[Hit], sources: Sources) -> tuple[Section, ...]:
-    """The best section of a sheet; the programme with the objectives, and a short one close behind."""
+def _likely(hits: Sequence[Hit], reading: Reading, sources: Sources) -> tuple[Section, ...]:
+    """The best section of a sheet; the field asked for, the programme with the objectives, the next one."""
     first, *others = (hit for hit in hits if hit.chunk.document == hits[0].chunk.document)
-    close = [
-        hit
-        for hit in others
-        if (hit.chunk.section == "programme" and first.chunk.section == "objectifs")
-        or (hit.score >= first.score - CLOSE and len(hit.chunk.text) <= SHORT)
-    ]
-    return tuple(sources.section(hit) for hit in (first, *close[:1]))
+    asked = {field_lexicon().fields[one].section for one in reading.fields}
+    told = [hit for hit in others if hit.chunk.section in asked]
+    told += [hit for hit in others if (first.chunk.section, hit.chunk.section) == ("objectifs", "programme")]
+    told += [hit for hit in others if hit.score >= first.score - CLOSE]
+    return tuple(sources.section(hit) for hit in (first, *told[:1]))
 
 
 def _quote(hits: Sequence[Hit], reading: Reading, sources: Sources) -> Answer:

@@ -1,4 +1,4 @@
-"""What the course sheets say: a field, what they leave out, a choice, a comparison."""
+"""What the sheets of the courses named say: some sections, a field, what they leave out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from assistant.answering.outline import asked_half_days, outline
 from assistant.answering.select import matching_lines, select_sentences, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, Unknown, field_lexicon
-from assistant.datatypes import Answer, Document, Hit, Reading, Section, Status
+from assistant.datatypes import Answer, Document, Reading, Section, Status
 from assistant.french import NBSP, fold, stems
 
 _FACT_SENTENCES = {
@@ -19,12 +19,9 @@ _FACT_SENTENCES = {
     "titre": "L'intitulé exact de la formation {id} est « **{value}** ».",
     "domaine": "La formation {course} relève du domaine « **{value}** ».",
 }
-_COMPARED = ("duree", "public", "prerequis", "objectifs", "evaluation")
 _LINES = {"day": "\n**{}**\n", "part": "- **{}**", "item": "  - {}"}
+ADDED = 5  # lines given of a section that is not the first one
 _LONG = ("programme", "objectifs", "financement")
-CLOSE = 0.75  # a second course is listed when it scores this share of the first one
-PROOFS = 4  # lines quoted of one section
-LISTED = 3  # courses listed at most under a choice
 
 
 def name_course(course: Document) -> str:
@@ -34,17 +31,32 @@ def name_course(course: Document) -> str:
 
 
 def answer_open(sections: Sequence[Section], course: Document, reading: Reading, sources: Sources) -> Answer:
-    """What some sections of one sheet say, the most likely first."""
+    """What some sections of one sheet say: the most likely one whole, then what the others add."""
     draft = Draft(sources.corpus)
     fields = {one.section: one for one in field_lexicon().fields.values() if not one.fact}
-    for section in sections:
-        if field := fields.get(section.id):
-            _say_field(draft, field, course, reading)
-        else:
-            for extract in sentences_of(section):
-                draft.say(f"{extract.words} {draft.cite(extract)}")
+    first, *others = sections
+    if field := fields.get(first.id):
+        _say_field(draft, field, course, reading)
+    else:
+        for extract in sentences_of(first):
+            draft.say(f"{extract.words} {draft.cite(extract)}")
+    asked = {field_lexicon().fields[one].section for one in reading.fields}
+    for section in others:
         draft.say("")
-    return draft.answer(suggestions=_suggest(course))
+        if section.id in asked and section.id in fields:
+            _say_field(draft, fields[section.id], course, reading)
+            continue
+        draft.say(f"Voir aussi{NBSP}:")
+        for extract in select_sentences(section, reading.wanted, sources.embeddings, most=ADDED):
+            draft.say(f"- {extract.words} {draft.cite(extract)}")
+    return draft.answer(suggestions=suggest(course))
+
+
+def states(course: Document, field: Field) -> bool:
+    """Whether the sheet of a course says something of a field."""
+    return (
+        fact_of(course, field.fact) is not None if field.fact else course.section(field.section) is not None
+    )
 
 
 def answer_field(field: Field, courses: Sequence[Document], reading: Reading, sources: Sources) -> Answer:
@@ -55,7 +67,7 @@ def answer_field(field: Field, courses: Sequence[Document], reading: Reading, so
     if silent:
         draft.say(_silence(names, len(silent), field.missing))
     status: Status = "not_found" if len(silent) == len(courses) else "answered"
-    return draft.answer(status, suggestions=_suggest(courses[0]) if len(courses) == 1 else ())
+    return draft.answer(status, suggestions=suggest(courses[0]) if len(courses) == 1 else ())
 
 
 def _silence(names: str, count: int, missing: str) -> str:
@@ -64,7 +76,7 @@ def _silence(names: str, count: int, missing: str) -> str:
     return f"La fiche de la formation {names} ne précise pas {missing}."
 
 
-def _suggest(course: Document) -> tuple[str, ...]:
+def suggest(course: Document) -> tuple[str, ...]:
     """Questions that the sheet of a course answers."""
     asked = {"programme": "Quel est le programme ?", "prerequis": "Quels sont les prérequis ?"}
     asked |= {"evaluation": "Comment les acquis sont-ils évalués ?", "public": "À qui s'adresse-t-elle ?"}
@@ -75,11 +87,11 @@ def _say_field(draft: Draft, field: Field, course: Document, reading: Reading) -
     """Write what a sheet says of a field; false when it says nothing."""
     section = course.section(field.section)
     if field.fact:
-        value = _fact(course, field.fact)
+        value = fact_of(course, field.fact)
         if value is None or section is None:
             return False
         sentence = _FACT_SENTENCES[field.id].format(course=name_course(course), id=course.id, value=value)
-        draft.say(f"{sentence} {draft.cite(_holding(section, value))}")
+        draft.say(f"{sentence} {draft.cite(holding(section, value))}")
         return True
     if section is None:
         return False
@@ -90,14 +102,14 @@ def _say_field(draft: Draft, field: Field, course: Document, reading: Reading) -
     return True
 
 
-def _fact(course: Document, fact: str) -> str | None:
+def fact_of(course: Document, fact: str) -> str | None:
     """What the head of a sheet states; its title when it has a head."""
     if fact == "title" and course.section("fiche"):
         return course.title
     return course.facts.get(fact)
 
 
-def _holding(section: Section, value: str) -> Extract:
+def holding(section: Section, value: str) -> Extract:
     """The words of a section that state a value: a sentence, or the passage."""
     for extract in sentences_of(section):
         if fold(value) in fold(extract.words):
@@ -167,7 +179,7 @@ def answer_unknown(unknown: Unknown, courses: Sequence[Document], sources: Sourc
     refusal = Draft(sources.corpus)
     if len(courses) == 1:
         refusal.say(f"La fiche de la formation {name_course(courses[0])} ne précise pas {unknown.says}.")
-        suggestions = _suggest(courses[0])
+        suggestions = suggest(courses[0])
     else:
         refusal.say(
             f"Nos documents ne précisent pas {unknown.says}{NBSP}: aucune fiche de formation ne le dit."
@@ -175,79 +187,3 @@ def answer_unknown(unknown: Unknown, courses: Sequence[Document], sources: Sourc
         suggestions = ()
     refusal.say("Votre conseiller LEXOM pourra vous renseigner.")
     return refusal.answer("not_found", suggestions=suggestions)
-
-
-def answer_choice(hits: Sequence[Hit], reading: Reading, sources: Sources) -> Answer:
-    """The courses that treat a subject, the best first, each with the lines that say so."""
-    draft = Draft(sources.corpus)
-    best: dict[str, list[Hit]] = {}
-    for hit in hits:
-        best.setdefault(hit.chunk.document, []).append(hit)
-    top = hits[0].score
-    chosen = [rows for rows in best.values() if rows[0].score >= CLOSE * top][:LISTED]
-    for rank, rows in enumerate(chosen):
-        course = sources.document(rows[0].chunk.document)
-        opening = "La formation qui correspond le mieux est" if rank == 0 else "Voir aussi"
-        lines = _proofs(rows, reading, sources)
-        draft.say(f"{opening} **{name_course(course)}**{NBSP}:")
-        for line in lines:
-            draft.say(f"- {line.words} {draft.cite(line)}")
-        draft.say("")
-    return draft.answer(suggestions=_suggest(sources.document(chosen[0][0].chunk.document)))
-
-
-def _proofs(rows: Sequence[Hit], reading: Reading, sources: Sources) -> tuple[Extract, ...]:
-    """The lines of a course that treat the subject: those that name it, then the nearest ones."""
-    sections = [sources.section(hit) for hit in rows[:2]]
-    named = [line for section in sections for line in matching_lines(section, reading.subject)]
-    near = [
-        line
-        for section in sections
-        for line in select_sentences(section, reading.wanted, sources.embeddings)[:PROOFS]
-    ]
-    return tuple(dict.fromkeys([*named[:PROOFS], *near]))[: 2 * PROOFS]
-
-
-def answer_catalogue(sources: Sources) -> Answer:
-    """Every course of the catalogue, with its reference and duration where stated."""
-    draft = Draft(sources.corpus)
-    courses = sources.courses
-    draft.say(f"Notre catalogue compte {len(courses)} formation{'s' if len(courses) > 1 else ''}{NBSP}:")
-    for course in courses:
-        section = course.section("fiche") or course.sections[0]
-        duration = course.facts.get("duration")
-        told = f", {duration}" if duration else ""
-        draft.say(f"- {name_course(course)}{told} {draft.cite(extract_whole(section)[0])}")
-    return draft.answer()
-
-
-def answer_comparison(courses: Sequence[Document], reading: Reading, sources: Sources) -> Answer:
-    """A table of the fields asked for, a column a course, opened by what is alike."""
-    draft = Draft(sources.corpus)
-    lexicon = field_lexicon()
-    asked = [lexicon.fields[one] for one in reading.fields if one in lexicon.fields]
-    fields = asked or [lexicon.fields[one] for one in _COMPARED]
-    cells = {field.id: [_cell(draft, field, course) for course in courses] for field in fields}
-    for field in fields:
-        values = [words for words, _ in cells[field.id]]
-        if len(set(map(fold, values))) == 1 and values[0] and field.id in ("duree", "domaine"):
-            draft.say(f"{field.label}{NBSP}: identique, **{values[0]}** {cells[field.id][0][1]}.")
-    draft.say("")
-    draft.say("| | " + " | ".join(name_course(course) for course in courses) + " |")
-    draft.say("|" + " --- |" * (len(courses) + 1))
-    for field in fields:
-        row = [f"{words} {marks}" if words else "non précisé" for words, marks in cells[field.id]]
-        draft.say(f"| **{field.label}** | " + " | ".join(row) + " |")
-    return draft.answer()
-
-
-def _cell(draft: Draft, field: Field, course: Document) -> tuple[str, str]:
-    """A field of a course in one cell, and its marks; empty when the sheet does not say."""
-    section = course.section(field.section)
-    if section is None:
-        return "", ""
-    if field.fact:
-        value = _fact(course, field.fact)
-        return (value, draft.cite(_holding(section, value))) if value else ("", "")
-    words = f"{NBSP}; ".join(extract.words.rstrip(".") for extract in sentences_of(section))
-    return words.replace("|", "/"), draft.cite_all(extract_whole(section))

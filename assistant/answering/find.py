@@ -25,18 +25,24 @@ def find_sections(reading: Reading, sources: Sources, *, k: int) -> tuple[Hit, .
 
     A course that is named narrows the search to its sheet, to the edition of
     the terms joined to it and to the company's identity; an edition that is
-    named, to that edition; a choice of course, to the sheets.
+    named, to that edition; a choice of course, to the sheets, unless its words
+    are those of the terms.
     """
-    if reading.intent == "choice":
+    if reading.intent == "choice" and sources.sides.odds(stems(reading.wanted)) < LEAN:
         return sources.search(reading.wanted, k=k, kinds=("course",))
     if not reading.courses and not reading.editions and not reading.context:
         return _weighed(sources.search(reading.wanted, k=ALL), reading, sources)[:k]
     if reading.context:
         return _in_context(reading, sources, k=k)
     terms = reading.editions or sources.editions_of(reading.courses)
-    company = [one.id for one in sources.corpus.documents if one.kind == "company"]
+    company = [one.id for one in sources.corpus.documents if one.kind == "company" and not reading.editions]
     hits = sources.search(reading.wanted, k=ALL, documents=(*reading.courses, *terms, *company))
     return _weighed(hits, reading, sources)[:k]
+
+
+def articles_asked(reading: Reading) -> frozenset[str]:
+    """The numbers of the articles that a question names, such as « 3.6 »."""
+    return frozenset(_ARTICLE.findall(reading.question))
 
 
 def _in_context(reading: Reading, sources: Sources, *, k: int) -> tuple[Hit, ...]:
@@ -61,7 +67,7 @@ def _weighed(hits: tuple[Hit, ...], reading: Reading, sources: Sources) -> tuple
     odds = sources.sides.odds(stems(reading.wanted))
     lean = max(-MOST, min(MOST, LEAN - odds)) * (NAMED if reading.courses else UNNAMED)
     sections = {field_lexicon().fields[one].section for one in reading.fields}
-    articles = set(_ARTICLE.findall(reading.question))
+    articles = articles_asked(reading)
 
     def score(hit: Hit) -> float:
         chunk = hit.chunk

@@ -59,8 +59,7 @@ def is_ours(reading: Reading, sources: Sources) -> bool:
         return True
     if sources.taught < TAUGHT:
         return bool(set(stems(reading.question)) & field_lexicon().ours)
-    seen = find_signs(reading, (), sources.vocabulary)
-    return seen["ours"] + seen["theirs"] > 0
+    return _decide("ours", find_signs(reading, (), sources.vocabulary))
 
 
 def probability(seen: Mapping[str, float], weights: Mapping[str, float]) -> float:

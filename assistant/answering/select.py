@@ -40,7 +40,7 @@ _CUES = (
     ),
 )
 KEPT = 0.25  # a sentence is kept when it scores this share of the best one
-MOST = 7  # sentences kept of one section
+MOST = 10  # sentences kept of one section
 WHOLE = 7  # a section of so few sentences is given whole
 CUE_BONUS = 0.3
 
@@ -58,8 +58,10 @@ def sentences_of(section: Section) -> tuple[Extract, ...]:
     return tuple(one.extract for one in _sentences(section))
 
 
-def select_sentences(section: Section, question: str, embeddings: Embeddings) -> tuple[Extract, ...]:
-    """The sentences of a section that answer the question, the best one first.
+def select_sentences(
+    section: Section, question: str, embeddings: Embeddings, *, most: int = MOST
+) -> tuple[Extract, ...]:
+    """The sentences of a section that answer the question, the best one first; about `most` of them.
 
     A list item comes with the words that open its list, and these words with
     all their items. The others follow in the order of the text.
@@ -69,7 +71,7 @@ def select_sentences(section: Section, question: str, embeddings: Embeddings) ->
         return ()
     scores = _scores(sentences, question, embeddings)
     best = int(np.argmax(scores))
-    ranked = sorted(range(len(sentences)), key=lambda i: -scores[i])[:MOST]
+    ranked = sorted(range(len(sentences)), key=lambda i: -scores[i])[:most]
     least = 0.0 if len(sentences) <= WHOLE else KEPT * scores[best]
     kept = {i for i in ranked if scores[i] >= least} | {best}
     first = sentences[best].lead if sentences[best].item else best

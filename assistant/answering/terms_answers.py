@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from rapidfuzz import fuzz
 
@@ -14,21 +15,24 @@ from assistant.datatypes import Answer, Hit, Reading
 from assistant.french import NBSP, fold
 
 SAME = 94.0  # likeness, out of 100, from which two clauses say the same thing
-SECOND = 0.8  # a second article is quoted when it scores this share of the first one
+NEXT = 0.6  # another article is quoted when it scores this share of the first one
+ARTICLES = 3  # articles quoted of one edition
+ADDED = 3  # sentences quoted of an article that is not the first one
 FAR = 0.35  # an edition whose best article scores less than this share of the other's has no such clause
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What one edition says: its id, and the sentences that answer, the best first."""
+    """What one edition says: its id, the sentences that answer, the best first; `added` of other articles."""
 
     edition: str
     score: float
     extracts: tuple[Extract, ...]
+    added: tuple[Extract, ...] = ()
 
     @property
     def words(self) -> str:
-        """The sentences as people read them, in one line."""
+        """The sentences that answer as people read them, in one line."""
         return " ".join(one.words for one in self.extracts)
 
 
@@ -47,10 +51,11 @@ def answer_terms(
     if len(kept) > 1 and _agree(kept):
         _say_once(draft, kept)
     elif len(kept) == 1:
-        _say_alone(draft, kept[0], reading, sources)
-        _say_silent(draft, [one for one in editions if one != kept[0].edition], sources)
+        _say_alone(draft, kept[0], reading)
+        _say_silent(draft, [one for one in editions if one != kept[0].edition])
     else:
-        _say_each(draft, kept, sources)
+        _say_each(draft, kept)
+    _say_added(draft, kept)
     return draft.answer()
 
 
@@ -58,13 +63,14 @@ def _clause(edition: str, hits: Sequence[Hit], reading: Reading, sources: Source
     own = [hit for hit in hits if hit.chunk.document == edition]
     if not own:
         return None
-    close = [hit for hit in own[:2] if hit.score >= SECOND * own[0].score]
-    extracts = tuple(
-        extract
-        for hit in close
-        for extract in select_sentences(sources.section(hit), reading.wanted, sources.embeddings)
+    first, *others = own[:ARTICLES]
+    main = select_sentences(sources.section(first), reading.wanted, sources.embeddings)
+    added = (
+        select_sentences(sources.section(hit), reading.wanted, sources.embeddings, most=ADDED)
+        for hit in others
+        if hit.score >= NEXT * first.score
     )
-    return Clause(edition, own[0].score, extracts)
+    return Clause(edition, first.score, main, tuple(extract for one in added for extract in one))
 
 
 def _agree(clauses: Sequence[Clause]) -> bool:
@@ -84,7 +90,7 @@ def _articles(clauses: Sequence[Clause]) -> str:
     return " et ".join(f"{one.edition}, article {one.extracts[0].section.id}" for one in clauses)
 
 
-def _say_alone(draft: Draft, clause: Clause, reading: Reading, sources: Sources) -> None:
+def _say_alone(draft: Draft, clause: Clause, reading: Reading) -> None:
     _say_clause(draft, clause, opening="")
     draft.say("")
     by_course = reading.courses and not reading.editions
@@ -92,13 +98,13 @@ def _say_alone(draft: Draft, clause: Clause, reading: Reading, sources: Sources)
     draft.say(f"({why}{clause.edition}, article {clause.extracts[0].section.id})")
 
 
-def _say_silent(draft: Draft, editions: Sequence[str], sources: Sources) -> None:
+def _say_silent(draft: Draft, editions: Sequence[str]) -> None:
     if editions:
         draft.say("")
         draft.say(f"Nous n'avons pas trouvé de clause équivalente dans {' ni '.join(editions)}.")
 
 
-def _say_each(draft: Draft, clauses: Sequence[Clause], sources: Sources) -> None:
+def _say_each(draft: Draft, clauses: Sequence[Clause]) -> None:
     for clause in clauses:
         courses = clause.extracts[0].section.appears_in
         joined = f" (fiche{'s' if len(courses) > 1 else ''} {', '.join(courses)})" if courses else ""
@@ -112,3 +118,27 @@ def _say_clause(draft: Draft, clause: Clause, *, opening: str) -> None:
     for rank, extract in enumerate(clause.extracts):
         prefix = opening if rank == 0 else "- "
         draft.say(f"{prefix}{extract.words} {draft.cite(extract)}")
+
+
+def _say_added(draft: Draft, clauses: Sequence[Clause]) -> None:
+    """What the articles that come next say, once where the editions agree."""
+    rows: list[list[tuple[Clause, Extract]]] = []
+    for clause in clauses:
+        for extract in clause.added:
+            row = next((row for row in rows if _like(row[0][1], extract)), None)
+            if row is None:
+                rows.append(row := [])
+            row.append((clause, extract))
+    for where, told in groupby(rows, key=_where):
+        draft.say("")
+        draft.say(f"Voir aussi {where}{NBSP}:")
+        for row in told:
+            draft.say(f"- {row[0][1].words} {draft.cite_all(extract for _, extract in row)}")
+
+
+def _where(row: Sequence[tuple[Clause, Extract]]) -> str:
+    return " et ".join(f"{clause.edition}, article {extract.section.id}" for clause, extract in row)
+
+
+def _like(one: Extract, other: Extract) -> bool:
+    return fuzz.ratio(fold(one.words), fold(other.words)) >= SAME
