@@ -10,6 +10,7 @@ from assistant.answering.spelling import correct
 from assistant.answering.understand.courses import Catalogue
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon
 from assistant.answering.understand.money import understand_money
+from assistant.answering.understand.thresholds import settle_notice
 from assistant.answering.vocabulary import Vocabulary
 from assistant.datatypes import Intent, Reading
 from assistant.french import fold, stems
@@ -47,12 +48,10 @@ def understand(
     spelt = _mend(message, lexicon, vocabulary)
     courses = catalogue.courses_named(message) or catalogue.courses_named(spelt)
     editions = catalogue.editions_named(message) or _other_edition(message, known, catalogue)
-    money = understand_money(
-        message,
-        known=known.money if known else None,
-        today=today,
-        previous=known.question if known else None,
-    )
+    edition = _edition(catalogue, courses, editions, known)
+    known_money = settle_notice(known.money, edition) if known and known.money else None
+    previous = known.question if known else None
+    money = understand_money(message, known=known_money, today=today, previous=previous, edition=edition)
     reading = Reading(
         question=message,
         intent=_intent(spelt, lexicon, courses, is_money=money is not None),
@@ -63,7 +62,7 @@ def understand(
         spelt=spelt,
         wanted=catalogue.without_names(spelt, courses) or spelt,
         subject=_subject(spelt, lexicon, catalogue, courses),
-        money=money or (known.money if known else None),
+        money=money or known_money,
     )
     return _in_conversation(reading, known) if known else reading
 
@@ -79,6 +78,15 @@ def _other_edition(message: str, known: Reading | None, catalogue: Catalogue) ->
     if known is None or len(known.editions) != 1 or not _OTHER_EDITION.search(fold(message)):
         return ()
     return tuple(one for one in catalogue.editions if one not in known.editions)
+
+
+def _edition(
+    catalogue: Catalogue, courses: tuple[str, ...], editions: tuple[str, ...], known: Reading | None
+) -> str | None:
+    """The one edition that applies: named, else the courses', else that of the turn before."""
+    if known and not (courses or editions):
+        courses, editions = known.courses, known.editions
+    return editions[0] if len(editions) == 1 else catalogue.edition_of(courses)
 
 
 def _intent(message: str, lexicon: FieldLexicon, courses: tuple[str, ...], *, is_money: bool) -> Intent:

@@ -9,7 +9,7 @@ from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.headcount import find_headcount
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.spelling import prepare
-from assistant.datatypes import Case, MoneyReading
+from assistant.datatypes import Case, Event, MoneyReading
 from assistant.french import NBSP, say_money
 
 _SUMS = ("deposit_paid", "paid", "opco_share")
@@ -56,6 +56,25 @@ def answer_asked(text: str, known: MoneyReading, found: Findings) -> Findings:
         return found
     facts = {field: value for field, value in found.facts.items() if field not in ("price", "basis")}
     return Findings({**facts, pending: found.facts["price"]}, found.doubts, found.notes)
+
+
+def answered_event(text: str, known: MoneyReading, named: Event | None) -> Event | None:
+    """What happens, when a message answers who cancels, or whether all is cancelled; else `None`.
+
+    >>> from assistant.datatypes import Doubt
+    >>> asked = MoneyReading(Case(event="cancellation"), doubts=(Doubt("event", "Toute la commande ?"),))
+    >>> answered_event("toute la commande", asked, None), answered_event("3 places", asked, None)
+    ('cancellation', None)
+    """
+    if not any(one.field == "event" for one in known.doubts):
+        return None
+    words = lexicon()
+    if known.case.event == "cancellation":
+        whole = words.says("head.whole", text) and not words.says("event.instead_of", text)
+        return "cancellation" if whole else None
+    if words.says("event.client_alone", text):
+        return "cancellation"
+    return "provider_cancellation" if words.says("event.provider_alone", text) else named
 
 
 def _price_for_all(text: str, known: MoneyReading) -> Findings | None:

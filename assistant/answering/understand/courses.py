@@ -43,6 +43,12 @@ class Catalogue:
     weights: Mapping[str, float]
     references: Mapping[str, str]
     editions: tuple[str, ...]
+    terms: Mapping[str, str]
+
+    def edition_of(self, courses: tuple[str, ...]) -> str | None:
+        """The edition of the terms joined to those courses, when it is one."""
+        joined = {self.terms.get(course) for course in courses}
+        return joined.pop() if len(joined) == 1 else None
 
     def courses_named(self, message: str) -> tuple[str, ...]:
         """The ids of the courses that a message names, by reference, title or usual name."""
@@ -136,6 +142,7 @@ def build_catalogue(corpus: Corpus, names: Path) -> Catalogue:
         weights=_weights(titles),
         references={re.sub(r"[^a-z0-9]", "", fold(one.id)): one.id for one in corpus.courses},
         editions=tuple(one.id for one in corpus.editions),
+        terms={one.id: one.edition for one in corpus.courses if one.edition},
     )
 
 

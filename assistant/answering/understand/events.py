@@ -119,17 +119,6 @@ def nobody_named(text: str) -> bool:
     return words.says("event.nobody_cancels", text) and not words.says("event.provider_cancellation", text)
 
 
-def only_said(text: str) -> bool:
-    """Whether a notice is said to be given by word of mouth, and not written."""
-    words = lexicon()
-    return words.says("notice.oral", text) and not words.says("notice.written", text)
-
-
-def ask_written() -> str:
-    """The question about a notice by word of mouth: only a written one counts."""
-    return f"Seul un écrit compte{NBSP}: à quelle date LEXOM reçoit-elle votre demande écrite{NBSP}?"
-
-
 def who_cancels() -> str:
     """The question about a session cancelled by nobody in particular."""
     return f"Qui annule la formation{NBSP}: vous, ou LEXOM{NBSP}?"

@@ -7,9 +7,7 @@ from datetime import date
 
 from assistant.answering.understand.clients import find_yes_or_no
 from assistant.answering.understand.events import (
-    ask_written,
     nobody_named,
-    only_said,
     part_cancelled,
     who_cancels,
 )
@@ -20,6 +18,7 @@ from assistant.answering.understand.notice import find_length
 from assistant.answering.understand.payments import read_payments
 from assistant.answering.understand.sums import read_sums
 from assistant.answering.understand.timing import read_timing
+from assistant.answering.understand.written import ask_written, only_said
 from assistant.datatypes import Case, Doubt, Event
 from assistant.french import NBSP
 

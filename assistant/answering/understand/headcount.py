@@ -18,6 +18,12 @@ _EMPLOYER = re.compile(
     r"|firm)\b[^.;!?,]{0,25}$"
 )
 _AMONG = re.compile(r"\b(?:sur|parmi|dont|out of|of the|absent|absente|absents|absentes)\b")
+_TRAINED = re.compile(
+    r"(?<![\d.,/])(\d{1,3})(?: (?:d'entre nous|seulement|of us|only))? "
+    r"(?:a (?:suivre|former|participer|inscrire|venir|y aller)"
+    r"|(?:qui |who |to )?(?:suiv|particip|viennent|viendr|attend|take part|come)\w*"
+    r"|(?:sont |etaient |seront |are )?(?:inscrite?s?|concernee?s?|formee?s?|enrolled))\b"
+)
 _NUMBER_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,3}) $")
 
 
@@ -30,7 +36,7 @@ def count_heads(start: int, end: int, text: str) -> int | None:
     if people and not people[1]:
         return people[0]
     if words.at_start("head.each", right):
-        return find_headcount(text) or 0
+        return _sessions_before(left) or find_headcount(text) or 0
     return None
 
 
@@ -55,6 +61,14 @@ def _people_before(left: str) -> tuple[int, bool] | None:
     return int(number[1]), re.search(r"\b(?:pour|for)[^.;,]*$", left[: people.start()]) is not None
 
 
+def _sessions_before(left: str) -> int | None:
+    """How many sessions are named right before a price that is each one's: « 2 sessions à 400 € chacune »."""
+    at = re.search(r" ?(?:a|x|×|@|at|pour|:|,)? ?$", left)
+    sessions = lexicon().at_end("head.session", left[: at.start()]) if at else None
+    number = _NUMBER_BEFORE.search(left[: sessions.start()]) if sessions else None
+    return int(number[1]) if number else None
+
+
 def find_headcount(text: str) -> int | None:
     """How many people a text speaks of; `None` when it names several numbers, unless one is a part.
 
@@ -63,6 +77,9 @@ def find_headcount(text: str) -> int | None:
     >>> find_headcount("une entreprise de 50 salaries") is find_headcount("4 stagiaires, 6 personnes") is None
     True
     """
+    trained = {int(one[1]) for one in _TRAINED.finditer(text)}
+    if len(trained) == 1 and _WE_ARE.search(text):  # « nous sommes 30, dont 5 à suivre le stage »
+        return trained.pop()
     numbers = (_NUMBER_BEFORE.search(text[: one.start()]) for one in lexicon().find("head.count", text))
     told = [*(number for number in numbers if number), *_WE_ARE.finditer(text)]
     counts = {int(one[1]) for one in told if not _EMPLOYER.search(text[: one.start()])}

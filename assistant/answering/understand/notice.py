@@ -9,7 +9,6 @@ from datetime import date
 from assistant.answering.understand.calendar_words import GROUPS, count_of, shift, shift_working, unit_of
 from assistant.answering.understand.lexicon import Lexicon, lexicon
 from assistant.answering.understand.spelling import hide
-from assistant.french import NBSP, fold
 
 _ONE = r"(?P<n>\d{1,3}(?:[.,]\d)?|une?|one|an?(?= [dwmh]))"
 _COUNT = _ONE + r"(?: ?(?:-|/|a|ou|to|or|et|and) ?(?P<n2>\d{1,3}))?"
@@ -167,16 +166,14 @@ def _told_before(left: str, words: Lexicon) -> bool:
 def _bounded(one: Duration, left: str, words: Lexicon) -> Notice:
     """The notice, with « moins de », « plus de », « au moins » and « environ » counted in."""
     if words.at_end("notice.at_least", left):
-        return Notice(one.days, one.days, None)
+        return Notice(one.days, one.low, None)
     if words.at_end("notice.less", left):
-        return Notice(max(one.days - 1, 0), 0, one.days - 1)
+        return Notice(max(one.days - 1, 0), 0, one.high - 1)
     if words.at_end("notice.more", left):
         return Notice(one.days + 1, one.days + 1, None)
     if words.at_end("notice.about", left):
         return Notice(one.days, one.low - _ABOUT, one.high + _ABOUT)
-    exact_months = bool(one.months) and one.low != one.high
-    low, high = (one.days, one.days) if exact_months else (one.low, one.high)
-    return Notice(one.days, low, high, months=one.months, working=one.working)
+    return Notice(one.days, one.low, one.high, months=one.months, working=one.working)
 
 
 def has_started(text: str) -> bool | None:
@@ -189,48 +186,3 @@ def has_started(text: str) -> bool | None:
     if words.says("notice.not_started", text):
         return False
     return True if words.says("notice.started", text) else None
-
-
-def find_edition(message: str) -> str | None:
-    """The edition of the terms that a message names by its figure, or `None`.
-
-    >>> find_edition("sous la CGV-30J, 2 000 €"), find_edition("15 jours avant")
-    ('CGV-30J', None)
-    """
-    thresholds: dict[str, list[int]] = lexicon().figures["thresholds"]
-    named = r"\b(?:cgv|conditions|editions?|version|terms)\b[^.;!?\d]{0,25}?"
-    figure = r"(?:{})[ -]?(?:j|jours?|days?)\b(?! ?(?:avant|before))"
-    return next(
-        (
-            edition
-            for edition, figures in thresholds.items()
-            if re.search(named + figure.format("|".join(map(str, figures))), fold(message))
-        ),
-        None,
-    )
-
-
-def straddles(notice: Notice, edition: str | None) -> bool:
-    """Whether an inexact notice may fall on both sides of a figure of the terms.
-
-    >>> straddles(Notice(29, 0, 29), None), straddles(Notice(14, 0, 14), None)
-    (True, False)
-    """
-    thresholds: dict[str, list[int]] = lexicon().figures["thresholds"]
-    named = thresholds.get(edition or "")
-    figures = named if named is not None else [one for every in thresholds.values() for one in every]
-    return any(notice.low < one and (notice.high is None or one <= notice.high) for one in figures)
-
-
-def inexact_notice(notice: Notice) -> str:
-    """The question about a notice whose exact length decides."""
-    return (
-        f"Combien de jours exactement avant le début LEXOM reçoit-il votre écrit{NBSP}? "
-        f"« {_say_bounds(notice)} » ne suffit pas à choisir entre deux règles."
-    )
-
-
-def _say_bounds(notice: Notice) -> str:
-    if notice.high is None:
-        return f"Au moins {notice.low} jours"
-    return f"Entre {notice.low} et {notice.high} jours" if notice.low else f"Au plus {notice.high} jours"

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.answering.understand.dates import Mention, find_dates
 from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.lapses import read_lapse
 from assistant.answering.understand.lexicon import lexicon
-from assistant.answering.understand.notice import (
-    Notice,
-    find_durations,
-    find_notices,
-    has_started,
-    inexact_notice,
-    straddles,
-)
+from assistant.answering.understand.notice import Notice, find_durations, find_notices, has_started
 from assistant.answering.understand.roles import assign_roles, rank_roles
 from assistant.answering.understand.shifts import read_shift
 from assistant.answering.understand.spelling import hide
+from assistant.answering.understand.thresholds import inexact_notice, straddles
+from assistant.answering.understand.written import first_received, spoken, weigh_writings
 from assistant.answering.understand.years import settle_dates
 from assistant.datatypes import Case, Doubt, Event
 from assistant.french import NBSP, say_date
@@ -68,9 +64,14 @@ def read_timing(
     doubts = tuple(
         Doubt(FIELDS.get(role, "start_date"), one.problem) for role, one in roles.items() if one.problem
     )
-    found = Findings(facts, doubts) + _lapse(covered, event, known, days, today)
+    found = Findings(facts, doubts) + read_lapse(covered, event, known, days, today)
+    durations = find_durations(covered)
+    for place in spoken(covered, durations) if event in _NOTIFIED else ():
+        covered = hide(covered, durations[place].start, durations[place].end)
     notices, covered = find_notices(covered, bare=bare)
     start = days.get("start") or (known.start_date if known else None)
+    if "mail" in days and "notice" in days:
+        found += first_received(days["mail"], days["notice"], start, edition)
     shifted = read_shift(text, event, known) if not days else None
     found += shifted or _notice(notices, start, days.get("notice"), edition)
     if not notices and event in ("cancellation", "postponement"):
@@ -93,6 +94,8 @@ def _roles(mentions: Sequence[Mention], text: str, event: Event, known: Case | N
         if place in moved or (cancels_new and "new_start" in roles):
             merged["start"] = -_MOVES
         ranked.append(merged)
+    if event in _NOTIFIED:
+        weigh_writings(ranked, text, mentions)
     given = assign_roles(ranked, frozenset({"other"}))
     for place, role in _usual_roles(mentions, given, event, known):
         given[place] = role
@@ -182,22 +185,28 @@ def _notice(
     """The days of notice, counted on the calendar when the start is known."""
     if not notices:
         return Findings()
-    if len(notices) > 1:
+    if len(notices) > 1 and not _agree(notices, edition):
         lengths = " et ".join(f"{one.days} jours" for one in notices)
         return Findings(
             doubts=(Doubt("notice_days", f"Vous citez deux délais ({lengths}){NBSP}: lequel{NBSP}?"),)
         )
-    one = notices[0]
+    one = max(notices, key=lambda each: each.days)
     days = one.before(start) if start else one.days
     if said and start:
         if (start - said).days == days:
             return Findings()
         asked = f"Le {say_date(said)} n'est pas {days} jours avant le {say_date(start)}"
         return Findings(doubts=(Doubt("notice_date", f"{asked}{NBSP}: quelle est la date exacte{NBSP}?"),))
-    if straddles(one, edition) and not (start and one.working):
+    if straddles(one, edition) and not (start and (one.working or one.months)):
         return Findings({"notice_days": days}, doubts=(Doubt("notice_days", inexact_notice(one)),))
-    notes = (f"Un mois est compté pour {days} jours.",) if one.months and not start else ()
-    return Findings({"notice_days": days}, notes=notes if one.months == 1 else ())
+    return Findings({"notice_days": days})
+
+
+def _agree(notices: Sequence[Notice], edition: str | None) -> bool:
+    """Whether each of several notices leads to the same rule."""
+    highs = [one.high for one in notices if one.high is not None]
+    low, high = min(one.low for one in notices), max(highs) if len(highs) == len(notices) else None
+    return low > 0 and not straddles(Notice(low, low, high), edition)
 
 
 def _vague(
@@ -221,30 +230,4 @@ def _vague(
             return Findings({"notice_days": shortest}, notes=(note,))
         between = f"Entre le {say_date(first)} et le {say_date(last)}, la réponse peut changer"
         return Findings(doubts=(Doubt(FIELDS[role], f"Quel jour exactement{NBSP}? {between}."),))
-    return Findings()
-
-
-def _lapse(covered: str, event: Event, known: Case | None, days: dict[str, date], today: date) -> Findings:
-    """Dates told by a length of time: « 30 jours de retard », « 3 jours après avoir signé »."""
-    words = lexicon()
-    for one in find_durations(covered):
-        before, after = covered[: one.start], covered[one.end :]
-        if words.at_start("notice.after_signature", after) and "signature" not in days:
-            until = days.get("notice") or today
-            return Findings({"signature_date": until - timedelta(days=one.days)})
-        is_late = words.at_start("notice.late", after) or words.at_end("notice.late_before", before)
-        if event == "late_payment" and is_late:
-            return _late(timedelta(days=one.days), days, known, words.says("paying.late_now", covered), today)
-    due = event == "late_payment" and ("due" in days or (known is not None and known.due_date is not None))
-    unpaid = due and "payment" not in days and words.says("paying.invoice_unpaid", covered)
-    return Findings({"payment_date": today}) if unpaid else Findings()
-
-
-def _late(delay: timedelta, days: dict[str, date], known: Case | None, is_now: bool, today: date) -> Findings:
-    due = days.get("due") or (known.due_date if known else None)
-    paid = days.get("payment") or (known.payment_date if known else None)
-    if due and not days.get("payment"):
-        return Findings({"payment_date": due + delay})
-    if paid or is_now:
-        return Findings({"payment_date": paid or today, "due_date": (paid or today) - delay})
     return Findings()

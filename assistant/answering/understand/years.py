@@ -25,7 +25,7 @@ def settle_dates(roles: Mapping[str, Mention], text: str, known: Case | None, to
     _settle_start_and_notice(days, left, text, known, today)
     start = days.get("start") or known_start
     before = days.get("notice") or (start if start and start > today else today)
-    for role in ("order", "signature", "sent"):
+    for role in ("order", "signature", "sent", "mail"):
         if role in left:
             days[role] = _last_until(left[role], before)
     if "new_start" in left:

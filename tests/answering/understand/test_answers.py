@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from assistant.answering.understand.answers import read_bare_answer
-from assistant.datatypes import Case, Doubt, MoneyReading
+from assistant.answering.understand.answers import answered_event, read_bare_answer
+from assistant.datatypes import Case, Doubt, Event, MoneyReading
 
 PRICED = Case("cancellation", price=Decimal(2000))
 
@@ -57,3 +57,25 @@ def test_whose_price_it_is_gives_the_price_of_all(text: str, price: int) -> None
     )
     found = read_bare_answer(text, MoneyReading(Case("deposit"), doubts=(asked,)))
     assert {"price": Decimal(price)} == dict(found.facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "named", "answered"),
+    [
+        ("toute la commande", "cancellation", None, "cancellation"),
+        ("tout", "cancellation", None, "cancellation"),
+        ("the whole order", "cancellation", None, "cancellation"),
+        ("3 places seulement", "cancellation", None, None),
+        ("c'est nous", "provider_cancellation", None, "cancellation"),
+        ("lexom", "provider_cancellation", None, "provider_cancellation"),
+        ("nous annulons", "provider_cancellation", "cancellation", "cancellation"),
+        ("je ne sais pas", "provider_cancellation", None, None),
+    ],
+)
+def test_a_question_about_the_event_can_be_answered(
+    text: str, event: Event, named: Event | None, answered: Event | None
+) -> None:
+    """Who cancels, or whether all is cancelled, is told in a word."""
+    known = MoneyReading(Case(event), doubts=(Doubt("event", "Laquelle ?"),))
+    assert answered == answered_event(text, known, named)
+    assert None is answered_event(text, MoneyReading(Case(event)), named)

@@ -67,3 +67,9 @@ def test_usual_names_must_be_lists(tmp_path):
 def test_usual_names_may_be_absent(tmp_path):
     """Without the file, references and titles still name courses."""
     assert build_catalogue(CORPUS, tmp_path / "none.yaml").courses_named("LIN-GE-01") == ("LIN-GE-01",)
+
+
+def test_courses_under_one_edition_tell_it(catalogue):
+    """Courses tell the edition that all of them carry; none tells nothing."""
+    assert "CGV-15J" == catalogue.edition_of(("LIN-GE-01", "LIN-GE-02"))
+    assert None is catalogue.edition_of(())

@@ -37,3 +37,15 @@ def test_the_largest_head_count_is_the_groups() -> None:
     """« 2 participants sur 8 personnes » is a group of eight."""
     assert 8 == find_headcount("2 participants sur les 8 personnes")
     assert None is find_headcount("aucune")
+
+
+def test_those_who_attend_count_and_not_all_who_work_there() -> None:
+    """« nous sommes 30, dont 5 à suivre le stage » is a price for five."""
+    assert 5 == find_headcount("nous sommes 30 et 5 a suivre la formation")
+    assert 4 == find_headcount("we are 12 but only 4 of us attend")
+
+
+def test_a_price_a_session_is_for_the_sessions_named_before_it() -> None:
+    """« 2 sessions à 400 € chacune » are two prices, whoever attends."""
+    text = "2 sessions a 400 € chacune pour 6 personnes"
+    assert 2 == count_heads(13, 18, text)

@@ -58,7 +58,7 @@ def test_every_set_of_words_is_used_and_every_pattern_compiles() -> None:
 
 def test_names_are_those_of_a_group() -> None:
     """The concepts of a group are given without its name."""
-    assert ("provider_cancellation", "nobody_cancels") == lexicon().names("event")[:2]
+    assert ("provider_cancellation", "client_alone") == lexicon().names("event")[:2]
 
 
 def test_figures_are_decimals() -> None:

@@ -13,8 +13,6 @@ from assistant.answering.understand.notice import (
     find_durations,
     find_notices,
     has_started,
-    inexact_notice,
-    straddles,
 )
 from assistant.answering.understand.spelling import prepare
 
@@ -93,6 +91,8 @@ def test_a_duration_alone_is_a_notice_in_an_answer() -> None:
     [
         ("moins de 15 jours avant", 0, 14),
         ("plus d'un mois avant", 31, None),
+        ("moins d'un mois avant", 0, 30),
+        ("un mois avant", 28, 31),
         ("au moins 3 semaines avant", 21, None),
         ("environ 20 jours avant", 17, 23),
         ("entre 10 et 12 jours avant", 10, 12),
@@ -102,38 +102,6 @@ def test_an_inexact_notice_has_bounds(text: str, low: int, high: int | None) -> 
     """« moins de », « plus de » and « environ » bound the notice without saying it."""
     (notice,) = find_notices(prepare(text), bare=False)[0]
     assert (low, high) == (notice.low, notice.high)
-
-
-@pytest.mark.parametrize(
-    ("notice", "edition", "decides"),
-    [
-        (Notice(14, 0, 14), None, False),
-        (Notice(29, 0, 29), None, True),
-        (Notice(29, 0, 29), "CGV-30J", False),
-        (Notice(29, 0, 29), "CGV-15J", True),
-        (Notice(31, 31, None), None, False),
-        (Notice(16, 16, None), None, True),
-        (Notice(20, 20, 20), None, False),
-    ],
-)
-def test_an_inexact_notice_matters_when_it_straddles_a_figure(
-    notice: Notice, edition: str | None, decides: bool
-) -> None:
-    """Only a notice that may fall on both sides of a figure of the terms is in doubt."""
-    assert decides == straddles(notice, edition)
-
-
-@pytest.mark.parametrize(
-    ("notice", "said"),
-    [
-        (Notice(29, 0, 29), "Au plus 29"),
-        (Notice(16, 16, None), "Au moins 16"),
-        (Notice(15, 12, 18), "Entre 12 et 18"),
-    ],
-)
-def test_the_question_about_an_inexact_notice_says_its_bounds(notice: Notice, said: str) -> None:
-    """The person sees how their words were understood."""
-    assert said in inexact_notice(notice)
 
 
 def test_months_and_working_days_are_counted_on_the_calendar() -> None:
