@@ -29,6 +29,14 @@ _WORDS = {
     "Navigate to home page": "Accueil",
     "App pages": "Pages",
     "Send message": "Envoyer",
+    "Open": "Ouvrir",
+    "Dismiss": "Fermer",
+    "Choose an option": "Choisir",
+    "Chat message from user": "Question",
+    "Chat message from assistant": "Réponse",
+    "Feedback rating": "Votre avis sur la réponse",
+    "Thumbs up": "Réponse utile",
+    "Thumbs down": "Réponse à revoir",
     "file upload": "Fichier",
     "Skip to main content": "Aller au contenu",
 }
@@ -54,9 +62,15 @@ const translate = (data) => {
       if (said !== node.data) { node.data = said; }
     }
   });
-  document.querySelectorAll("[aria-label]").forEach((one) => {
-    const said = data.words[one.getAttribute("aria-label")];
-    if (said) { one.setAttribute("aria-label", said); }
+  ["aria-label", "placeholder"].forEach((name) => {
+    document.querySelectorAll(`[${name}]`).forEach((one) => {
+      const said = data.words[one.getAttribute(name)];
+      if (said) { one.setAttribute(name, said); }
+    });
+  });
+  // An icon beside words adds only its English name to them.
+  document.querySelectorAll('[role=img][aria-label$=" icon"]').forEach((one) => {
+    one.setAttribute("aria-hidden", "true");
   });
   Object.entries(data.names).forEach(([place, name]) => {
     document.querySelectorAll(place).forEach((one) => one.setAttribute("aria-label", name));

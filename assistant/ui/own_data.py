@@ -8,12 +8,15 @@ from assistant.ui.keeping import tell_trouble
 from assistant.ui.opening import Visit
 from assistant.ui.past import start_again
 
-_WANTED = "own-data-wanted"
+_WANTED, _OPENED = "own-data-wanted", "own-data"
 
 
 def show_own_data(visit: Visit) -> None:
     """Draw what a person may do with what is kept about them."""
-    with st.sidebar, st.popover("Mes données", icon=":material/shield_person:", type="tertiary"):
+    opened = st.sidebar.popover(
+        "Mes données", icon=":material/shield_person:", type="tertiary", key=_OPENED, on_change="rerun"
+    )
+    with opened:
         st.markdown(
             "Vos conversations et vos avis sont conservés "
             f"{visit.assistant.settings.keep_days} jours, puis effacés."
@@ -43,6 +46,7 @@ def show_own_data(visit: Visit) -> None:
 
 def _ask_for(what: str) -> None:
     st.session_state[_WANTED] = what
+    st.session_state[_OPENED] = False
 
 
 @st.dialog("Télécharger toutes vos données")

@@ -61,9 +61,10 @@ def _show_row(row: ConversationRow, visit: Visit) -> None:
             type="secondary" if row.id == st.session_state.get("conversation-id") else "tertiary",
             on_click=_open,
             args=(row.id, visit),
-            width="stretch",
+            width="content",
             wrap=False,
         )
+        st.space("stretch")
         st.menu_button(
             ":material/more_horiz:",
             _ACTIONS,

@@ -8,7 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.french import say_date
+from assistant.french import NBSP, say_date
 from assistant.records import RatingRow, candidate_question, candidate_rows
 from assistant.records.conversations import Settled
 from assistant.ui.escaping import quiet, quiet_answer
@@ -43,11 +43,12 @@ def _show_rating(rating: RatingRow, visit: Visit) -> None:
     st.markdown(f"{thumb} – **{quiet(rating.turns[-1])}**")
     st.caption(say_date(rating.asked.astimezone().date()))
     for turn in rating.turns[:-1]:
-        st.caption(f"Avant : {quiet(turn)}")
+        st.caption(f"Avant{NBSP}: {quiet(turn)}")
     if rating.reason:
-        st.markdown(f"Remarque : {quiet(rating.reason)}")
+        st.markdown(f"Remarque{NBSP}: {quiet(rating.reason)}")
     if rating.right_passage:
-        st.markdown(f"Le bon passage : {quiet(rating.right_passage)}")
+        name = _passages(visit).get(rating.right_passage, rating.right_passage)
+        st.markdown(f"Le bon passage{NBSP}: {quiet(name)}")
     with st.expander("La réponse donnée", key=f"answer-{rating.turn}"):
         st.markdown(quiet_answer(rating.answer.text, rating.answer.citations))
     chosen = st.pills(
@@ -73,7 +74,7 @@ def _make_test(rating: RatingRow, visit: Visit) -> None:
     st.caption("La question sera posée de nouveau à chaque évaluation. Relisez ce qui est attendu.")
     typed = st.text_area("Ce qui est attendu", rows, height=220, key=f"rows-{rating.turn}-{rows}")
     path = visit.assistant.settings.data / f"{_FILE}.yaml"
-    if st.button("Confirmer", type="primary", key=f"confirm-test-{rating.turn}"):
+    if st.button("Confirmer", key=f"confirm-test-{rating.turn}"):
         _keep(lambda: add_rows(typed, path), rating, "test", visit)
 
 
@@ -88,14 +89,19 @@ def _make_question(rating: RatingRow, visit: Visit) -> None:
     )
     typed = st.text_area("La question et ses passages", line, key=f"line-{rating.turn}-{line}")
     path = visit.assistant.settings.questions / f"{_FILE}.jsonl"
-    if st.button("Confirmer", type="primary", key=f"confirm-question-{rating.turn}"):
+    if st.button("Confirmer", key=f"confirm-question-{rating.turn}"):
         _keep(lambda: add_question(typed, path), rating, "question", visit)
+
+
+def _passages(visit: Visit) -> dict[str, str]:
+    """What each section that can be cited is called."""
+    documents = visit.assistant.sources.documents
+    return {section.key: name_section(one, section) for one in documents for section in one.sections}
 
 
 def _with_passage(rating: RatingRow, visit: Visit) -> RatingRow:
     """The rating, with the right passage, which is asked for."""
-    documents = visit.assistant.sources.documents
-    named = {section.key: name_section(one, section) for one in documents for section in one.sections}
+    named = _passages(visit)
     key = st.selectbox(
         "Le bon passage est…",
         list(named),

@@ -56,7 +56,7 @@ def _ask_why(turn_id: str, visit: Visit) -> None:
                 placeholder="Choisir un article ou une rubrique",
                 key=f"passage-{turn_id}",
             )
-        st.form_submit_button("Envoyer", on_click=_explain, args=(turn_id, visit))
+        st.form_submit_button("Envoyer la remarque", on_click=_explain, args=(turn_id, visit))
 
 
 def _passages(visit: Visit) -> list[tuple[str, str]]:

@@ -89,7 +89,7 @@ def test_a_thumb_down_asks_why_and_a_rep_for_the_right_passage(open_app: OpenApp
     app = _ask(open_app(audience="rep"), "Quelle est la durée de la formation RCL-RCL-05 ?")
     app = app.feedback[0].set_value(0).run()
     assert {"Qu'est-ce qui ne va pas ?", "Le bon passage est…"} <= {one.label for one in app.selectbox}
-    send = next(one for one in app.button if one.label == "Envoyer")
+    send = next(one for one in app.button if one.label == "Envoyer la remarque")
     app = send.click().run()
     assert not app.exception
 
