@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePath
 
 import streamlit as st
@@ -14,6 +15,8 @@ from assistant.ui.escaping import mark_passage, quiet
 from assistant.ui.incoming import Incoming, index_incoming, read_incoming
 from assistant.ui.opening import Visit, forget_freshness
 from assistant.ui.pages import link_to
+from assistant.ui.reader import tell_facts
+from assistant.ui.source import show_section
 
 _TYPES = ["md", "txt", "pdf", "docx", "html"]
 _DONE = "document-added"
@@ -43,7 +46,9 @@ def show_adding(visit: Visit) -> None:
             incoming = read_incoming(name, file.getvalue(), visit.assistant)
         except AssistantError as error:
             st.error(
-                quiet(f"{error.what} {error.todo}"), title="Ce fichier ne se lit pas", icon=":material/error:"
+                quiet(f"{error.what[0].upper()}{error.what[1:]} {error.todo}"),
+                title="Ce fichier ne se lit pas",
+                icon=":material/error:",
             )
             return
     for document in incoming.documents:
@@ -52,7 +57,8 @@ def show_adding(visit: Visit) -> None:
         told = f"« {lost.title} » était dans le fichier remplacé et n'est pas dans celui-ci."
         st.warning(quiet(told), title="Ne sera plus parmi les documents", icon=":material/remove_circle:")
     for problem in incoming.problems:
-        st.warning(quiet(f"{problem.what} {problem.todo}"), icon=":material/warning:")
+        told = f"{problem.what[0].upper()}{problem.what[1:]} {problem.todo}"
+        st.warning(quiet(told), icon=":material/warning:")
     label = "Remplacer et indexer" if incoming.replaced else "Ajouter et indexer"
     if st.button(label, icon=":material/publish:"):
         _index(incoming, visit)
@@ -67,15 +73,37 @@ def _show_change(document: Document, known: Document | None) -> None:
         st.markdown(f"**{quiet(document.title)}**")
         st.caption(quiet(f"{document.id} · {len(document.sections)}{NBSP}rubriques"))
         if known is None:
-            st.markdown("\n".join(f"- {quiet(one.heading_path[-1])}" for one in document.sections))
+            _show_new(document)
             return
+        facts = list(_changed_facts(known, document))
+        if facts:
+            st.markdown("\n".join(f"- {one}" for one in facts))
         pairs = [one for one in compare_editions(known, document) if one.differences]
-        if not pairs:
-            st.markdown("Le texte est le même : rien ne change.")
+        if not (pairs or facts):
+            st.markdown(f"Le texte est le même{NBSP}: rien ne change.")
         for pair in pairs[:_SHOWN]:
             _show_pair(pair)
         if len(pairs) > _SHOWN:
             st.caption(f"… et {len(pairs) - _SHOWN} autres rubriques.")
+
+
+def _show_new(document: Document) -> None:
+    """What the head of a new document says, and the text that was read in it."""
+    told = [f"{label}{NBSP}: {value or 'pas dans la fiche'}" for label, value in tell_facts(document).items()]
+    if told:
+        st.caption(quiet(" · ".join(told)))
+    for section in document.sections:
+        with st.expander(quiet(section.heading_path[-1])):
+            show_section(section)
+
+
+def _changed_facts(known: Document, document: Document) -> Iterator[str]:
+    """What the head of a document says otherwise than before."""
+    before, after = ({"Titre": one.title, **tell_facts(one)} for one in (known, document))
+    for label in dict.fromkeys((*before, *after)):
+        old, new = before.get(label) or "rien", after.get(label) or "rien"
+        if old != new:
+            yield f"{label}{NBSP}: {quiet(old)} → **{quiet(new)}**"
 
 
 def _show_pair(pair: Pair) -> None:

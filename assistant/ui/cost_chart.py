@@ -78,11 +78,11 @@ def _rows(costs: Costs) -> list[Spec]:
     rows: list[Spec] = []
     near_end = costs.start - (costs.start - costs.first) * _NEAR_END
     for edition, steps in costs.steps.items():
-        before: tuple[Decimal | None, Decimal | None] | None = None
+        before: Decimal | None = None
         for step in steps:
             if step.due_max is None:
                 continue
-            cost, ends = _say(step.due_min, step.due_max), (step.due_min, step.due_max)
+            cost = _say(step.due_min, step.due_max)
             label = cost if before is None else f"{cost} dès le {say_date(step.date).rpartition(NBSP)[0]}"
             rows.append(
                 {
@@ -93,11 +93,11 @@ def _rows(costs: Costs) -> list[Spec]:
                     "said": say_date(step.date),
                     "cost": cost,
                     "at": f"{max(step.date, costs.today) if before is None else step.date}T00:00:00",
-                    "label": label if ends != before else "",
+                    "label": label if step.due_max != before else "",
                     "leftwards": step.date >= near_end,
                 }
             )
-            before = ends
+            before = step.due_max
     return rows
 
 

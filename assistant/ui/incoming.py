@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.conversation import Assistant
-from assistant.datatypes import Document, Problem
+from assistant.datatypes import Corpus, Document, Problem
 from assistant.errors import ReadingError
 from assistant.indexing.build import refresh
 from assistant.reading import read_corpus
@@ -38,10 +38,10 @@ def read_incoming(name: str, data: bytes, assistant: Assistant) -> Incoming:
 
     Raises `ReadingError` when nothing in it can be read.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / name
-        path.write_bytes(data)
-        corpus = read_corpus(Path(folder), rules=assistant.settings.rules)
+    corpus = _read_apart(name, data, assistant.settings)
+    if corpus.problems and not corpus.editions:  # a sheet alone may only lack the terms it is joined to
+        beside = tuple(one.path for one in assistant.index.corpus.editions)
+        corpus = _read_apart(name, data, assistant.settings, beside=beside)
     documents = tuple(one for one in corpus.documents if one.sections)
     if not documents:
         raise ReadingError(name, "ce fichier ne contient aucun texte.", "Choisissez-en un autre.")
@@ -54,6 +54,21 @@ def read_incoming(name: str, data: bytes, assistant: Assistant) -> Incoming:
         one for one in assistant.index.corpus.documents if one.path == replaced and one.id not in held
     )
     return Incoming(data, target, documents, replaced, lost, corpus.problems)
+
+
+def _read_apart(name: str, data: bytes, settings: Settings, *, beside: Sequence[str] = ()) -> Corpus:
+    """What is read of a file alone, or with some files of the corpus beside it."""
+    with tempfile.TemporaryDirectory() as folder:
+        for rank, known in enumerate(beside):
+            copy = Path(folder) / f"{rank}" / Path(known).name
+            copy.parent.mkdir()
+            copy.write_bytes((settings.corpus / known).read_bytes())
+        (Path(folder) / name).write_bytes(data)
+        found = read_corpus(Path(folder), rules=settings.rules)
+    return Corpus(
+        tuple(one for one in found.documents if one.path == name),
+        problems=tuple(one for one in found.problems if one.path == name),
+    )
 
 
 def _free_path(name: str, corpus: Path) -> str:

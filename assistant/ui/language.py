@@ -31,6 +31,8 @@ _WORDS = {
     "Send message": "Envoyer",
     "Open": "Ouvrir",
     "Dismiss": "Fermer",
+    "Add files": "Choisir un autre fichier",
+    "Link to heading": "Lien vers ce titre",
     "Choose an option": "Choisir",
     "Chat message from user": "Question",
     "Chat message from assistant": "Réponse",
@@ -40,6 +42,13 @@ _WORDS = {
     "file upload": "Fichier",
     "Skip to main content": "Aller au contenu",
 }
+_PATTERNS = (
+    (r"^(\d+) ?MB per file", "$1\u00a0Mo au plus"),
+    (r"(\d)\.\dB$", "$1\u00a0octets"),
+    (r"(\d)\.(\d)([KM])B$", "$1,$2\u00a0$3o"),
+    (r"^Remove ", "Retirer "),
+    (r"^Help for ", "Aide : "),
+)
 _PLACES = (
     "[data-testid=stFileUploader]",
     "[data-testid=InputInstructions]",
@@ -53,7 +62,7 @@ _NAMES = {'[class*="st-key-act-"] button': "Actions sur cette conversation"}
 _JS = r"""
 const translate = (data) => {
   const say = (text) => data.words[text.trim()]
-    || text.replace(/^(\d+) ?MB per file/, "$1 Mo au plus");
+    || data.patterns.reduce((said, [found, put]) => said.replace(new RegExp(found), put), text);
   document.querySelectorAll(data.places).forEach((place) => {
     const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -64,8 +73,8 @@ const translate = (data) => {
   });
   ["aria-label", "placeholder"].forEach((name) => {
     document.querySelectorAll(`[${name}]`).forEach((one) => {
-      const said = data.words[one.getAttribute(name)];
-      if (said) { one.setAttribute(name, said); }
+      const told = one.getAttribute(name);
+      if (say(told) !== told) { one.setAttribute(name, say(told)); }
     });
   });
   // An icon beside words adds only its English name to them.
@@ -106,7 +115,13 @@ def _page_words() -> Any:
 def say_page(title: str = "") -> None:
     """Say that the page is in French, and its title when none is drawn on it."""
     _page_words()(
-        data={"title": title, "words": _WORDS, "places": ", ".join(_PLACES), "names": _NAMES},
+        data={
+            "title": title,
+            "words": _WORDS,
+            "patterns": _PATTERNS,
+            "places": ", ".join(_PLACES),
+            "names": _NAMES,
+        },
         key="page-words",
         height="content",
     )

@@ -36,18 +36,21 @@ def show_document(document: Document | None, wanted: str, article: str | None) -
 
 
 def _show_facts(document: Document) -> None:
-    told = [
-        f"{label}{NBSP}: {document.facts[name]}" for name, label in _FACTS.items() if name in document.facts
-    ]
-    if document.kind == "course":
-        told += [
-            f"{label}{NBSP}: pas dans la fiche"
-            for name, label in _FACTS.items()
-            if name not in document.facts
-        ]
-        told += [f"Conditions jointes{NBSP}: {document.edition}"] if document.edition else []
+    told = [f"{label}{NBSP}: {value or 'pas dans la fiche'}" for label, value in tell_facts(document).items()]
     if told:
         st.caption(quiet(" · ".join(told)))
+
+
+def tell_facts(document: Document) -> dict[str, str]:
+    """What the head of a document says, label to value; a value that a sheet lacks is empty."""
+    is_course = document.kind == "course"
+    found = {label: document.facts.get(name, "") for name, label in _FACTS.items()}
+    told = {label: value for label, value in found.items() if value or is_course}
+    if is_course and document.edition:
+        told["Conditions jointes"] = document.edition
+    if document.audience == "rep":
+        told["Ouvert"] = "aux conseillers seulement"
+    return told
 
 
 def _choose(document: Document, chosen: Section | None) -> None:

@@ -10,7 +10,7 @@ from functools import partial
 import streamlit as st
 
 from assistant.answering.money_answers import Sum, say_sum
-from assistant.datatypes import Calculation
+from assistant.datatypes import Calculation, Case
 from assistant.errors import CaseError
 from assistant.fees import calculate
 from assistant.french import NBSP, say_date
@@ -26,6 +26,7 @@ from assistant.ui.source import show_section
 from assistant.ui.steps import say_one, say_other_basis, steps_table
 
 _MISSING = "simulator-missing"
+_OWED = {"liability_cap": "Indemnité la plus haute que LEXOM puisse devoir"}
 _WITH_SUM = frozenset({"amount", "range", "no_fee", "escalate"})
 
 
@@ -57,12 +58,12 @@ def _show_result(filled: Filled, visit: Visit) -> None:
     else:
         for calculation in calculations:
             _show_calculation(calculation, alone=len(calculations) == 1)
+    _show_actions(filled, calculations, visit)
     costs = find_costs(filled.case, filled.editions, visit.assistant, today=date.today())
     if costs is not None:
         st.subheader("Le coût selon la date de la demande", anchor=False)
         show_costs(costs, key="simulator-chart")
     _show_clauses(calculations, visit)
-    _show_actions(filled, calculations, visit)
 
 
 def _calculate(filled: Filled, visit: Visit) -> tuple[Calculation, ...]:
@@ -98,8 +99,8 @@ def _show_missing(calculations: Sequence[Calculation]) -> None:
 
 def _show_calculation(calculation: Calculation, *, alone: bool) -> None:
     with st.container(border=True):
-        if calculation.edition:
-            st.caption(f"Selon les {calculation.edition}")
+        owed = _OWED.get(calculation.event, "À la charge du client")
+        st.caption(f"{owed}, selon les {calculation.edition}" if calculation.edition else owed)
         _show_sum(calculation)
         if calculation.explanation and calculation.kind not in ("ask", "refuse"):
             st.markdown(quiet(calculation.explanation))
@@ -125,7 +126,8 @@ def _show_sum(calculation: Calculation) -> None:
         st.warning(quiet(calculation.explanation), title="Pas de chiffre possible", icon=":material/block:")
         return
     total = Sum(calculation.due_min, calculation.due_max)
-    st.markdown(f"## {say_sum(total, calculation.basis).replace('**', '')}")
+    said = say_sum(total, calculation.basis).replace("**", "")
+    st.markdown(f"## {said[0].upper()}{said[1:]}")
     if calculation.kind == "escalate":
         st.badge("À confirmer par une personne", icon=":material/support_agent:", color="orange")
     if other := say_other_basis(calculation):
@@ -165,7 +167,7 @@ def _show_actions(filled: Filled, calculations: Sequence[Calculation], visit: Vi
                     f"PDF {one.edition}" if len(calculations) > 1 else "Télécharger le PDF",
                     partial(
                         quote_pdf,
-                        replace(filled.case, edition=one.edition),
+                        _told(filled.case, one, visit),
                         one,
                         visit.assistant.sources.corpus,
                         today=date.today(),
@@ -177,3 +179,9 @@ def _show_actions(filled: Filled, calculations: Sequence[Calculation], visit: Vi
                     on_click="ignore",
                     key=f"pdf-{one.edition}",
                 )
+
+
+def _told(case: Case, calculation: Calculation, visit: Visit) -> Case:
+    """The case as the page to send tells it, with the edition and the tax that it was computed with."""
+    vat_rate = case.vat_rate if case.price is None else visit.assistant.settings.vat_rate
+    return replace(case, edition=calculation.edition, vat_rate=vat_rate)
