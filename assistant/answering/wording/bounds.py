@@ -28,9 +28,23 @@ def find_figure_gaps(text: str, spelt: str, sentences: Sequence[Sentence], lexic
         holding = [one for one in sentences if quantity.stands_in(one.quantities)]
         if not holding:
             yield f"the figure {quantity.value} {quantity.unit} has no support"
-        elif max(share_of(stems, one.stems, lexicon) for one in holding) < HOLDS * best:
+        elif max(share_of(stems, one.stems, lexicon) for one in holding) < HOLDS * best and not _in_clause(
+            quantity, spelt, holding, sentences, lexicon
+        ):
             yield f"the figure {quantity.value} {quantity.unit} is said of something else"
     yield from _pairing_gaps(text, sentences)
+
+
+def _in_clause(
+    quantity: Quantity, spelt: str, holding: Sequence[Sentence], sentences: Sequence[Sentence], lexicon: Words
+) -> bool:
+    """Whether the clause of a figure speaks of what the sentences that hold it do."""
+    for clause in clauses_of(spelt):
+        stems = lexicon.content(clause) or lexicon.common(clause)
+        if stems and any(quantity.same(one) for one in quantities(clause)):
+            best = max(share_of(stems, one.stems, lexicon) for one in sentences)
+            return max(share_of(stems, one.stems, lexicon) for one in holding) >= NAMED * best > 0
+    return False
 
 
 def find_names_apart(names: Sequence[str], text: str, sentences: Sequence[Sentence]) -> Iterable[str]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
+from assistant.answering.wording.bare import bare, parts_of, without_manners, without_names
 from assistant.answering.wording.editions import editions_named, find_edition_faults, find_silent_editions
-from assistant.answering.wording.entail import find_gaps
-from assistant.answering.wording.evidence import Computed, Evidence, case_figures, notice_days
+from assistant.answering.wording.entail import Setting, find_gaps
+from assistant.answering.wording.evidence import Computed, Evidence
+from assistant.answering.wording.marks import find_count_faults, without_counts
 from assistant.answering.wording.names import find_date_faults, find_name_faults
+from assistant.answering.wording.places import find_place_faults
 from assistant.answering.wording.quantities import quantities, spell
-from assistant.answering.wording.sentences import Sentence, read_sentence
+from assistant.answering.wording.sentences import Sentence, read_sentence, restate
 from assistant.answering.wording.statements import Statement
-from assistant.answering.wording.sums import KEPT_NOTICE, figure, find_sum_faults, read_sums
+from assistant.answering.wording.sums import figure, find_sum_faults
 from assistant.answering.wording.words import read_words
 from assistant.french import fold
 
@@ -26,12 +30,12 @@ _VAGUE = re.compile(
     r"\b(?:possible|permis|peu(?:t|vent)|pouvez|autorise\w*|obligatoire|s'applique|dois|devez|doit)\b"
 )
 _LEADS = re.compile(r"(?:voici|bonjour|merci|en resume|bien sur|tout depend|cela depend|n'hesitez)\b")
-_ACCORDING = r"\b(?:(?:selon|avec|dans|d'apres|d'après) )?(?:les? |l'édition )?"
 
 
 def find_draft_faults(statements: Sequence[Statement], evidence: Evidence) -> tuple[str, ...]:
     """What does not hold in a draft, each in words; empty when it may be shown."""
     faults = [fault for one in statements for fault in find_statement_faults(one, evidence)]
+    faults.extend(find_count_faults(statements, evidence))
     if not statements:
         faults.append("the draft says nothing")
     if len(statements) > MOST:
@@ -46,11 +50,20 @@ def find_statement_faults(statement: Statement, evidence: Evidence) -> tuple[str
         return tuple(f"mark [{mark}] has no passage" for mark in unknown)
     if len(statement.text) > LONGEST or _MARKUP.search(statement.text):
         return ("it is too long, or holds markup",)
-    if statement.text.rstrip(' »"').endswith("?") or _SPEAKS_AS_PERSON.search(spell(statement.text)):
+    said = without_manners(statement.text)
+    if said.rstrip(' »"').endswith("?") or _SPEAKS_AS_PERSON.search(spell(said)):
         return ("it asks, or speaks as the person",)
+    faults: list[str] = []
+    for part in parts_of(said):
+        faults.extend(_part_faults(Statement(part, statement.marks), said, evidence))
+    return tuple(dict.fromkeys(faults))
+
+
+def _part_faults(statement: Statement, whole: str, evidence: Evidence) -> tuple[str, ...]:
+    """What does not hold in one part of a statement, which says one thing."""
     computed = _computed(statement, evidence)
     sentences = _sentences(statement, computed, evidence)
-    if _says_nothing(statement.text):
+    if _says_nothing(without_names(statement.text, evidence)):
         return ()
     if not sentences:
         return ("it rests on no passage",)
@@ -58,14 +71,30 @@ def find_statement_faults(statement: Statement, evidence: Evidence) -> tuple[str
         *find_edition_faults(statement, evidence),
         *find_name_faults(statement, sentences, computed, evidence),
         *find_date_faults(statement, sentences, evidence),
+        *find_place_faults(
+            without_names(statement.text, evidence),
+            evidence.question,
+            [evidence.proofs[mark] for mark in statement.marks],
+            read_words(),
+        ),
         *(find_sum_faults(statement.text, computed, evidence) if computed else ()),
         *find_gaps(
-            _bare(statement.text, computed, sentences, evidence),
+            bare(statement.text, computed, sentences, evidence),
             sentences,
-            listed=_is_listed(statement, evidence),
-            about=_bare(evidence.question, (), sentences, evidence),
+            Setting(
+                question=bare(evidence.question, (), sentences, evidence),
+                whole=whole,
+                known=evidence.question if computed else "",
+                listed=_is_listed(statement, evidence),
+                settled=bool(computed) or not _cites_terms(statement, evidence),
+            ),
         ),
     )
+
+
+def _cites_terms(statement: Statement, evidence: Evidence) -> bool:
+    """Whether a statement rests on terms of sale."""
+    return any(evidence.edition_of(mark) for mark in statement.marks)
 
 
 def _is_listed(statement: Statement, evidence: Evidence) -> bool:
@@ -76,8 +105,8 @@ def _is_listed(statement: Statement, evidence: Evidence) -> bool:
 
 def _says_nothing(text: str) -> bool:
     """Whether a statement only leads to others: no fact, no figure, no yes or no."""
-    lexicon, spelt = read_words(), spell(text)
-    empty = not lexicon.content(spelt) and not quantities(text) and not lexicon.says_no(spelt)
+    lexicon, spelt = read_words(), without_counts(spell(text))
+    empty = not lexicon.content(spelt) and not quantities(spelt) and not lexicon.says_no(spelt)
     leads = text.rstrip().endswith(":") or _LEADS.match(spelt) is not None
     return empty and leads and not _VAGUE.search(spelt)
 
@@ -108,46 +137,29 @@ def _sentences(
         course = next((one for one in evidence.documents if one.id == proof.document), None)
         if course and course.kind == "course":
             told.append(f"{course.title} ({course.id})")
-    return tuple(_read(words) for words in told)
-
-
-def _bare(text: str, computed: Sequence[Computed], sentences: Sequence[Sentence], evidence: Evidence) -> str:
-    """A statement without the names of editions, nor the sums and the notice that were checked before."""
-    for edition in evidence.editions:
-        text = re.sub(rf"(?i){_ACCORDING}{edition}\b(?: jointes à cette fiche)?", " ", text)
-    for document in evidence.documents:
-        if document.kind == "course":
-            text = re.sub(
-                rf"(?i)«?\s*{re.escape(document.title)}\s*»?|\(?\b{re.escape(document.id)}\b\)?", " ", text
-            )
-    text = re.sub(
-        r"(?i)\b(?:cgv|édition|version|seuil)(?: (?:à|de|du|des|au|seuil))* \d+ ?-?j(?:ours)?\b", " ", text
-    )
-    if evidence.case is None:
-        return text
-    held = {one.value for sentence in sentences for one in sentence.quantities if one.unit == "day"}
-    if notice_days(evidence.case) is not None:
-        text = KEPT_NOTICE.sub(lambda match: " " if match[1] in held else match.group(), spell(text))
-    known = {figure(one) for one in case_figures(evidence.case)}
-    known |= frozenset().union(*(read_sums(one, evidence).results for one in computed))
-    notice = notice_days(evidence.case)
-    spelt = spell(text)
-    for one in sorted(quantities(text), key=lambda one: -one.start):
-        of_case = one.unit in ("€", "") and one.value in known
-        if of_case or (
-            one.unit == "day" and not one.bound and notice is not None and one.value == str(notice)
-        ):
-            end = re.compile(r"[\d .,]*\d ?(?:€|euros?|jours?)?(?: (?:ht|ttc))?").match(spelt, one.start)
-            spelt = spelt[: one.start] + spelt[end.end() if end else one.start :]
-    return spelt
+    read = [_read(words) for words in told]
+    return (*read, *(_read(other) for one in read if (other := restate(one.text, spell(statement.text)))))
 
 
 def _headline_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
     """The draft must give the sum of the answer."""
     said = {one.value for statement in statements for one in quantities(statement.text) if one.unit == "€"}
+    others = _other_bases(evidence)
     for amount in evidence.answer.headline:
-        if figure(amount) not in said and not (amount == 0 and _says_zero(statements)):
+        known = {figure(amount), *others.get(amount, ())}
+        if not known & said and not (amount == 0 and _says_zero(statements)):
             yield f"the sum {figure(amount)} € is not said"
+
+
+def _other_bases(evidence: Evidence) -> dict[Decimal, set[str]]:
+    """Each sum of the answer, in the other basis."""
+    found: dict[Decimal, set[str]] = {}
+    for one in evidence.answer.calculations:
+        for amount, other in zip((one.due_min, one.due_max), one.due_other_basis or (), strict=False):
+            if amount is not None and other is not None:
+                found.setdefault(amount, set()).add(figure(other))
+                found.setdefault(other, set()).add(figure(amount))
+    return found
 
 
 def _says_zero(statements: Sequence[Statement]) -> bool:

@@ -48,7 +48,12 @@ def find_edition_faults(statement: Statement, evidence: Evidence) -> Iterable[st
     dues = {(one.calculation.due_min, one.calculation.due_max) for one in evidence.computed}
     if len(dues) > 1 and _ALIKE.search(spell(statement.text)):
         yield "it takes for alike two editions that differ"
-    if len(computed) > 1 and not named and any(one.unit == "€" for one in quantities(statement.text)):
+    if (
+        len(computed) > 1
+        and len(dues) > 1
+        and not named
+        and any(one.unit == "€" for one in quantities(statement.text))
+    ):
         said = {one.value for one in quantities(statement.text)}
         if not {figure(one) for one in evidence.answer.headline} <= said:
             yield "it gives a sum without naming the edition"
@@ -72,7 +77,8 @@ def _course_faults(
 def find_silent_editions(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
     """Where each of two editions gives its own sum, a draft names both."""
     computed = {one.calculation.edition for one in evidence.computed if one.calculation.edition}
-    if len(computed) > 1 and len(evidence.answer.headline) > 1:
+    dues = {(one.calculation.due_min, one.calculation.due_max) for one in evidence.computed}
+    if len(computed) > 1 and len(dues) > 1 and len(evidence.answer.headline) > 1:
         named = frozenset[str]().union(*(editions_named(one.text, evidence) for one in statements))
         for edition in sorted(computed - named):
             yield f"it does not say what {edition} gives"

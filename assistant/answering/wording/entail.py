@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from assistant.answering.wording.bounds import HOLDS, find_figure_gaps
+from assistant.answering.wording.limits import find_limit_gaps
+from assistant.answering.wording.marks import without_counts
 from assistant.answering.wording.parties import find_case_gaps, find_party_gaps
 from assistant.answering.wording.quantities import quantities, spell, without_days
 from assistant.answering.wording.sentences import Sentence, clauses_of, share_of
-from assistant.answering.wording.words import Words, every_stem, read_words
+from assistant.answering.wording.words import Words, every_stem, read_words, root_of
 
 ALONE = 0.75  # share of a clause's words that one sentence must hold by itself
 LISTED = 0.5  # the same where sentences are the lines of a list
 NEAR = 0.9  # a sentence is as near as the best one from this share of what the best holds
 BESIDE = 0.7  # a word must stand in a sentence that holds this share of what the best holds
 ALSO = 0.6  # the same where the question says what « elle » is
+BRIDGE = 2  # words that a sentence shares with the nearest one to go on from it
 SPOKEN = 0.6  # a clause that holds less than this share of another's words does not decide its sense
 
 _SUBORDINATE = re.compile(
@@ -25,41 +29,69 @@ _SUBORDINATE = re.compile(
 _PRONOUN = re.compile(
     r"(?:elles?\b|ils?\b(?! (?:faut|s'agit|est (?:interdit|possible)))|cela\b|celle-ci|celui-ci)"
 )
-_MUST = re.compile(
-    r"\b(?:doi(?:t|vent)|devez|devr(?:a|ez|ont)|obligatoire\w*|imperatif\w*|imperativement|exige\w*|oblige\w*)\b"
-)
-_MUST_NOT = re.compile(r"\bn(?:e |')(?:\w+ )?(?:doi(?:t|vent)|devez|devr\w+|est pas oblig\w+)")
 _MAY = re.compile(r"\b(?:peu(?:t|vent)|pouvez|pourr(?:a|ez|ont)|pouvons|choix|eventuel\w*)\b")
 _CANNOT = re.compile(r"\bn(?:e |')(?:peu|pouv|pourr)\w*")
 
 
-def find_gaps(
-    text: str, sentences: Sequence[Sentence], *, listed: bool = False, about: str = ""
-) -> Iterable[str]:
-    """What a statement says that its sentences do not; nothing when they say it all.
+_LABEL = re.compile(
+    r"^(?!.*?\b(?:est|sont|sera|seront|peu\w+|doi\w+|n[e']|a|ont|pas|sans|aucun\w*|gratuit\w*)\b.*? : )"
+    r"(?:[^:,;.\s]+ ){1,4}: (?=\S)"
+)
 
-    Where the sentences are the lines of a list, as in a sheet, a clause may join
-    several. `about` is the question, for a statement that says « elle » of its subject.
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a statement is said in: the question, all that is said with it, and what it rests on.
+
+    The sentences may be the lines of a list, as in a sheet: a clause may then join
+    several. What is `settled`, by a calculation, is not asked for whom it holds; the
+    person's own facts, `known`, may be repeated.
     """
+
+    question: str = ""
+    whole: str = ""
+    known: str = ""
+    listed: bool = False
+    settled: bool = False
+
+
+def find_gaps(text: str, sentences: Sequence[Sentence], setting: Setting | None = None) -> Iterable[str]:
+    """What a statement says that its sentences do not; nothing when they say it all."""
+    setting = setting or Setting()
+    about = setting.question
     lexicon = read_words()
-    spelt = without_days(spell(text))
     held = frozenset[str]().union(*(one.stems for one in sentences))
+    full = without_counts(without_days(spell(text)))
+    spelt = _without(every_stem(spell(setting.known)) - held, full, lexicon)
     unsaid = [stem for stem in lexicon.content(spelt) if not lexicon.covered(stem, held)]
     if unsaid:
         yield f"words that the passages do not hold: {', '.join(unsaid)}"
         return
     whole = lexicon.content(spelt)
     if _PRONOUN.match(spelt):
-        whole += tuple(one for one in lexicon.content(spell(about)) if lexicon.covered(one, held))
-        known = [one for one in sentences if not lexicon.contrary(spell(about), one.text)]
-        yield from _apart(lexicon.content(spelt), dict.fromkeys(whole), known, lexicon, ALSO)
+        asked = tuple(one for one in lexicon.content(spell(about)) if lexicon.covered(one, held))
+        whole += asked
+        fitting = [one for one in sentences if not lexicon.contrary(spell(about), one.text)]
+        for clause in clauses_of(spelt):
+            roots = lexicon.content(clause)
+            yield from _apart(roots, dict.fromkeys((*roots, *asked)), fitting, lexicon, ALSO)
     if not whole and all(one.unit == "€" for one in quantities(text)):
         yield from _plain_gaps(spelt, sentences, lexicon)
-    for clause in clauses_of(spelt):
-        yield from _clause_gaps(clause, sentences, lexicon, tuple(whole), listed=listed)
-    yield from find_figure_gaps(text, spelt, sentences, lexicon)
-    yield from find_party_gaps(spelt, sentences, lexicon)
+    for clause in clauses_of(_LABEL.sub("", spelt)):
+        yield from _clause_gaps(clause, sentences, lexicon, tuple(whole), listed=setting.listed)
+    yield from find_figure_gaps(without_counts(spell(text)), spelt, sentences, lexicon)
+    yield from find_party_gaps(spelt, spell(about), sentences, lexicon)
+    yield from find_limit_gaps(
+        full, "" if setting.settled else spell(f"{about} {setting.whole}"), sentences, lexicon
+    )
     yield from _whole_gaps(spelt, spell(about), tuple(whole), sentences)
+
+
+def _without(roots: frozenset[str], spelt: str, lexicon: Words) -> str:
+    """A text without the person's own words, which nothing else says."""
+    if not roots:
+        return spelt
+    return re.sub(r"[a-z]+", lambda match: "" if root_of(match.group()) in roots else match.group(), spelt)
 
 
 def _whole_gaps(spelt: str, about: str, whole: Sequence[str], sentences: Sequence[Sentence]) -> Iterable[str]:
@@ -67,10 +99,11 @@ def _whole_gaps(spelt: str, about: str, whole: Sequence[str], sentences: Sequenc
     lexicon = read_words()
     shares = [share_of(whole, one.stems, lexicon) for one in sentences]
     best = max(shares, default=0.0)
-    near, top, local = (
+    near, local = (
         [one for one, share in zip(sentences, shares, strict=True) if share >= least * best]
-        for least in (NEAR, 1.0, HOLDS)
+        for least in (NEAR, HOLDS)
     )
+    top = _nearest(lexicon.common(spelt), near, lexicon)
     yield from find_case_gaps(spelt, about, near, lexicon)
     if best >= LISTED and all(lexicon.contrary(spelt, one.text) for one in top):
         yield "it says the contrary of its passage"
@@ -80,10 +113,18 @@ def _whole_gaps(spelt: str, about: str, whole: Sequence[str], sentences: Sequenc
             yield f"« {found.group()} » is not said"
 
 
+def _nearest(roots: Sequence[str], sentences: Sequence[Sentence], lexicon: Words) -> list[Sentence]:
+    """The sentences that hold most of some roots."""
+    shares = [share_of(roots, one.stems, lexicon) for one in sentences]
+    return [one for one, share in zip(sentences, shares, strict=True) if share == max(shares)]
+
+
 def _plain_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
     """A statement of common words only must stand in one sentence, nearly word for word."""
-    roots = lexicon.common(spelt)
-    if max((share_of(roots, one.stems, lexicon) for one in sentences), default=0.0) < ALONE:
+    roots = [root for root in lexicon.common(spelt) if root not in lexicon.joins]
+    if (roots or lexicon.says_no(spelt)) and max(
+        (share_of(roots, one.stems, lexicon) for one in sentences), default=0.0
+    ) < ALONE:
         yield f"no single sentence says « {spelt} »"
 
 
@@ -97,12 +138,28 @@ def _apart(
     """The roots that stand only in sentences which speak of little else of the whole."""
     wanted = tuple(whole)
     shares = [share_of(wanted, one.stems, lexicon) for one in sentences]
+    best = max(shares, default=0.0)
+    top = [one for one, share in zip(sentences, shares, strict=True) if share == best]
     for root in roots:
         holding = [
-            share for one, share in zip(sentences, shares, strict=True) if lexicon.covered(root, one.stems)
+            (share, one)
+            for one, share in zip(sentences, shares, strict=True)
+            if lexicon.covered(root, one.stems)
         ]
-        if max(holding, default=0.0) < least * max(shares, default=0.0):
+        if any(share >= least * best or _bridged(one, top, wanted, lexicon) for share, one in holding):
+            continue
+        if best:
             yield f"« {root} » is said of something else"
+
+
+def _bridged(one: Sentence, top: Sequence[Sentence], wanted: Sequence[str], lexicon: Words) -> bool:
+    """Whether a sentence shares enough of what is said with the nearest ones to go on from them."""
+    mine = {root for root in wanted if lexicon.covered(root, one.stems)}
+    return any(
+        sum(lexicon.covered(root, other.stems) for root in mine) >= BRIDGE
+        for other in top
+        if other is not one
+    )
 
 
 def _clause_gaps(
@@ -121,7 +178,8 @@ def _clause_gaps(
         yield f"no single sentence says « {clause} »"
         return
     if not listed:
-        yield from _apart(stems, stems, sentences, lexicon)
+        denied = lexicon.negated(clause)
+        yield from _apart([one for one in stems if one not in denied], stems, sentences, lexicon)
     near = [one for one, share in zip(sentences, shares, strict=True) if share >= NEAR * best]
     if len(stems) == 1:
         nearest = max(share_of(whole, one.stems, lexicon) for one in near)
@@ -130,8 +188,29 @@ def _clause_gaps(
         yield f"« {clause} » says the contrary of its passage"
     if not _same_sense(clause, stems, near, lexicon):
         yield f"« {clause} » is said with the opposite sense"
-    if _MUST.search(clause) and not _MUST_NOT.search(clause) and all(_only_may(one.text) for one in near):
-        yield f"« {clause} » makes an obligation of what is only allowed"
+    if not lexicon.says_no(clause):
+        yield from _denied_gaps(clause, stems, sentences, lexicon)
+
+
+def _denied_gaps(
+    clause: str, stems: Sequence[str], sentences: Sequence[Sentence], lexicon: Words
+) -> Iterable[str]:
+    """What passages only speak of to say that there is none cannot be said to be."""
+    mine = every_stem(clause)
+    for root in stems:
+        holding = [one for one in sentences if root in one.stems]
+        if holding and all(
+            root in lexicon.refused(one.text) and root not in lexicon.affirmed(one.text) for one in holding
+        ):
+            yield f"« {root} » is denied"
+    for subject, verb in {pair for one in sentences for pair in lexicon.denied_pairs(one.text)}:
+        said = any(
+            {subject, verb} <= every_stem(clause) and not lexicon.says_no(clause)
+            for one in sentences
+            for clause in one.clauses
+        )
+        if {subject, verb} <= mine and not said:
+            yield f"« {subject} {verb} » is denied"
 
 
 def _same_sense(clause: str, stems: Sequence[str], near: Sequence[Sentence], lexicon: Words) -> bool:
@@ -155,10 +234,6 @@ def _affirms(stems: Sequence[str], sentence: Sentence, lexicon: Words) -> bool:
     """Whether all that a sentence denies of some roots it also says elsewhere."""
     denied, said = lexicon.negated(sentence.text), lexicon.affirmed(sentence.text)
     return all(lexicon.covered(one, said) for one in stems if lexicon.covered(one, denied))
-
-
-def _only_may(text: str) -> bool:
-    return _MAY.search(text) is not None and _MUST.search(text) is None
 
 
 def _polarities(stems: Sequence[str], sentences: Sequence[Sentence], lexicon: Words) -> set[bool]:

@@ -26,7 +26,7 @@ _ORDER = re.compile(
     r"|\bnew instructions?\b|\bnouvelles? (?:consignes?|instructions?)\b"
 )
 _SUBJECTS = {
-    "cancellation": "La facture, le prix de la formation, l'acompte que le client perd.",
+    "cancellation": "La facture, le prix de la formation, l'acompte que le client perd, les frais.",
     "late_payment": "La facture, son échéance, son paiement en retard, indemnité comprise.",
     "deposit": "La commande et son acompte.",
     "solicitation": "L'embauche d'un salarié, son salaire.",
@@ -142,6 +142,16 @@ def case_figures(case: Case) -> tuple[Decimal, ...]:
     """The sums and rates of a case."""
     known = [getattr(case, one.name) for one in fields(case)]
     return tuple(one for one in known if isinstance(one, Decimal))
+
+
+def case_spans(case: Case) -> frozenset[str]:
+    """How many days lie between two dates of a case, both counted or not, as figures."""
+    known = [getattr(case, one.name) for one in fields(case)]
+    dates = [one for one in known if isinstance(one, date)]
+    spans = {abs((one - other).days) for one in dates for other in dates}
+    if (notice := notice_days(case)) is not None:
+        spans.add(notice)
+    return frozenset(map(str, spans - {0}))
 
 
 def notice_days(case: Case) -> int | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.answering.wording.bounds import find_names_apart
+from assistant.answering.wording.bounds import HOLDS, find_names_apart
 from assistant.answering.wording.evidence import Computed, Evidence, Proof, case_days
-from assistant.answering.wording.quantities import days, is_day_of
-from assistant.answering.wording.sentences import Sentence
+from assistant.answering.wording.quantities import days, is_day_of, spell
+from assistant.answering.wording.sentences import Sentence, share_of
 from assistant.answering.wording.statements import Statement
+from assistant.answering.wording.words import read_words
 from assistant.french import fold
 
 _QUOTED = re.compile(r"«\s*([^«»]+?)\s*»|“([^“”]+)”|\"([^\"]+)\"")
@@ -17,7 +18,13 @@ _NAME = re.compile(
     r"[A-ZÀ-Ý][\w'’&.-]*[A-Z0-9À-Ý][\w'’&.-]*|(?<=[a-zà-ÿ,;:'’] )[A-ZÀ-Ý][\wÀ-ÿ-]+"
     r"|\b\d[\d.]*[A-Z]+\b|[\w.+-]+@[\w.-]+|https?://\S+|\b\w+\.(?:fr|com|eu|org|net)\b"
 )
+WHOLE = 1.5  # a sentence that is not longer than this is the quote itself, as a heading is
+_CAPITALS = re.compile(r"\b[A-ZÀ-Ý]{3,}(?: -)?(?: [A-ZÀ-Ý]+)+(?: - (?:[A-ZÀ-Ý]+ ?)+(?<! ))?\b")
 _KNOWN = frozenset(["LEXOM", "CGV", "HT", "TTC", "TVA", "OPCO"])
+_ARTICLE_OF = re.compile(
+    r"(?P<edition>CGV-\w+)[\s,(*]{1,6}(?:à |dans )?(?:l['’])?article (?P<article>\d+\.\d+|[IVX]+)"
+    r"|\barticle (?P<before>\d+\.\d+|[IVX]+)[\s,(]{1,3}(?:des? |aux )?(?P<after>CGV-\w+)"
+)
 _ARTICLE = re.compile(r"\barticles? ((?:\d+\.\d+|[IVX]+)(?:(?:,| et| ou) (?:\d+\.\d+|[IVX]+))*)")
 
 
@@ -33,6 +40,12 @@ def find_name_faults(
         quoted = fold(next(group for group in match.groups() if group)).strip(" .…")
         if quoted not in _squeeze(held) and quoted not in titles:
             yield f"the quote « {quoted} » is not at its place"
+    yield from _quotes_apart(statement.text, sentences)
+    for match in _CAPITALS.finditer(_QUOTED.sub(" ", statement.text)):
+        if fold(match.group()) not in _squeeze(held) and not any(
+            fold(match.group()) in one for one in titles
+        ):
+            yield f"« {match.group()} » is not at its place"
     yield from _article_faults(statement.text, held, proofs, evidence)
     names = list(_names(_QUOTED.sub(" ", statement.text), evidence))
     for name in names:
@@ -42,9 +55,29 @@ def find_name_faults(
         yield from find_names_apart(names, statement.text, sentences)
 
 
+def _quotes_apart(text: str, sentences: Sequence[Sentence]) -> Iterable[str]:
+    """What is said right before a quote must stand in a sentence that holds it."""
+    lexicon, start = read_words(), 0
+    for match in _QUOTED.finditer(text):
+        quoted = spell(next(group for group in match.groups() if group)).strip(" .…")
+        roots = lexicon.content(spell(text[start : match.start()]))
+        start = match.end()
+        holding = [one for one in sentences if quoted in _squeeze(one.text)]
+        if any(len(one.text) < WHOLE * len(quoted) for one in holding):
+            continue
+        if roots and holding and max(share_of(roots, one.stems, lexicon) for one in holding) <= HOLDS:
+            yield f"the quote « {quoted} » is said of something else"
+
+
 def _article_faults(text: str, held: str, proofs: Sequence[Proof], evidence: Evidence) -> Iterable[str]:
     articles = {proof.citation.section for proof in proofs}
     articles |= {key.partition("#")[2] for one in evidence.computed for key in one.calculation.articles}
+    keys = {proof.citation.key for proof in proofs}
+    keys |= {key for one in evidence.computed for key in one.calculation.articles}
+    for match in _ARTICLE_OF.finditer(text):
+        key = f"{match['edition'] or match['after']}#{match['article'] or match['before']}"
+        if key.partition("#")[0] in evidence.editions and key not in keys:
+            yield f"{key} is not cited"
     for match in _ARTICLE.finditer(text):
         for article in re.findall(r"\d+\.\d+|[IVX]+", match[1]):
             if article not in articles and not re.search(rf"article {re.escape(article.lower())}\b", held):

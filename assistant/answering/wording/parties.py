@@ -10,13 +10,13 @@ from assistant.answering.wording.words import Words, every_stem, root_of
 from assistant.french import STOPWORDS, fold
 
 KEPT = 0.5  # share of a condition's words that a promise must repeat
-
+ASKED = 0.6  # the same where the question says it
 _CONDITION = re.compile(
     r"\b(?:si|lorsqu\w*|quand|en cas d\w*|a defaut|pour un client|sauf|hors cas|a moins que)\b[^,;:]*"
 )
 _EVEN = re.compile(r"\bmeme (?:en|si|sans)\b[^,;:.]*")
 _AGENT = re.compile(
-    r"\b(?:c'est (?:a |au )(?:la )?)?"
+    r"\b(?<!\bne )(?<!lexom )(?<!nous )(?<!elle )(?<!\bil )(?<!qui )(?<!cela )(?:c'est (?:a |au )(?:la )?)?"
     r"(?P<who>lexom|nous|il|client\w*|vous|acheteur|prestataire|entreprise|participants?|stagiaires?)\b"
     r"(?! (?:est|sont|etes|sera|seront|serez|etait) )"
     r"(?: (?:de|d'|ne|n'|y|en|lui|leur|se|s'|vous|nous|le|la|les|l'))*\s?"
@@ -31,6 +31,11 @@ _MODALS = frozenset(
     | {"a", "ont", "avez", "avons", "s", "n", "se"}
 )
 _STATES = frozenset(["est", "sont", "et", "a", "ont", "avez", "av", "etes", "soit", "sera", "ser", "perd"])
+_HAS = re.compile(
+    r"\b(?P<who>lexom|nous|client\w*|vous|prestataire) (?:a|avez|avons|garde|gardez|dispose|disposez)"
+    r"(?: (?:ensuite|alors|aussi|toujours|seul|donc))? (?:d'un |du |le |la |un"
+    r" )?(?P<what>choix|droit|faculte|possibilite)\b"
+)
 _TAKES_ON = re.compile(r"\b(?:lexom|nous) (?:prend|prenons|prendra|assum\w+|support\w+|absorb\w+)\b")
 _NOTHING = re.compile(
     r"\brien\b|\b(?:sans|aucuns?|aucune) (?:frais|somme|cout|supplement|contrepartie)\b|\b0 €"
@@ -41,12 +46,12 @@ _CREDIT = re.compile(
 )
 
 
-def find_party_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
+def find_party_gaps(spelt: str, about: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
     """What a statement turns round, puts under a condition, or promises, and no sentence does."""
     yield from _agent_gaps(spelt, sentences, lexicon)
     yield from _order_gaps(spelt, sentences, lexicon)
     yield from _condition_gaps(spelt, sentences, lexicon)
-    yield from _promise_gaps(spelt, sentences, lexicon)
+    yield from _promise_gaps(spelt, about, sentences, lexicon)
 
 
 def find_case_gaps(spelt: str, about: str, near: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
@@ -83,8 +88,17 @@ def _agents(spelt: str) -> set[tuple[bool, str, bool]]:
     return found
 
 
+def _holders(spelt: str) -> set[tuple[bool, str]]:
+    """Who has the choice, or the right."""
+    return {(match["who"] in _OURS, match["what"]) for match in _HAS.finditer(_ASIDE.sub(r"\1 ", spelt))}
+
+
 def _agent_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
     """What LEXOM does must not be said of the client, nor the other way round."""
+    held = set().union(*(_holders(one.text) for one in sentences))
+    for ours, what in _holders(spelt):
+        if (not ours, what) in held and (ours, what) not in held:
+            yield f"the « {what} » is the other party's"
     theirs = [_agents(one.text) for one in sentences]
     for ours, verb, owes in _agents(spelt):
         if verb in _STATES and not owes:
@@ -121,13 +135,20 @@ def _condition_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -
             yield f"« {match.group().strip()} » is no condition"
 
 
-def _promise_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
+def _promise_gaps(spelt: str, about: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
     """A promise must stand in one sentence, whose condition the statement keeps."""
+    denied = lexicon.negated(spelt)
+    told = "" if _CONDITION.search(spelt) else f"{spelt} {about}"
     for start in lexicon.promised(spelt):
+        if any(root.startswith(start[:6]) for root in denied):
+            continue
         making = [one for one in sentences if _makes(start, one, lexicon)]
         if not making:
             yield f"a promise that no clause makes: {start}"
-        elif all(_drops_condition(spelt, one, lexicon) for one in making):
+        elif all(
+            _drops_condition(spelt, one, lexicon) and _drops_condition(told, one, lexicon, ASKED)
+            for one in making
+        ):
             yield f"a promise without its condition: {start}"
     for pattern in (_TAKES_ON, _NOTHING, _CREDIT):
         taken = pattern.search(spelt)
@@ -144,10 +165,10 @@ def _makes(start: str, sentence: Sentence, lexicon: Words) -> bool:
     )
 
 
-def _drops_condition(spelt: str, sentence: Sentence, lexicon: Words) -> bool:
+def _drops_condition(spelt: str, sentence: Sentence, lexicon: Words, least: float = KEPT) -> bool:
     said = every_stem(spelt)
     for match in _CONDITION.finditer(sentence.text):
         stems = lexicon.content(match.group())
-        if stems and share_of(stems, said, lexicon) < KEPT:
+        if stems and share_of(stems, said, lexicon) < least:
             return True
     return False

@@ -50,6 +50,33 @@ _REWRITTEN = (
         re.compile(r"\bne (?:peu(?:t|vent) )?(?:pas |jamais )?(?:depass|exced)\w+ (?:pas |jamais )?"),
         "au plus ",
     ),
+    (
+        re.compile(
+            r"\b(?:en (?:plus|sus|supplement)|s'ajoutent?(?= au| a ce| en)) (?:du|de ce|au)"
+            r" prix\b|\ben (?:sus|supplement)\b"
+        ),
+        "ensus",
+    ),
+    (
+        re.compile(r"\brest(?:e|ent|era|eront) a (?:leur|votre|la|sa) charge(?: d\w+ \w+)?"),
+        "ne sont pas compris",
+    ),
+    (re.compile(r"\b(?:ne )?(?:fait|font) pas partie\b"), "ne sont pas compris"),
+    (re.compile(r"\brien n'empeche(?: \w+ment| toutefois| cependant)? (?:de|d')"), "on peut "),
+    (re.compile(r"\bdurant\b"), "pendant"),
+    (
+        re.compile(
+            r"\b(?:ne peu(?:t|vent)|ne saurai(?:t|ent)|sans(?: pouvoir)?) (?:pas |jamais"
+            r" )?(?:descendre (?:sous|en dessous de|au-dessous de)|etre (?:en dessous de"
+            r"|au-dessous de|moins de))"
+        ),
+        "au moins",
+    ),
+    (re.compile(r"\b(?:premier|premiere|1er|1re) (?=(?:jour|journee)\b)(?:jour|journee)"), "jour 1"),
+    (re.compile(r"\b(?:second|seconde|deuxieme|2e|2eme) (?:jour|journee)\b"), "jour 2"),
+    (re.compile(r"\b(?:ne |n')depend\w* (?:pas|aucunement|nullement|en rien) d"), "est independant d"),
+    (re.compile(r"\b([\w' ]{4,40}) : dans ce cas,"), r"en cas de \1,"),
+    (re.compile(r"\bnon[ -](?=(?:realis|fait|vers|pay|recu|respect|sign|regl|compri|inclu)\w*)"), "pas "),
     (re.compile(r"\bnon[ -](?=(?!seulement|que|a )\w{4})"), "non"),
     (re.compile(r"\b(?:im|in)(previsible|surmontable|evitable)s?\b"), r"pas \1"),
     (re.compile(r"\bsous[ -](?=trait)"), "sous"),
@@ -63,6 +90,12 @@ _REWRITTEN = (
 _ONE = re.compile(r"\b(?:un|une|d'un|d'une) (?=(?:mois|semaine|an|annee|jour|heure|demi-journee|journee)\b)")
 _TWO = re.compile(rf"\bdeux(?= (?:{'|'.join(_UNITS.values())}))")
 _ZERO = re.compile(r"\bzero\b")
+_MOST = re.compile(r"\b(?:au )?maximum(?: de)? (?=\d)")
+_LEAST = re.compile(r"\b(?:au )?minimum(?: de)? (?=\d)")
+_AFTER = re.compile(r"(?<=\d )(jours?|mois|ans|semaines|heures|fois|%|€) (?:au )?(maximum|minimum)\b")
+_SPAN = re.compile(
+    rf"\b(\d{{1,2}})(?:er)? (au|et) (\d{{1,2}}(?:er)?) ((?:{'|'.join(_MONTHS)})(?: \d{{4}})?)\b"
+)
 _MORE_BEFORE = re.compile(
     r"(?:plus de|superieure?s? a|au moins|au minimum|minimum de|a partir de|plus tot que|a compter de)"
     r"(?: le| la| les)? ?$"
@@ -110,7 +143,10 @@ def spell(text: str) -> str:
     for was, reads in _REWRITTEN:
         text = was.sub(reads, text)
     text = _ZERO.sub("0", _ONE.sub("1 ", text))
-    return _TWO.sub("2", str(alpha2digit(text, "fr")))
+    text = _TWO.sub("2", str(alpha2digit(text, "fr")))
+    text = _MOST.sub("au plus ", _LEAST.sub("au moins ", text))
+    text = _AFTER.sub(lambda match: f"{match[1]} au {'plus' if match[2] == 'maximum' else 'moins'}", text)
+    return _SPAN.sub(r"\1 \4 \2 \3 \4", text)
 
 
 @lru_cache(maxsize=4096)

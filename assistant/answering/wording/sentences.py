@@ -11,7 +11,17 @@ from assistant.answering.wording.words import Words, every_stem
 
 _CLAUSES = re.compile(
     r"[;:,.()]|\s[–—-]\s|\b(?:mais|alors que|tandis que|sinon|puisque|car|et si)\b"
-    r"|\bet (?=(?:peu\w+|doi\w+|est|sont|sera|ne|se|le|la|les|une?|aucune?|vous|lexom|nous)\b|[nsl]')"
+    r"|\bet (?=(?:peu\w+|doi\w+|est|sont|sera|ne|se|le|la|les|son|sa|ses|leurs?|une?"
+    r"|aucune?|vous|lexom|nous)\b|[nsl]')"
+)
+
+_WITHOUT = re.compile(
+    r"sans (?:l'|la |le )?(?P<needed>(?:autorisation|accord|consentement)[^,]*), "
+    r"(?:il est (?:\w+ment )?interdit (?:de |d')|(?=\w))(?P<done>.+)"
+)
+_ASIDE = re.compile(
+    r"(?<=\w), (?P<aside>(?:meme|y compris|partielle?|totale?|notamment|par exemple|en"
+    r" revanche|toutefois|hors)\b[^,;:.()]{0,60}), ?(?=\w)"
 )
 
 
@@ -31,9 +41,26 @@ def read_sentence(text: str) -> Sentence:
     return Sentence(spelt, every_stem(spelt), quantities(text), clauses_of(spelt))
 
 
+def restate(spelt: str, said: str) -> str:
+    """What a sentence that forbids something without an agreement asks for; empty for another.
+
+    Only a text `said` of that agreement, and not of doing without it, may rest on it.
+
+    >>> restate("sans accord ecrit, il est interdit de copier les supports.", "copier exige un accord ecrit")
+    "copier les supports exige accord ecrit et n'est possible qu'avec accord ecrit"
+    """
+    match = _WITHOUT.match(spelt)
+    if match is None or match["needed"].split()[0] not in said or re.search(r"\bsans\b|\bn[e']", said):
+        return ""
+    needed, done = match["needed"].strip(), match["done"].strip(" .")
+    return f"{done} exige {needed} et n'est possible qu'avec {needed}"
+
+
 def clauses_of(spelt: str) -> tuple[str, ...]:
     """The clauses of a spelt text; the points of abbreviations and figures end none."""
-    guarded = re.sub(r"(?<=\d)[.,](?=\d)|(?<=\bart)\.|(?<=\b[a-z])\.(?=\w)", "·", spelt)
+    guarded = re.sub(r"(?<=\d)[.,](?=\d)|(?<=\bart)\.|(?<=[a-z])\.(?=\w)", "·", spelt)
+    if aside := _ASIDE.search(guarded):
+        guarded = f"{guarded[: aside.start()]} {guarded[aside.end() :]} ; {aside['aside']}"
     return tuple(part.replace("·", ".").strip() for part in _CLAUSES.split(guarded) if part.strip())
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.wording.evidence import Evidence
+from assistant.answering.wording.marks import set_marks
 from assistant.answering.wording.statements import Statement
 from assistant.datatypes import Answer
 from assistant.french import NBSP, say_money
@@ -41,7 +42,7 @@ def show_draft(answer: Answer, statements: Sequence[Statement], evidence: Eviden
     A sum keeps every citation and the detail of its calculation: only what is
     said first changes. Elsewhere, the passages that the draft rests on are cited.
     """
-    named = tuple(_naming_edition(one, evidence) for one in statements)
+    named = tuple(_naming_edition(set_marks(one, evidence), evidence) for one in statements)
     if answer.calculations:
         _, _, detail = answer.text.partition("\n\n")
         named = tuple(replace(one, marks=_as_cited(one.marks, evidence)) for one in named)

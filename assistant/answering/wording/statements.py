@@ -11,8 +11,13 @@ from assistant.french import NBSP
 
 _MARKS = re.compile(r"\s*\[(\d+(?:\s*[,;]\s*\d+)*)\]")
 _OPENING = re.compile(r"\{(?=\s*\"(?:text|marks)\")")
-_YES_NO = re.compile(r"^(?:oui|non)\s*[,.:;!–-]\s*", re.I)
-_BULLET = re.compile(r"^\s*(?:[-*•>]\s+|#+\s+)")
+_YES_NO = re.compile(
+    r"^(?:(?:malheureusement|h[ée]las|en effet|effectivement|absolument|tout à fait|bien s[ûu]r)[\s,]*)?"
+    r"(?:oui|non)(?:,? (?:malheureusement|bien s[ûu]r|tout à fait|absolument|effectivement|en effet))?"
+    r"\s*[,.:;!–—-]\s*",
+    re.I,
+)
+_BULLET = re.compile(r"^\s*(?:[-*•>–]\s+|#+\s+|\d{1,2}[.)]\s+(?=\D))")
 _THINKING = re.compile(r"<think>.*?</think>", re.S)
 
 
@@ -38,13 +43,13 @@ def read_statements(written: str) -> tuple[Statement, ...]:
     (Statement(text='Elle dure 2 jours.', marks=(1,)),)
     """
     written = _THINKING.sub("", written)
-    found = tuple(one for one, _ in _objects(written))
+    found = tuple(one for several in _objects(written) for one in several)
     if found or "{" in written:
         return found
     return tuple(_sentences(written))
 
 
-def _objects(written: str) -> Iterator[tuple[Statement, int]]:
+def _objects(written: str) -> Iterator[tuple[Statement, ...]]:
     decoder = json.JSONDecoder(strict=False)
     at = 0
     while opening := _OPENING.search(written, at):
@@ -53,20 +58,20 @@ def _objects(written: str) -> Iterator[tuple[Statement, int]]:
         except json.JSONDecodeError:
             return
         at = end
-        if (statement := _statement(value)) is not None:
-            yield statement, end
+        yield _statements(value)
 
 
-def _statement(value: object) -> Statement | None:
-    """A JSON object as a statement, or `None` when it is none."""
+def _statements(value: object) -> tuple[Statement, ...]:
+    """A JSON object as statements, one a line of its text; none when it is no statement."""
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
-        return None
+        return ()
     marks = value.get("marks") or []
     numbers = [marks] if isinstance(marks, int | str) else marks
     if not isinstance(numbers, list):
-        return None
+        return ()
     read = [int(digits) for one in numbers for digits in re.findall(r"\d+", str(one))]
-    return make_statement(value["text"], read)
+    lines = (make_statement(line, read) for line in value["text"].splitlines())
+    return tuple(one for one in lines if one is not None)
 
 
 def make_statement(text: str, marks: Iterable[int] = ()) -> Statement | None:

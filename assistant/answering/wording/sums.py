@@ -23,6 +23,8 @@ _NOTHING = re.compile(
     r"\baucun(?:e)? (?:frais|somme|montant|indemnite|penalite)\b|\bsans (?:aucun )?frais\b|\brien\b"
     r"|\bgratuit\w*|\bn'est du\b|\b0 ?€|\b0 euro"
 )
+NO_MORE = re.compile(r"\b(?:rien (?:d'autre|de plus)|aucun autre frais)\b[^,;.]*")
+_NO_SUM = re.compile(r"\b0 ?(?:€|euros?)")
 _SUPPOSED = re.compile(r"\b(?:si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre)\b[^.;]*$")
 _KEEPS = re.compile(r"\b(?:gard|conserv|reten|retien|acquis)\w*")
 _PART = re.compile(r"% (?:du |de la |de l')(?:montant total|prix total|totalite|total)")
@@ -85,7 +87,14 @@ def find_sum_faults(text: str, computed: Sequence[Computed], evidence: Evidence)
     said = [one for one in quantities(text) if one.unit == "€"]
     every = [read_sums(one, evidence) for one in computed]
     owes = all(one.calculation.due_max for one in computed)
-    if evidence.answer.headline and owes and _NOTHING.search(spelt):
+    least = not any(one.calculation.due_min for one in computed) and len(said) > 1
+    settled = not any(one.calculation.balance for one in computed)
+    spelt_out = NO_MORE.sub(" ", spelt) if settled else spelt
+    if (
+        evidence.answer.headline
+        and owes
+        and _NOTHING.search(_NO_SUM.sub(" ", spelt_out) if least else spelt_out)
+    ):
         yield "it says that nothing is due"
     bases = {basis for one in computed for basis in _bases(one.calculation, evidence)}
     for one in said:
@@ -103,7 +112,13 @@ def find_sum_faults(text: str, computed: Sequence[Computed], evidence: Evidence)
             and not _is_bounded(computed)
         ):
             yield f"{one.value} € is the sum itself, neither a least nor a most"
-    values = {one.value for one in said}
+    passages = {
+        q.value
+        for proof in evidence.proofs.values()
+        for q in quantities(proof.citation.quote)
+        if q.unit == "€"
+    }
+    values = {one.value for one in said} - passages
     yield from _role_faults(spelt, values, every)
     if values & frozenset[str]().union(*(one.results for one in every)):
         yield from _share_faults(text, computed)
@@ -150,7 +165,12 @@ def _bases(one: Calculation, evidence: Evidence) -> Iterable[tuple[str, str]]:
 
 
 def _is_bounded(computed: Sequence[Computed]) -> bool:
-    return any(one.calculation.kind == "range" or one.calculation.due_min is None for one in computed)
+    return any(
+        one.calculation.kind == "range"
+        or one.calculation.due_min is None
+        or one.calculation.event == "liability_cap"
+        for one in computed
+    )
 
 
 def _role_faults(spelt: str, values: set[str], every: Sequence[Sums]) -> Iterable[str]:

@@ -12,8 +12,11 @@ import yaml
 
 from assistant.french import STOPWORDS, fold, stem_words, words
 
+SEVERAL = 3  # words from which most of them decide
+MOSTLY = 0.6  # share of a clause's words that another must deny
+
 _NOT_NEGATIVE = re.compile(
-    r"\bn(?:e |')(?:\w+ ){1,6}?qu(?:e\b|')|\bsans (?:prejudice|delai|reserve d)\b|\bnon[ -](?:\w+)"
+    r"\bn(?:e |')(?:\w+ ){1,6}?qu(?:e\b|')|\bsans (?:prejudice|delai|reserves?)\b|\bnon[ -](?:\w+)"
     r"|\b(?:n'empech|ne s'oppos)\w+ pas\b"
     r"|\bpas (?:etre )?(?:inferieur|superieur|depasser|exceder)\w*|\bnon seulement\b"
 )
@@ -24,8 +27,31 @@ _SCOPE = re.compile(
     r"|exclu(?!si)\w*|refus\w*)\b\s?|\bn')"
     r"(?P<scope>[^,;:.]{3,120})"
 )
+_DOES_NOT = re.compile(
+    r"\b(?:la|le|les|l'|cette|ce|ces|une?) ?(?P<subject>[a-z]{4,})(?: [^,;:.]{3,40})? (?:ne |n')(?:s'|se )?"
+    r"(?!(?:est|sont|peut|peuvent|doit|doivent|a|ont)\b)(?P<verb>[a-z]{4,}) (?:pas|jamais)\b"
+)
+_TIGHT = re.compile(
+    r"\b(?:sans|ni|aucune?s?)\b(?P<what>(?: (?!(?:pour|si|ni|ne|par|en|dans|au|aux|a)\b|n')[\w'-]+){1,4})"
+)
 
-
+# Verbs whose forms share no stem, brought to one: « prévient », « prévenu »; « reçu », « recevez ».
+_IRREGULAR = (
+    (
+        re.compile(
+            r"(?<=[a-z])(v|t)(?:ien(?:t|s|nent|ne|nes|dr\w+)|enu(?:e|s|es)?|enan[st]|en(?:ons|ez|ait|aient))$"
+        ),
+        r"\1enir",
+    ),
+    (re.compile(r"^(re|per|aper|con|de)(?:coi(?:t|s|vent)|cu(?:e|s|es)?|cev\w+)$"), r"\1cevoir"),
+    (re.compile(r"(\w{2})iss(?:ez|ent|ons|ant|ait|aient)$"), r"\1ir"),
+    (re.compile(r"(\w{2}[dt]r)(?:ai|ais|ait|aient|as?|ont|ez|ons)$"), r"\1e"),
+    (re.compile(r"(\w[a-z]{2}[nr]d)u(?:e|s|es)?$"), r"\1re"),
+)
+_NOUNS = frozenset(
+    ["client", "absent", "argent", "urgent", "agent", "souvent", "president", "equivalent", "different"]
+)
+_BETWEEN = re.compile(r", (?:pour|par|chez|envers|selon|hors|notamment) [^,;:.]{3,40},")
 _EVEN = re.compile(r"\bmeme (?:en|si|sans)\b[^,;:.]*")
 _ADVERB = re.compile(r"(?:iqu|ell|iv|eus|abl|ibl|air)ement$|[ae]mment$")
 _LIGHT = STOPWORDS | frozenset(
@@ -40,11 +66,16 @@ class Words:
 
     neutral: frozenset[str]
     groups: Mapping[str, frozenset[int]]
+    licences: Mapping[str, frozenset[str]]
     opposites: tuple[tuple[frozenset[str], ...], ...]
     promises: re.Pattern[str]
     binding: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...]
     negations: frozenset[str]
+    no: frozenset[str]
     order: frozenset[str]
+    manners: frozenset[str]
+    joins: frozenset[str]
+    kinds: tuple[re.Pattern[str], ...]
 
     def content(self, text: str) -> tuple[str, ...]:
         """The stems of a text that state something, in order, each once."""
@@ -63,6 +94,8 @@ class Words:
     def covered(self, stem: str, held: frozenset[str]) -> bool:
         """Whether a stem, or one that says the same, is among those held."""
         if stem in held or any(_kin(stem, other) for other in held):
+            return True
+        if self.licences.get(stem, frozenset()) & held:
             return True
         mine = self.groups.get(stem, frozenset())
         return bool(mine) and any(mine & self.groups.get(other, frozenset()) for other in held)
@@ -98,11 +131,29 @@ class Words:
 
     def denies(self, said: str, held: frozenset[str]) -> bool:
         """Whether what a folded text denies is among the roots held, all or in its first or greater part."""
+        every = [root for root in self.content(said) if root not in self.no]
+        if (
+            len(every) >= SEVERAL
+            and sum(self.covered(root, held) for root in every) >= MOSTLY * len(every) > 0
+        ):
+            return True
         for scope in self._scopes(said):
             shared = [root for root in scope if self.covered(root, held)]
             if scope[0] not in shared and 2 * len(shared) < len(scope):
                 return False
         return True
+
+    def refused(self, text: str) -> frozenset[str]:
+        """The roots right after « sans », « ni » or « aucun » in a folded text."""
+        left = _NOT_NEGATIVE.sub(" ", _EVEN.sub(" ", text))
+        return frozenset(root for match in _TIGHT.finditer(left) for root in self.content(match["what"]))
+
+    def denied_pairs(self, text: str) -> frozenset[tuple[str, str]]:
+        """What does not do what, in a folded text: « la clause ne s'applique pas »."""
+        left = _NOT_NEGATIVE.sub(" ", text)
+        return frozenset(
+            (root_of(match["subject"]), root_of(match["verb"])) for match in _DOES_NOT.finditer(left)
+        )
 
     def affirmed(self, text: str) -> frozenset[str]:
         """The roots of a folded text that no negation bears on; « même sans… » denies nothing."""
@@ -110,7 +161,7 @@ class Words:
         return every_stem(" ".join((*_EVEN.findall(text), _SCOPE.sub(" ", left))))
 
     def _scopes(self, text: str) -> tuple[tuple[str, ...], ...]:
-        left = _NOT_NEGATIVE.sub(" ", text)
+        left = _NOT_NEGATIVE.sub(" ", _BETWEEN.sub(" ", text))
         spans = (match["listed"] or match["scope"] for match in _SCOPE.finditer(left))
         scopes = (tuple(root_of(word) for word in words(span) if word not in _LIGHT) for span in spans)
         return tuple(scope for scope in scopes if scope)
@@ -122,9 +173,11 @@ def root_of(word: str) -> str:
     >>> root_of("facturees") == root_of("facturer") == root_of("facture")
     True
     """
-    for ending, least, but in (("ent", 7, "ment"), ("ons", 6, "ions")):
-        if word.endswith(ending) and len(word) >= least and not word.endswith(but):
-            word = word[: -len(ending)]
+    for form, regular in _IRREGULAR:
+        word = form.sub(regular, word)
+    for ending, least, but in (("ent", 6, "ment"), ("ons", 6, "ions")):
+        if word.endswith(ending) and len(word) >= least and not word.endswith(but) and word not in _NOUNS:
+            word = word[: -len(ending)] + "e"
     return stem_words([word])[0].rstrip("e")
 
 
@@ -142,13 +195,20 @@ def _kin(one: str, other: str) -> bool:
 @cache
 def read_words() -> Words:
     """The lexicon shipped with the package."""
-    read = yaml.safe_load((Path(__file__).parent / "lexicon.yaml").read_text(encoding="utf-8"))
+    folder = Path(__file__).parent
+    read = yaml.safe_load((folder / "lexicon.yaml").read_text(encoding="utf-8"))
+    other = yaml.safe_load((folder / "thesaurus.yaml").read_text(encoding="utf-8"))
+    licences: dict[str, set[str]] = {}
+    for held, said in other["says"].items():
+        for stem in _roots(said.split()):
+            licences.setdefault(stem, set()).update(_roots(held.split()))
     groups: dict[str, set[int]] = {}
     for number, row in enumerate(read["same"]):
         for stem in _roots(row):
             groups.setdefault(stem, set()).add(number)
     return Words(
-        neutral=_roots(read["neutral"].split()),
+        neutral=_roots(read["neutral"].split()) | _roots(other["neutral"].split()),
+        licences={stem: frozenset(held) for stem, held in licences.items()},
         groups={stem: frozenset(numbers) for stem, numbers in groups.items()},
         opposites=tuple(tuple(_roots(side) for side in sides) for sides in read["opposite"]),
         promises=re.compile(rf"\b(?:{'|'.join(read['promises'].split())})"),
@@ -156,7 +216,11 @@ def read_words() -> Words:
             (_either(row["said"]), _either(row["held"]), bool(row.get("anywhere"))) for row in read["binding"]
         ),
         negations=frozenset(read["negations"].split()),
+        no=_roots(read["negations"].split()),
         order=_roots(read["order"]),
+        manners=frozenset(words(read["manners"])),
+        joins=_roots(read["joins"].split()),
+        kinds=tuple(map(re.compile, read["kinds"])),
     )
 
 

@@ -1,0 +1,97 @@
+"""The passages that a draft marks, and how many things it says there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from assistant.answering.wording.evidence import Evidence, Proof
+from assistant.answering.wording.quantities import spell
+from assistant.answering.wording.sentences import Sentence, read_sentence, share_of
+from assistant.answering.wording.statements import Statement
+from assistant.answering.wording.words import read_words
+
+OWN = 0.5  # a passage stands for a statement from this share of what the nearest one of its section holds
+
+_COUNT = re.compile(
+    r"(?<!majore de )(?<!majores de )(?<!augmente de )(?<!plus )(?<!\+"
+    r" )\b(?P<count>\d{1,2}) (?:grand(?:e?s)? |principa(?:ux|les) )?(?P<things>points?"
+    r"|objectifs|traits|criteres|parties|etapes|themes|volets|axes|modules"
+    r"|regles|conditions|cas|obligations|engagements|solutions|possibilites|options"
+    r"|dispositifs|elements|entites|filiales|voies|hypotheses)\b"
+    r"(?! (?:de |d'|a )?(?:majoration|\d))"
+)
+_ITEM = re.compile(r"^\s*(?:[-*•–]|\d+[.)])\s", re.M)
+_HEADING = re.compile(r"^#{2,} ", re.M)
+_NUMBERED = re.compile(r"^\s*\d+[.)]\s", re.M)
+
+
+def set_marks(statement: Statement, evidence: Evidence) -> Statement:
+    """The statement, each mark on the passage of its section that says it, where it stood on a neighbour."""
+    roots = read_words().common(spell(statement.text))
+    marks = []
+    for mark in statement.marks:
+        proof = evidence.proofs[mark]
+        best = max(
+            (number for number, one in evidence.proofs.items() if one.citation.key == proof.citation.key),
+            key=lambda number: _share(roots, evidence.proofs[number]),
+        )
+        own = _share(roots, proof) >= OWN * _share(roots, evidence.proofs[best])
+        marks.append(mark if own else best)
+    return replace(statement, marks=tuple(dict.fromkeys(marks)))
+
+
+def _share(roots: Sequence[str], proof: Proof) -> float:
+    return max((share_of(roots, _read(words).stems, read_words()) for words in proof.sentences), default=0.0)
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str) -> Sentence:
+    return read_sentence(text)
+
+
+def without_counts(spelt: str) -> str:
+    """A spelt text without how many things it says there are.
+
+    >>> without_counts("la formation vise 3 objectifs")
+    'la formation vise objectifs'
+    """
+    return _COUNT.sub(lambda match: match["things"], spelt)
+
+
+def find_count_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
+    """« Trois objectifs » must be three: in the passage, or in what the draft goes on to list."""
+    for at, statement in enumerate(statements):
+        for match in _COUNT.finditer(spell(statement.text)):
+            count, after = int(match["count"]), len(statements) - at - 1
+            here = len(_listing(statement.text))
+            listed = {after, after - 1, here, here + 1} if after or here else set[int]()
+            if count not in listed | _counts(statement, evidence) and not _is_said(
+                match.group(), statement, evidence
+            ):
+                yield f"there are not {match.group()}"
+
+
+def _listing(text: str) -> list[str]:
+    """What a text lists after a colon."""
+    _, colon, rest = text.partition(":")
+    return [one for one in re.split(r",| puis |;", rest) if one.strip()] if colon else []
+
+
+def _counts(statement: Statement, evidence: Evidence) -> set[int]:
+    keys = {evidence.proofs[mark].citation.key for mark in statement.marks if mark in evidence.proofs}
+    quotes = [one.citation.quote for one in evidence.proofs.values() if one.citation.key in keys]
+    return {
+        len(found)
+        for quote in quotes
+        for form in (_ITEM, _NUMBERED, _HEADING)
+        if (found := form.findall(quote))
+    } | {sum(len(_ITEM.findall(quote)) or 1 for quote in quotes)}
+
+
+def _is_said(words: str, statement: Statement, evidence: Evidence) -> bool:
+    keys = {evidence.proofs[mark].citation.key for mark in statement.marks if mark in evidence.proofs}
+    proofs = [one for one in evidence.proofs.values() if one.citation.key in keys]
+    return any(words in spell(one) for proof in proofs for one in proof.sentences)
