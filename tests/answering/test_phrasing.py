@@ -13,7 +13,7 @@ from tests.indexing.conftest import make_chunk
 
 __all__ = ["make_chunk"]  # fixtures
 
-NOTHING_NAMED = Catalogue((), frozenset(), {}, {}, ())
+NOTHING_NAMED = Catalogue((), frozenset(), {}, {}, (), {})
 
 
 @pytest.fixture
