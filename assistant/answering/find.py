@@ -14,9 +14,11 @@ from assistant.french import stems
 ALL = 1000  # sections of the documents that apply, all of them
 ASKED = 8.0  # added to the fused score of a field, or an article, asked for by name
 MOST = 4.0  # log-odds from which leaning more to one side counts for nothing more
-NAMED = 1.5  # fused score that one unit of log-odds is worth when a course is named
+HINTED = 0.4  # and to that of a field that a longer question names
+NAMED = 1.2  # fused score that one unit of log-odds is worth when a course is named
+UNNAMED = 0.1  # and when none is
+CHOICE = 1.0  # added to the sheets when a course is looked for
 CONTEXT = 0.6  # what the question before counts for, next to one that leans on it
-UNNAMED = 0.3  # and when none is
 _ARTICLE = re.compile(r"(?<![\d,.])\d\.\d(?![\d,.]|\s?(?:€|%|euros?|k))")
 
 
@@ -25,11 +27,8 @@ def find_sections(reading: Reading, sources: Sources, *, k: int) -> tuple[Hit, .
 
     A course that is named narrows the search to its sheet, to the edition of
     the terms joined to it and to the company's identity; an edition that is
-    named, to that edition; a choice of course, to the sheets, unless its words
-    are those of the terms.
+    named, to that edition.
     """
-    if reading.intent == "choice" and sources.sides.odds(stems(reading.wanted)) < LEAN:
-        return sources.search(reading.wanted, k=k, kinds=("course",))
     if not reading.courses and not reading.editions and not reading.context:
         return _weighed(sources.search(reading.wanted, k=ALL), reading, sources)[:k]
     if reading.context:
@@ -62,10 +61,12 @@ def _weighed(hits: tuple[Hit, ...], reading: Reading, sources: Sources) -> tuple
 
     A question leans to the sheets or to the terms by its words, the more so
     when it names a course; the field of a named course and the article that it
-    asks for come first.
+    asks for come first. One who looks for a course is shown sheets first.
     """
     odds = sources.sides.odds(stems(reading.wanted))
     lean = max(-MOST, min(MOST, LEAN - odds)) * (NAMED if reading.courses else UNNAMED)
+    lean += CHOICE if reading.intent == "choice" else 0.0
+    by_name = bool(reading.courses) and not reading.subject
     sections = {field_lexicon().fields[one].section for one in reading.fields}
     articles = articles_asked(reading)
 
@@ -75,8 +76,8 @@ def _weighed(hits: tuple[Hit, ...], reading: Reading, sources: Sources) -> tuple
             return hit.score + (ASKED if chunk.section in articles else 0.0)
         if chunk.kind != "course":
             return hit.score
-        plain_field = reading.courses and not reading.subject and chunk.section in sections
-        return hit.score + lean + (ASKED if plain_field else 0.0)
+        field = (ASKED if by_name else HINTED) if chunk.section in sections else 0.0
+        return hit.score + lean + field
 
     weighed = (replace(hit, score=score(hit)) for hit in hits)
     return tuple(sorted(weighed, key=lambda hit: -hit.score))

@@ -16,16 +16,11 @@ from assistant.answering.phrasing import Phrasing
 from assistant.datatypes import Chunk, Filters, Hit
 from assistant.indexing.generation import Index
 
-# How much each part counts, tuned on questions kept out of the training: see index/README.md.
-WEIGHTS: Mapping[str, float] = {
-    "vectors": 1.0,
-    "phrasing": 1.0,
-    "asked": 0.6,
-    "grams": 0.3,
-    "heading": 0.2,
-}
-UNTAUGHT_VECTORS = 0.3  # weight of the vectors where the model was not taught the sections
-UNASKED_WORDS = 0.3  # weight of the words where no question is attached to the sections
+# How much each part counts, by what is known of the sections: see index/README.md.
+ASKED = {"asked": 1.0, "phrasing": 0.5, "heading": 0.2}  # people's questions are attached to them
+UNASKED = {"grams": 1.0, "words": 0.5, "heading": 0.4}  # none is
+TAUGHT_VECTORS = 0.7  # the model was taught them
+UNTAUGHT_VECTORS = 0.1  # it never read them
 
 _SCORE_ALL = 2000
 _SHORTLIST = 200
@@ -55,7 +50,7 @@ class Retriever(BaseRetriever):
         """The best passage of each of the `k` best sections, best first.
 
         Each hit keeps in `parts` the raw score of every part that scored it: a
-        cosine for `vectors`, log-odds for `phrasing`, BM25 for the others.
+        cosine for `vectors`, log-likelihoods for `phrasing` and `asked`, BM25 for the others.
         """
         wanted = filters or self.filters
         allowed = {chunk.id: n for n, chunk in enumerate(self.index.chunks) if lets_through(wanted, chunk)}
@@ -118,16 +113,16 @@ def weights_for(index: Index) -> Mapping[str, float]:
 
     A small model knows the sections it was taught; of a document that it never
     read, its vectors say little. Where no question is attached to the sections,
-    their words count instead.
+    their words and pieces of words count instead.
     """
     size = len(index.chunks) or 1
     taught = sum(index.model.knows(chunk.key) for chunk in index.chunks) / size
     asked = index.manifest.counts["asked"] / size
-    return {
-        **WEIGHTS,
-        "vectors": taught * WEIGHTS["vectors"] + (1 - taught) * UNTAUGHT_VECTORS,
-        "words": (1 - asked) * UNASKED_WORDS,
+    words = {
+        part: asked * ASKED.get(part, 0.0) + (1 - asked) * UNASKED.get(part, 0.0)
+        for part in dict.fromkeys((*ASKED, *UNASKED))
     }
+    return {"vectors": taught * TAUGHT_VECTORS + (1 - taught) * UNTAUGHT_VECTORS, **words}
 
 
 def lets_through(filters: Filters, chunk: Chunk) -> bool:

@@ -40,6 +40,15 @@ def gram_tokens(text: str) -> list[str]:
     return [gram for word in words(text) for gram in _grams(f"<{word}>")]
 
 
+def every_token(text: str) -> list[str]:
+    """The stems of a text, told from pieces by a mark, and the pieces of its words.
+
+    >>> every_token("Un cas")
+    ['#cas', '<un', 'un>', '<un>', '<ca', 'cas', 'as>', '<cas', 'cas>', '<cas>']
+    """
+    return [*(f"#{stem}" for stem in stem_tokens(text)), *gram_tokens(text)]
+
+
 def _grams(word: str) -> Iterator[str]:
     for length in GRAM_LENGTHS:
         for start in range(len(word) - length + 1):

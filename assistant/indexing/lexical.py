@@ -1,9 +1,9 @@
-"""The keyword index: four fields, each scored by BM25.
+"""The keyword index: three fields scored by BM25, and what people's questions tell.
 
 words     stems of headings and body
-heading   stems of the document's title and of the headings
+heading   pieces of the words of the document's title and of the headings
 grams     pieces of the words of headings and body, for what is misspelt
-asked     the same, and those of the questions attached to the section
+asked     how likely the question is one of those attached to the section
 """
 
 from __future__ import annotations
@@ -17,16 +17,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.datatypes import Chunk
-from assistant.indexing.fields import embedded_text, gram_tokens, heading, stem_tokens
+from assistant.indexing.fields import embedded_text, every_token, gram_tokens, heading, stem_tokens
+from assistant.indexing.likely import Likely, build_likely, load_likely
 from assistant.indexing.questions import Question, questions_by_key
 
 Scores = NDArray[np.float32]
 
+_ASKED = "asked"
 _ANALYSIS: Mapping[str, Callable[[str], list[str]]] = {
     "words": stem_tokens,
-    "heading": stem_tokens,
+    "heading": gram_tokens,
     "grams": gram_tokens,
-    "asked": gram_tokens,
+    _ASKED: every_token,
 }
 _ROWS = "rows.npy"
 
@@ -45,16 +47,21 @@ class Field:
         found[self.rows] = self.bm25.get_scores_from_ids(known) if known else 0.0
         return found
 
+    def save(self, folder: Path) -> None:
+        """Write the field into a folder."""
+        self.bm25.save(folder, show_progress=False)
+        np.save(folder / _ROWS, self.rows)
+
 
 @dataclass(frozen=True)
 class Lexical:
     """The keyword index of a list of chunks; a field that no chunk has is left out."""
 
     size: int
-    fields: Mapping[str, Field]
+    fields: Mapping[str, Field | Likely]
 
     def scores(self, question: str) -> Mapping[str, Scores]:
-        """For each field, the BM25 score of every chunk, in the chunks' order.
+        """For each field, the score of every chunk, in the chunks' order.
 
         Not a number for a chunk without that field: a section to which no
         question is attached has no `asked` score.
@@ -66,8 +73,7 @@ class Lexical:
     def save(self, folder: Path) -> None:
         """Write the index, one folder a field."""
         for name, field in self.fields.items():
-            field.bm25.save(folder / name, show_progress=False)
-            np.save(folder / name / _ROWS, field.rows)
+            field.save(folder / name)
 
 
 def build_lexical(chunks: Sequence[Chunk], questions: Sequence[Question]) -> Lexical:
@@ -78,27 +84,31 @@ def build_lexical(chunks: Sequence[Chunk], questions: Sequence[Question]) -> Lex
         "words": bodies,
         "heading": {row: heading(chunk) for row, chunk in enumerate(chunks)},
         "grams": bodies,
-        "asked": {
-            row: "\n".join((bodies[row], *attached[chunk.key]))
-            for row, chunk in enumerate(chunks)
-            if chunk.key in attached
-        },
     }
-    tokens = {name: {row: _ANALYSIS[name](text) for row, text in texts[name].items()} for name in _ANALYSIS}
-    fields = {name: _build_field(found) for name, found in tokens.items() if any(found.values())}
-    return Lexical(len(chunks), fields)
+    tokens = {name: {row: _ANALYSIS[name](text) for row, text in texts[name].items()} for name in texts}
+    fields: dict[str, Field | Likely] = {
+        name: _build_field(found) for name, found in tokens.items() if any(found.values())
+    }
+    told = {
+        row: [every_token(text) for text in (bodies[row], *attached[chunk.key])]
+        for row, chunk in enumerate(chunks)
+        if chunk.key in attached
+    }
+    return Lexical(len(chunks), {**fields, _ASKED: build_likely(told)} if told else fields)
 
 
 def load_lexical(folder: Path, *, size: int) -> Lexical:
     """The index that `save` wrote for `size` chunks; its arrays stay on disk until they are needed."""
+    fields = {name: _load_field(folder / name) for name in _ANALYSIS if (folder / name).is_dir()}
+    return Lexical(size, fields)
+
+
+def _load_field(folder: Path) -> Field | Likely:
     from bm25s import BM25
 
-    fields = {
-        name: Field(np.load(folder / name / _ROWS), BM25.load(folder / name, mmap=True, show_progress=False))
-        for name in _ANALYSIS
-        if (folder / name).is_dir()
-    }
-    return Lexical(size, fields)
+    if folder.name == _ASKED:
+        return load_likely(folder)
+    return Field(np.load(folder / _ROWS), BM25.load(folder, mmap=True, show_progress=False))
 
 
 def _build_field(tokens: Mapping[int, list[str]]) -> Field:

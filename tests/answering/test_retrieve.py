@@ -9,9 +9,10 @@ from langchain_core.retrievers import BaseRetriever
 
 from assistant.answering import retrieve
 from assistant.answering.retrieve import (
-    UNASKED_WORDS,
+    ASKED,
+    TAUGHT_VECTORS,
+    UNASKED,
     UNTAUGHT_VECTORS,
-    WEIGHTS,
     Retriever,
     lets_through,
     weights_for,
@@ -137,7 +138,8 @@ def test_as_langchain_knows_it(retriever: Retriever) -> None:
 
 def test_weights_by_what_is_known(retriever: Retriever) -> None:
     """The shipped model was taught none of the library; two sections of six have questions."""
-    expected = {**WEIGHTS, "vectors": UNTAUGHT_VECTORS, "words": UNASKED_WORDS * 4 / 6}
+    words = {part: ASKED.get(part, 0.0) / 3 + UNASKED.get(part, 0.0) * 2 / 3 for part in {*ASKED, *UNASKED}}
+    expected = {"vectors": UNTAUGHT_VECTORS, **words}
     assert expected == pytest.approx(dict(weights_for(retriever.index)))
     assert expected == pytest.approx(dict(retriever.weights))
 
@@ -145,7 +147,7 @@ def test_weights_by_what_is_known(retriever: Retriever) -> None:
 def test_a_general_model_counts_in_full(retriever: Retriever, monkeypatch: pytest.MonkeyPatch) -> None:
     """A model that knows the language needs to be taught no document."""
     monkeypatch.setattr(type(retriever.index.model), "knows", lambda *_: True)
-    assert WEIGHTS["vectors"] == weights_for(retriever.index)["vectors"]
+    assert TAUGHT_VECTORS == weights_for(retriever.index)["vectors"]
 
 
 def test_filters_of_one_chunk(make_chunk: object) -> None:

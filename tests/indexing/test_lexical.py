@@ -40,10 +40,14 @@ def test_each_field_finds_what_it_holds(chunks: list[Chunk]) -> None:
 
 def test_attached_questions_are_searched(chunks: list[Chunk]) -> None:
     """A word that only a question uses leads to its section."""
-    lexical = build_lexical(chunks, [Question("quelle amende ?", ("R#retards",)), Question("?", ("X#1",))])
-    asked = lexical.scores("une amende")["asked"]
-    assert asked[1] > 0
-    assert [True, False, True] == np.isnan(asked).tolist()
+    questions = [
+        Question("quelle amende ?", ("R#retards",)),
+        Question("emprunter un roman", ("R#prets",)),
+        Question("?", ("X#1",)),
+    ]
+    asked = build_lexical(chunks, questions).scores("une amende")["asked"]
+    assert asked[1] > asked[0]
+    assert [False, False, True] == np.isnan(asked).tolist()
 
 
 def test_scores_are_those_of_bm25(make_chunk: MakeChunk) -> None:
@@ -56,7 +60,7 @@ def test_scores_are_those_of_bm25(make_chunk: MakeChunk) -> None:
         [],
     )
     expected = [np.log(1 + 1.5 / 1.5) * 1 / (1 + 1.5), 0]
-    assert expected == pytest.approx(lexical.scores("pomme")["heading"].tolist())
+    assert expected == pytest.approx(lexical.scores("pomme")["words"].tolist())
 
 
 @pytest.mark.parametrize("question", ["", "???", "zzzz"])
