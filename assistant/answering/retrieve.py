@@ -18,7 +18,7 @@ from assistant.indexing.generation import Index
 
 # How much each part counts, by what is known of the sections: see index/README.md.
 ASKED = {"asked": 1.0, "phrasing": 0.5, "heading": 0.2}  # people's questions are attached to them
-UNASKED = {"grams": 1.0, "words": 0.5, "heading": 0.4}  # none is
+UNASKED = {"grams": 1.0, "words": 0.8, "heading": 0.4}  # none is
 TAUGHT_VECTORS = 0.7  # the model was taught them
 UNTAUGHT_VECTORS = 0.1  # it never read them
 

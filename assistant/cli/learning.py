@@ -52,7 +52,7 @@ def learn(
     with tempfile.TemporaryDirectory(dir=place.parent, prefix=".learning-") as temporary:
         learned = Path(temporary, "model")
         kept_out = _kept_out(chunks, settings) if not examples else frozenset()
-        _print_report(_train(chunks, kept_out, learned, settings))
+        _print_report(_train(chunks, kept_out, learned, settings), len(_asked(chunks, settings)))
         names = {_BEFORE: standing, _AFTER: str(learned)}
         better = _compare(names, examples or kept_out, chunks, settings)
         if better or force or (out and not is_static(place)):
@@ -108,10 +108,13 @@ def _train(
     from assistant.indexing.learn import learn as train
     from assistant.indexing.pairs import make_pairs
     from assistant.indexing.reword import read_synonyms
+    from assistant.indexing.synonyms import everyday_words
 
-    pairs = make_pairs(chunks, _asked(chunks, settings), kept_out=kept_out)
+    asked = _asked(chunks, settings)
+    pairs = make_pairs(chunks, asked, kept_out=kept_out)
+    synonyms = read_synonyms(settings.questions) if asked else everyday_words()
     with progress_bar() as on_progress:
-        return train(pairs, folder, synonyms=read_synonyms(settings.questions), on_progress=on_progress)
+        return train(pairs, folder, synonyms=synonyms, on_progress=on_progress)
 
 
 def _compare(
@@ -140,8 +143,8 @@ def _compare(
     return after.mean("mrr") >= before.mean("mrr")
 
 
-def _print_report(report: LearnReport) -> None:
+def _print_report(report: LearnReport, questions: int) -> None:
     print_line(
-        f"Entraîné sur {report.questions} questions, {report.pairs} paires : "
+        f"Entraîné sur {questions} questions, {report.pairs} paires : "
         f"perte de {report.first_loss:.2f} à {report.last_loss:.2f}, {report.seconds:.0f} s."
     )

@@ -43,7 +43,6 @@ class LearnReport:
 
     folder: Path
     pairs: int
-    questions: int
     pieces: int
     first_loss: float
     last_loss: float
@@ -77,7 +76,6 @@ def learn(
     return LearnReport(
         folder=out,
         pairs=len(pairs),
-        questions=len({pair.text for pair in pairs if pair.asked}),
         pieces=tokenizer.get_vocab_size(),
         first_loss=losses[0],
         last_loss=losses[-1],

@@ -1,6 +1,6 @@
 """The keyword index: three fields scored by BM25, and what people's questions tell.
 
-words     stems of headings and body
+words     stems of headings and body, and everyday words used for one another
 heading   pieces of the words of the document's title and of the headings
 grams     pieces of the words of headings and body, for what is misspelt
 asked     how likely the question is one of those attached to the section
@@ -20,12 +20,15 @@ from assistant.datatypes import Chunk
 from assistant.indexing.fields import embedded_text, every_token, gram_tokens, heading, stem_tokens
 from assistant.indexing.likely import Likely, build_likely, load_likely
 from assistant.indexing.questions import Question, questions_by_key
+from assistant.indexing.synonyms import near_stems
 
 Scores = NDArray[np.float32]
 
 _ASKED = "asked"
+_WORDS = "words"
+_SYNONYM = 0.7  # what a word counts that is only used for the one asked
 _ANALYSIS: Mapping[str, Callable[[str], list[str]]] = {
-    "words": stem_tokens,
+    _WORDS: stem_tokens,
     "heading": gram_tokens,
     "grams": gram_tokens,
     _ASKED: every_token,
@@ -47,6 +50,22 @@ class Field:
         found[self.rows] = self.bm25.get_scores_from_ids(known) if known else 0.0
         return found
 
+    def scores_by_meaning(self, stems: Sequence[str], size: int) -> Scores:
+        """The same, each word or what people use for it counting, whichever says more."""
+        near = near_stems()
+        return sum(
+            (
+                np.maximum.reduce(
+                    [
+                        self.scores([stem], size),
+                        *(_SYNONYM * self.scores([one], size) for one in near.get(stem, ())),
+                    ]
+                )
+                for stem in stems
+            ),
+            start=self.scores([], size),
+        )
+
     def save(self, folder: Path) -> None:
         """Write the field into a folder."""
         self.bm25.save(folder, show_progress=False)
@@ -66,9 +85,13 @@ class Lexical:
         Not a number for a chunk without that field: a section to which no
         question is attached has no `asked` score.
         """
-        return {
-            name: field.scores(_ANALYSIS[name](question), self.size) for name, field in self.fields.items()
-        }
+        return {name: self._score(name, field, question) for name, field in self.fields.items()}
+
+    def _score(self, name: str, field: Field | Likely, question: str) -> Scores:
+        tokens = _ANALYSIS[name](question)
+        if name == _WORDS and isinstance(field, Field):
+            return field.scores_by_meaning(tokens, self.size)
+        return field.scores(tokens, self.size)
 
     def save(self, folder: Path) -> None:
         """Write the index, one folder a field."""

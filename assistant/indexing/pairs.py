@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zlib import crc32
 
 from assistant.datatypes import Chunk
@@ -31,7 +31,9 @@ def make_pairs(
 ) -> tuple[Pair, ...]:
     """What should be near: a question and its sections, a heading and its body, sentences of one section.
 
-    Nothing is learned of the questions kept out, even where they are headings.
+    A section that no question is attached to is asked for by its own heading and
+    sentences. Nothing is learned of the questions kept out, even where they are
+    headings.
     """
     texts: dict[str, list[str]] = {}
     for chunk in chunks:
@@ -43,7 +45,10 @@ def make_pairs(
         for key in question.keys
         for text in texts.get(key, ())
     )
-    own = (pair for chunk in chunks for pair in _own_pairs(chunk, kept_out))
+    told = {key for question in questions for key in question.keys}
+    own = (
+        replace(pair, asked=pair.key not in told) for chunk in chunks for pair in _own_pairs(chunk, kept_out)
+    )
     return tuple(dict.fromkeys([*asked, *own]))
 
 

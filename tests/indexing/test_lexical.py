@@ -50,6 +50,14 @@ def test_attached_questions_are_searched(chunks: list[Chunk]) -> None:
     assert [False, False, True] == np.isnan(asked).tolist()
 
 
+def test_everyday_words_stand_for_one_another(chunks: list[Chunk]) -> None:
+    """A word that the text does not use leads to the one that it does, for less than that one."""
+    lexical = build_lexical(chunks, [])
+    said, meant = (lexical.scores(question)["words"] for question in ("garder", "conserver"))
+    assert said[0] > meant[0] > 0
+    assert [0.0, 0.0] == meant[1:].tolist()
+
+
 def test_scores_are_those_of_bm25(make_chunk: MakeChunk) -> None:
     """One document of two has the word, once in one word: idf ln(1 + 1.5/1.5), frequency 1 / (1 + 1.5)."""
     lexical = build_lexical(

@@ -27,6 +27,13 @@ def test_pairs(make_chunk: MakeChunk) -> None:
     assert expected == make_pairs([chunk], [asked])
 
 
+def test_a_section_without_questions_is_asked_for_by_its_own_words(make_chunk: MakeChunk) -> None:
+    """Its pairs are reworded and misspelt as questions are; those of the others are not."""
+    chunks = [make_chunk(key, "Courte.", title=key, heading_path=()) for key in ("R#1", "S#1")]
+    pairs = make_pairs(chunks, [Question("quoi ?", ("R#1",))])
+    assert [("R#1", True), ("R#1", False), ("S#1", True)] == [(pair.key, pair.asked) for pair in pairs]
+
+
 def test_nothing_is_learned_of_what_is_kept_out(make_chunk: MakeChunk) -> None:
     """Neither a question nor a heading that was kept out makes a pair."""
     chunk = make_chunk("R#1", "Courte.", title="R", heading_path=("R", "Quand payer ?"))

@@ -1,0 +1,35 @@
+"""Everyday French words that people use for one another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from assistant.french import stems
+
+
+@cache
+def everyday_words() -> tuple[tuple[str, ...], ...]:
+    """The groups of words and expressions that mean much the same."""
+    text = files("assistant.indexing").joinpath("everyday_words.yaml").read_text(encoding="utf-8")
+    return tuple(tuple(str(word) for word in group) for group in yaml.safe_load(text))
+
+
+@cache
+def near_stems() -> Mapping[str, frozenset[str]]:
+    """For each stem, those of the words that may be used for it.
+
+    >>> near = near_stems()
+    >>> "licenci" in near["vir"], "vir" in near["licenci"]
+    (True, True)
+    """
+    found: dict[str, set[str]] = {}
+    for group in everyday_words():
+        told = [stems(word) for word in group]
+        single = {one[0] for one in told if len(one) == 1}  # of an expression, each word would say too much
+        for stem in single:
+            found.setdefault(stem, set()).update(single - {stem})
+    return {stem: frozenset(others) for stem, others in found.items()}
