@@ -71,7 +71,8 @@ def _compare(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer 
         return answer_comparison(courses, reading.fields, sources) if listed else None
     if reading.intent == "comparison":
         return answer_comparison(courses, reading.fields, sources)
-    if reading.unknowns or _is_on_terms(reading, sources) or not is_answered(reading, hits, sources):
+    on_terms = reading.subject and _is_on_terms(reading, sources)
+    if reading.unknowns or on_terms or not is_answered(reading, hits, sources):
         return None
     return answer_comparison(courses, reading.fields or _fields_found(hits), sources)
 
@@ -89,23 +90,17 @@ def _fields_found(hits: Sequence[Hit]) -> tuple[str, ...]:
 
 
 def _unknown(about: str, reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
-    """What sheets do not hold, unless something else in the documents answers."""
+    """What sheets do not hold; of a field, what the sheet named says of it after all."""
     lexicon = field_lexicon()
     if about in lexicon.fields:
         if not reading.courses:
             return None
         return answer_field(lexicon.fields[about], _courses(reading, sources), reading, sources)
     unknown = lexicon.unknowns.get(about)
-    if unknown is None or (is_answered(reading, hits, sources) and _speaks_of(hits[0], reading.subject)):
+    if unknown is None:
         return None
     courses = _courses(reading, sources)
     return answer_unknown(unknown, courses, sources) if courses else None
-
-
-def _speaks_of(hit: Hit, subject: Sequence[str]) -> bool:
-    """Whether a section holds at least half of what a question is about."""
-    held = set(stems(hit.chunk.text))
-    return bool(subject) and 2 * len(held & set(subject)) >= len(set(subject))
 
 
 def _field(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
