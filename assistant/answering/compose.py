@@ -71,10 +71,11 @@ def _compare(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer 
         return answer_comparison(courses, reading.fields, sources) if listed else None
     if reading.intent == "comparison":
         return answer_comparison(courses, reading.fields, sources)
-    on_terms = reading.subject and _is_on_terms(reading, sources)
-    if reading.unknowns or on_terms or not is_answered(reading, hits, sources):
+    if reading.unknowns or not is_answered(reading, hits, sources):
         return None
-    return answer_comparison(courses, reading.fields or _fields_found(hits), sources)
+    if reading.fields or not _is_on_terms(reading, sources):
+        return answer_comparison(courses, reading.fields or _fields_found(hits), sources)
+    return None
 
 
 def _is_on_terms(reading: Reading, sources: Sources) -> bool:

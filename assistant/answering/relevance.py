@@ -22,7 +22,6 @@ from assistant.french import stems
 HELD = 0.25  # share of a question's words that a section must hold, without questions to go by
 WHOLE = 0.999  # share from which one section holds every word of a question, and so answers it
 TAUGHT = 0.5  # share of sections with questions from which these say what is ours
-LIKELY = 0.5  # probability from which a question that asks for an unknown by name has no answer
 
 
 def is_answered(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool:
@@ -42,10 +41,9 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
         return asked
     if reading.fields and not reading.subject:
         return None
-    seen = find_unknown_signs(reading, hits, sources)
-    if asked:
-        return asked if probability(seen, _models()["unknown"]["weights"]) >= LIKELY else None
-    return model.nearest(reading, sources.embeddings) if _decide("unknown", seen) else None
+    if not _decide("unknown", find_unknown_signs(reading, hits, sources)):
+        return None
+    return asked or model.nearest(reading, sources.embeddings)
 
 
 def _decide(name: str, seen: Mapping[str, float]) -> bool:

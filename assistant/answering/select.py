@@ -41,7 +41,7 @@ _CUES = (
 )
 KEPT = 0.25  # a sentence is kept when it scores this share of the best one
 MOST = 10  # sentences kept of one section
-WHOLE = 7  # a section of so few sentences is given whole
+WHOLE = 10  # a section of so few sentences is given whole
 CUE_BONUS = 0.3
 
 

@@ -22,6 +22,11 @@ TITLE_SHARE = 0.6  # share of a title's weight that a message must hold to name 
 
 _TERMS = r"\b(?:cgv|conditions(?: g[eé]n[eé]rales)?(?: de vente)?|[eé]ditions?|version|terms(?: of sale)?)"
 _JOINT = r"[ -]*(?:au |a |à |de |des |du |en |with )?(?:le |la |the )?(?:seuil (?:a |à |de )?)?"
+_EVERY_EDITION = re.compile(
+    r"\b(?:(?:les|vos|nos|des|ces) (?:deux|2)|(?:both|two|your two)(?: sets of)?)"
+    r" (?:editions?|versions?|cgv|textes|terms)\b"
+    r"|\b(?:d'une|l'une|chaque|each|either) (?:edition|version)s?\b"
+)
 _EDITION = re.compile(rf"{_TERMS}{_JOINT}\d+[ -]?(?:j|jours?|days?)\b(?! ?(?:avant|before))", re.I)
 
 
@@ -87,8 +92,10 @@ class Catalogue:
         return " ".join(word for word in told.split() if not names.intersection(_stems_of(word))).strip()
 
     def editions_named(self, message: str) -> tuple[str, ...]:
-        """The ids of the editions that a message names, as `CGV-15J` or « CGV à 30 jours »."""
+        """The ids of the editions named, as `CGV-15J`, « CGV à 30 jours » or « les deux éditions »."""
         folded = fold(message)
+        if _EVERY_EDITION.search(folded):
+            return self.editions
         return tuple(
             edition
             for edition in self.editions

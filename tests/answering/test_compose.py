@@ -1,0 +1,76 @@
+"""From a reading to an answer: which kind of answer, and when to decline."""
+
+import pytest
+
+from assistant.answering.compose import decline
+from assistant.datatypes import Reading
+from tests.conftest import TODAY
+
+
+def _reply(assistant, *turns):
+    conversation = None
+    for turn in turns:
+        answer, conversation = assistant.reply(turn, conversation=conversation, today=TODAY)
+    return answer
+
+
+def _documents(answer):
+    return {one.document for one in answer.citations}
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        ("Quel est le SIRET de LEXOM ?", {"LEXOM"}),
+        ("Quels sont les objectifs de RCL-APPL-03 ?", {"RCL-APPL-03"}),
+        ("Quel tribunal pour un litige, CGV-15J ?", {"CGV-15J"}),
+        ("Pour MRK-OPE-02, que dit l'article 3.7 ?", {"CGV-15J"}),
+        ("kels prerequi pr MRK-OPE-02", {"MRK-OPE-02"}),
+    ],
+)
+def test_what_is_asked_decides_what_is_quoted(assistant, question, documents):
+    """The company, a sheet, the terms, an article named beside a course; misspelt or not."""
+    answer = _reply(assistant, question)
+    assert ("answered", documents) == (answer.status, _documents(answer))
+
+
+def test_a_question_on_more_than_a_field_gets_the_section_that_answers(assistant):
+    """A word for a field does not hide what is asked of another section."""
+    answer = _reply(assistant, "Quel genre de clients difficiles la relance téléphonique vise-t-elle ?")
+    assert "RELANCE-TELEPHONIQUE#programme" in {one.key for one in answer.citations}
+
+
+def test_a_greeting_is_returned_with_examples(assistant):
+    """Nothing is cited; questions are suggested."""
+    answer = _reply(assistant, "Bonjour !")
+    assert ("answered", ()) == (answer.status, answer.citations)
+    assert 3 == len(answer.suggestions)
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("Combien coûte RCL-RCL-14 ?", "not_found"),
+        ("Confirmez-moi que MRK-OPE-02 est gratuite.", "not_found"),
+        ("Quel temps fera-t-il à Brest demain ?", "out_of_scope"),
+        ("Mon locataire ne paie plus son loyer, que faire ?", "out_of_scope"),
+    ],
+)
+def test_nothing_is_cited_under_a_refusal(assistant, question, status):
+    """What is ours and not said, and what is not ours, are told apart."""
+    answer = _reply(assistant, question)
+    assert (status, ()) == (answer.status, answer.citations)
+
+
+def test_a_course_named_makes_the_subject_ours(assistant):
+    """Declining a question that names a course says that the documents do not say."""
+    named = Reading("xylophone ?", "open", courses=("RCL-RCL-05",), wanted="xylophone")
+    bare = Reading("xylophone ?", "open", wanted="xylophone")
+    found = [decline(one, assistant.sources).status for one in (named, bare)]
+    assert ["not_found", "out_of_scope"] == found
+
+
+def test_the_same_is_asked_of_another_course(assistant):
+    """« Pareil pour » carries the question over."""
+    answer = _reply(assistant, "Comment RCL-APPL-03 est-elle évaluée ?", "Pareil pour RCL-RCL-14 ?")
+    assert {"RCL-RCL-14#evaluation"} == {one.key for one in answer.citations}

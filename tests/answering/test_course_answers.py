@@ -1,0 +1,82 @@
+"""What the sheet of a named course says, and what it leaves out."""
+
+from assistant.answering.course_answers import answer_field, answer_open, answer_unknown, name_course, states
+from assistant.answering.understand.fields import field_lexicon
+from assistant.datatypes import Reading
+from assistant.french import NBSP
+from tests.conftest import TODAY
+
+FIELDS = field_lexicon().fields
+
+
+def _course(assistant, course):
+    return assistant.sources.document(course)
+
+
+def _reply(assistant, question):
+    return assistant.reply(question, today=TODAY)[0]
+
+
+def test_a_course_is_named_by_title_and_reference(assistant):
+    """The reference is left out where the sheet has none."""
+    assert name_course(_course(assistant, "RCL-RCL-05")).endswith(f"satisfaction{NBSP}» (RCL-RCL-05)")
+    assert f"«{NBSP}Relance téléphonique{NBSP}»" == name_course(_course(assistant, "RELANCE-TELEPHONIQUE"))
+
+
+def test_a_field_alone_is_given(assistant):
+    """The duration, not the whole sheet."""
+    answer = _reply(assistant, "Combien de jours dure MRK-OPE-02 ?")
+    assert "**2 jours**" in answer.text
+    assert ["MRK-OPE-02#fiche"] == [one.key for one in answer.citations]
+
+
+def test_what_a_sheet_leaves_out_is_said(assistant):
+    """Not found when no sheet says it; answered, and said, when some do."""
+    courses = [_course(assistant, one) for one in ("RCL-RCL-05", "RELANCE-TELEPHONIQUE")]
+    reading = Reading("durée ?", "field")
+    both = answer_field(FIELDS["duree"], courses, reading, assistant.sources)
+    assert ("answered", True) == (both.status, "ne précise pas la durée" in both.text)
+    none = answer_field(FIELDS["duree"], courses[1:], reading, assistant.sources)
+    assert ("not_found", ()) == (none.status, none.citations)
+
+
+def test_states_tells_holes(assistant):
+    """A fact of the head, or a section, may be missing."""
+    relance = _course(assistant, "RELANCE-TELEPHONIQUE")
+    assert (False, False, True) == tuple(
+        states(relance, FIELDS[one]) for one in ("duree", "public", "programme")
+    )
+
+
+def test_the_section_that_comes_next_adds_some_lines(assistant):
+    """The first section is whole, the second one adds what is on the subject."""
+    course = _course(assistant, "RCL-RCL-05")
+    sections = [course.section("public"), course.section("programme")]
+    reading = Reading("Et la reconquête ?", "open", wanted="la reconquête des clients perdus")
+    answer = answer_open(sections, course, reading, assistant.sources)
+    first, _, second = answer.text.partition(f"Voir aussi{NBSP}:")
+    assert "commercial" in first
+    assert "reconquête" in second
+    assert {"RCL-RCL-05#public", "RCL-RCL-05#programme"} == {one.key for one in answer.citations}
+
+
+def test_lines_on_the_subject_open_a_programme(assistant):
+    """What was asked about comes before the whole."""
+    text = _reply(assistant, "Le programme de RCL-RCL-14 parle-t-il des points de vigilance ?").text
+    assert text.index("points de vigilance") < text.index("Facebook")
+
+
+def test_a_name_that_the_sheet_does_not_hold_is_said_to_be_absent(assistant):
+    """The person is not left to search for it."""
+    text = _reply(assistant, "Est-ce que le programme de RCL-RCL-14 aborde Snapchat ?").text
+    assert f"ne cite pas «{NBSP}Snapchat{NBSP}»" in text
+
+
+def test_an_unknown_that_a_sheet_holds_is_given(assistant):
+    """Where the signs of it stand in a sheet, they are quoted; elsewhere nothing is cited."""
+    unknown = field_lexicon().unknowns["certification"]
+    course = _course(assistant, "RCL-RCL-05")
+    assert ("not_found", ()) == (
+        (found := answer_unknown(unknown, [course], assistant.sources)).status,
+        found.citations,
+    )

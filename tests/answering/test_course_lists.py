@@ -1,0 +1,49 @@
+"""Several courses at once: the catalogue, a choice, a comparison."""
+
+from assistant.answering.course_lists import LISTED, answer_catalogue, answer_comparison
+from tests.conftest import TODAY
+
+
+def _reply(assistant, question):
+    return assistant.reply(question, today=TODAY)[0]
+
+
+def test_the_catalogue_holds_every_course(assistant):
+    """Each with its proof."""
+    answer = answer_catalogue(assistant.sources)
+    assert {one.id for one in assistant.sources.courses} == {one.document for one in answer.citations}
+    assert answer.text.startswith("Notre catalogue compte 5 formations")
+
+
+def test_a_choice_ranks_few_courses_with_the_lines_that_match(assistant):
+    """The best course first, and why."""
+    answer = _reply(assistant, "Quelle formation pour apprendre à écrire des e-mails aux clients ?")
+    assert "RCL-APPL-03" == answer.citations[0].document
+    assert len({one.document for one in answer.citations}) <= LISTED
+    assert "e-mail" in answer.text
+
+
+def test_a_comparison_says_once_what_is_alike(assistant):
+    """An identical duration opens the answer; the table has a column a course."""
+    courses = [assistant.sources.document(one) for one in ("RCL-RCL-05", "MRK-OPE-02")]
+    text = answer_comparison(courses, ["duree", "prerequis"], assistant.sources).text
+    assert "identique, **2 jours**" in text.splitlines()[0]
+    header = next(line for line in text.splitlines() if line.startswith("| |"))
+    assert 2 + 2 == header.count("|")
+    assert "Web" in text
+
+
+def test_a_hole_is_a_hole_in_a_comparison(assistant):
+    """A sheet that does not say it gets its own words for that."""
+    courses = [assistant.sources.document(one) for one in ("RCL-RCL-05", "RELANCE-TELEPHONIQUE")]
+    assert "non précisé" in answer_comparison(courses, ["duree"], assistant.sources).text
+
+
+def test_two_courses_named_are_compared_in_what_is_asked(assistant):
+    """Without a word for comparing, and without the name of a field."""
+    for question in (
+        "Les prérequis de MRK-OPE-02 et de RCL-APPL-03 ?",
+        "RCL-APPL-03 et MRK-OPE-02 s'adressent-elles aux mêmes personnes ?",
+    ):
+        answer = _reply(assistant, question)
+        assert {"MRK-OPE-02", "RCL-APPL-03"} == {one.document for one in answer.citations}

@@ -1,0 +1,68 @@
+"""The sentences of a section that answer."""
+
+import pytest
+
+from assistant.answering.select import MOST, matching_lines, select_sentences, sentences_of
+from tests.answering.build import make_section
+
+LIST = (
+    "## Rangement\n\nTrois choses se rangent :\n\n- Les livres\n- Les disques\n- Les jeux\n\nLe reste attend."
+)
+
+
+@pytest.fixture
+def embeddings(assistant):
+    """The vectors that the assistant searches with."""
+    return assistant.sources.embeddings
+
+
+def _words(extracts):
+    return [one.words for one in extracts]
+
+
+def test_headings_are_no_sentences():
+    """Sentences and items come in order, without the heading."""
+    expected = ["Trois choses se rangent :", "Les livres", "Les disques", "Les jeux", "Le reste attend."]
+    assert expected == _words(sentences_of(make_section("REGLES", "1", LIST)))
+
+
+def test_the_sentence_that_answers_comes_first(embeddings):
+    """The others follow in the order of the text."""
+    text = "La salle ferme tôt. Un livre se garde dix jours. Le prêt est gratuit."
+    found = select_sentences(make_section("REGLES", "1", text), "qui garde un livre ?", embeddings)
+    expected = ["Un livre se garde dix jours.", "La salle ferme tôt.", "Le prêt est gratuit."]
+    assert expected == _words(found)
+
+
+def test_a_question_for_a_delay_finds_the_sentence_that_states_one(embeddings):
+    """Where words are shared alike, the sentence with a number of days is the answer."""
+    text = "Un livre rendu abîmé est remplacé. Un livre est rendu sous dix jours."
+    found = select_sentences(make_section("REGLES", "1", text), "livre rendu : quel délai ?", embeddings)
+    assert "Un livre est rendu sous dix jours." == found[0].words
+
+
+def test_an_item_comes_with_its_list(embeddings):
+    """The words that open the list first, and all its items."""
+    found = _words(select_sentences(make_section("REGLES", "1", LIST), "les disques ?", embeddings))
+    assert ["Trois choses se rangent :", "Les disques"] == found[:2]
+    assert {"Les livres", "Les jeux"} <= set(found)
+
+
+def test_of_a_long_section_some_sentences_are_kept(embeddings):
+    """No more than asked for; those that answer are among them."""
+    text = " ".join(f"La salle numéro {n} est ouverte." for n in range(30)) + " Le hamster se prête."
+    section = make_section("REGLES", "1", text)
+    assert len(select_sentences(section, "quelle salle est ouverte ?", embeddings)) == MOST
+    assert len(select_sentences(section, "quelle salle est ouverte ?", embeddings, most=3)) == 3
+    assert "Le hamster se prête." == select_sentences(section, "un hamster ?", embeddings)[0].words
+
+
+def test_an_empty_section_gives_nothing(embeddings):
+    """A heading alone answers nothing."""
+    assert () == select_sentences(make_section("REGLES", "1", "## Rangement"), "où ?", embeddings)
+
+
+def test_lines_on_a_subject():
+    """Those that hold one of its stems, in order."""
+    section = make_section("REGLES", "1", LIST)
+    assert ["Les livres", "Les jeux"] == _words(matching_lines(section, ["jeux", "livr"]))
