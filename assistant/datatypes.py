@@ -202,7 +202,8 @@ class Case:
     Amounts are in euros, `vat_rate` and `employer_charges_rate` in percent.
     `notice_date` is the day LEXOM receives the written notice; `notice_days`
     says how many days before the start that is, when no date is known.
-    `None` means unknown, never zero.
+    `subcontracted` is the turnover given to a hired subcontractor in the year
+    before. `None` means unknown, never zero.
     """
 
     event: Event
@@ -219,6 +220,7 @@ class Case:
     new_start_date: date | None = None
     online: bool | None = None
     started: bool | None = None
+    signed: bool | None = None
     intra: bool | None = None
     deposit_paid: Decimal | None = None
     paid: Decimal | None = None
@@ -227,6 +229,7 @@ class Case:
     payment_date: date | None = None
     monthly_salary: Decimal | None = None
     employer_charges_rate: Decimal | None = None
+    subcontracted: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ _HELP = {
     "new_start_date": "nouvelle date de début, pour un report",
     "online": "commande passée sur le site (true ou false)",
     "started": "formation commencée (true ou false)",
+    "signed": "commande signée (true ou false)",
     "intra": "formation INTRA (true ou false)",
     "deposit_paid": "acompte encaissé, en euros",
     "paid": "toutes sommes versées, en euros",
@@ -46,6 +47,7 @@ _HELP = {
     "payment_date": "date du paiement",
     "monthly_salary": "dernier salaire mensuel brut, en euros",
     "employer_charges_rate": "charges patronales, en pour cent",
+    "subcontracted": "chiffre d'affaires sous-traité l'année précédente, en euros",
 }
 _KINDS = {
     "amount": "Somme due",
@@ -56,7 +58,7 @@ _KINDS = {
     "escalate": "À confirmer par une personne",
 }
 _CHOICES = {"event": Event, "basis": Basis, "client": ClientKind}
-_FLAGS = ("online", "started", "intra")
+_FLAGS = ("online", "started", "signed", "intra")
 
 
 def fees(context: typer.Context) -> None:

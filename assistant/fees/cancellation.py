@@ -20,11 +20,16 @@ def cancellation(facts: Facts) -> Outcome:
 
 
 def nothing_signed(facts: Facts) -> Outcome | None:
-    """Nothing due, when the notice comes before the signature. CGV-30J 2.1, CGV-15J 2.1."""
+    """Nothing due, when nothing is signed when the notice comes. CGV-30J 2.1, CGV-15J 2.1."""
     notice, signed = notice_day(facts.case), facts.case.signature_date
-    if notice is None or signed is None or notice >= signed:
+    unsigned = facts.case.signed is False and signed is None
+    if not unsigned and (notice is None or signed is None or notice >= signed):
         return None
-    why = "La demande est reçue avant la signature : la commande n'est pas ferme, rien n'est dû."
+    why = (
+        "Rien n'est signé : la commande n'est pas ferme, rien n'est dû."
+        if unsigned
+        else "La demande est reçue avant la signature : la commande n'est pas ferme, rien n'est dû."
+    )
     return nothing(why, facts.terms.rules.clauses.acceptance.source).marked("not_signed")
 
 

@@ -17,9 +17,9 @@ _DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # fromisoformat alone takes week dates too
 
 DATES = frozenset(one.name for one in fields_of(Case) if one.name.endswith("_date"))
-SUMS = frozenset({"price", "deposit_paid", "paid", "opco_share", "monthly_salary"})
+SUMS = frozenset({"price", "deposit_paid", "paid", "opco_share", "monthly_salary", "subcontracted"})
 RATES = frozenset({"vat_rate", "employer_charges_rate"})
-ANSWERS = frozenset({"online", "started", "intra"})
+ANSWERS = frozenset({"online", "started", "signed", "intra"})
 WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"event": get_args(Event), "basis": get_args(Basis), "client": get_args(ClientKind)}
 )

@@ -199,4 +199,5 @@ class Clauses(Entry):
     opco_balance: OpcoBalance
     late_payment: LatePayment
     solicitation: Times
+    solicitation_of_subcontractor: Share | None = None
     liability_cap: Share

@@ -9,8 +9,16 @@ from assistant.fees.outcome import Outcome, Step, ask_for, count, money, one_sum
 
 
 def solicitation(facts: Facts) -> Outcome:
-    """So many times the last monthly salary, employer charges on top. 5.2 of both editions."""
+    """So many times the last monthly salary, employer charges on top. 5.2 of both editions.
+
+    Of a subcontractor: what was subcontracted to them in the year before.
+    """
     case, times = facts.case, facts.terms.rules.clauses.solicitation
+    turnover = facts.terms.rules.clauses.solicitation_of_subcontractor
+    if case.subcontracted is not None and turnover is not None:
+        why = "Sous-traitant : l'indemnité est le chiffre d'affaires sous-traité l'année précédente."
+        share = (percent(turnover.value), money(case.subcontracted))
+        return replace(one_sum(why, Step("Chiffre d'affaires", turnover.source, share)), bears_vat=False)
     if case.monthly_salary is None or case.employer_charges_rate is None:
         names = ("monthly_salary", "employer_charges_rate")
         return ask_for(*(name for name in names if getattr(case, name) is None))

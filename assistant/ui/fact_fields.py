@@ -80,6 +80,7 @@ FIELDS: Mapping[str, FactField] = MappingProxyType(
         "new_start_date": FactField("Nouvelle date", "date", "report"),
         "online": FactField("Commande sur le site internet", "yes_no", "en_ligne"),
         "started": FactField("Formation déjà commencée", "yes_no", "commencee"),
+        "signed": FactField("Commande signée", "yes_no", "signee"),
         "intra": FactField("Formation dans l'entreprise (intra)", "yes_no", "intra"),
         "deposit_paid": FactField("Acompte versé", "sum", "acompte"),
         "paid": FactField("Total déjà versé", "sum", "verse"),
@@ -88,6 +89,7 @@ FIELDS: Mapping[str, FactField] = MappingProxyType(
         "payment_date": FactField("Payée le", "date", "paiement"),
         "monthly_salary": FactField("Dernier salaire mensuel brut", "sum", "salaire"),
         "employer_charges_rate": FactField("Charges patronales (%)", "percent", "charges"),
+        "subcontracted": FactField("Chiffre d'affaires sous-traité", "sum", "sous_traite"),
     }
 )
 

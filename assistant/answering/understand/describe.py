@@ -48,6 +48,7 @@ _LINES: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("signature_date", "Signature", say_date),
     ("new_start_date", "Nouvelle date", say_date),
     ("online", "Commande en ligne", _yes),
+    ("signed", "Commande signée", _yes),
     ("intra", "Intra-entreprise", _yes),
     ("deposit_paid", "Acompte versé", say_money),
     ("paid", "Déjà payé", say_money),
@@ -56,6 +57,7 @@ _LINES: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("payment_date", "Paiement", say_date),
     ("monthly_salary", "Salaire mensuel", say_money),
     ("employer_charges_rate", "Charges patronales", say_percent),
+    ("subcontracted", "Chiffre d'affaires sous-traité", say_money),
 )
 
 

@@ -43,14 +43,33 @@ def find_facts(
         said = find_yes_or_no(topic, left)
         if said is not None:
             found += Findings({topic: said})
+    if event in ("cancellation", "postponement") and _is_unsigned(text, found):
+        found += Findings({"signed": False})
     if event == "cancellation" and lexicon().says("head.part", left):
         found += Findings(doubts=(Doubt("event", part_cancelled()),))
-    found += _doubtful_invoice(text, event, found)
+    found += _doubtful_invoice(text, event, found) + _doubtful_hire(text, event, found)
     if event in ("cancellation", "postponement") and only_said(text):
         found += Findings(doubts=(Doubt("notice_date", ask_written()),))
     if event == "provider_cancellation" and nobody_named(text):
         found += Findings(doubts=(Doubt("event", who_cancels()),))
     return found
+
+
+def _is_unsigned(text: str, found: Findings) -> bool:
+    """Whether nothing is signed yet, by what is said and no date of a signature."""
+    words, dated = lexicon(), found.facts.keys() & {"signature_date", "order_date", "started"}
+    return words.says("signed.no", text) and not words.says("signed.yes", text) and not dated
+
+
+def _doubtful_hire(text: str, event: Event, found: Findings) -> Findings:
+    """What to ask of a subcontractor who is hired: the indemnity is what was subcontracted."""
+    words = lexicon()
+    hired = event == "solicitation" and words.says("paying.subcontractor", text)
+    counted = words.says("asking.sum", text) or "monthly_salary" in found.facts
+    if not hired or not counted or "subcontracted" in found.facts:
+        return Findings()
+    asked = f"Quel chiffre d'affaires LEXOM a-t-elle sous-traité à cette personne l'année précédente{NBSP}?"
+    return Findings(doubts=(Doubt("subcontracted", asked),))
 
 
 def _doubtful_invoice(text: str, event: Event, found: Findings) -> Findings:

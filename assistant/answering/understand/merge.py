@@ -17,12 +17,24 @@ _REPLACES: Mapping[str, tuple[str, ...]] = {
     "notice_date": ("notice_days", "started"),
     "started": ("notice_date", "notice_days"),
     "start_date": ("started",),
+    "signature_date": ("signed",),
 }
 _ANY_EVENT = frozenset({"price", "basis", "vat_rate", "client", "deposit_paid", "paid", "opco_share"})
 _TIMED: tuple[Event, ...] = ("cancellation", "postponement", "withdrawal")
 _TIMED_FACTS = frozenset(
-    {"start_date", "notice_date", "notice_days", "started", "order_date", "signature_date", "online", "intra"}
+    {
+        "start_date",
+        "notice_date",
+        "notice_days",
+        "started",
+        "order_date",
+        "signature_date",
+        "signed",
+        "online",
+        "intra",
+    }
 )
+_LONG_SIGNED = timedelta(days=30)  # longer than any period to withdraw, week-ends and holidays included
 _NOTIFIED: tuple[Event, ...] = ("cancellation", "postponement")
 
 
@@ -34,6 +46,8 @@ def merge_case(known: Case | None, event: Event, facts: Mapping[str, object]) ->
         kept = _kept(known, event)
     if "price" in facts and "paid" not in facts and kept.get("paid") == kept.get("price"):
         kept["paid"] = facts["price"] if kept.get("paid") is not None else None
+    if "start_date" in facts and kept.get("notice_date") and kept.get("notice_days") is not None:
+        kept["notice_date"] = None  # assumed: the days before the start are what was said
     for field, value in facts.items():
         if value is not False:
             kept.update({stale: None for stale in _REPLACES.get(field, ()) if stale not in facts})
@@ -74,8 +88,11 @@ def _settle(case: Case, facts: Mapping[str, object]) -> Case:
     return replace(case, paid=None) if "deposit_paid" in facts else replace(case, deposit_paid=None)
 
 
-def assume_today(case: Case, doubts: tuple[Doubt, ...], today: date) -> Findings:
-    """The notice taken as given today when nothing says when it is given."""
+def assume_today(case: Case, doubts: tuple[Doubt, ...], today: date, *, past: bool = False) -> Findings:
+    """The notice taken as given today when nothing says when it is given; `past` when it was given before."""
+    if _only_day_unknown(case, today) and not past and not doubts:
+        note = "Votre écrit est compté comme reçu aujourd'hui ou plus tard."
+        return Findings({"notice_date": today, "notice_days": case.notice_days}, notes=(note,))
     if case.notice_date or case.notice_days is not None or case.started:
         return Findings()
     if any(one.field in ("notice_date", "notice_days", "start_date") for one in doubts):
@@ -86,6 +103,15 @@ def assume_today(case: Case, doubts: tuple[Doubt, ...], today: date) -> Findings
         return Findings()
     note = f"Votre écrit est compté comme reçu aujourd'hui, {say_date(today)}."
     return Findings({"notice_date": today}, notes=(note,))
+
+
+def _only_day_unknown(case: Case, today: date) -> bool:
+    """Whether a notice said in days, of a private individual, comes long after the signature."""
+    notified = case.event in _NOTIFIED and case.client == "individual" and case.notice_days is not None
+    signed = case.signature_date or case.order_date
+    if not notified or signed is None or case.start_date or case.notice_date:
+        return False
+    return today - signed > _LONG_SIGNED
 
 
 def check_case(case: Case) -> tuple[Doubt, ...]:

@@ -18,6 +18,7 @@ from assistant.answering.understand.events import (
 )
 from assistant.answering.understand.facts import find_facts
 from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.merge import assume_today, check_case, merge_case
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.thresholds import find_edition, settle_notice
@@ -135,7 +136,9 @@ def _conclude(told: Told, known: MoneyReading | None, today: date, *, wants: boo
     if known and "price" in facts and "paid" in known.given and known.case.paid is None:
         facts.setdefault("paid", facts["price"])  # « tout est payé » came before the price
     case = merge_case(known.case if known else None, told.event, facts)
-    assumed = assume_today(case, told.found.doubts, today)
+    assumed = assume_today(
+        case, told.found.doubts, today, past=lexicon().says("tense.past_notice", told.text)
+    )
     case = merge_case(case, told.event, assumed.facts)
     return MoneyReading(
         case=case,

@@ -16,7 +16,13 @@ from assistant.answering.understand.spelling import hide
 from assistant.datatypes import Case, Doubt
 from assistant.french import NBSP, say_money, say_percent
 
-_FIELDS = {"deposit": "deposit_paid", "paid": "paid", "opco": "opco_share", "salary": "monthly_salary"}
+_FIELDS = {
+    "deposit": "deposit_paid",
+    "paid": "paid",
+    "opco": "opco_share",
+    "salary": "monthly_salary",
+    "turnover": "subcontracted",
+}
 _THAT_IS = re.compile(r"[ ,]*(?:\(|=|soit\b|i\.e\.)")
 _HE = re.compile(r"\b(?:il|elle)\b")  # « et s'il ne paie que 1 000 € ? » of the OPCO
 _NAMED = 20  # characters by which naming the OPCO outweighs a nearer word
@@ -133,10 +139,13 @@ def _weigh(roles: dict[str, int], text: str, event: str | None) -> None:
                 del roles[role]
     if "deposit" in roles and "paid" in roles:
         roles["deposit"] -= _NAMED
-    if event != "solicitation":
-        roles.pop("salary", None)
-    elif "salary" in roles:
-        roles["salary"] -= _NAMED
+    hired = {"salary": event == "solicitation"}
+    hired["turnover"] = hired["salary"] and words.says("paying.subcontractor", text)
+    for role in hired.keys() & roles.keys():
+        if hired[role]:
+            roles[role] -= _NAMED
+        else:
+            del roles[role]
 
 
 def _deposit_and_rest(sums: list[Sum], roles: list[str]) -> Findings:

@@ -10,13 +10,13 @@ from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.datatypes import Event, MoneyReading
 
-_MONEY = frozenset({"price", "paid", "opco_share", "monthly_salary"})
+_MONEY = frozenset({"price", "paid", "opco_share", "monthly_salary", "subcontracted"})
 PAID = frozenset({"price", "paid", "deposit_paid"})
 TIMES = frozenset({"start_date", "notice_date", "notice_days", "started", "new_start_date"})
 _SIGNED = frozenset({"order_date", "signature_date"})
 # The facts that make a question one about a case, and no longer about a clause.
 TELLING: Mapping[Event, frozenset[str]] = {
-    "cancellation": PAID | TIMES,
+    "cancellation": PAID | TIMES | {"signed"},
     "postponement": PAID | TIMES | _SIGNED,
     "withdrawal": PAID | TIMES | _SIGNED,
     "provider_cancellation": PAID,
@@ -24,7 +24,7 @@ TELLING: Mapping[Event, frozenset[str]] = {
     "deposit": PAID,
     "opco_balance": PAID | {"opco_share"},
     "late_payment": frozenset({"price", "due_date", "payment_date"}),
-    "solicitation": frozenset({"monthly_salary", "employer_charges_rate"}),
+    "solicitation": frozenset({"monthly_salary", "employer_charges_rate", "subcontracted"}),
     "liability_cap": frozenset({"price"}),
 }
 # What may happen to one and the same session: « et si je reporte ? » goes on with its facts.
@@ -56,7 +56,9 @@ class Told:
 def _stated(event: Event, found: Findings) -> set[str]:
     """The facts, certain or doubtful, that make this a case."""
     stated = {field for field, value in found.facts.items() if value}
-    stated |= {field for field in ("notice_days", "notice_date") if found.facts.get(field) is not None}
+    stated |= {
+        field for field in ("notice_days", "notice_date", "signed") if found.facts.get(field) is not None
+    }
     stated |= {one.field for one in found.doubts}
     return stated & TELLING[event]
 

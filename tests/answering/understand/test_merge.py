@@ -74,11 +74,11 @@ def test_a_deposit_and_all_that_was_paid_agree(
 
 
 def test_a_notice_is_not_kept_twice() -> None:
-    """With both dates known, the days are not kept beside them."""
+    """With the start known, the days before it are kept, and not a date beside them."""
     case = merge_case(
         Case("cancellation", notice_date=TODAY, notice_days=20), "cancellation", {"start_date": START}
     )
-    assert (TODAY, None) == (case.notice_date, case.notice_days)
+    assert (None, 20) == (case.notice_date, case.notice_days)
 
 
 def test_a_notice_that_nobody_dates_is_today() -> None:
