@@ -42,6 +42,12 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _models(settings: Settings) -> str:
+    """The models that answer: the embedding, and the chat model where there is one."""
+    embedding = settings.embedding_model or "embarqué"
+    return f"{embedding}, {settings.model}" if settings.model else embedding
+
+
 class Records:
     """The conversations, answers and ratings kept in a database.
 
@@ -82,7 +88,7 @@ class Records:
             question=question,
             answer=write_answer(answer),
             known=None,
-            model=self.settings.embedding_model or "embarqué",
+            model=_models(self.settings),
             version=version("course-terms-assistant"),
             generation=generation,
             seconds=seconds,

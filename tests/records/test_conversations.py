@@ -212,3 +212,12 @@ def test_many_people_write_at_once(records: Records, answer: Answer) -> None:
 
     with ThreadPoolExecutor(10) as pool:
         assert [5] * 10 == list(pool.map(write, (f"personne-{number}" for number in range(10))))
+
+
+def test_a_record_names_the_models_that_answered(settings: Settings, answer: Answer) -> None:
+    """The embedding, and the chat model where there is one."""
+    opened = Records(settings.model_copy(update={"model": "openai:essai"}))
+    save(opened, "anna", "Combien ?", answer)
+    kept = json.loads(opened.export_person("anna"))["conversations"][0]["turns"][0]
+    assert "embarqué, openai:essai" == kept["model"]
+    opened.close()

@@ -6,11 +6,17 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.conversation import Assistant, Conversation
 from assistant.datatypes import Answer, Case, MoneyReading, Reading
+from assistant.records import Records
 from assistant.records.replay import read_answer, read_reading, write_answer, write_reading
+from tests.conftest import TODAY
+
+from .conftest import save
 
 
 def test_an_answer_comes_back_equal(answer: Answer) -> None:
@@ -33,6 +39,30 @@ def test_the_facts_of_a_case_come_back_equal(price: Decimal, day: date) -> None:
     reading = Reading("Combien ?", "money", money=MoneyReading(Case("deposit", price=price, start_date=day)))
 
     assert reading == read_reading(write_reading(reading))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Combien coûte l'annulation d'une formation à 2 000 € HT, dix jours avant le 15 mars 2027 ?",
+        "Quelle est la durée de la formation RCL-RCL-05 ?",
+        "L'OPCO ne paie pas : qui règle la facture ?",
+    ],
+)
+def test_a_record_replays(assistant: Assistant, records: Records, question: str) -> None:
+    """From what was kept alone, the same documents give the same answer again."""
+    answer, after = assistant.reply(question, today=TODAY)
+    conversation, turn = save(records, "anna", question, answer)
+    assert after.known is not None
+    records.save_known("anna", turn, after.known)
+
+    (kept,) = records.turns("anna", conversation)
+    assert kept.known is not None
+    again, _ = assistant.recompute(kept.known, typed=kept.question, conversation=Conversation(), today=TODAY)
+
+    assert (kept.answer.text, kept.answer.headline) == (again.text, again.headline)
+    assert kept.answer.citations == again.citations
+    assert kept.answer.calculations == again.calculations
 
 
 def test_an_answer_of_another_release_keeps_its_words() -> None:

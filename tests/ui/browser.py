@@ -88,6 +88,19 @@ def open_page(browser: Browser, address: str, *, size: dict[str, int], dark: boo
     context.close()
 
 
+_MOUNT = """async ([script, data]) => {
+  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  const mounted = (await import(address)).default({ parentElement: document.querySelector("#here"), data });
+  window.leave = mounted || (() => {});
+}"""
+
+
+def mount(page: Page, body: str, script: str, data: dict[str, object]) -> None:
+    """Run the script of a component at `#here` in a page that has this body and nothing else."""
+    page.set_content(f"<!doctype html><html><body>{body}</body></html>")
+    page.evaluate(_MOUNT, [script, data])
+
+
 def ask(page: Page, question: str) -> float:
     """Seconds until the first words of the answer are on screen."""
     box = page.get_by_test_id("stChatInputTextArea")

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+
+from .browser import run_browser
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 PAGE = Path(__file__).parents[2] / "assistant" / "ui" / "page.py"
 OpenApp = Callable[..., AppTest]
@@ -49,3 +55,12 @@ def words(app: AppTest) -> str:
     """Everything that a page says."""
     drawn = (*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.info, *app.warning)
     return "\n".join(one.value for one in (*drawn, *app.error, *app.success)).replace("\\", "")
+
+
+@pytest.fixture
+def blank_page() -> Iterator[Page]:
+    """An empty page in Chromium, for the script of one component."""
+    with run_browser() as browser:
+        page = browser.new_page(viewport={"width": 390, "height": 600})
+        page.set_default_timeout(5_000)
+        yield page

@@ -94,5 +94,5 @@ def test_a_rating_shows_what_was_asked_answered_and_said_of_it(visit: Visit) -> 
     app = _open(visit)
 
     shown = " ".join(one.value for one in app.markdown).replace("\\", "")
-    for expected in ("À revoir", "Combien ?", "Remarque : Non", "CGV-30J#3.5", "600,00 €"):
+    for expected in ("À revoir", "Combien ?", "Remarque\xa0: Non", "CGV-30J, article\xa03.5", "600,00 €"):
         assert expected in shown

@@ -1,0 +1,50 @@
+"""Two editions of the terms side by side."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from assistant.conversation import Assistant
+
+from .conftest import words
+
+
+def _page(editions: object) -> None:
+    from assistant.ui.comparison import show_comparison
+
+    show_comparison(editions)  # type: ignore[arg-type]  # documents
+
+
+def _open(editions: object) -> AppTest:
+    app = AppTest.from_function(_page, args=(editions,), default_timeout=30).run()
+    assert not app.exception
+    return app
+
+
+def test_how_many_articles_differ_is_said_and_each_is_shown(assistant: Assistant) -> None:
+    """As many headings as articles that differ."""
+    app = _open(assistant.sources.corpus.editions)
+    assert f"{len(app.header)} articles diffèrent" in words(app)
+
+
+def test_one_article_is_shown_alone(assistant: Assistant) -> None:
+    """The article chosen in the list, and no other."""
+    app = _open(assistant.sources.corpus.editions)
+    chosen = app.selectbox[0].options[-1]
+    app = app.selectbox[0].set_value(chosen).run()
+    assert [chosen] == [one.value.replace("\\", "") for one in app.header]
+
+
+def test_an_edition_beside_itself_has_no_difference(assistant: Assistant) -> None:
+    """Nothing is highlighted where nothing changes."""
+    edition = assistant.sources.corpus.editions[0]
+    app = _open((edition, edition))
+    assert not app.header
+    assert words(app).startswith("0 articles diffèrent")
+
+
+def test_of_three_editions_two_are_chosen(assistant: Assistant) -> None:
+    """With a third edition, the person says which two."""
+    first, second = assistant.sources.corpus.editions
+    app = _open((first, second, first))
+    assert {"Édition", "Comparée à"} <= {one.label for one in app.selectbox}

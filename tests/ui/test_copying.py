@@ -1,0 +1,43 @@
+"""The button that copies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.ui import copying
+
+from .browser import mount
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
+BODY = f"""<div id="here">{copying._HTML}</div>"""
+
+
+def _open(page: Page, **data: object) -> None:
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard',"
+        " { value: { writeText: async (text) => { window.copied = text; } } });"
+    )
+    page.goto("about:blank")
+    mount(page, BODY, copying._JS, data)
+
+
+def test_a_text_is_copied_and_said_copied(blank_page: Page) -> None:
+    """The whole text, line ends included; the button says so, then takes its name back."""
+    _open(blank_page, label="Copier", text="Combien ?\n600 €")
+    blank_page.get_by_role("button", name="Copier").click()
+    blank_page.get_by_role("button", name="Copié").wait_for()
+    assert "Combien ?\n600 €" == blank_page.evaluate("window.copied")
+    blank_page.get_by_role("button", name="Copier").wait_for()
+
+
+def test_without_a_text_the_address_is_copied(blank_page: Page) -> None:
+    """The link of a case, or of an article, is where the person is."""
+    _open(blank_page, label="Copier le lien", text="")
+    blank_page.get_by_role("button", name="Copier le lien").click()
+    blank_page.get_by_role("button", name="Copié").wait_for()
+    assert blank_page.url == blank_page.evaluate("window.copied")

@@ -1,0 +1,72 @@
+"""What the framework writes in English is said in French."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.ui import language
+
+from .browser import mount
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
+BODY = """
+<div id="here"><section></section></div>
+<button aria-label="Thumbs up">+</button>
+<button aria-label="Remove fiche.md">x</button>
+<input placeholder="Choose an option">
+<span role="img" aria-label="school icon"></span>
+<p id="own">Close</p>
+<div data-testid="stFileUploader">
+<small>263.0B</small> <small>3.0KB</small> <small>20MB per file</small></div>
+"""
+DATA: dict[str, object] = {
+    "title": "Conversation",
+    "words": language._WORDS,
+    "patterns": language._PATTERNS,
+    "places": ", ".join(language._PLACES),
+    "names": language._NAMES,
+}
+
+
+@pytest.fixture
+def page(blank_page: Page) -> Page:
+    """A page with what the framework draws, the component at work."""
+    mount(blank_page, BODY, language._JS, DATA)
+    return blank_page
+
+
+def test_the_page_is_french_and_has_a_title(page: Page) -> None:
+    """A screen reader pronounces it rightly, and finds its heading."""
+    assert "fr" == page.locator("html").get_attribute("lang")
+    assert page.get_by_role("heading", name="Conversation", level=1).count()
+
+
+def test_controls_are_named_in_french(page: Page) -> None:
+    """Names, placeholders and sizes are translated; icons beside words are silent."""
+    assert page.get_by_role("button", name="Réponse utile").count()
+    assert page.get_by_role("button", name="Retirer fiche.md").count()
+    assert page.get_by_placeholder("Choisir").count()
+    assert not page.get_by_role("img", name="school icon").count()
+    told = page.get_by_test_id("stFileUploader").inner_text().replace("\xa0", " ")
+    assert "263 octets 3,0 Ko 20 Mo au plus" == told
+
+
+def test_what_documents_and_people_wrote_is_left_alone(page: Page) -> None:
+    """A word of the list in a text is not ours to change."""
+    assert "Close" == page.locator("#own").inner_text()
+
+
+def test_what_comes_later_is_named_too_until_the_page_is_left(page: Page) -> None:
+    """The page changes all the time; once left, nothing goes on working."""
+    add = "name => document.body.insertAdjacentHTML('beforeend', `<button aria-label=\"${name}\">x</button>`)"
+    page.evaluate(add, "Thumbs down")
+    page.get_by_role("button", name="Réponse à revoir").wait_for()
+    page.evaluate("() => window.leave()")
+    page.evaluate(add, "Dismiss")
+    page.wait_for_timeout(300)
+    assert page.get_by_role("button", name="Dismiss").count()
