@@ -42,25 +42,29 @@ def show_chat(visit: Visit) -> None:
         "Posez votre question",
         max_chars=LONGEST,
         key="question",
-        submit_mode="stop" if visit.assistant.writer else "submit",
+        submit_mode="disable" if visit.assistant.writer else "submit",
     )
     asked = typed or st.session_state.pop("picked", None)
     say_page("Conversation" if turns or asked else "")
-    if not turns and not asked:
-        _welcome()
-        _show_side(visit)
-        return
+    welcome = st.empty()  # emptied at once by the first question
+    fill_past = show_past(visit)
+    if turns or asked:
+        _show_conversation(asked, correction, visit)
+    else:
+        with welcome.container():
+            _welcome()
+    fill_past()
+    show_own_data(visit)
+
+
+def _show_conversation(asked: str | None, correction: Correction | None, visit: Visit) -> None:
+    """Draw the turns so far, answer what is asked, and propose what may follow."""
+    turns: list[Turn] = st.session_state["turns"]
     for place, turn in list(enumerate(turns))[-_DRAWN:]:
         show_turn(turn, visit, place=place)
     if asked or correction:
         _take_turn(asked, correction, visit)
     _show_next(turns[-1], visit)
-    _show_side(visit)
-
-
-def _show_side(visit: Visit) -> None:
-    show_past(visit)
-    show_own_data(visit)
 
 
 def _welcome() -> None:

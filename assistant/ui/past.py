@@ -19,8 +19,8 @@ _SHOWN = 30  # conversations listed at once
 _ACTIONS = ("Renommer", "Exporter", "Supprimer")
 
 
-def show_past(visit: Visit) -> None:
-    """Draw the list of past conversations."""
+def show_past(visit: Visit) -> Callable[[], None]:
+    """Draw the side bar; what fills it with past conversations, once the last answer is among them."""
     with st.sidebar:
         st.button(
             "Nouvelle conversation",
@@ -36,11 +36,16 @@ def show_past(visit: Visit) -> None:
             icon=":material/search:",
             key="past-search",
         )
-        with tell_trouble("Vos conversations ne peuvent pas être montrées"):
+        rows = st.container()
+
+    def fill() -> None:
+        with rows, tell_trouble("Vos conversations ne peuvent pas être montrées"):
             _show_rows(visit, search.strip())
-    wanted: tuple[str, ConversationRow] | None = st.session_state.pop("past-action", None)
-    if wanted is not None:
-        _OPENERS[wanted[0]](wanted[1], visit)
+        wanted: tuple[str, ConversationRow] | None = st.session_state.pop("past-action", None)
+        if wanted is not None:
+            _OPENERS[wanted[0]](wanted[1], visit)
+
+    return fill
 
 
 def _show_rows(visit: Visit, search: str) -> None:
@@ -55,16 +60,15 @@ def _show_rows(visit: Visit, search: str) -> None:
 
 def _show_row(row: ConversationRow, visit: Visit) -> None:
     with st.container(horizontal=True, wrap=False, gap=None, vertical_alignment="center"):
-        st.button(
-            quiet(row.title),
-            key=f"open-{row.id}",
-            type="secondary" if row.id == st.session_state.get("conversation-id") else "tertiary",
-            on_click=_open,
-            args=(row.id, visit),
-            width="content",
-            wrap=False,
-        )
-        st.space("stretch")
+        with st.container(width="stretch"):  # the title takes what the menu leaves
+            st.button(
+                quiet(row.title),
+                key=f"open-{row.id}",
+                type="secondary" if row.id == st.session_state.get("conversation-id") else "tertiary",
+                on_click=_open,
+                args=(row.id, visit),
+                wrap=False,
+            )
         st.menu_button(
             ":material/more_horiz:",
             _ACTIONS,

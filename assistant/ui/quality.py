@@ -10,6 +10,7 @@ import streamlit as st
 from assistant.errors import AssistantError
 from assistant.french import NBSP, say_date
 from assistant.ui.escaping import quiet
+from assistant.ui.model_counts import show_model
 from assistant.ui.opening import Visit
 from assistant.ui.rated_answers import show_rated_answers
 from assistant.ui.run_history import show_history
@@ -34,11 +35,15 @@ def show_quality(visit: Visit) -> None:
     except AssistantError as error:
         st.error(quiet(str(error)), icon=":material/error:")
         return
-    evaluation, opinions = st.tabs(["Évaluation", "Avis à traiter"])
-    with evaluation:
+    writer = visit.assistant.writer
+    tabs = st.tabs(["Évaluation", "Avis à traiter", *(["Modèle"] if writer else [])])
+    with tabs[0]:
         _show_runs(runs)
-    with opinions:
+    with tabs[1]:
         show_rated_answers(waiting, visit)
+    if writer:
+        with tabs[2]:
+            show_model(writer.counts, visit.assistant.settings.model)
 
 
 def _read(visit: Visit) -> tuple[Run, ...]:

@@ -142,7 +142,8 @@ def _show_model(answer: Answer, visit: Visit) -> None:
     if visit.is_rep and answer.tokens:
         told.append(f"Modèle{NBSP}: {answer.tokens}{NBSP}jetons.")
         if answer.faults:
-            told.append(f"Brouillon écarté, {len(answer.faults)}{NBSP}remarque(s).")
+            plural = "s" if len(answer.faults) > 1 else ""
+            told.append(f"Brouillon écarté, {len(answer.faults)}{NBSP}remarque{plural}.")
     if told:
         st.caption(f":material/info: {quiet(' '.join(told))}")
 
