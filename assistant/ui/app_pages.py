@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -36,7 +36,8 @@ def run_app() -> None:
         return
     pages = _pages(visit)
     keep_pages(pages)
-    page = st.navigation(list(pages.values()), position="top")
+    closed = [] if visit.is_rep else [_quality(visit, visibility="hidden")]
+    page = st.navigation([*pages.values(), *closed], position="top")
     reading = "document" in st.query_params  # one text reads best in one narrow column
     wide = page is pages["simulator"] or (page is pages["documents"] and not reading)
     st.set_page_config(page_title=f"{page.title} – {NAME}", layout="wide" if wide else "centered")
@@ -71,7 +72,16 @@ def _pages(visit: Visit) -> dict[PageName, Any]:
         ),
     }
     if visit.is_rep:
-        pages["quality"] = st.Page(
-            partial(show_quality, visit), title="Qualité", icon=":material/verified:", url_path="qualite"
-        )
+        pages["quality"] = _quality(visit)
     return pages
+
+
+def _quality(visit: Visit, *, visibility: Literal["visible", "hidden"] = "visible") -> Any:
+    """The page for reps; to anyone else it says whom it is for."""
+    return st.Page(
+        partial(show_quality, visit),
+        title="Qualité",
+        icon=":material/verified:",
+        url_path="qualite",
+        visibility=visibility,
+    )

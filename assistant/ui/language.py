@@ -23,6 +23,10 @@ _WORDS = {
     "Running...": "En cours…",
     "Stop": "Arrêter",
     "Clear value": "Effacer",
+    "Page not found": "Page introuvable",
+    "The page that you have requested does not seem to exist. Running the app's main page.": (
+        "Cette adresse ne mène à aucune page. Voici l'accueil."
+    ),
     "Sidebar": "Volet",
     "Expand sidebar": "Ouvrir le volet",
     "Collapse sidebar": "Fermer le volet",
@@ -54,6 +58,7 @@ _PLACES = (
     "[data-testid=InputInstructions]",
     "[data-testid=stStatusWidget]",
     "[data-testid=stSkipLink]",
+    "[role=dialog]",
     "[role=listbox]",
     "[role=combobox] + *",
 )

@@ -27,7 +27,7 @@ def show_quality(visit: Visit) -> None:
     """Draw the last evaluation, its history, what fails, and the ratings that wait."""
     st.title("Qualité", anchor=False)
     if not visit.is_rep:
-        st.error("Cette page est réservée aux conseillers.", icon=":material/lock:")
+        st.info("Cette page est réservée aux conseillers, une fois connectés.", icon=":material/lock:")
         return
     try:
         runs = _read(visit)

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,9 +26,20 @@ _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "-
 
 
 @contextmanager
-def run_server(folder: Path, *, audience: str, corpus: Path | None = None) -> Iterator[str]:
-    """The address of the app, on records and an index of the test."""
+def run_server(
+    folder: Path,
+    *,
+    audience: str,
+    corpus: Path | None = None,
+    secrets: Callable[[str], str] | None = None,
+    **settings: str,
+) -> Iterator[str]:
+    """The address of the app, on records and an index of the test.
+
+    `secrets` makes of that address what Streamlit reads as its secrets.
+    """
     port = _free_port()
+    address = f"http://127.0.0.1:{port}"
     environment = {
         **os.environ,
         "ASSISTANT_AUDIENCE": audience,
@@ -36,13 +47,18 @@ def run_server(folder: Path, *, audience: str, corpus: Path | None = None) -> It
         "ASSISTANT_INDEX": str(folder / "index"),
         "ASSISTANT_CORPUS": str(corpus or PROJECT / "corpus"),
         "NO_PROXY": "127.0.0.1,localhost",
+        **{f"ASSISTANT_{name.upper()}": value for name, value in settings.items()},
     }
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
     options = ["--server.address=127.0.0.1", "--server.headless=true"]
+    if secrets:
+        path = folder / "secrets.toml"
+        path.write_text(secrets(address), encoding="utf-8")
+        options.append(f"--secrets.files={path}")
     with subprocess.Popen([*command, *options], cwd=PROJECT, env=environment) as running:
         try:
             _wait_for(port)
-            yield f"http://127.0.0.1:{port}"
+            yield address
         finally:
             running.terminate()
 
