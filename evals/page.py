@@ -19,6 +19,7 @@ from evals.floors import Floors, find_falls
 from evals.measures import MEASURES, Measure, measure
 from evals.metrics import score
 from evals.results import Run
+from evals.wording import SideBySide
 from evals.words import say_category, say_change, say_failure, say_fall, say_figure, say_interval, say_rate
 
 _TEMPLATE = "report.html.j2"
@@ -73,15 +74,28 @@ class _Bar:
 
 
 def write_page(
-    path: Path, outcomes: Sequence[Outcome], *, origin: Origin, before: Run | None, floors: Floors
+    path: Path,
+    outcomes: Sequence[Outcome],
+    *,
+    origin: Origin,
+    before: Run | None,
+    floors: Floors,
+    beside: SideBySide | None = None,
 ) -> None:
-    """Write the report of a run, compared with the run `before`."""
-    page = draw_page(outcomes, origin=origin, before=before, floors=floors)
+    """Write the report of a run, compared with the run `before`, and with a chat model `beside`."""
+    page = draw_page(outcomes, origin=origin, before=before, floors=floors, beside=beside)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(page, encoding="utf-8")
 
 
-def draw_page(outcomes: Sequence[Outcome], *, origin: Origin, before: Run | None, floors: Floors) -> str:
+def draw_page(
+    outcomes: Sequence[Outcome],
+    *,
+    origin: Origin,
+    before: Run | None,
+    floors: Floors,
+    beside: SideBySide | None = None,
+) -> str:
     """The HTML of the report; every word of a person or a document is escaped."""
     figures = measure(outcomes)
     bars = _bars(figures, before.figures if before else (), floors)
@@ -101,8 +115,16 @@ def draw_page(outcomes: Sequence[Outcome], *, origin: Origin, before: Run | None
             failing=_by_category(failing),
             changes=compare(outcomes, before) if before else None,
             measures=MEASURES,
+            beside=beside,
+            worded=_worded(beside) if beside else (),
         )
     )
+
+
+def _worded(beside: SideBySide) -> tuple[tuple[Outcome, Outcome], ...]:
+    """The answers that the model changed: without it, with it."""
+    pairs = zip(beside.without, beside.with_model, strict=True)
+    return tuple((one, other) for one, other in pairs if one.answer["text"] != other.answer["text"])
 
 
 def _bars(figures: Sequence[Figure], before: Iterable[Figure], floors: Floors) -> tuple[_Bar, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, get_type_hints
 
 import typer
 
+from assistant.cli.compare_models import compare_models, without_model
 from assistant.cli.screen import (
     ERR,
     OUT,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from evals.floors import Fall
     from evals.page import Origin
     from evals.results import Run
+    from evals.wording import SideBySide
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,14 @@ class Wanted:
     ablation: Annotated[
         bool, typer.Option("--ablation", help="Mesure plutôt ce qu'apporte chaque partie de la recherche.")
     ] = False
+    model: Annotated[
+        str | None,
+        typer.Option(
+            "--model",
+            metavar="NOM",
+            help="Pose les mêmes questions avec ce modèle, et met les deux côte à côte.",
+        ),
+    ] = None
     as_json: JsonOption = False
 
 
@@ -75,7 +85,7 @@ def _asked_by_fields(run: Callable[[Wanted], None]) -> Callable[..., None]:
 @_asked_by_fields
 def evaluate(wanted: Wanted) -> None:
     """Score the answers to question sets; exit code 1 when a figure does not hold its floor."""
-    assistant = open_assistant(wanted.corpus, wanted.index)
+    assistant = without_model(open_assistant(wanted.corpus, wanted.index))
     if wanted.ablation:
         _ablate(assistant, wanted)
         return
@@ -87,26 +97,33 @@ def evaluate(wanted: Wanted) -> None:
     floors = read_floors(sets)
     outcomes = run_sets(sets, reply_as_json(assistant), search=search_of(assistant), console=ERR)
     falls = find_falls(measure(outcomes), floors)
-    _print(outcomes, falls, wanted)
+    beside = compare_models(assistant, wanted.model, sets, outcomes) if wanted.model else None
+    _print(outcomes, falls, wanted, beside)
     origin, results = _origin(assistant), assistant.settings.results
     if wanted.report:
         before = _previous(outcomes, wanted.against, results)
-        write_page(wanted.report, outcomes, origin=origin, before=before, floors=floors)
+        write_page(wanted.report, outcomes, origin=origin, before=before, floors=floors, beside=beside)
     if wanted.save:
         _save(outcomes, results, origin)
     if falls:
         raise typer.Exit(1)
 
 
-def _print(outcomes: Sequence[Outcome], falls: Sequence[Fall], wanted: Wanted) -> None:
+def _print(
+    outcomes: Sequence[Outcome], falls: Sequence[Fall], wanted: Wanted, beside: SideBySide | None
+) -> None:
     from evals import as_json, draw_failures, draw_falls, draw_figures
+    from evals.wording import draw_side_by_side, side_by_side_as_json
 
     if wanted.as_json:
-        print_json(as_json(outcomes))
+        compared = {"model": side_by_side_as_json(beside)} if beside else {}
+        print_json({**as_json(outcomes), **compared})
     else:
         if wanted.failures:
             OUT.print(draw_failures(outcomes))
         OUT.print(draw_figures(outcomes, falls))
+        if beside:
+            OUT.print(draw_side_by_side(beside))
     ERR.print(draw_falls(falls), end="")
 
 

@@ -84,7 +84,7 @@ def find_gaps(text: str, sentences: Sequence[Sentence], setting: Setting | None 
     yield from find_limit_gaps(
         full, "" if setting.settled else spell(f"{about} {setting.whole}"), sentences, lexicon
     )
-    yield from _whole_gaps(spelt, spell(about), tuple(whole), sentences)
+    yield from _whole_gaps(spelt, spell(about), tuple(whole), sentences, settled=setting.settled)
 
 
 def _without(roots: frozenset[str], spelt: str, lexicon: Words) -> str:
@@ -94,7 +94,9 @@ def _without(roots: frozenset[str], spelt: str, lexicon: Words) -> str:
     return re.sub(r"[a-z]+", lambda match: "" if root_of(match.group()) in roots else match.group(), spelt)
 
 
-def _whole_gaps(spelt: str, about: str, whole: Sequence[str], sentences: Sequence[Sentence]) -> Iterable[str]:
+def _whole_gaps(
+    spelt: str, about: str, whole: Sequence[str], sentences: Sequence[Sentence], *, settled: bool
+) -> Iterable[str]:
     """What the sentences nearest to the whole statement must not contradict, and must bind as it does."""
     lexicon = read_words()
     shares = [share_of(whole, one.stems, lexicon) for one in sentences]
@@ -107,9 +109,10 @@ def _whole_gaps(spelt: str, about: str, whole: Sequence[str], sentences: Sequenc
     yield from find_case_gaps(spelt, about, near, lexicon)
     if best >= LISTED and all(lexicon.contrary(spelt, one.text) for one in top):
         yield "it says the contrary of its passage"
-    for said, needed, anywhere in lexicon.binding:
-        found = said.search(spelt)
-        if found and not any(needed.search(one.text) for one in (sentences if anywhere else local)):
+    for one in lexicon.binding:
+        found = one.said.search(spelt)
+        held = sentences if one.anywhere else local
+        if found and not (one.is_open and settled) and not any(one.held.search(other.text) for other in held):
             yield f"« {found.group()} » is not said"
 
 

@@ -26,7 +26,10 @@ _ORDER = re.compile(
     r"|\bnew instructions?\b|\bnouvelles? (?:consignes?|instructions?)\b"
 )
 _SUBJECTS = {
-    "cancellation": "La facture, le prix de la formation, l'acompte que le client perd, les frais.",
+    "cancellation": (
+        "La facture, le prix de la formation, l'acompte que le client perd, les frais. "
+        "Le client annule, prévient, demande."
+    ),
     "late_payment": "La facture, son échéance, son paiement en retard, indemnité comprise.",
     "deposit": "La commande et son acompte.",
     "solicitation": "L'embauche d'un salarié, son salaire.",

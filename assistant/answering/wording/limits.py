@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.answering.wording.quantities import quantities
 from assistant.answering.wording.sentences import Sentence, share_of
 from assistant.answering.wording.words import Words, root_of
 from assistant.french import STOPWORDS
 
 NEAR = 0.9  # a sentence is as near as the best one from this share of what the best holds
+ALIKE = 2  # words that two rules on one thing share
 CLIENTS = 3  # the first kinds are those of clients
 KEPT = 0.5  # share of an exception's words that a passage must except too
 
@@ -52,6 +54,7 @@ def find_limit_gaps(spelt: str, about: str, sentences: Sequence[Sentence], lexic
     yield from _start_gaps(spelt, sentences, lexicon)
     yield from _choice_gaps(spelt, sentences, lexicon)
     yield from _other_kind_gaps(spelt, sentences, lexicon)
+    yield from _figure_kind_gaps(spelt, sentences, lexicon)
     if about:
         yield from _kind_gaps(spelt, about, sentences, lexicon)
 
@@ -140,6 +143,23 @@ def _other_kind_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) 
             and any(other.search(one.text) for other in others for one in near)
         ):
             yield f"it holds for another kind of client than {kind.pattern}"
+
+
+def _figure_kind_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
+    """A figure said of one kind must not be that of the others, where the passages set it apart."""
+    said = [one for one in quantities(spelt) if one.unit not in ("", "€")]
+    roots = lexicon.common(spelt)
+    for kind in lexicon.kinds:
+        if not said or not kind.search(spelt):
+            continue
+        holding = [one for one in sentences if said[0].stands_in(one.quantities)]
+        apart = [
+            one
+            for one in sentences
+            if kind.search(one.text) and share_of(roots, one.stems, lexicon) * len(roots) >= ALIKE
+        ]
+        if holding and apart and not any(kind.search(one.text) for one in holding):
+            yield f"{said[0].value} {said[0].unit} is not said of {kind.pattern}"
 
 
 def _near(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> list[Sentence]:

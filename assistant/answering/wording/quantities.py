@@ -64,6 +64,8 @@ _REWRITTEN = (
     (re.compile(r"\b(?:ne )?(?:fait|font) pas partie\b"), "ne sont pas compris"),
     (re.compile(r"\brien n'empeche(?: \w+ment| toutefois| cependant)? (?:de|d')"), "on peut "),
     (re.compile(r"\bdurant\b"), "pendant"),
+    (re.compile(r"\b(?:pas |jamais )?avant que? ?(?:l'|la |le )?(\w+) n'"), r"des que \1 "),
+    (re.compile(r",? et non (?:pas )?(?:a |de |d'|au |aux |le |la |les |l'|un |une )?\w+"), ""),
     (
         re.compile(
             r"\b(?:ne peu(?:t|vent)|ne saurai(?:t|ent)|sans(?: pouvoir)?) (?:pas |jamais"
@@ -76,7 +78,10 @@ _REWRITTEN = (
     (re.compile(r"\b(?:second|seconde|deuxieme|2e|2eme) (?:jour|journee)\b"), "jour 2"),
     (re.compile(r"\b(?:ne |n')depend\w* (?:pas|aucunement|nullement|en rien) d"), "est independant d"),
     (re.compile(r"\b([\w' ]{4,40}) : dans ce cas,"), r"en cas de \1,"),
-    (re.compile(r"\bnon[ -](?=(?:realis|fait|vers|pay|recu|respect|sign|regl|compri|inclu)\w*)"), "pas "),
+    (
+        re.compile(r"\bnon[ -](?=(?:realis|fait|vers|pay|recu|respect|sign|regl|compri|inclu|pris)\w*)"),
+        "pas ",
+    ),
     (re.compile(r"\bnon[ -](?=(?!seulement|que|a )\w{4})"), "non"),
     (re.compile(r"\b(?:im|in)(previsible|surmontable|evitable)s?\b"), r"pas \1"),
     (re.compile(r"\bsous[ -](?=trait)"), "sous"),

@@ -61,6 +61,20 @@ _LIGHT = STOPWORDS | frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Binding:
+    """What binds or widens a statement, and what a passage must hold for it.
+
+    `anywhere`: in any sentence, not only in those nearest; `is_open`: only where no
+    calculation settles it.
+    """
+
+    said: re.Pattern[str]
+    held: re.Pattern[str]
+    anywhere: bool
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The lexicon, as stems: what adds no fact, what is the same, what is the contrary."""
 
@@ -69,7 +83,7 @@ class Words:
     licences: Mapping[str, frozenset[str]]
     opposites: tuple[tuple[frozenset[str], ...], ...]
     promises: re.Pattern[str]
-    binding: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...]
+    binding: tuple[Binding, ...]
     negations: frozenset[str]
     no: frozenset[str]
     order: frozenset[str]
@@ -213,7 +227,10 @@ def read_words() -> Words:
         opposites=tuple(tuple(_roots(side) for side in sides) for sides in read["opposite"]),
         promises=re.compile(rf"\b(?:{'|'.join(read['promises'].split())})"),
         binding=tuple(
-            (_either(row["said"]), _either(row["held"]), bool(row.get("anywhere"))) for row in read["binding"]
+            Binding(
+                _either(row["said"]), _either(row["held"]), bool(row.get("anywhere")), bool(row.get("open"))
+            )
+            for row in read["binding"]
         ),
         negations=frozenset(read["negations"].split()),
         no=_roots(read["negations"].split()),
