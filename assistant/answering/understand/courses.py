@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,11 +13,11 @@ from rapidfuzz import fuzz
 
 from assistant.datatypes import Corpus
 from assistant.errors import CorpusError
-from assistant.french import fold, stems
+from assistant.french import fold, stem_words, stems
 
 LIKE = 80  # likeness, out of 100, from which a long word counts as a misspelling of another
 LONG = 6  # characters from which a word is compared by likeness
-TITLE_SHARE = 0.6  # share of a title's weight that a message must hold to name it
+TITLE_SHARE = 0.7  # share of a title's weight that a message must hold, close together, to name it
 
 
 _TERMS = r"\b(?:cgv|conditions(?: g[eé]n[eé]rales)?(?: de vente)?|[eé]ditions?|version|terms(?: of sale)?)"
@@ -30,9 +30,17 @@ _EVERY_EDITION = re.compile(
 _EDITION = re.compile(rf"{_TERMS}{_JOINT}\d+[ -]?(?:j|jours?|days?)\b(?! ?(?:avant|before))", re.I)
 
 
+# Words that may stand between those of a usual name. « par » and « du » may not: « annuler une
+# formation par téléphone », « le mail du client » name no course.
+_LINK = re.compile(
+    "a|au|aux|d|de|des|en|et|l|la|le|les|leur|leurs|mes|nos|notre|ses|son|sur|un|une|vos|votre"
+    "|about|and|for|in|of|on|our|the|to|with|your"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One way to name a course: its stems, and whether all of them must be there."""
+    """One way to name a course: a title, or a usual name, which is said in its own order."""
 
     course: str
     stems: tuple[str, ...]
@@ -61,11 +69,13 @@ class Catalogue:
         by_reference = [course for key, course in self.references.items() if key in squeezed]
         if by_reference:
             return tuple(by_reference)
-        told = {stem for word in stems(message) for stem in _standing_for(word, self.stems)}
+        words = _words_of(message)
+        standing = [_standing_for(word, self.stems) for word in words]
+        linked = [one for one, word in zip(standing, words, strict=True) if not _LINK.fullmatch(word)]
         matches: dict[str, set[str]] = {}
         for name in self.names:
-            found = told.intersection(name.stems)
-            if self._is_named(name, found):
+            found = _said(name.stems, linked) if name.whole else self._titled(name.stems, standing)
+            if found:
                 matches[name.course] = matches.get(name.course, set()) | found
         return tuple(
             course
@@ -73,11 +83,15 @@ class Catalogue:
             if not any(found < other for key, other in matches.items() if key != course)
         )
 
-    def _is_named(self, name: Name, found: set[str]) -> bool:
-        if name.whole:
-            return len(found) == len(set(name.stems))
-        weight = sum(self.weights[stem] for stem in set(name.stems))
-        return len(found) > 1 and sum(self.weights[stem] for stem in found) >= TITLE_SHARE * weight
+    def _titled(self, title: tuple[str, ...], words: Sequence[frozenset[str]]) -> set[str]:
+        """The stems of a title that stand close together in a message, when they weigh enough to name it."""
+        least = TITLE_SHARE * sum(self.weights[stem] for stem in set(title))
+        span = 2 * len(title) + 2
+        for start in range(len(words)):
+            found = set(title) & frozenset[str]().union(*words[start : start + span])
+            if len(found) > 1 and sum(self.weights[stem] for stem in found) >= least:
+                return found
+        return set()
 
     def without_names(self, message: str, courses: tuple[str, ...]) -> str:
         """The message, the words that name those courses, and editions of the terms, taken out.
@@ -115,6 +129,20 @@ def _names_delay(edition: str, folded: str) -> bool:
     return days is not None and any(days[1] in found for found in named)
 
 
+def _said(name: tuple[str, ...], words: Sequence[frozenset[str]]) -> set[str]:
+    """The stems of a usual name when they follow each other, in its order."""
+    size = len(name)
+    for start in range(len(words) - size + 1):
+        if all(stem in word for stem, word in zip(name, words[start : start + size], strict=True)):
+            return set(name)
+    return set()
+
+
+def _words_of(text: str) -> list[str]:
+    """The words, folded; a punctuation mark that parts clauses stands as a word of its own."""
+    return re.findall(r"[a-z0-9]+|[,.;:!?()]", fold(text))
+
+
 @lru_cache(maxsize=20_000)
 def _stems_of(word: str) -> tuple[str, ...]:
     """The stems of one word; kept, as words come again and again."""
@@ -123,7 +151,8 @@ def _stems_of(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _standing_for(word: str, names: frozenset[str]) -> frozenset[str]:
-    """The stems of names that a word is, or is a misspelling of."""
+    """The stems of names that a folded word has, or is a misspelling of."""
+    (word,) = stem_words([word])
     near = {
         stem
         for stem in names
@@ -141,7 +170,7 @@ def build_catalogue(corpus: Corpus, names: Path) -> Catalogue:
     rows: list[Name] = []
     for course in corpus.courses:
         rows.append(Name(course.id, tuple(stems(course.title)), whole=False))
-        rows.extend(Name(course.id, tuple(stems(name)), whole=True) for name in usual.get(course.id, ()))
+        rows.extend(Name(course.id, _usual(name), whole=True) for name in usual.get(course.id, ()))
     titles = [set(stems(course.title)) for course in corpus.courses]
     return Catalogue(
         names=tuple(row for row in rows if row.stems),
@@ -151,6 +180,10 @@ def build_catalogue(corpus: Corpus, names: Path) -> Catalogue:
         editions=tuple(one.id for one in corpus.editions),
         terms={one.id: one.edition for one in corpus.courses if one.edition},
     )
+
+
+def _usual(name: str) -> tuple[str, ...]:
+    return tuple(stem_words([word for word in _words_of(name) if not _LINK.fullmatch(word)]))
 
 
 def _weights(titles: list[set[str]]) -> dict[str, float]:

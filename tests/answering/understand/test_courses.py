@@ -17,7 +17,7 @@ CORPUS = make_corpus(LINEN, IRON, *TERMS)
 def catalogue(tmp_path):
     """The two courses, one with a usual name."""
     names = tmp_path / "names.yaml"
-    names.write_text("LIN-GE-02: [repassage, ironing course]\n", encoding="utf-8")
+    names.write_text("LIN-GE-02: [repassage, ironing course, linge clients]\n", encoding="utf-8")
     return build_catalogue(CORPUS, names)
 
 
@@ -32,6 +32,10 @@ def catalogue(tmp_path):
         ("how long is the ironing course?", ("LIN-GE-02",)),
         ("compare LIN-GE-01 et LIN-GE-02", ("LIN-GE-01", "LIN-GE-02")),
         ("le linge", ()),
+        ("le linge de nos clients", ("LIN-GE-02",)),
+        ("un client renonce par écrit, son linge reste ici", ()),
+        ("le linge, un client par mail", ()),
+        ("plier bagage. Il a du linge et suit une méthode de travail", ()),
         ("quel temps fait-il ?", ()),
     ],
 )
