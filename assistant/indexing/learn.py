@@ -54,7 +54,7 @@ def learn(
     out: Path,
     *,
     synonyms: Sequence[Sequence[str]] = (),
-    epochs: int = 40,
+    epochs: int = 20,
     on_progress: Progress | None = None,
 ) -> LearnReport:
     """Train the embedding model and write it to a folder that `embed` reads.
