@@ -32,9 +32,9 @@ _PARTS = {
     "vectors": "les vecteurs",
     "phrasing": "les tournures des questions apprises",
     "words": "les mots du texte",
-    "asked": "les mots du texte et des questions apprises",
-    "heading": "les mots des titres",
-    "grams": "les suites de lettres",
+    "asked": "les mots et les lettres des questions apprises",
+    "heading": "les suites de lettres des titres",
+    "grams": "les suites de lettres du texte",
 }
 _MARKS = ("recall@1", "recall@5", "mrr")
 _HEADINGS = ("Rappel à 1", "Rappel à 5", "MRR", f"Écart de MRR, à 95{NBSP}%")
