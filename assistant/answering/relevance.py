@@ -39,11 +39,23 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
     model, asked = sources.unknowns, reading.unknowns[0] if reading.unknowns else None
     if model is None or sources.taught < TAUGHT or (asked and not reading.subject):
         return asked
-    if reading.fields and not reading.subject:
+    if not asked and _is_found(reading, hits):
         return None
     if not _decide("unknown", find_unknown_signs(reading, hits, sources)):
         return None
     return asked or model.nearest(reading, sources.embeddings)
+
+
+def _is_found(reading: Reading, hits: Sequence[Hit]) -> bool:
+    """Whether what is asked for is there: the field of a sheet, or a course on most of the subject."""
+    first = hits[0].chunk if hits else None
+    if reading.fields:
+        sections = {field_lexicon().fields[one].section for one in reading.fields}
+        return not reading.subject or (first is not None and first.section in sections)
+    if reading.intent != "choice" or first is None:
+        return False
+    wanted = set(reading.subject)
+    return bool(wanted) and 2 * len(wanted & set(stems(first.text))) >= len(wanted)
 
 
 def _decide(name: str, seen: Mapping[str, float]) -> bool:

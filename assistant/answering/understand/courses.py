@@ -99,7 +99,13 @@ class Catalogue:
         What a name narrows, it must not rank: a section that repeats the title
         is no better an answer.
         """
-        names = {stem for name in self.names if name.course in courses for stem in name.stems}
+        said = set(stems(message))
+        names = {
+            stem
+            for name in self.names
+            if name.course in courses and (not name.whole or said.issuperset(name.stems))
+            for stem in name.stems
+        }
         told = _EDITION.sub(" ", message)
         for course in courses:
             told = re.sub(r"[^a-z0-9]+".join(re.findall(r"[a-z0-9]+", fold(course))), " ", told, flags=re.I)
