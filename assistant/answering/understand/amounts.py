@@ -17,12 +17,20 @@ _SUM = re.compile(
     rf"(?P<digits>{_DIGITS})"
     r"(?P<scale> ?(?:k(?:\b|(?=e\b|eur))|m(?= ?€|eur| eur)|millions?\b))?"
     r"(?P<after> ?(?:d'euros?\b|€|euros?\b|eur\b|balles?\b|"
-    r"e(?![a-z0-9'])(?! (?:jour|demi|semestre|session|fois|annee|alinea|trimestre|mois))))?"
+    r"(?:(?<=\d\d\d)|(?<=\d\d\d ))e(?![a-z0-9'])"
+    r"(?! (?:jour|demi|semestre|session|fois|annee|alinea|trimestre|mois))))?"
+)
+_FOREIGN_BEFORE = re.compile(r"(?:[$£]|\b(?:chf|usd|gbp)) ?$")
+_FOREIGN_AFTER = re.compile(
+    r" ?(?:[$£]|(?:chf|usd|gbp|cad|mad|fcfa|xof|dollars?|pounds?|livres sterling|francs?|dirhams?|dinars?)\b)"
 )
 _SHARE = re.compile(rf"(?P<digits>{_DIGITS}) ?%")
 _HALF = re.compile(r"\b(?:la )?moitie\b|\bhalf\b|\b50/50\b")
 _JOINT = re.compile(r"(?:[ '](?:de|d|est|is|of|a|sera|totale?)|[ :=(])+$")
-_PRICED = re.compile(r"\b(?:a|de|coute|prix|paye|price|costs?)\b")
+_PRICED = re.compile(r"\b(?:a|coute|prix|cout|tarif|montant|total|vaut|paye|acompte|salaire|price|costs?)\b")
+_WEAK = re.compile(
+    r"(?:formation|stage|session|prestation|commande|facture|devis|for|of) *"
+)  # « facture 1184 »
 _AT_END = re.compile(r" a [.,;?!]?")  # « … dix jours avant, à 1300 ? »
 BASES: tuple[Basis, ...] = ("HT", "TTC")
 _RANGE = re.compile(rf"({_DIGITS}) ?(?:et|ou|a|-|to|or|and) ?$")
@@ -37,6 +45,7 @@ class Sum:
     `heads` is the number of people that a price a head is for: 0 when it is a
     price a head and the number is not said, `None` when it is no such price.
     `group` is the number of people when the price is each one's, or everyone's.
+    `sure` is false of a number that only follows a word such as « facture ».
     """
 
     start: int
@@ -47,6 +56,7 @@ class Sum:
     heads: int | None = None
     group: int | None = None
     problem: str | None = None
+    sure: bool = True
 
     @property
     def total(self) -> Decimal:
@@ -104,26 +114,19 @@ def find_sums(text: str) -> tuple[Sum, ...]:
         if found is not None:
             sums.append(found)
             done = found.end
-    return tuple(sums)
+    sure = tuple(one for one in sums if one.sure)
+    return sure or tuple(sums)
 
 
 def _read_sum(match: re.Match[str], text: str, done: int, words: Lexicon) -> Sum | None:
     if match.start() < done or words.touches("unit_after", text[match.end() :]):
         return None
     basis, exempt, end = _taxes(match, text, done, words)
-    marked = bool(match["before"] or match["after"] or match["scale"] or basis) or end > match.end()
-    digits = match["digits"].replace(" ", "")
-    if not marked:
-        is_year = digits.isdigit() and int(digits) in _YEARS
-        before = text[done : match.start()]
-        cue = words.at_end("sum_cue", before)
-        priced = cue is not None and (not is_year or _PRICED.search(cue.group()) is not None)
-        if not priced and not (
-            len(digits) > 2
-            and not is_year
-            and _AT_END.fullmatch(before[-3:] + text[match.end() :].strip()[:1])
-        ):
-            return None
+    foreign = _is_foreign(match, text)
+    signs = (match["before"], match["after"], match["scale"], basis, foreign)
+    sure = True if any(signs) or end > match.end() else _is_sum(match, text[done : match.start()], words)
+    if sure is None:
+        return None
     number = parse_number(match["digits"])
     scale = _SCALES.get((match["scale"] or "").strip()[:1], 1)
     value = (number or Decimal(0)) * scale
@@ -135,8 +138,30 @@ def _read_sum(match: re.Match[str], text: str, done: int, words: Lexicon) -> Sum
         exempt=exempt,
         heads=count_heads(match.start(), end, text),
         group=count_group(match.start(), end, text),
-        problem=_problem(match, number, value, words),
+        problem=_problem(match, number, value, words) or (_ask_in_euros(match) if foreign else None),
+        sure=sure,
     )
+
+
+def _is_sum(match: re.Match[str], before: str, words: Lexicon) -> bool | None:
+    """Whether a number without a currency is surely a sum, by what stands before; `None`: it is none."""
+    digits, after = match["digits"], match.string[match.end() :]
+    is_year = digits.isdigit() and int(digits) in _YEARS
+    cue = words.at_end("sum_cue", before)
+    if cue is not None and (not is_year or _PRICED.search(cue.group())):
+        return not _WEAK.fullmatch(cue.group())
+    at_end = len(digits) > 2 and not is_year and _AT_END.fullmatch(before[-3:] + after.strip()[:1])
+    return True if at_end else None
+
+
+def _is_foreign(match: re.Match[str], text: str) -> bool:
+    """Whether a sum is in another currency than the euro."""
+    before, after = text[: match.start()], text[match.end() :]
+    return bool(_FOREIGN_BEFORE.search(before) or _FOREIGN_AFTER.match(after)) and not match["after"]
+
+
+def _ask_in_euros(match: re.Match[str]) -> str:
+    return f"« {match['digits']} » n'est pas en euros{NBSP}: quel est le montant en euros{NBSP}?"
 
 
 def _taxes(match: re.Match[str], text: str, done: int, words: Lexicon) -> tuple[Basis | None, bool, int]:

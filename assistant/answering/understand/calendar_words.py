@@ -13,6 +13,19 @@ from babel.dates import get_day_names, get_month_names
 from assistant.french import fold
 
 UNITS = {"j": "days", "d": "days", "s": "weeks", "w": "weeks", "m": "months", "a": "years", "y": "years"}
+ORDINALS = {"premier": 1, "deuxieme": 2, "second": 2, "troisieme": 3, "quatrieme": 4, "dernier": 4}
+ORDINALS |= {"first": 1, "third": 3, "fourth": 4, "last": 4}
+PARTS = {"debut": (1, 10), "early": (1, 10), "beginning of": (1, 10), "start of": (1, 10)}
+PARTS |= {"mi": (11, 20), "mid": (11, 20), "fin": (21, 31), "late": (21, 31), "end of": (21, 31)}
+NEAR = {
+    "hier": -1,
+    "yesterday": -1,
+    "avant-hier": -2,
+    "day before yesterday": -2,
+    "demain": 1,
+    "tomorrow": 1,
+}
+NEAR |= {"apres-demain": 2, "day after tomorrow": 2}
 GROUPS = {"quinzaine": 15, "dizaine": 10, "huitaine": 8, "vingtaine": 20, "trentaine": 30}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.answering.understand.calendar_words import months, weekdays
+from assistant.answering.understand.calendar_words import ORDINALS, months, weekdays
 
 JOINT = r"(?:(?: |,|, )?(?:au|et|to|and|a|jusqu'au|until)(?: le| the)?| ?-| ?,) ?"
 _UNITS = (
@@ -35,7 +35,10 @@ def date_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     now = rf"aujourd'hui|aujourdhui|today|tonight|ce jour(?! la)|(?:ce|cet|cette|this) (?:{moment})"
     stretch = r"semaine prochaine|next week|mois prochain|next month|cette semaine|this week|fin du mois"
     how = r" prochaine?| en (?:huit|8)| en (?:quinze|15)| derniere?| qui vient| suivante?"
+    nth = rf"(?P<q>[1-4]|{'|'.join(ORDINALS)})(?:er|e|eme|nd|rd|th|st)?"
+    quarter = r"(?:trimestre|quarter)"
     forms = {
+        "quarter": rf"(?:{nth} {quarter}|[tq](?P<q2>[1-4]))(?: (?:de|of))?(?: l'annee)?{year}",
         "numeric_iso": rf"{on}(?P<y>\d{{4}})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})(?!\d)",
         "numeric": rf"{on}(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?P=s)(?P<y>\d{{4}}|\d\d)(?![./]?\d)",
         "part": rf"(?P<part>{parts})[ -](?:de |d')?{month}{year}",
@@ -52,6 +55,7 @@ def date_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "today": now,
         "stretch": rf"(?P<stretch>{stretch})",
         "weekday": rf"(?:(?P<how>next|last|ce|this) )?(?P<w>{names})(?P<how2>{how})?",
-        "day_only": rf"(?<=[eu] )(?P<d>\d{{1,2}}|1er)(?:th|st|nd|rd)?(?![.,/-]?\d|\s\d{{3}})(?!{_UNITS})",
+        "day_only": rf"(?<=[eu] )(?P<d>\d{{1,2}}|1er)(?:th|st|nd|rd)?(?![.,/-]?\d|\s\d{{3}})(?!{_UNITS})"
+        r"(?! (?:trimestre|semestre|quarter|module|jour|groupe|rang))",
     }
     return tuple((key, re.compile(rf"(?<![a-z0-9.,/])(?:{form})(?![a-z0-9])")) for key, form in forms.items())

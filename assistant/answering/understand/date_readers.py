@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.answering.understand.calendar_words import (
+    NEAR,
+    ORDINALS,
+    PARTS,
     count_of,
     day_name,
     month_days,
@@ -25,17 +28,6 @@ _FAREST_YEAR = 50  # years from today beyond which a date is asked about again
 _A_YEAR = timedelta(days=366)
 _ASK = f"quelle est la date exacte{NBSP}?"
 _FRACTIONS = {(1, 2), (1, 3), (1, 4), (2, 3), (3, 4)}
-_PARTS = {"debut": (1, 10), "early": (1, 10), "beginning of": (1, 10), "start of": (1, 10)}
-_PARTS |= {"mi": (11, 20), "mid": (11, 20), "fin": (21, 31), "late": (21, 31), "end of": (21, 31)}
-_NEAR = {
-    "hier": -1,
-    "yesterday": -1,
-    "avant-hier": -2,
-    "day before yesterday": -2,
-    "demain": 1,
-    "tomorrow": 1,
-}
-_NEAR |= {"apres-demain": 2, "day after tomorrow": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +117,7 @@ def _borrowing(match: re.Match[str], today: date) -> Mention:
 def _part(match: re.Match[str], today: date) -> Mention:
     """A stretch of a month; without a year, the next one to end."""
     month = months()[match["m"]]
-    low, high = _PARTS.get(match.groupdict().get("part") or "", (1, 31))
+    low, high = PARTS.get(match.groupdict().get("part") or "", (1, 31))
     stretches = []
     years = _years(match, today)
     if not all(abs(year - today.year) <= _FAREST_YEAR for year in years):
@@ -133,6 +125,17 @@ def _part(match: re.Match[str], today: date) -> Mention:
     for year in years:
         first, last = month_days(year, month)
         stretches.append((first.replace(day=low), last if high == 31 else first.replace(day=high)))
+    return Mention(0, 0, vague=next((one for one in stretches if one[1] >= today), stretches[-1]))
+
+
+def _quarter(match: re.Match[str], today: date) -> Mention:
+    """A quarter of a year; without a year, the next one to end."""
+    said = match["q"] or match["q2"]
+    number = int(said) if said.isdigit() else ORDINALS[said]
+    stretches = [
+        (month_days(year, 3 * number - 2)[0], month_days(year, 3 * number)[1])
+        for year in _years(match, today)
+    ]
     return Mention(0, 0, vague=next((one for one in stretches if one[1] >= today), stretches[-1]))
 
 
@@ -167,7 +170,7 @@ def _counted(match: re.Match[str], today: date) -> Mention | None:
 
 
 def _near(match: re.Match[str], today: date) -> Mention:
-    return Mention(0, 0, (today + timedelta(days=_NEAR[match["near"]]),))
+    return Mention(0, 0, (today + timedelta(days=NEAR[match["near"]]),))
 
 
 def _today(match: re.Match[str], today: date) -> Mention:
@@ -224,6 +227,7 @@ def _day_only(match: re.Match[str], today: date) -> Mention | None:
 READERS: Mapping[str, Callable[[re.Match[str], date], Mention | None]] = {
     "numeric_iso": _numeric,
     "numeric": _numeric,
+    "quarter": _quarter,
     "part": _part,
     "week_of": _week_of,
     "borrowing": _borrowing,

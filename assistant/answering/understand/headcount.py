@@ -11,13 +11,16 @@ _TIMES_AFTER = re.compile(r" ?(?:x|×|\*|fois) ?(\d{1,3})(?!\d|[.,]\d|\s?[€%])
 _WE_ARE = re.compile(
     r"\b(?:(?:nous|on) (?:sommes|etions|serons|est|sera)|(?:ils|elles) (?:sont|seront|etaient)"
     r"|(?:we|they|there) (?:are|will be)|(?:groupe|equipe|group|team) (?:de|of)) (\d{1,3})"
-    r"(?! ?(?:a|ou|-|to) ?\d)(?![\d/%]|[.,]\d| ?(?:%|ans|km))"
+    r"(?! ?(?:a|ou|-|to) ?\d{1,3}(?![\d., ]*(?:€|e\b|eur|k\b)))(?![\d/%]|[.,]\d| ?(?:%|ans|km))"
 )
 _EMPLOYER = re.compile(
     r"\b(?:entreprise|societe|pme|tpe|eti|boite|cabinet|association|sarl|sas|usine|effectif|mairie|company"
     r"|firm)\b[^.;!?,]{0,25}$"
 )
 _AMONG = re.compile(r"\b(?:sur|parmi|dont|out of|of the|absent|absente|absents|absentes)\b")
+_OUT_OF = re.compile(
+    r"\b(?:sur|parmi|of) (?:les |nos |the |our )?(\d{1,2})(?! ?[\d€%]|[.,/]\d| (?:\d|eur|jours?|days?|mois))"
+)
 _TRAINED = re.compile(
     r"(?<![\d.,/])(\d{1,3})(?: (?:d'entre nous|seulement|of us|only))? "
     r"(?:a (?:suivre|former|participer|inscrire|venir|y aller)"
@@ -82,6 +85,8 @@ def find_headcount(text: str) -> int | None:
         return trained.pop()
     numbers = (_NUMBER_BEFORE.search(text[: one.start()]) for one in lexicon().find("head.count", text))
     told = [*(number for number in numbers if number), *_WE_ARE.finditer(text)]
+    if lexicon().says("head.count", text):  # « un participant absent sur 4 »
+        told += _OUT_OF.finditer(text)
     counts = {int(one[1]) for one in told if not _EMPLOYER.search(text[: one.start()])}
     if len(counts) > 1 and not _AMONG.search(text):
         return None

@@ -14,8 +14,10 @@ from assistant.french import NBSP, say_money
 PAID_TRAINING = re.compile(
     r"\bpaye\w* (?:la|ma|cette|notre|une) (?:formation|session)[a-z ]*$"
     r"|(?:formation|session|prestation|[¤»])(?: [a-z]+)? (?:re|pre)?payee $"
+    r"|\b(?:paye|regle|verse)e?s? (?:deja )?les $"
     r"|\bpaid (?:for )?(?:the|my|our) (?:course|training)[a-z ]*$"
 )
+TO_PAY = re.compile(r"\b(?:payer|regler|verser) (?:les|the) $")
 CENT = Decimal("0.01")
 
 

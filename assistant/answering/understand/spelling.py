@@ -15,7 +15,11 @@ HIDDEN = "¤"  # stands for what was already read, or must not be
 _SEPTEMBER = re.compile(r"(?<=\d )sept\b\.?|(?<=1er )sept\b\.?")
 _PERCENT = re.compile(r"\b(?:pour[ -]?cents?|pourcents?|percent|per cent)\b")
 _THOUSANDS = re.compile(r"(\d)\s?mille\b")
-_NINE = re.compile(r"\bneuf\b(?= j\b| [a-z]+s\b)|(?<=sont )neuf\b|(?<=sommes )neuf\b")  # not « new »
+_BEFORE_NINE = ("cent", "mille", "dix", "vingt", "trente", "ante")
+_IN_NUMBER = "(?<![a-z]-)" + "".join(rf"(?<!{word} )" for word in _BEFORE_NINE)
+_NINE = re.compile(  # not « new »
+    rf"{_IN_NUMBER}\bneuf\b(?= j\b| (?!cents\b|mill)[a-z]+s\b)|(?<=sont )neuf\b|(?<=sommes )neuf\b"
+)
 _TWO = re.compile(r"\b(?:deux|two)\b")  # text2num leaves numbers below three alone
 _WORD = re.compile(r"[a-z]{5,}")
 _DIGIT = re.compile(r"\d")

@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.answering.understand.amounts import BASES, Share, Sum, find_shares, find_sums
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
-from assistant.answering.understand.prices import CENT, PAID_TRAINING, read_prices
+from assistant.answering.understand.prices import CENT, PAID_TRAINING, TO_PAY, read_prices
 from assistant.answering.understand.roles import assign_roles, rank_roles
 from assistant.answering.understand.spelling import hide
 from assistant.datatypes import Case, Doubt
@@ -28,6 +28,7 @@ _HE = re.compile(r"\b(?:il|elle)\b")  # « et s'il ne paie que 1 000 € ? » of
 _NAMED = 20  # characters by which naming the OPCO outweighs a nearer word
 _NET = "Indiquez le prix remise déduite."
 _FAR = 100
+_SHARED = frozenset({"price", "ignored", "planned", "budget"})
 _NEXT = 5  # characters within which « acompte de 600 € » is a deposit, where the deposit is asked for
 
 
@@ -38,8 +39,10 @@ def read_sums(
 
     `length` is the number of days of the training, for a price a day.
     """
-    shares = find_shares(text)
-    left = _covered(text, shares)
+    found_shares = find_shares(text)
+    left = _covered(text, found_shares)
+    unrelated = "percent_role.unrelated.after"
+    shares = tuple(one for one in found_shares if not lexicon().touches(unrelated, text[one.end :]))
     sums = [_whole(one, text, length) for one in _meant(find_sums(left), text)]
     roles = _roles(sums, shares, left, event)
     priced = read_prices([one for one, role in zip(sums, roles, strict=True) if role == "price"], text, event)
@@ -98,7 +101,9 @@ def _roles(sums: list[Sum], shares: Sequence[Share], text: str, event: str | Non
             roles["planned"] = -_NAMED - 1
         elif words.touches("sum_role.deposit.after", text[one.end :]):
             roles["deposit"] = -_NAMED
-    given = [role or "price" for role in assign_roles(ranked, frozenset({"price", "ignored", "planned"}))]
+    given = [
+        role or "price" for role in assign_roles(ranked, frozenset({"price", "ignored", "planned", "budget"}))
+    ]
     return _settled(given, sums, text, event)
 
 
@@ -107,6 +112,7 @@ def _settled(given: list[str], sums: list[Sum], text: str, event: str | None) ->
     words = lexicon()
     if "planned" in given and "deposit" not in given:  # « sur 900 € d'acompte prévus, 400 € payés »
         given = ["deposit" if role == "paid" else role for role in given]
+    given = [("ignored" if "price" in given else "price") if role == "budget" else role for role in given]
     if event == "late_payment" and len(sums) > 1:  # « oubliez les 40 € » of the clause
         indemnity = words.figure("indemnity")
         told = zip(sums, given, strict=True)
@@ -117,7 +123,10 @@ def _settled(given: list[str], sums: list[Sum], text: str, event: str | None) ->
     if asks_deposit and not words.says("paying.deposit_paid", text) and len(sums) == 1:
         return ["price"]
     for place, one in enumerate(sums):
-        is_whole = PAID_TRAINING.search(text[: one.start]) or words.says("paying.all_paid", text)
+        before = text[: one.start]
+        is_whole = (
+            PAID_TRAINING.search(before) or TO_PAY.search(before) or words.says("paying.all_paid", text)
+        )
         if given[place] == "paid" and (event in ("late_payment", "liability_cap") or is_whole):
             given[place] = "price"
     return given
