@@ -47,7 +47,7 @@ def find_facts(
         found += Findings({"signed": False})
     if event == "cancellation" and lexicon().says("head.part", left):
         found += Findings(doubts=(Doubt("event", part_cancelled()),))
-    found += _doubtful_invoice(text, event, found) + _doubtful_hire(text, event, found)
+    found += _doubtful_invoice(text, event, found) + _doubtful_hire(text, event, case, found)
     if event in ("cancellation", "postponement") and only_said(text):
         found += Findings(doubts=(Doubt("notice_date", ask_written()),))
     if event == "provider_cancellation" and nobody_named(text):
@@ -61,11 +61,12 @@ def _is_unsigned(text: str, found: Findings) -> bool:
     return words.says("signed.no", text) and not words.says("signed.yes", text) and not dated
 
 
-def _doubtful_hire(text: str, event: Event, found: Findings) -> Findings:
+def _doubtful_hire(text: str, event: Event, case: Case | None, found: Findings) -> Findings:
     """What to ask of a subcontractor who is hired: the indemnity is what was subcontracted."""
     words = lexicon()
     hired = event == "solicitation" and words.says("paying.subcontractor", text)
-    counted = words.says("asking.sum", text) or "monthly_salary" in found.facts
+    known = case is not None and case.event == "solicitation"
+    counted = known or words.says("asking.sum", text) or "monthly_salary" in found.facts
     if not hired or not counted or "subcontracted" in found.facts:
         return Findings()
     asked = f"Quel chiffre d'affaires LEXOM a-t-elle sous-traité à cette personne l'année précédente{NBSP}?"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from assistant.answering.understand.calendar_words import shift
 from assistant.answering.understand.findings import Findings
-from assistant.answering.understand.lexicon import lexicon
-from assistant.answering.understand.notice import find_durations
+from assistant.answering.understand.lexicon import Lexicon, lexicon
+from assistant.answering.understand.notice import Duration, find_durations
 from assistant.datatypes import Case, Event
 
 
@@ -20,12 +21,29 @@ def read_lapse(
         if words.at_start("notice.after_signature", after) and "signature" not in days:
             until = days.get("notice") or today
             return Findings({"signature_date": until - timedelta(days=one.days)})
+        moved = _moved_payment(one, after, days, known, words) if event == "late_payment" else None
+        if moved:
+            return moved
         is_late = words.at_start("notice.late", after) or words.at_end("notice.late_before", before)
         if event == "late_payment" and is_late:
             return _late(timedelta(days=one.days), days, known, words.says("paying.late_now", covered), today)
     due = event == "late_payment" and ("due" in days or (known is not None and known.due_date is not None))
     unpaid = due and "payment" not in days and words.says("paying.invoice_unpaid", covered)
     return Findings({"payment_date": today}) if unpaid else Findings()
+
+
+def _moved_payment(
+    one: Duration, after: str, days: dict[str, date], known: Case | None, words: Lexicon
+) -> Findings | None:
+    """The payment so long after, or before, the one known; after the due date when none is."""
+    later, sooner = words.at_start("notice.later", after), words.at_start("notice.sooner", after)
+    paid, due = known.payment_date if known else None, days.get("due") or (known.due_date if known else None)
+    counted = paid or due
+    if "payment" in days or counted is None or not (later or sooner):
+        return None
+    sign = 1 if later else -1
+    whole = shift(counted, sign * one.months, "months") if one.months else None
+    return Findings({"payment_date": whole or counted + timedelta(days=sign * one.days)})
 
 
 def _late(delay: timedelta, days: dict[str, date], known: Case | None, is_now: bool, today: date) -> Findings:

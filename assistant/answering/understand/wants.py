@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.answering.understand.events import Asking
+from assistant.answering.understand.events import Asking, find_asked
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.datatypes import Event, MoneyReading
@@ -110,7 +110,16 @@ def wants_next(known: MoneyReading, told: Told) -> bool | None:
     states = bool(told.found.facts or told.found.doubts)
     if states and (carries_on or telling or not asking.clause):
         return known.wants_sum
+    if _changes_unknown(known, told):
+        return None
     switches = told.named in SESSION_EVENTS or told.named == known.case.event
     if told.named:
         return known.wants_sum if switches and (carries_on or not asking.clause) else None
     return known.wants_sum if asking.follow_up and not asking.clause else None
+
+
+def _changes_unknown(known: MoneyReading, told: Told) -> bool:
+    """Whether « et si … ? » changes something that is not understood: the same sum again would be wrong."""
+    words, same = lexicon(), told.named in (None, known.case.event)
+    supposes = words.says("asking.supposing", told.text) and not words.says("notice.in_writing", told.text)
+    return same and supposes and not told.found.facts and find_asked(told.text, told.event) is None

@@ -36,6 +36,9 @@ def test_a_first_message_wants_a_sum_when_it_asks_or_states_a_case(said: Told, w
     ("said", "wants"),
     [
         (told("et si je reporte ?", "postponement", "postponement"), True),
+        (told("et si le ciel est bleu ?", "cancellation", None), None),
+        (told("et si on annule plus tard ?", "cancellation", "cancellation"), None),
+        (told("et si je veux etre rembourse ?", "cancellation", None), True),
         (told("qui anime la formation ?", "cancellation", None), None),
         (told("c'est nous qui annulons", "cancellation", "cancellation", settled=True), True),
     ],
