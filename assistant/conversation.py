@@ -176,7 +176,9 @@ class Assistant:
         if reading.money is None or reading.money.doubts:
             return ()
         editions = reading.editions or self.sources.editions_of(reading.courses) or tuple(self.rules)
-        cases = (replace(reading.money.case, edition=edition) for edition in editions)
+        case, also = reading.money.case, reading.money.also
+        events = (case.event, also) if also else (case.event,)
+        cases = (replace(case, edition=one, event=event) for event in events for one in editions)
         return tuple(self._explained(case, self._compute(case)) for case in cases)
 
     def _compute(self, case: Case) -> Calculation:

@@ -299,7 +299,8 @@ class MoneyReading:
     `case` holds the facts known so far, this message's included; `given` the
     fields that this message states. `asked` is the sum the person wants.
     `wants_sum` is false when facts are stated but no sum is asked for. `notes`
-    say in French what was taken for granted, such as a notice given today.
+    say in French what was taken for granted, such as a notice given today. `also`
+    is another event whose sum is asked for too: « annuler ou reporter ».
     """
 
     case: Case
@@ -308,6 +309,7 @@ class MoneyReading:
     doubts: tuple[Doubt, ...] = ()
     wants_sum: bool = True
     notes: tuple[str, ...] = ()
+    also: Event | None = None
 
 
 Intent = Literal[

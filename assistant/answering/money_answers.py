@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.answering.draft import Draft
+from assistant.answering.money_next import suggest_answers, suggest_next
 from assistant.answering.money_steps import say_clauses, say_steps
 from assistant.answering.sources import Sources
 from assistant.datatypes import Answer, Basis, Calculation, MoneyReading, Reading
@@ -24,6 +25,7 @@ _NOUN = {
     "solicitation": "d'indemnité",
     "liability_cap": "d'indemnisation au plus",
 }
+_FOR = {"cancellation": "Pour l'annulation", "postponement": "Pour le report"}
 _QUESTIONS = {
     "edition": "Quelles CGV avez-vous signées : CGV-15J ou CGV-30J (ou de quelle formation s'agit-il) ?",
     "price": "Quel est le prix de la formation, et est-il HT ou TTC ?",
@@ -73,8 +75,31 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
     if all(one.kind == "ask" for one in calculations) and money.wants_sum:
         return _ask_for_missing(calculations, reading, sources)
     draft = Draft(sources.corpus)
+    events = tuple(dict.fromkeys(one.event for one in calculations))
+    by_event = [[one for one in calculations if one.event == event] for event in events]
+    sums = [total for each in by_event for total in _say_sums(draft, each, money, reading)]
+    ends = [end for total in sums for end in total.ends]
+    for calculation in calculations:
+        say_steps(draft, calculation, reading, sources, alone=len(calculations) == 1)
+    return replace(
+        draft.answer(suggestions=suggest_next(calculations, money)),
+        headline=tuple(dict.fromkeys((min(ends), max(ends)))) if ends else (),
+        calculations=tuple(calculations),
+        missing=tuple(dict.fromkeys(name for one in calculations for name in one.missing)),
+    )
+
+
+def _say_sums(
+    draft: Draft, calculations: Sequence[Calculation], money: MoneyReading, reading: Reading
+) -> list[Sum]:
+    """The sums of one event, said first; one, or each edition's where they differ."""
     sums = [asked_sum(one, money) for one in calculations]
     compared = _compared(calculations, sums, money.case.basis)
+    if all(one.kind == "ask" for one in calculations):
+        draft.say(
+            f"{_FOR[calculations[0].event]}, il manque une information. {_first_question(calculations)}"
+        )
+        return []
     if len({(one.kind, total) for one, total in zip(calculations, compared, strict=True)}) == 1:
         as_given = max(range(len(sums)), key=lambda i: calculations[i].basis == money.case.basis)
         _say_one(draft, calculations, as_given, sums[as_given], reading)
@@ -82,15 +107,7 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
         _say_both(draft, calculations, sums, reading)
     if any(one.kind == "ask" for one in calculations):
         draft.say(f"Pour la somme exacte, dites-moi{NBSP}: {_first_question(calculations)}")
-    for calculation in calculations:
-        say_steps(draft, calculation, reading, sources, alone=len(calculations) == 1)
-    ends = [end for total in compared for end in total.ends]
-    return replace(
-        draft.answer(),
-        headline=tuple(dict.fromkeys((min(ends), max(ends)))) if ends else (),
-        calculations=tuple(calculations),
-        missing=tuple(dict.fromkeys(name for one in calculations for name in one.missing)),
-    )
+    return compared
 
 
 def _compared(calculations: Sequence[Calculation], sums: Sequence[Sum], basis: Basis | None) -> list[Sum]:
@@ -126,7 +143,8 @@ def _ask_about_doubts(money: MoneyReading, sources: Sources) -> Answer:
     draft = Draft(sources.corpus)
     for doubt in money.doubts:
         draft.say(doubt.text)
-    return replace(draft.answer("needs_info"), missing=tuple(doubt.field for doubt in money.doubts))
+    answer = draft.answer("needs_info", suggestions=suggest_answers(money))
+    return replace(answer, missing=tuple(doubt.field for doubt in money.doubts))
 
 
 def _ask_for_missing(calculations: Sequence[Calculation], reading: Reading, sources: Sources) -> Answer:

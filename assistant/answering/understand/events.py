@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.answering.understand.lexicon import Lexicon, lexicon
@@ -28,6 +29,7 @@ _SIGNED = re.compile(r"\bsign|\ben ligne\b|\bonline\b|\binternet\b|\bsite\b")
 # Where nothing else is said, the sum that people mean.
 _USUAL: dict[Event, Asked] = {"deposit": "deposit", "opco_balance": "balance", "absence": "price"}
 
+_EITHER: Mapping[Event, Event] = {"cancellation": "postponement", "postponement": "cancellation"}
 _ONE_SUM: tuple[Event, ...] = ("opco_balance", "late_payment", "solicitation", "liability_cap")
 
 
@@ -111,6 +113,17 @@ def _settle(named: set[Event], text: str, words: Lexicon) -> None:
             named.discard("cancellation" if postpones.start() < cancels.start() else "postponement")
     if {"absence", "postponement"} <= named and "cancellation" not in named:
         named.discard("absence")
+
+
+def find_other_event(text: str, event: Event) -> Event | None:
+    """The other event whose sum is asked for too: « annuler ou reporter, combien dans chaque cas ? ».
+
+    >>> find_other_event("annuler ou reporter, combien ?", "cancellation")
+    'postponement'
+    """
+    if not lexicon().says("event.either", text):
+        return None
+    return _EITHER.get(event)
 
 
 def nobody_named(text: str) -> bool:

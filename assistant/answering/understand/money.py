@@ -13,6 +13,7 @@ from assistant.answering.understand.events import (
     Asking,
     find_asked,
     find_event,
+    find_other_event,
     read_asking,
     usual_asked,
 )
@@ -149,6 +150,7 @@ def _conclude(told: Told, known: MoneyReading | None, today: date, *, wants: boo
         ),
         wants_sum=wants,
         notes=(*told.found.notes, *assumed.notes),
+        also=find_other_event(told.text, told.event),
     )
 
 
