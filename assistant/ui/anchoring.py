@@ -14,19 +14,17 @@ export default function({ parentElement, data }) {
   const message = host.closest('[data-testid="stChatMessage"]') || host;
   message.style.scrollMarginTop = "4.5rem";
   let until = 0;
-  let drawing = false;
-  const show = () => {
-    drawing = performance.now() < until;
-    if (!drawing) { return; }
-    message.scrollIntoView({ block: "start" });
-    requestAnimationFrame(show);
+  const hold = () => {
+    if (performance.now() < until) { message.scrollIntoView({ block: "start" }); }
   };
   // The page follows its end as the answer grows, a chart that comes late included.
-  const observer = new ResizeObserver(() => {
-    until = performance.now() + 1000;
-    if (!drawing) { show(); }
-  });
-  const stop = () => { until = 0; observer.disconnect(); };
+  const observer = new ResizeObserver(() => { until = performance.now() + 1000; hold(); });
+  document.addEventListener("scroll", hold, { capture: true, passive: true });
+  const stop = () => {
+    until = 0;
+    observer.disconnect();
+    document.removeEventListener("scroll", hold, { capture: true });
+  };
   const acts = ["wheel", "touchstart", "pointerdown", "keydown"];
   acts.forEach((name) => window.addEventListener(name, stop, { once: true }));
   observer.observe(message.closest('[data-testid="stMainBlockContainer"]') || message);

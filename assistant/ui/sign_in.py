@@ -54,8 +54,15 @@ def show_sign_in() -> None:
     if claims is None:
         return
     if is_signed_in(claims, now=time()):
-        st.caption(quiet(_name(claims)))
-        st.button("Se déconnecter", icon=":material/logout:", on_click=st.logout, key="sign-out")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(f":material/account_circle: {quiet(_name(claims))}")
+            st.button(
+                "Se déconnecter",
+                icon=":material/logout:",
+                on_click=st.logout,
+                key="sign-out",
+                type="tertiary",
+            )
         return
     if claims.get("is_logged_in"):
         st.caption("Votre session a expiré. Connectez-vous de nouveau.")

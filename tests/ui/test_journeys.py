@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 MONEY = "Combien coûte l'annulation d'une formation à 2 000 € HT, dix jours avant le 15 mars 2027 ?"
+ASKED = "J'annule la formation RCL-RCL-05, dix jours avant. Combien je dois ?"
 CASE = "prix=2000&debut=15%2F03%2F2027&demande=20%2F02%2F2027"
 # Seconds from the Enter key to the first words of the answer, told by the page itself.
 TIMED = """() => {
@@ -124,7 +125,7 @@ def test_compare_editions(browser: Browser, app: str) -> None:
 def test_upload_a_document_and_ask_about_it(browser: Browser, app: str) -> None:
     """A sheet dropped shows what it adds, is indexed, and answers."""
     with open_page(browser, app, size=DESKTOP) as page:
-        page.get_by_role("link", name="Documents").click()
+        page.get_by_role("link", name="Documents", exact=True).click()
         page.get_by_role("radio", name="Ajouter").click()
         page.locator("input[type=file]").set_input_files(
             {"name": "negocier.md", "mimeType": "text/markdown", "buffer": SHEET.encode()}
@@ -194,9 +195,12 @@ def test_no_serious_fault_of_accessibility(browser: Browser, app: str, *, dark: 
     axe = pytest.importorskip("axe_core_python.sync_playwright", reason="axe is not installed").Axe()
     paths = ("", f"simulateur?{CASE}", "documents", "documents?document=CGV-30J&article=3.6", "qualite")
     faults = []
-    for path in paths:
-        with open_page(browser, f"{app}/{path}", size=DESKTOP, dark=dark) as page:
-            if not path:
+    with open_page(browser, app, size=DESKTOP, dark=dark) as page:
+        for path in paths:
+            if path:
+                page.goto(f"{app}/{path}")
+            else:
+                ask(page, ASKED)
                 ask(page, MONEY)
             name = path.partition("?")[0] or "assistant"
             keep(page, f"{'sombre' if dark else 'clair'}-{name}")
