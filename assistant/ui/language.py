@@ -82,9 +82,9 @@ const translate = (data) => {
       if (say(told) !== told) { one.setAttribute(name, say(told)); }
     });
   });
-  // An icon beside words adds only its English name to them.
+  // An icon beside words adds only its English name to them; a button may have no other.
   document.querySelectorAll('[role=img][aria-label$=" icon"]').forEach((one) => {
-    one.setAttribute("aria-hidden", "true");
+    if (!one.closest("button")) { one.setAttribute("aria-hidden", "true"); }
   });
   Object.entries(data.names).forEach(([place, name]) => {
     document.querySelectorAll(place).forEach((one) => one.setAttribute("aria-label", name));
