@@ -26,6 +26,9 @@ _REFERENCE = re.compile(
     r"\s+(?:\d+(?:\.\d+)*|[IVX]+)(?:\s*(?:,|et|ou)\s*(?:\d+\.\d+|[IVX]+\b))*(?:\s+(?:de la"
     r"|de l'|des?|du)\s*(?=\s|\)|$))?\s*\)?"
 )
+_SAYS_WHERE = frozenset(
+    ["selon", "cgv", "jointes", "fiche", "conditions", "generales", "vente", "source", "sources"]
+)
 _EDITIONS = re.compile(
     r"(?i)\b(?:selon |dans |avec |pour |d'après )?(?:quelle que soit l'(?:édition|version)"
     r"|les (?:deux|2) (?:éditions|versions|cgv)(?: des cgv)?"
@@ -45,6 +48,16 @@ def without_manners(text: str) -> str:
     left = _GREETING.sub("", text)
     kept = [one for one in _SENTENCES.split(left) if not set(words(one)) - STOPWORDS <= polite]
     return " ".join(kept)
+
+
+def is_reference(text: str, evidence: Evidence) -> bool:
+    """Whether a text only says where to read: « (selon les CGV jointes à cette fiche, article 3.6) »."""
+    if not _REFERENCE.search(text):
+        return False
+    left = _REFERENCE.sub(" ", text)
+    for edition in evidence.editions:
+        left = left.replace(edition, " ")
+    return set(words(left)) - STOPWORDS <= _SAYS_WHERE
 
 
 def parts_of(text: str) -> Iterator[str]:

@@ -7,19 +7,19 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant.answering.wording.bare import bare, parts_of, without_manners, without_names
+from assistant.answering.wording.bare import bare, is_reference, parts_of, without_manners, without_names
 from assistant.answering.wording.editions import editions_named, find_edition_faults, find_silent_editions
 from assistant.answering.wording.entail import Setting, find_gaps
 from assistant.answering.wording.evidence import Computed, Evidence
-from assistant.answering.wording.marks import find_count_faults, without_counts
-from assistant.answering.wording.names import find_date_faults, find_name_faults
+from assistant.answering.wording.marks import find_count_faults, set_marks, without_counts
+from assistant.answering.wording.names import find_article_faults, find_date_faults, find_name_faults
 from assistant.answering.wording.places import find_place_faults
 from assistant.answering.wording.quantities import quantities, spell
 from assistant.answering.wording.sentences import Sentence, read_sentence, restate
 from assistant.answering.wording.statements import Statement
 from assistant.answering.wording.sums import figure, find_sum_faults
 from assistant.answering.wording.words import read_words
-from assistant.french import fold
+from assistant.french import fold, words
 
 LONGEST = 700  # characters of one statement
 MOST = 40  # statements of one draft
@@ -51,6 +51,10 @@ def find_statement_faults(statement: Statement, evidence: Evidence) -> tuple[str
     if len(statement.text) > LONGEST or _MARKUP.search(statement.text):
         return ("it is too long, or holds markup",)
     said = without_manners(statement.text)
+    if is_reference(said, evidence):
+        return tuple(find_article_faults(said, tuple(evidence.proofs.values()), evidence))
+    if not statement.marks and not evidence.computed:
+        statement = set_marks(statement, evidence)
     if said.rstrip(' »"').endswith("?") or _SPEAKS_AS_PERSON.search(spell(said)):
         return ("it asks, or speaks as the person",)
     faults: list[str] = []
@@ -67,6 +71,8 @@ def _part_faults(statement: Statement, whole: str, evidence: Evidence) -> tuple[
         return ()
     if not sentences:
         return ("it rests on no passage",)
+    if not computed and any(_is_word_for_word(statement.text, one) for one in sentences):
+        return tuple(find_edition_faults(statement, evidence))
     return (
         *find_edition_faults(statement, evidence),
         *find_name_faults(statement, sentences, computed, evidence),
@@ -90,6 +96,11 @@ def _part_faults(statement: Statement, whole: str, evidence: Evidence) -> tuple[
             ),
         ),
     )
+
+
+def _is_word_for_word(text: str, sentence: Sentence) -> bool:
+    """Whether a text is a whole sentence of a passage."""
+    return words(spell(text)) == words(sentence.text)
 
 
 def _cites_terms(statement: Statement, evidence: Evidence) -> bool:

@@ -14,7 +14,7 @@ from assistant.answering.wording.statements import Statement
 from assistant.answering.wording.words import read_words
 
 OWN = 0.5  # a passage stands for a statement from this share of what the nearest one of its section holds
-
+FEW = 2  # marks given to a statement that has none: the same words may stand in two editions
 _COUNT = re.compile(
     r"(?<!majore de )(?<!majores de )(?<!augmente de )(?<!plus )(?<!\+"
     r" )\b(?P<count>\d{1,2}) (?:grand(?:e?s)? |principa(?:ux|les) )?(?P<things>points?"
@@ -29,8 +29,16 @@ _NUMBERED = re.compile(r"^\s*\d+[.)]\s", re.M)
 
 
 def set_marks(statement: Statement, evidence: Evidence) -> Statement:
-    """The statement, each mark on the passage of its section that says it, where it stood on a neighbour."""
+    """The statement, each mark on the passage of its section that says it, where it stood on a neighbour.
+
+    Without any mark, it takes those of the passages nearest to it.
+    """
     roots = read_words().common(spell(statement.text))
+    if not statement.marks:
+        shares = {number: _share(roots, proof) for number, proof in evidence.proofs.items()}
+        best_share = max(shares.values(), default=0.0)
+        near = (number for number, share in shares.items() if share == best_share >= OWN)
+        return replace(statement, marks=tuple(near)[:FEW])
     marks = []
     for mark in statement.marks:
         proof = evidence.proofs[mark]

@@ -46,7 +46,7 @@ def find_name_faults(
             fold(match.group()) in one for one in titles
         ):
             yield f"« {match.group()} » is not at its place"
-    yield from _article_faults(statement.text, held, proofs, evidence)
+    yield from find_article_faults(statement.text, proofs, evidence, held)
     names = list(_names(_QUOTED.sub(" ", statement.text), evidence))
     for name in names:
         if fold(name) not in held and not any(fold(name) in title for title in titles):
@@ -69,7 +69,10 @@ def _quotes_apart(text: str, sentences: Sequence[Sentence]) -> Iterable[str]:
             yield f"the quote « {quoted} » is said of something else"
 
 
-def _article_faults(text: str, held: str, proofs: Sequence[Proof], evidence: Evidence) -> Iterable[str]:
+def find_article_faults(
+    text: str, proofs: Sequence[Proof], evidence: Evidence, held: str = ""
+) -> Iterable[str]:
+    """Articles must be those of the passages, or those that the words `held` name, each in its edition."""
     articles = {proof.citation.section for proof in proofs}
     articles |= {key.partition("#")[2] for one in evidence.computed for key in one.calculation.articles}
     keys = {proof.citation.key for proof in proofs}

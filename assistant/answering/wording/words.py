@@ -38,15 +38,13 @@ _TIGHT = re.compile(
 # Verbs whose forms share no stem, brought to one: « prévient », « prévenu »; « reçu », « recevez ».
 _IRREGULAR = (
     (
-        re.compile(
-            r"(?<=[a-z])(v|t)(?:ien(?:t|s|nent|ne|nes|dr\w+)|enu(?:e|s|es)?|enan[st]|en(?:ons|ez|ait|aient))$"
-        ),
+        re.compile(r"(v|t)(?:ien(?:t|s|nent|ne|nes|dr\w+)|enu(?:e|s|es)?|enan[st]|en(?:ons|ez|ait|aient))$"),
         r"\1enir",
     ),
     (re.compile(r"^(re|per|aper|con|de)(?:coi(?:t|s|vent)|cu(?:e|s|es)?|cev\w+)$"), r"\1cevoir"),
     (re.compile(r"(\w{2})iss(?:ez|ent|ons|ant|ait|aient)$"), r"\1ir"),
     (re.compile(r"(\w{2}[dt]r)(?:ai|ais|ait|aient|as?|ont|ez|ons)$"), r"\1e"),
-    (re.compile(r"(\w[a-z]{2}[nr]d)u(?:e|s|es)?$"), r"\1re"),
+    (re.compile(r"(\w{2}[nr]d)u(?:e|s|es)?$"), r"\1re"),
 )
 _NOUNS = frozenset(
     ["client", "absent", "argent", "urgent", "agent", "souvent", "president", "equivalent", "different"]

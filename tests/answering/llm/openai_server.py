@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -24,6 +25,7 @@ class Behaviour:
     status: int = 200
     delay: float = 0.0
     cut_after: int | None = None  # characters sent before the connection is dropped
+    pause: float = 0.0  # between two pieces
     asked: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
 
@@ -58,6 +60,7 @@ def serving(behaviour: Behaviour) -> Iterator[str]:
             sent = words if behaviour.cut_after is None else words[: behaviour.cut_after]
             for start in range(0, len(sent), 20):
                 self._event({"choices": [_choice({"content": sent[start : start + 20]})]})
+                time.sleep(behaviour.pause)
             if behaviour.cut_after is not None:
                 self.connection.shutdown(socket.SHUT_RDWR)
                 self.close_connection = True
@@ -92,5 +95,20 @@ def serving(behaviour: Behaviour) -> Iterator[str]:
         thread.join()
 
 
+def serve_until_killed() -> None:
+    """Say the address, then a right draft again and again, piece by piece, to whoever asks."""
+    said = {"text": "Vous devez 2 000,00 € HT, soit 2 400,00 € TTC.", "marks": [1]}
+    draft = json.dumps({"statements": [said] * 4}, ensure_ascii=False)
+    with serving(Behaviour(lambda _: draft, pause=0.01)) as url:
+        sys.stdout.write(f"{url}\n")
+        sys.stdout.flush()
+        while True:
+            time.sleep(1)
+
+
 def _choice(delta: dict[str, str], *, finish: str | None = None) -> dict[str, Any]:
     return {"index": 0, "delta": {"role": "assistant", **delta}, "finish_reason": finish}
+
+
+if __name__ == "__main__":
+    serve_until_killed()

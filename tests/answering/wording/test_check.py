@@ -1,0 +1,75 @@
+"""A whole draft against what it may rest on."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.wording.check import find_draft_faults, find_statement_faults
+from assistant.answering.wording.statements import Statement
+from tests.answering.wording.conftest import marked
+
+MONEY = "J'annule 10 jours avant une formation à 2000 € HT, CGV-30J, combien je dois ?"
+LATE = "Que risque-t-on si on paie en retard, CGV-15J ?"
+SHEET = "Combien de temps dure la formation RCL-RCL-05 ?"
+RIGHT = "Vous devez 2 000,00 € HT, soit 2 400,00 € TTC."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        RIGHT,
+        "**2 000,00 € HT**, soit 2 400,00 € TTC (CGV-30J, article 3.6).",
+        "Bonjour, vous devez 2 000,00 € HT. Bien cordialement.",
+        "2 400,00 € TTC.",
+    ],
+)
+def test_the_sum_of_the_answer_may_be_said_in_many_ways(evidence_of, text):
+    """In either basis, with the article it comes from, politely or not."""
+    assert () == find_draft_faults([Statement(text, (1,))], evidence_of(MONEY))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vous devez 600,00 € HT.",
+        "Vous devez 2 000,00 € TTC.",
+        "Vous devez 2 000,00 € HT (CGV-30J, article 3.5).",
+        "Vous devez 2 000,00 € HT (CGV-15J, article 3.6).",
+        "Vous devez 2 000,00 € HT. N'hésitez pas à annuler sans frais.",
+        "La formation commence bientôt.",
+    ],
+)
+def test_another_sum_article_or_promise_is_a_fault(evidence_of, text):
+    """Politeness hides no promise; the sum itself must be said."""
+    assert find_draft_faults([Statement(text, (1,))], evidence_of(MONEY))
+
+
+def test_an_unknown_mark_is_a_fault(evidence_of):
+    """A mark stands for a passage that was shown."""
+    assert ("mark [99] has no passage",) == find_statement_faults(Statement(RIGHT, (99,)), evidence_of(MONEY))
+
+
+def test_a_statement_without_mark_rests_on_the_nearest_passage(evidence_of):
+    """What the passages say holds, what they do not say does not, marked or not."""
+    evidence = evidence_of(SHEET)
+    assert () == find_statement_faults(Statement("La formation dure 2 jours."), evidence)
+    assert find_statement_faults(Statement("La formation dure 3 jours."), evidence)
+
+
+def test_each_part_of_a_statement_is_checked(evidence_of):
+    """A lie after a truth in one statement is seen."""
+    evidence = evidence_of(LATE)
+    truth = "Les intérêts de retard sont dus de plein droit"
+    assert not find_statement_faults(marked(f"{truth}.", "CGV-15J#3.4", evidence), evidence)
+    assert find_statement_faults(marked(f"{truth} ; ils sont de 5 %.", "CGV-15J#3.4", evidence), evidence)
+
+
+@pytest.mark.parametrize("text", ["Avez-vous signé ?", "J'ai annulé.", "x" * 800, "<b>Deux jours</b>"])
+def test_questions_other_voices_and_markup_are_faults(evidence_of, text):
+    """A draft states, in our voice, in plain words."""
+    assert find_statement_faults(Statement(text, (1,)), evidence_of(SHEET))
+
+
+def test_a_draft_that_says_nothing_is_a_fault(evidence_of):
+    """An empty draft replaces no answer."""
+    assert "the draft says nothing" in find_draft_faults([], evidence_of(SHEET))

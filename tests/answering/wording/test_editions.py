@@ -1,0 +1,49 @@
+"""A statement on an edition rests on that edition."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.wording.check import find_draft_faults
+from assistant.answering.wording.editions import editions_named
+from assistant.answering.wording.statements import Statement
+
+BOTH = "J'annule ma formation à 3000 € HT 20 jours avant, combien je dois ?"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Selon les CGV-15J, rien.", {"CGV-15J"}),
+        ("Selon les CGV à 30 jours, rien.", {"CGV-30J"}),
+        ("À moins de 15 jours avant le début, rien.", set()),
+    ],
+)
+def test_an_edition_is_named_by_its_id_or_its_threshold(evidence_of, text, named):
+    """A delay by itself names no edition."""
+    assert named == editions_named(text, evidence_of(BOTH))
+
+
+def _marks(evidence, edition: str) -> tuple[int, ...]:
+    return tuple(one for one in evidence.proofs if evidence.edition_of(one) == edition)
+
+
+def test_each_edition_gives_its_own_sum(evidence_of):
+    """Both are named, each with the sum of its calculation; swapped, they do not hold."""
+    evidence = evidence_of(BOTH)
+    sums = ("900,00 € HT", "3 000,00 € HT")
+    for said, holds in ((sums, True), (sums[::-1], False)):
+        draft = [
+            Statement(f"Selon les {edition}, vous devez {amount}.", _marks(evidence, edition))
+            for edition, amount in zip(("CGV-15J", "CGV-30J"), said, strict=True)
+        ]
+        assert holds == (not find_draft_faults(draft, evidence))
+
+
+def test_two_editions_that_differ_are_not_alike(evidence_of):
+    """One edition left out, or both said to be the same, is a fault."""
+    evidence = evidence_of(BOTH)
+    one = Statement("Selon les CGV-15J, vous devez 900,00 € HT.", _marks(evidence, "CGV-15J"))
+    assert find_draft_faults([one], evidence)
+    same = Statement("La somme est la même : 900,00 € HT.", _marks(evidence, "CGV-15J"))
+    assert find_draft_faults([same], evidence)

@@ -1,0 +1,41 @@
+"""Marks go to the passage that says it; counts are those of what is listed."""
+
+from __future__ import annotations
+
+from assistant.answering.wording.marks import find_count_faults, set_marks
+from assistant.answering.wording.statements import Statement
+from tests.answering.wording.conftest import marked
+
+COMPANY = "Quel est le SIRET de LEXOM ?"
+GOALS = "Quels sont les objectifs de RCL-APPL-03 ?"
+
+
+def _holding(evidence, words: str) -> int:
+    return next(mark for mark, one in evidence.proofs.items() if any(words in said for said in one.sentences))
+
+
+def test_a_mark_on_a_neighbour_moves_to_the_passage_that_says_it(evidence_of):
+    """Within one section, the citation shown is the one that holds the words."""
+    evidence = evidence_of(COMPANY)
+    said = Statement("Le numéro SIRET est le 510 869 274 00066.", (_holding(evidence, "NAF"),))
+    (mark,) = set_marks(said, evidence).marks
+    assert any("SIRET" in one for one in evidence.proofs[mark].sentences)
+
+
+def test_a_statement_without_mark_takes_the_nearest(evidence_of):
+    """What holds is cited even when the model forgot to."""
+    evidence = evidence_of(COMPANY)
+    marks = set_marks(Statement("Le numéro SIRET de LEXOM est le 510 869 274 00066."), evidence).marks
+    assert marks
+    assert any("SIRET" in one for one in evidence.proofs[marks[0]].sentences)
+
+
+def test_a_count_is_that_of_the_list(evidence_of):
+    """« Trois objectifs » where three are listed; four are not."""
+    evidence = evidence_of(GOALS)
+    three, four = (
+        [marked(f"La formation vise {count} objectifs.", "RCL-APPL-03#objectifs", evidence)]
+        for count in ("trois", "quatre")
+    )
+    assert [] == list(find_count_faults(three, evidence))
+    assert ["there are not 4 objectifs"] == list(find_count_faults(four, evidence))

@@ -1,0 +1,49 @@
+"""Quotes, names, articles and dates are those of the passages."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.wording.check import find_statement_faults
+from tests.answering.wording.conftest import marked
+
+COURT = "Quel tribunal est compétent, CGV-15J ?"
+PAPER = "Que doit contenir la proposition commerciale acceptée, CGV-15J ?"
+GROUP = "Quelles sont les filiales de LEXOM ?"
+
+
+def _holds(evidence_of, question: str, key: str, text: str) -> bool:
+    evidence = evidence_of(question)
+    return not find_statement_faults(marked(text, key, evidence), evidence)
+
+
+@pytest.mark.parametrize(
+    ("question", "key", "text"),
+    [
+        (PAPER, "CGV-15J#2.1", "La proposition porte la mention manuscrite « BON POUR ACCORD »."),
+        (GROUP, "LEXOM#identite", "La filiale supipgv est présentée avec la mention « école supérieure »."),
+        (COURT, "CGV-15J#5.4", "Le Tribunal de commerce d'Aubenas est compétent (article 5.4)."),
+    ],
+)
+def test_what_is_quoted_and_named_as_in_the_passage_holds(evidence_of, question, key, text):
+    """Word for word between quotation marks, of the thing it is said of."""
+    assert _holds(evidence_of, question, key, text)
+
+
+@pytest.mark.parametrize(
+    ("question", "key", "text"),
+    [
+        (PAPER, "CGV-15J#2.1", "La proposition porte la mention manuscrite « LU ET APPROUVÉ »."),
+        (
+            GROUP,
+            "LEXOM#identite",
+            "La filiale someformpro est présentée avec la mention « école supérieure ».",
+        ),
+        (COURT, "CGV-15J#5.4", "Le Tribunal de commerce d'Annonay est compétent (article 5.4)."),
+        (COURT, "CGV-15J#5.4", "Le Tribunal de commerce d'Aubenas est compétent (article 5.7)."),
+        (COURT, "CGV-15J#5.4", "Le Tribunal de commerce d'Aubenas est compétent depuis le 3 mars 2024."),
+    ],
+)
+def test_another_quote_name_article_or_date_does_not(evidence_of, question, key, text):
+    """A quote made up or moved, a name, an article or a date of nowhere."""
+    assert not _holds(evidence_of, question, key, text)
