@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.wording.evidence import Computed, Evidence, case_figures, case_spans, notice_days
-from assistant.answering.wording.quantities import quantities, spell
+from assistant.answering.wording.quantities import name_ours, quantities, spell
 from assistant.answering.wording.sentences import Sentence
 from assistant.answering.wording.sums import KEPT_NOTICE, NO_MORE, figure, read_sums
 from assistant.answering.wording.words import read_words
@@ -88,7 +88,7 @@ def without_names(text: str, evidence: Evidence) -> str:
 
 def bare(text: str, computed: Sequence[Computed], sentences: Sequence[Sentence], evidence: Evidence) -> str:
     """A statement without the names of editions, nor the articles, sums and notice checked before."""
-    text = _EDITIONS.sub(" ", _REFERENCE.sub(" ", text))
+    text = _EDITIONS.sub(" ", _REFERENCE.sub(" ", name_ours(text, evidence.companies)))
     for edition in evidence.editions:
         text = re.sub(rf"(?i){_ACCORDING}{edition}\b(?: jointes à cette fiche)?", " ", text)
     text = without_names(text, evidence)

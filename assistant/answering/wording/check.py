@@ -14,7 +14,7 @@ from assistant.answering.wording.evidence import Computed, Evidence
 from assistant.answering.wording.marks import find_count_faults, set_marks, without_counts
 from assistant.answering.wording.names import find_article_faults, find_date_faults, find_name_faults
 from assistant.answering.wording.places import find_place_faults
-from assistant.answering.wording.quantities import quantities, spell
+from assistant.answering.wording.quantities import name_ours, quantities, spell
 from assistant.answering.wording.sentences import Sentence, read_sentence, restate
 from assistant.answering.wording.statements import Statement
 from assistant.answering.wording.sums import figure, find_sum_faults
@@ -34,7 +34,10 @@ _LEADS = re.compile(r"(?:voici|bonjour|merci|en resume|bien sur|tout depend|cela
 
 def find_draft_faults(statements: Sequence[Statement], evidence: Evidence) -> tuple[str, ...]:
     """What does not hold in a draft, each in words; empty when it may be shown."""
-    faults = [fault for one in statements for fault in find_statement_faults(one, evidence)]
+    faults: list[str] = []
+    for at, one in enumerate(statements):
+        before = " ".join(each.text for each in statements[:at])
+        faults.extend(find_statement_faults(one, evidence, before))
     faults.extend(find_count_faults(statements, evidence))
     if not statements:
         faults.append("the draft says nothing")
@@ -43,8 +46,8 @@ def find_draft_faults(statements: Sequence[Statement], evidence: Evidence) -> tu
     return (*faults, *_headline_faults(statements, evidence), *find_silent_editions(statements, evidence))
 
 
-def find_statement_faults(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
-    """What does not hold in one statement."""
+def find_statement_faults(statement: Statement, evidence: Evidence, before: str = "") -> tuple[str, ...]:
+    """What does not hold in one statement, said after what was said `before`."""
     unknown = [mark for mark in statement.marks if mark not in evidence.proofs]
     if unknown:
         return tuple(f"mark [{mark}] has no passage" for mark in unknown)
@@ -59,7 +62,7 @@ def find_statement_faults(statement: Statement, evidence: Evidence) -> tuple[str
         return ("it asks, or speaks as the person",)
     faults: list[str] = []
     for part in parts_of(said):
-        faults.extend(_part_faults(Statement(part, statement.marks), said, evidence))
+        faults.extend(_part_faults(Statement(part, statement.marks), f"{before} {said}", evidence))
     return tuple(dict.fromkeys(faults))
 
 
@@ -71,7 +74,9 @@ def _part_faults(statement: Statement, whole: str, evidence: Evidence) -> tuple[
         return ()
     if not sentences:
         return ("it rests on no passage",)
-    if not computed and any(_is_word_for_word(statement.text, one) for one in sentences):
+    if not computed and any(
+        _is_word_for_word(name_ours(statement.text, evidence.companies), one) for one in sentences
+    ):
         return tuple(find_edition_faults(statement, evidence))
     return (
         *find_edition_faults(statement, evidence),
@@ -83,7 +88,11 @@ def _part_faults(statement: Statement, whole: str, evidence: Evidence) -> tuple[
             [evidence.proofs[mark] for mark in statement.marks],
             read_words(),
         ),
-        *(find_sum_faults(statement.text, computed, evidence) if computed else ()),
+        *(
+            find_sum_faults(name_ours(statement.text, evidence.companies), computed, evidence)
+            if computed
+            else ()
+        ),
         *find_gaps(
             bare(statement.text, computed, sentences, evidence),
             sentences,
@@ -148,7 +157,7 @@ def _sentences(
         course = next((one for one in evidence.documents if one.id == proof.document), None)
         if course and course.kind == "course":
             told.append(f"{course.title} ({course.id})")
-    read = [_read(words) for words in told]
+    read = [_read(name_ours(words, evidence.companies)) for words in told]
     return (*read, *(_read(other) for one in read if (other := restate(one.text, spell(statement.text)))))
 
 

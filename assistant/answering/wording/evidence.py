@@ -81,6 +81,12 @@ class Evidence:
     editions: frozenset[str]
     today: date
 
+    @property
+    def companies(self) -> tuple[str, ...]:
+        """The names by which the documents call the company."""
+        ours = (one for one in self.documents if one.kind == "company")
+        return tuple(dict.fromkeys(name for one in ours for name in (one.title, one.id) if name))
+
     def edition_of(self, mark: int) -> str | None:
         """The edition of the terms that a mark quotes; `None` for another document."""
         return self.proofs[mark].citation.edition

@@ -116,7 +116,7 @@ def _rule_of(verb: str, sentence: Sentence, lexicon: Words) -> re.Pattern[str] |
 
 
 def _choice_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
-    """One of two things that LEXOM may choose must not be said as if it were settled."""
+    """One of two things that are ours to choose must not be said as if it were settled."""
     if _CHOOSES.search(spelt):
         return
     roots = lexicon.common(spelt)

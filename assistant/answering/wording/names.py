@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from assistant.answering.wording.bounds import HOLDS, find_names_apart
 from assistant.answering.wording.evidence import Computed, Evidence, Proof, case_days
-from assistant.answering.wording.quantities import days, is_day_of, spell
+from assistant.answering.wording.quantities import days, is_day_of, name_ours, spell
 from assistant.answering.wording.sentences import Sentence, share_of
 from assistant.answering.wording.statements import Statement
 from assistant.answering.wording.words import read_words
@@ -20,7 +21,7 @@ _NAME = re.compile(
 )
 WHOLE = 1.5  # a sentence that is not longer than this is the quote itself, as a heading is
 _CAPITALS = re.compile(r"\b[A-ZÀ-Ý]{3,}(?: -)?(?: [A-ZÀ-Ý]+)+(?: - (?:[A-ZÀ-Ý]+ ?)+(?<! ))?\b")
-_KNOWN = frozenset(["LEXOM", "CGV", "HT", "TTC", "TVA", "OPCO"])
+_KNOWN = frozenset(["CGV", "HT", "TTC", "TVA", "OPCO"])
 _ARTICLE_OF = re.compile(
     r"(?P<edition>CGV-\w+)[\s,(*]{1,6}(?:à |dans )?(?:l['’])?article (?P<article>\d+\.\d+|[IVX]+)"
     r"|\barticle (?P<before>\d+\.\d+|[IVX]+)[\s,(]{1,3}(?:des? |aux )?(?P<after>CGV-\w+)"
@@ -32,9 +33,11 @@ def find_name_faults(
     statement: Statement, sentences: Sequence[Sentence], computed: Sequence[Computed], evidence: Evidence
 ) -> Iterable[str]:
     """Quotes must stand word for word, names and articles in the passages cited."""
+    statement = replace(statement, text=name_ours(statement.text, evidence.companies))
     proofs = [evidence.proofs[mark] for mark in statement.marks]
     held = " ".join([one.text for one in sentences] + [fold(one.citation.title) for one in proofs])
-    held += " " + " ".join(fold(word) for one in proofs for word in one.sentences)
+    told = [name_ours(words, evidence.companies) for one in proofs for words in one.sentences]
+    held += " " + " ".join(map(fold, told))
     titles = {fold(one.title) for one in evidence.documents if one.kind == "course"}
     for match in _QUOTED.finditer(statement.text):
         quoted = fold(next(group for group in match.groups() if group)).strip(" .…")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.answering.wording.quantities import OURS
 from assistant.answering.wording.sentences import Sentence, share_of
 from assistant.answering.wording.words import Words, every_stem, root_of
 from assistant.french import STOPWORDS, fold
@@ -16,15 +17,16 @@ _CONDITION = re.compile(
 )
 _EVEN = re.compile(r"\bmeme (?:en|si|sans)\b[^,;:.]*")
 _AGENT = re.compile(
-    r"\b(?<!\bne )(?<!lexom )(?<!nous )(?<!elle )(?<!\bil )(?<!qui )(?<!cela )(?:c'est (?:a |au )(?:la )?)?"
-    r"(?P<who>lexom|nous|il|client\w*|vous|acheteur|prestataire|entreprise|participants?|stagiaires?)\b"
+    r"\b(?<!\bne )(?<!lamaison )(?<!nous )(?<!elle )(?<!\bil )(?<!qui )(?<!cela )"
+    r"(?:c'est (?:a |au )(?:la )?)?"
+    r"(?P<who>lamaison|nous|il|client\w*|vous|acheteur|prestataire|entreprise|participants?|stagiaires?)\b"
     r"(?! (?:est|sont|etes|sera|seront|serez|etait) )"
     r"(?: (?:de|d'|ne|n'|y|en|lui|leur|se|s'|vous|nous|le|la|les|l'))*\s?"
     r"(?P<verb>\w+)(?: (?:pas|plus|jamais))?(?: (?P<more>\w+))?"
 )
 _THEIR_NOUS, _THEIR_VOUS = re.compile(r"\b(?:nous|je|on) |\bj'"), re.compile(r"\bvous ")  # the person speaks
-_ASIDE = re.compile(r"\b(peut|doit|peuvent|doivent|lexom|client), [^,]{3,70}, ")
-_OURS = ("lexom", "nous", "prestataire")
+_ASIDE = re.compile(r"\b(peut|doit|peuvent|doivent|lamaison|client), [^,]{3,70}, ")
+_OURS = (OURS, "nous", "prestataire")
 _OWES = ("doit", "devez", "devons", "devra", "devrez")
 _MODALS = frozenset(
     {*_OWES, "peut", "peuvent", "pouvez", "pourra", "pourrez", "pouvons", "doivent", "faut"}
@@ -32,11 +34,11 @@ _MODALS = frozenset(
 )
 _STATES = frozenset(["est", "sont", "et", "a", "ont", "avez", "av", "etes", "soit", "sera", "ser", "perd"])
 _HAS = re.compile(
-    r"\b(?P<who>lexom|nous|client\w*|vous|prestataire) (?:a|avez|avons|garde|gardez|dispose|disposez)"
+    r"\b(?P<who>lamaison|nous|client\w*|vous|prestataire) (?:a|avez|avons|garde|gardez|dispose|disposez)"
     r"(?: (?:ensuite|alors|aussi|toujours|seul|donc))? (?:d'un |du |le |la |un"
     r" )?(?P<what>choix|droit|faculte|possibilite)\b"
 )
-_TAKES_ON = re.compile(r"\b(?:lexom|nous) (?:prend|prenons|prendra|assum\w+|support\w+|absorb\w+)\b")
+_TAKES_ON = re.compile(r"\b(?:lamaison|nous) (?:prend|prenons|prendra|assum\w+|support\w+|absorb\w+)\b")
 _NOTHING = re.compile(
     r"\brien\b|\b(?:sans|aucuns?|aucune) (?:frais|somme|cout|supplement|contrepartie)\b|\b0 €"
 )
@@ -56,7 +58,7 @@ def find_party_gaps(spelt: str, about: str, sentences: Sequence[Sentence], lexic
 
 def find_case_gaps(spelt: str, about: str, near: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
     """A rule for what one party does is no answer to what the other does."""
-    told = _THEIR_NOUS.sub("client ", _THEIR_VOUS.sub("lexom ", about))
+    told = _THEIR_NOUS.sub("client ", _THEIR_VOUS.sub(f"{OURS} ", about))
     asked = {(who, verb) for who, verb, _ in _agents(told) if verb not in _STATES}
     stated = {verb for _, verb, _ in _agents(spelt)}
     for who, verb in asked:
@@ -72,7 +74,7 @@ def _conditions(spelt: str) -> str:
 
 
 def _agents(spelt: str) -> set[tuple[bool, str, bool]]:
-    """Who does what: whether it is LEXOM, the root of the verb, and whether it is theirs to do."""
+    """Who does what: whether it is us, the root of the verb, and whether it is theirs to do."""
     found, before = set(), ""
     for match in _AGENT.finditer(_ASIDE.sub(r"\1 ", spelt)):
         who = before if match["who"] == "il" else match["who"]
@@ -94,7 +96,7 @@ def _holders(spelt: str) -> set[tuple[bool, str]]:
 
 
 def _agent_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
-    """What LEXOM does must not be said of the client, nor the other way round."""
+    """What we do must not be said of the client, nor the other way round."""
     held = set().union(*(_holders(one.text) for one in sentences))
     for ours, what in _holders(spelt):
         if (not ours, what) in held and (ours, what) not in held:

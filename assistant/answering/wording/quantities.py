@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -11,6 +12,9 @@ from text_to_num import alpha2digit
 
 from assistant.answering.ground import normal_figure
 from assistant.french import fold
+
+OURS = "lamaison"
+"""What stands for the company's own name where statements and passages are compared."""
 
 Bound = Literal["", "less", "more"]
 _MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()  # noqa: SIM905  a row of months reads best so
@@ -136,6 +140,19 @@ class Quantity:
         opposed = {self.bound, other.bound} == {"less", "more"}
         bases = {self.basis, other.basis} == {"ht", "ttc"}
         return self.same(other) and not opposed and not bases
+
+
+def name_ours(text: str, names: Iterable[str]) -> str:
+    """A text where the company goes by `OURS`, whatever its name.
+
+    >>> name_ours("ACME rembourse le client.", ["Acme"])
+    'lamaison rembourse le client.'
+    """
+    for name in names:
+        text = re.sub(
+            rf"(?i)(?<![\w.@])(?:la société |l'entreprise )?{re.escape(name)}(?![\w@]|\.\w)", OURS, text
+        )
+    return text
 
 
 def spell(text: str) -> str:

@@ -12,7 +12,7 @@ from assistant.answering.wording.words import Words, every_stem
 _CLAUSES = re.compile(
     r"[;:,.()]|\s[–—-]\s|\b(?:mais|alors que|tandis que|sinon|puisque|car|et si)\b"
     r"|\bet (?=(?:peu\w+|doi\w+|est|sont|sera|ne|se|le|la|les|son|sa|ses|leurs?|une?"
-    r"|aucune?|vous|lexom|nous|vise|dure|comporte|comprend|porte|concerne|demande|permet|donne|recoit|garde|conserve|applique|facture|rembourse)\b|[nsl]')"
+    r"|aucune?|vous|lamaison|nous|vise|dure|comporte|comprend|porte|concerne|demande|permet|donne|recoit|garde|conserve|applique|facture|rembourse)\b|[nsl]')"
 )
 
 _WITHOUT = re.compile(

@@ -29,7 +29,7 @@ _SUPPOSED = re.compile(r"\b(?:si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre)\b[
 _KEEPS = re.compile(r"\b(?:gard|conserv|reten|retien|acquis)\w*")
 _PART = re.compile(r"% (?:du |de la |de l')(?:montant total|prix total|totalite|total)")
 _DEPOSIT = re.compile(r"\bacompte(?: \w+)?(?: (?:de|est de|soit))? (\d[\d .]*(?:,\d+)?) ?€")
-_LEXOM_PAYS = re.compile(r"\b(?:lexom|nous) (?:vous )?(?:vers|pai|paye|regl|doi|dev|rembours|restitu)\w*")
+_WE_PAY = re.compile(r"\b(?:lamaison|nous) (?:vous )?(?:vers|pai|paye|regl|doi|dev|rembours|restitu)\w*")
 KEPT_NOTICE = re.compile(r"\b(?:delai|preavis) de (\d+) jours\b(?P<how>[^.;:]{0,30}?)\brespect\w*")
 _WHOLE = re.compile(
     r"\b(?:totalite|integralite|entierement|integralement|montant total|prix total|en entier)\b"
@@ -128,7 +128,7 @@ def find_sum_faults(text: str, computed: Sequence[Computed], evidence: Evidence)
 
 
 def _paid_faults(spelt: str, computed: Sequence[Computed], evidence: Evidence) -> Iterable[str]:
-    """A deposit must be one that was computed or paid, and LEXOM pays only what it refunds."""
+    """A deposit must be one that was computed or paid, and we pay only what is refunded."""
     lines = [line.label for one in computed for line in one.calculation.lines]
     deposits = any("compte" in label for label in lines) or any(
         one.calculation.event in ("deposit", "withdrawal") for one in computed
@@ -137,8 +137,8 @@ def _paid_faults(spelt: str, computed: Sequence[Computed], evidence: Evidence) -
     for match in _DEPOSIT.finditer(spelt):
         if not deposits and (known is None or figure(known) != normal_figure(match[1])):
             yield "the deposit is not the calculator's"
-    if _LEXOM_PAYS.search(spelt) and not any(one.calculation.refund for one in computed):
-        yield "LEXOM does not pay this"
+    if _WE_PAY.search(spelt) and not any(one.calculation.refund for one in computed):
+        yield "the company does not pay this"
 
 
 def _has_basis(value: str, bases: set[tuple[str, str]]) -> bool:

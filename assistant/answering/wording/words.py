@@ -53,7 +53,7 @@ _BETWEEN = re.compile(r", (?:pour|par|chez|envers|selon|hors|notamment) [^,;:.]{
 _EVEN = re.compile(r"\bmeme (?:en|si|sans)\b[^,;:.]*")
 _ADVERB = re.compile(r"(?:iqu|ell|iv|eus|abl|ibl|air)ement$|[ae]mment$")
 _LIGHT = STOPWORDS | frozenset(
-    {"client", "lexom", "formation", "peuvent", "pouvez", "sont", "etre", "est", "ont"}
+    {"client", "lamaison", "formation", "peuvent", "pouvez", "sont", "etre", "est", "ont"}
     | {"aucune", "pas", "jamais", "rien"}
 )
 

@@ -16,6 +16,7 @@ from assistant.answering.llm import Chat, Message, fill_prompt
 from assistant.answering.sources import Sources
 from assistant.answering.wording.check import find_draft_faults, find_statement_faults
 from assistant.answering.wording.evidence import Evidence, gather_evidence
+from assistant.answering.wording.marks import find_count_faults
 from assistant.answering.wording.passages import find_passages
 from assistant.answering.wording.show import show_draft, tell_calculation, tell_passages
 from assistant.answering.wording.statements import Statement, is_whole, read_statements
@@ -171,8 +172,12 @@ class _Listener:
             return
         statements = read_statements(text)
         for one in statements[self._heard :]:
+            before = " ".join(each.text for each in statements[: self._heard])
             self._heard += 1
-            self._holds = not find_statement_faults(one, self._evidence)
+            self._holds = not (
+                find_statement_faults(one, self._evidence, before)
+                or any(find_count_faults([one], self._evidence))
+            )
             if not self._holds:
                 return
             self._on_sentence(one.line)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.wording.limits import find_limit_gaps
-from assistant.answering.wording.quantities import spell
+from assistant.answering.wording.quantities import name_ours, spell
 from assistant.answering.wording.sentences import read_sentence
 from assistant.answering.wording.words import read_words
 
+COMPANIES = ("LEXOM",)
 FOREIGN = "Le client étranger doit régler la totalité de la prestation avant son démarrage."
 COMPANY = "Pour un client personne morale, tout retard entraîne une indemnité forfaitaire de 40 €."
 CHOICE = "LEXOM a le choix entre accepter le report sans frais et appliquer des frais de report."
@@ -21,8 +22,15 @@ SUBCONTRACTOR = "Pour le sous-traitant, l'indemnité est égale au chiffre d'aff
 
 
 def _keeps(statement: str, *passages: str, question: str = "Que disent les CGV ?") -> bool:
-    sentences = [read_sentence(one) for one in passages]
-    return not list(find_limit_gaps(spell(statement), spell(question), sentences, read_words()))
+    sentences = [read_sentence(name_ours(one, COMPANIES)) for one in passages]
+    return not list(
+        find_limit_gaps(
+            spell(name_ours(statement, COMPANIES)),
+            spell(name_ours(question, COMPANIES)),
+            sentences,
+            read_words(),
+        )
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,13 @@ from assistant.conversation import Conversation
 from evals import DEV, read_sets
 from tests.answering.wording.fakes import draft, with_model
 
-ROWS = [one for one in read_sets([DEV]) if one.category == "money"]
+ROWS = [one for one in read_sets([DEV]) if one.category in ("money", "hard_money")][::4]
+LIES = (
+    "Vous ne devez rien.",
+    "Vous devez 1,00 € HT.",
+    "LEXOM vous rembourse la totalité du prix.",
+    "Le montant est de 9 999,00 € TTC selon les CGV-30J, article 9.9.",
+)
 
 
 def _first_words(messages) -> str:
@@ -22,6 +28,11 @@ def _first_words(messages) -> str:
     return draft(*((line, 1) for line in lines if line and not line.rstrip().endswith("?")))
 
 
+def _lies(messages) -> str:
+    """One of the lies, another one for another conversation."""
+    return draft((LIES[len(str(messages[1].content)) % len(LIES)], 1))
+
+
 def _ask(assistant, row):
     conversation = Conversation()
     for turn in row.turns:
@@ -29,9 +40,7 @@ def _ask(assistant, row):
     return answer
 
 
-@pytest.mark.parametrize(
-    "answers", [_first_words, lambda _: draft(("Vous ne devez rien.", 1))], ids=["truthful", "lying"]
-)
+@pytest.mark.parametrize("answers", [_first_words, _lies], ids=["truthful", "lying"])
 def test_a_model_changes_no_sum_and_no_citation(assistant, answers):
     """Whatever the model says, the sums and the keys cited are those of the answer composed without it."""
     worded, _ = with_model(assistant, answers)

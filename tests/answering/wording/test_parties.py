@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.wording.parties import find_case_gaps, find_party_gaps
-from assistant.answering.wording.quantities import spell
+from assistant.answering.wording.quantities import name_ours, spell
 from assistant.answering.wording.sentences import read_sentence
 from assistant.answering.wording.words import read_words
 
+COMPANIES = ("LEXOM",)
 REFUND = "Si LEXOM annule définitivement la prestation, les sommes versées sont remboursées."
 BILL = "LEXOM facture le solde au client."
 CHOICE = "LEXOM a le choix entre accepter et refuser."
@@ -18,7 +19,12 @@ EVEN = "Les frais s'appliquent, même en l'absence de versement de l'acompte."
 
 def _holds(statement: str, passage: str, question: str = "") -> bool:
     return not list(
-        find_party_gaps(spell(statement), spell(question), [read_sentence(passage)], read_words())
+        find_party_gaps(
+            spell(name_ours(statement, COMPANIES)),
+            spell(name_ours(question, COMPANIES)),
+            [read_sentence(name_ours(passage, COMPANIES))],
+            read_words(),
+        )
     )
 
 
@@ -59,7 +65,7 @@ def test_a_condition_of_a_promise_may_stand_in_the_question():
 
 def test_a_rule_for_one_party_answers_no_question_on_the_other():
     """What holds when LEXOM cancels is not what holds when the client does."""
-    near = [read_sentence(REFUND)]
+    near = [read_sentence(name_ours(REFUND, COMPANIES))]
     said = spell("Les sommes versées sont remboursées.")
     assert list(find_case_gaps(said, spell("Si nous annulons ?"), near, read_words()))
     assert not list(find_case_gaps(said, spell("Si vous annulez ?"), near, read_words()))
