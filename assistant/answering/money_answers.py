@@ -97,7 +97,7 @@ def _say_sums(
     compared = _compared(calculations, sums, money.case.basis)
     if all(one.kind == "ask" for one in calculations):
         draft.say(
-            f"{_FOR[calculations[0].event]}, il manque une information. {_first_question(calculations)}"
+            f"{_FOR.get(calculations[0].event, 'Pour cette somme')}, il manque une information. {_first_question(calculations)}"
         )
         return []
     if len({(one.kind, total) for one, total in zip(calculations, compared, strict=True)}) == 1:
