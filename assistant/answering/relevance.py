@@ -31,7 +31,9 @@ def is_answered(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool
     held = share_held(reading, hits, sources.vocabulary)
     if sources.taught < TAUGHT:
         return held >= HELD
-    return held >= WHOLE or _decide("answered", find_signs(reading, hits, sources.vocabulary))
+    if held >= WHOLE and is_ours(reading, sources):
+        return True
+    return _decide("answered", find_signs(reading, hits, sources.vocabulary))
 
 
 def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str | None:

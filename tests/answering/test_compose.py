@@ -64,8 +64,9 @@ def test_nothing_is_cited_under_a_refusal(assistant, question, status):
 
 def test_a_course_named_makes_the_subject_ours(assistant):
     """Declining a question that names a course says that the documents do not say."""
-    named = Reading("xylophone ?", "open", courses=("RCL-RCL-05",), wanted="xylophone")
-    bare = Reading("xylophone ?", "open", wanted="xylophone")
+    asked = "Quel temps fera-t-il à Brest demain ?"
+    named = Reading(asked, "open", courses=("RCL-RCL-05",), wanted=asked)
+    bare = Reading(asked, "open", wanted=asked)
     found = [decline(one, assistant.sources).status for one in (named, bare)]
     assert ["not_found", "out_of_scope"] == found
 
