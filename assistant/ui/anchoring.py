@@ -18,7 +18,7 @@ export default function({ parentElement, data }) {
     if (performance.now() < until) { message.scrollIntoView({ block: "start" }); }
   };
   // The page follows its end as the answer grows, a chart that comes late included.
-  const observer = new ResizeObserver(() => { until = performance.now() + 1000; hold(); });
+  const observer = new ResizeObserver(() => { until = performance.now() + 4000; hold(); });
   document.addEventListener("scroll", hold, { capture: true, passive: true });
   const stop = () => {
     until = 0;
