@@ -11,10 +11,11 @@ from typer.testing import CliRunner
 
 import evals.ablation
 import evals.floors
-from assistant.cli import app, quality
+from assistant.cli import app, compare_models, quality
 from assistant.conversation import Assistant
 from evals import DEV
 from evals.results import read_history
+from tests.answering.wording.fakes import draft, with_model
 
 SET = """
 - {id: one, q: "Qui est le médiateur de la consommation ?", cite: [CGV-15J, CGV-30J]}
@@ -119,3 +120,17 @@ def test_tuning_sets_are_those_asked_by_default(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("evals.run_sets", run_sets)
     assert 0 == run().exit_code
     assert [DEV] == asked
+
+
+def test_a_model_is_compared_side_by_side(
+    mine: Path, tmp_path: Path, assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same questions are asked with the model; its column is in the terminal and on the page."""
+    worded, _ = with_model(assistant, lambda _: draft(("La formation dure 2 jours.", 1)))
+    monkeypatch.setattr(compare_models, "with_model", lambda assistant, name: worded)
+    page = tmp_path / "report.html"
+    shown = run(str(mine), "--model", "openai:fake", "--report", str(page))
+    assert "Avec openai:fake" in shown.output
+    assert 'class="beside"' in page.read_text(encoding="utf-8")
+    told = json.loads(run(str(mine), "--model", "openai:fake", "--json").stdout)
+    assert (2, []) == (told["model"]["right"]["n"], told["model"]["changed"])

@@ -119,7 +119,8 @@ def _cites_terms(statement: Statement, evidence: Evidence) -> bool:
 
 def _is_listed(statement: Statement, evidence: Evidence) -> bool:
     """Whether a statement rests on lists only, such as a programme."""
-    proofs = [evidence.proofs[mark] for mark in statement.marks]
+    keys = {evidence.proofs[mark].citation.key for mark in statement.marks}
+    proofs = [one for one in evidence.proofs.values() if one.citation.key in keys]
     return bool(proofs) and all(proof.is_list for proof in proofs)
 
 

@@ -16,7 +16,7 @@ from tests.answering.wording.mutate import mutations
 from tests.conftest import TODAY
 
 SETS = sorted((Path(__file__).parent / "drafts").glob("*.yaml"))
-PASSING = 0.97  # of the drafts that tell the truth
+PASSING = 0.95  # of the drafts that tell the truth
 
 
 def _rows():
