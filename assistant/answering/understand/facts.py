@@ -64,6 +64,9 @@ def _is_unsigned(text: str, found: Findings) -> bool:
 def _doubtful_hire(text: str, event: Event, case: Case | None, found: Findings) -> Findings:
     """What to ask of a subcontractor who is hired: the indemnity is what was subcontracted."""
     words = lexicon()
+    if event == "solicitation" and words.says("head.hired", text) and "monthly_salary" in found.facts:
+        asked = f"L'indemnité se compte par personne{NBSP}: quel est le salaire de la première{NBSP}?"
+        return Findings(doubts=(Doubt("monthly_salary", asked),))
     hired = event == "solicitation" and words.says("paying.subcontractor", text)
     known = case is not None and case.event == "solicitation"
     counted = known or words.says("asking.sum", text) or "monthly_salary" in found.facts

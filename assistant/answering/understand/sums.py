@@ -51,13 +51,22 @@ def read_sums(
     found = _read_shares(shares, text, price) + priced + _deposit_and_rest(sums, roles)
     for one, role in zip(sums, roles, strict=True):
         field = _FIELDS.get(role)
-        if field and one.problem:
-            found += Findings(doubts=(Doubt(field, one.problem),))
+        problem = one.problem or (_ask_monthly(one, text) if role == "salary" else None)
+        if field and problem:
+            found += Findings(doubts=(Doubt(field, problem),))
         elif field:
             found += Findings({field: _in_basis(one, basis, found.facts.get("vat_rate"))})
     if "discount" in roles and not lexicon().says("paying.discounted", text):
         found += Findings(doubts=(Doubt("price", f"La remise est-elle déjà déduite du prix{NBSP}? {_NET}"),))
     return found + _read_taxes(text, sums, shares), _covered(left, sums)
+
+
+def _ask_monthly(one: Sum, text: str) -> str | None:
+    """The question about a salary said a year."""
+    words, left = lexicon(), re.sub(r"(?: (?:brute?|de|est|is|of|:))+ *$", "", text[: one.start])
+    if not (words.touches("head.year", text[one.end :]) or words.at_end("head.year", left)):
+        return None
+    return f"{say_money(one.value)} par an{NBSP}: quel est le dernier salaire mensuel brut{NBSP}?"
 
 
 def _covered(text: str, spans: Iterable[Sum | Share]) -> str:
@@ -101,9 +110,10 @@ def _roles(sums: list[Sum], shares: Sequence[Share], text: str, event: str | Non
             roles["planned"] = -_NAMED - 1
         elif words.touches("sum_role.deposit.after", text[one.end :]):
             roles["deposit"] = -_NAMED
-    given = [
-        role or "price" for role in assign_roles(ranked, frozenset({"price", "ignored", "planned", "budget"}))
-    ]
+    shared = frozenset({"price", "ignored", "planned", "budget"})
+    given = [role or "price" for role in assign_roles(ranked, shared)]
+    if given == ["opco"] and between:  # « à 1 500 €, financée à 60 % par l'OPCO »
+        given = ["price"]
     return _settled(given, sums, text, event)
 
 
