@@ -13,7 +13,7 @@ from assistant.ui.escaping import mark_passage, quiet
 from assistant.ui.pages import link_to
 
 _NUMBER = re.compile(r"^(?:[\dIVX]+\.)+\d*\s*|^[\d.]+\s*[–-]?\s*")
-_ABSENT = "Cette édition ne dit rien de tel."
+_ABSENT = "Pas d'article qui corresponde à lui seul dans cette édition."
 
 
 def show_comparison(editions: Sequence[Document]) -> None:

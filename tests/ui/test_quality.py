@@ -64,7 +64,7 @@ def test_a_client_sees_nothing(visit: Visit) -> None:
 
     app = _open(replace(visit, person=Person("x", "", "client")))
 
-    assert 1 == len(app.error)
+    assert 1 == len(app.info)
     assert 0 == len(app.metric) + len(app.button) + len(app.tabs)
 
 
