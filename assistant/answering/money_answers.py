@@ -96,9 +96,8 @@ def _say_sums(
     sums = [asked_sum(one, money) for one in calculations]
     compared = _compared(calculations, sums, money.case.basis)
     if all(one.kind == "ask" for one in calculations):
-        draft.say(
-            f"{_FOR.get(calculations[0].event, 'Pour cette somme')}, il manque une information. {_first_question(calculations)}"
-        )
+        what = _FOR.get(calculations[0].event, "Pour cette somme")
+        draft.say(f"{what}, il manque une information. {_first_question(calculations)}")
         return []
     if len({(one.kind, total) for one, total in zip(calculations, compared, strict=True)}) == 1:
         as_given = max(range(len(sums)), key=lambda i: calculations[i].basis == money.case.basis)

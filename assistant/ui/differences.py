@@ -35,15 +35,20 @@ class Pair:
 
 
 def compare_editions(left: Document, right: Document) -> tuple[Pair, ...]:
-    """The articles of two editions, matched by title then words, in the order of the first one."""
+    """The articles of two editions, matched by title and words, in the order of the first one.
+
+    An article that is left without a match stands beside the likest one all the
+    same, so that a matter which one edition splits in two is seen whole.
+    """
     matches = match_articles(left.sections, right.sections)
     taken = {other.id for other in matches.values()}
-    pairs = [_pair(one, matches.get(one.id)) for one in left.sections]
-    return (*pairs, *(_pair(None, one) for one in right.sections if one.id not in taken))
+    pairs = [_pair(one, matches.get(one.id) or _likest(one, right.sections)) for one in left.sections]
+    alone = (one for one in right.sections if one.id not in taken)
+    return (*pairs, *(_pair(_likest(one, left.sections), one) for one in alone))
 
 
 def match_articles(left: Sequence[Section], right: Sequence[Section]) -> dict[str, Section]:
-    """The article of the right side that each article of the left side is about, the likest first."""
+    """The article of the right side for each article of the left: the likest, then the same number."""
     scored = sorted(
         ((_likeness(one, other), one.id, other.id) for one in left for other in right), reverse=True
     )
@@ -54,7 +59,13 @@ def match_articles(left: Sequence[Section], right: Sequence[Section]) -> dict[st
         if score >= ALIKE and one not in found and other not in taken:
             found[one] = others[other]
             taken.add(other)
-    return found
+    left_over = {one.id for one in left} - set(found)
+    return found | {one: others[one] for one in left_over.intersection(others) - taken}
+
+
+def _likest(one: Section, others: Sequence[Section]) -> Section | None:
+    best = max(others, key=lambda other: _likeness(one, other), default=None)
+    return best if best and _likeness(one, best) >= ALIKE else None
 
 
 def _likeness(one: Section, other: Section) -> float:

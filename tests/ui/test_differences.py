@@ -24,6 +24,26 @@ def test_articles_are_matched_by_what_they_are_about() -> None:
     ]
 
 
+def test_an_article_that_the_other_edition_joins_to_another_stands_beside_it() -> None:
+    """What one edition says in two articles is compared with the one article that says both."""
+    left = _edition(
+        "A", Annulation="Annuler coûte 30 % du prix.", Report="Reporter coûte 10 % du prix de la session."
+    )
+    right = _edition("B", Annulation_Report="Annuler coûte 30 % du prix. Reporter coûte 20 % du prix.")
+    assert [("Annulation", "Annulation_Report"), ("Report", "Annulation_Report")] == [
+        (one.left and one.left.id, one.right and one.right.id) for one in compare_editions(left, right)
+    ]
+
+
+def test_articles_without_a_likeness_are_matched_by_their_number() -> None:
+    """An article under the same number on both sides, each without a better match, is one pair."""
+    left, right = (
+        _edition("A", VI="Le tribunal tranche."),
+        _edition("B", VI="Nul chat ne dort dehors, jamais."),
+    )
+    assert [("VI", "VI")] == [(one.left.id, one.right.id) for one in compare_editions(left, right)]
+
+
 def test_only_the_words_that_changed_are_marked() -> None:
     """In two sentences alike but for a figure, the figure is what differs."""
     left = _edition("A", Acompte="Un acompte de 30 % est versé. Il est conservé.")
