@@ -72,8 +72,11 @@ class Catalogue:
         words = _words_of(message)
         standing = [_standing_for(word, self.stems) for word in words]
         linked = [one for one, word in zip(standing, words, strict=True) if not _LINK.fullmatch(word)]
+        told = frozenset[str]().union(*standing)
         matches: dict[str, set[str]] = {}
         for name in self.names:
+            if told.isdisjoint(name.stems) or (name.whole and not told.issuperset(name.stems)):
+                continue
             found = _said(name.stems, linked) if name.whole else self._titled(name.stems, standing)
             if found:
                 matches[name.course] = matches.get(name.course, set()) | found
