@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from assistant.datatypes import Calculation, MoneyReading
+from assistant.datatypes import Calculation, Case, Event, MoneyReading
 from assistant.french import NBSP, say_date
 
 _MOST = 3
 _CANCELS = f"Et si j'annule 10 jours avant le début{NBSP}?"
+
+_CLAUSES: Mapping[Event, str] = MappingProxyType(
+    {
+        "solicitation": f"Que prévoit la clause de non-sollicitation{NBSP}?",
+        "liability_cap": f"Quelle est la responsabilité de LEXOM{NBSP}?",
+    }
+)
 
 
 def suggest_next(calculations: Sequence[Calculation], money: MoneyReading) -> tuple[str, ...]:
@@ -42,6 +50,10 @@ def _questions(calculations: Sequence[Calculation], money: MoneyReading) -> Iter
         if money.asked == "fee" and any(one.balance for one in calculations):
             yield f"Combien reste-t-il à payer{NBSP}?"
         yield f"Et si l'acompte n'a pas été versé{NBSP}?"
+    yield from _of_the_event(event, case)
+
+
+def _of_the_event(event: Event, case: Case) -> Iterator[str]:
     if event == "late_payment" and case.client in (None, "company"):
         yield f"Et si le client est un particulier{NBSP}?"
     if event == "opco_balance" and case.opco_share:
@@ -50,3 +62,5 @@ def _questions(calculations: Sequence[Calculation], money: MoneyReading) -> Iter
         yield f"Et si j'annule au lieu de reporter{NBSP}?"
     if event in ("deposit", "absence", "provider_cancellation") and case.price:
         yield _CANCELS
+    if event in _CLAUSES:
+        yield _CLAUSES[event]

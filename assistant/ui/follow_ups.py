@@ -1,51 +1,29 @@
-"""Questions that may follow a sum: those of its event, and what an earlier notice would cost."""
+"""Questions that may follow an answer; under a sum, what an earlier notice would cost."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from types import MappingProxyType
 
 from assistant.conversation import Assistant
-from assistant.datatypes import Answer, Case, Event, Reading
+from assistant.datatypes import Answer, Case, Reading
 from assistant.ui.costs import Costs, find_costs
 
 _MOST = 4  # questions proposed at once
 _FAR = timedelta(days=200)  # to a start that nobody told: only the days before it count
-_DEPOSIT = "Quel acompte faut-il verser à la commande ?"
-_WRITTEN = "Faut-il prévenir par écrit ?"
-_BY_US = "Et si LEXOM annule ?"
-_AFTER: Mapping[Event, tuple[str, ...]] = MappingProxyType(
-    {
-        "cancellation": (_DEPOSIT, _WRITTEN, _BY_US),
-        "postponement": ("Et si j'annule au lieu de reporter ?", _WRITTEN, _DEPOSIT),
-        "provider_cancellation": ("Et si c'est moi qui annule, dix jours avant ?", _DEPOSIT),
-        "absence": ("Et si j'annule dix jours avant ?", _BY_US),
-        "withdrawal": ("Quel est le délai de rétractation ?", _DEPOSIT),
-        "deposit": ("Et si j'annule dix jours avant ?", "Quand l'acompte est-il dû ?"),
-        "opco_balance": ("L'OPCO ne paie pas : qui règle la facture ?", _DEPOSIT),
-        "late_payment": ("Quel est le taux des pénalités de retard ?",),
-        "solicitation": ("Que prévoit la clause de non-sollicitation ?",),
-        "liability_cap": ("Quelle est la responsabilité de LEXOM ?",),
-    }
-)
 
 
 def follow_ups(
     reading: Reading | None, answer: Answer, assistant: Assistant, *, today: date
 ) -> tuple[str, ...]:
-    """The questions to propose below an answer: its own, else those that follow a sum."""
-    if answer.suggestions or reading is None or reading.intent != "money" or reading.money is None:
+    """The questions to propose below an answer: under a sum, an earlier notice, then its own."""
+    if reading is None or reading.money is None or not answer.headline:
         return answer.suggestions
-    if not answer.headline:
-        return ()
-    case = reading.money.case
     editions = [one.edition for one in answer.calculations if one.edition]
-    earlier = _earlier(case, editions, assistant, today)
-    other = _other_edition(reading, editions, assistant)
-    return tuple(one for one in (earlier, *_AFTER[case.event], other) if one)[:_MOST]
+    earlier = _earlier(reading.money.case, editions, assistant, today)
+    return tuple(one for one in (earlier, *answer.suggestions) if one)[:_MOST]
 
 
 def _earlier(case: Case, editions: Sequence[str], assistant: Assistant, today: date) -> str:
@@ -71,9 +49,3 @@ def _days_for_less(costs: Costs, edition: str) -> int:
             days = (costs.start - step.date).days + 1
         before = step.due_max
     return days
-
-
-def _other_edition(reading: Reading, editions: Sequence[str], assistant: Assistant) -> str:
-    """The same under the other edition, where the person chose one and no course decides."""
-    others = [one.id for one in assistant.sources.corpus.editions if one.id not in editions]
-    return f"Et selon les {others[0]} ?" if len(others) == 1 and editions and not reading.courses else ""

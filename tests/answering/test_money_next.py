@@ -62,6 +62,8 @@ def test_a_question_with_few_answers_suggests_them(event: Event, expected: tuple
     assert () == suggest_answers(MoneyReading(Case(event), doubts=(Doubt("price", "Lequel ?"),)))
 
 
-def test_nothing_is_suggested_without_a_calculation() -> None:
-    """A cap has no other reading worth asking."""
-    assert () == suggest_next((), MoneyReading(Case("liability_cap")))
+def test_a_sum_with_nothing_to_change_leads_to_its_clause() -> None:
+    """A cap has no other reading worth asking: what is proposed is to read the clause."""
+    assert ("Quelle est la responsabilité de LEXOM\xa0?",) == suggest_next(
+        (), MoneyReading(Case("liability_cap"))
+    )
