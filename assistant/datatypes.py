@@ -243,6 +243,19 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """A clause that a calculation applied: its article, words that stand there, what it says.
+
+    `figure` stands in that article of whatever documents are indexed; `said` is the
+    clause in our own words.
+    """
+
+    article: str
+    figure: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """A doubt of the texts or a rule of law to show; it changes no figure."""
 
@@ -264,7 +277,8 @@ class Calculation:
 
     `due_min` and `due_max` are what LEXOM keeps or may claim before crediting
     sums paid; `balance` is what is still to pay, `refund` what comes back.
-    `missing` names the fields of `Case` to ask for, the most decisive first.
+    `missing` names the fields of `Case` to ask for, the most decisive first. `grounds`
+    are the clauses applied, under `articles`; no other program is given them.
     """
 
     kind: CalculationKind
@@ -282,6 +296,7 @@ class Calculation:
     flags: tuple[Flag, ...] = ()
     missing: tuple[str, ...] = ()
     explanation: str = ""
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

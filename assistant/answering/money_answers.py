@@ -73,14 +73,14 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
     if money.doubts:
         return _ask_about_doubts(money, sources)
     if all(one.kind == "ask" for one in calculations) and money.wants_sum:
-        return _ask_for_missing(calculations, reading, sources)
+        return _ask_for_missing(calculations, sources)
     draft = Draft(sources.corpus)
     events = tuple(dict.fromkeys(one.event for one in calculations))
     by_event = [[one for one in calculations if one.event == event] for event in events]
     sums = [total for each in by_event for total in _say_sums(draft, each, money, reading)]
     ends = [end for total in sums for end in total.ends]
     for calculation in calculations:
-        say_steps(draft, calculation, reading, sources, alone=len(calculations) == 1)
+        say_steps(draft, calculation, sources, alone=len(calculations) == 1)
     return replace(
         draft.answer(suggestions=suggest_next(calculations, money)),
         headline=tuple(dict.fromkeys((min(ends), max(ends)))) if ends else (),
@@ -96,8 +96,8 @@ def _say_sums(
     sums = [asked_sum(one, money) for one in calculations]
     compared = _compared(calculations, sums, money.case.basis)
     if all(one.kind == "ask" for one in calculations):
-        what = _FOR.get(calculations[0].event, "Pour cette somme")
-        draft.say(f"{what}, il manque une information. {_first_question(calculations)}")
+        about = _FOR.get(calculations[0].event, "Pour cette somme")
+        draft.say(f"{about}, il manque une information. {_first_question(calculations)}")
         return []
     if len({(one.kind, total) for one, total in zip(calculations, compared, strict=True)}) == 1:
         as_given = max(range(len(sums)), key=lambda i: calculations[i].basis == money.case.basis)
@@ -146,7 +146,7 @@ def _ask_about_doubts(money: MoneyReading, sources: Sources) -> Answer:
     return replace(answer, missing=tuple(doubt.field for doubt in money.doubts))
 
 
-def _ask_for_missing(calculations: Sequence[Calculation], reading: Reading, sources: Sources) -> Answer:
+def _ask_for_missing(calculations: Sequence[Calculation], sources: Sources) -> Answer:
     """Ask for the one thing that decides most, and show the clauses that will apply."""
     missing = tuple(dict.fromkeys(name for one in calculations for name in one.missing))
     draft = Draft(sources.corpus)
@@ -156,7 +156,7 @@ def _ask_for_missing(calculations: Sequence[Calculation], reading: Reading, sour
         if calculation.missing == ("price",):
             draft.say(f"{_edition(calculation)}{calculation.explanation}")
             draft.say("")
-        say_clauses(draft, calculation, reading, sources)
+        say_clauses(draft, calculation, sources)
     answer = draft.answer("needs_info")
     return replace(answer, calculations=tuple(calculations), missing=missing)
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
-from assistant.answering.draft import Draft
-from assistant.answering.select import select_sentences
+from rapidfuzz import fuzz, process
+
+from assistant.answering.draft import Draft, Extract
+from assistant.answering.select import select_sentences, sentences_of
 from assistant.answering.sources import Sources
-from assistant.datatypes import Calculation, Reading, Threshold
-from assistant.french import NBSP, say_date, say_money
+from assistant.datatypes import Calculation, Ground, Threshold
+from assistant.french import NBSP, fold, holds, say_date, say_money
+
+_FEW = 2  # clauses quoted while something is still to ask
 
 
-def say_steps(
-    draft: Draft, calculation: Calculation, reading: Reading, sources: Sources, *, alone: bool
-) -> None:
+def say_steps(draft: Draft, calculation: Calculation, sources: Sources, *, alone: bool) -> None:
     """The steps as a table, then what was assumed, the doubts, the next threshold and the clauses."""
     draft.say("")
     if not alone:
@@ -32,7 +35,7 @@ def say_steps(
     if calculation.next_threshold:
         draft.say(_until(calculation.next_threshold))
         draft.say("")
-    say_clauses(draft, calculation, reading, sources)
+    say_clauses(draft, calculation, sources)
     if calculation.flags:
         draft.say(f"À savoir{NBSP}:")
         draft.say("")
@@ -47,16 +50,31 @@ def _until(threshold: Threshold) -> str:
     return f"Jusqu'au {last} inclus, la somme reste la même{NBSP}; {then}."
 
 
-def say_clauses(draft: Draft, calculation: Calculation, reading: Reading, sources: Sources) -> None:
+def say_clauses(draft: Draft, calculation: Calculation, sources: Sources) -> None:
     """Quote the clauses that the calculation rests on, or would rest on."""
     known = calculation.kind != "ask" or calculation.missing == ("price",)
-    wanted = calculation.explanation.partition(". ")[0] if known else reading.wanted
-    for key in calculation.articles if known else calculation.articles[:1]:
-        document, _, article = key.partition("#")
-        found = sources.corpus.document(document)
-        section = found.section(article) if found else None
-        if section is None:
-            continue
-        for extract in select_sentences(section, wanted, sources.embeddings)[: 1 if known else 2]:
-            draft.say(f"> {extract.words} {draft.cite(extract)}")
-            draft.say("")
+    extracts = dict.fromkeys(
+        extract for ground in calculation.grounds for extract in find_clause(ground, sources)
+    )
+    for extract in list(extracts)[: None if known else _FEW]:
+        draft.say(f"> {extract.words} {draft.cite(extract)}")
+        draft.say("")
+
+
+def find_clause(ground: Ground, sources: Sources) -> Iterator[Extract]:
+    """The sentence of the article that a clause was read in; none where the article is not indexed.
+
+    It is the one that holds the clause's figure. Of several, and where none does, the
+    one nearest to what the clause says.
+    """
+    document, _, article = ground.article.partition("#")
+    found = sources.corpus.document(document)
+    section = found.section(article) if found else None
+    if section is None:
+        return
+    held = [one for one in sentences_of(section) if holds(one.words, ground.figure)]
+    if held:
+        said = [fold(one.words) for one in held]
+        yield held[process.extractOne(fold(ground.said), said, scorer=fuzz.token_set_ratio)[2]]
+    else:
+        yield from select_sentences(section, ground.said, sources.embeddings, most=1)[:1]

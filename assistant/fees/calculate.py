@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from assistant.datatypes import Basis, Calculation, Case, Flag, Line, Threshold
+from assistant.datatypes import Basis, Calculation, Case, Flag, Ground, Line, Threshold
 from assistant.fees.case import check_case
 from assistant.fees.decide import Tried, find_missing, try_all
 from assistant.fees.facts import Terms
@@ -80,6 +80,7 @@ def _known(case: Case, tried: Sequence[Tried]) -> Calculation:
         next_threshold=_next_threshold(case, tried),
         flags=_flags(case, tried),
         explanation=_explain(case, first),
+        grounds=_grounds(tried),
     )
 
 
@@ -118,6 +119,7 @@ def _undecided(case: Case, tried: Sequence[Tried]) -> Calculation:
         flags=_flags(case, tried),
         missing=("edition",),
         explanation=spaced(f"Selon l'édition des CGV signée : {said}."),
+        grounds=_grounds(tried),
     )
 
 
@@ -146,18 +148,24 @@ def _missing(case: Case, tried: Sequence[Tried], missing: tuple[str, ...]) -> Ca
         articles=_articles(tried),
         missing=missing,
         explanation=spaced(say_missing(missing)),
+        grounds=_grounds(tried),
     )
 
 
 def _articles(tried: Sequence[Tried]) -> tuple[str, ...]:
     """The citation keys of the articles that an outcome rests on, each once."""
-    keys = (
-        one.terms.rules.key(article)
+    return tuple(dict.fromkeys(one.article for one in _grounds(tried)))
+
+
+def _grounds(tried: Sequence[Tried]) -> tuple[Ground, ...]:
+    """The clauses that an outcome rests on, each once."""
+    grounds = (
+        Ground(one.terms.rules.key(clause.source), clause.figure, clause.quote)
         for one in tried
         for outcome in one.outcomes.values()
-        for article in outcome.articles
+        for clause in outcome.clauses
     )
-    return tuple(dict.fromkeys(keys))
+    return tuple(dict.fromkeys(grounds))
 
 
 def _flags(case: Case, tried: Sequence[Tried]) -> tuple[Flag, ...]:

@@ -30,7 +30,7 @@ def nothing_signed(facts: Facts) -> Outcome | None:
         if unsigned
         else "La demande est reçue avant la signature : la commande n'est pas ferme, rien n'est dû."
     )
-    return nothing(why, facts.terms.rules.clauses.acceptance.source).marked("not_signed")
+    return nothing(why, facts.terms.rules.clauses.acceptance).marked("not_signed")
 
 
 def withdrawal_in_time(facts: Facts) -> Outcome | None:
@@ -41,7 +41,7 @@ def withdrawal_in_time(facts: Facts) -> Outcome | None:
     ends = withdrawal_ends(facts.case, facts.terms.rules.clauses)
     until = f" jusqu'au {say_date(ends)} inclus" if ends else ""
     why = f"Le client peut se rétracter{until} ({right.delay.value} jours) : rien n'est dû."
-    return nothing(why, right.delay.source).marked("withdrawal_open")
+    return nothing(why, right.delay).marked("withdrawal_open")
 
 
 def for_a_person_to_decide(outcome: Outcome, facts: Facts) -> Outcome:
@@ -95,12 +95,11 @@ def _late_cancellation(facts: Facts, tier: Tier, share: Share) -> Outcome:
 
 def _deposit_kept(facts: Facts, tier: Tier) -> Outcome:
     """The deposit paid, and never more than the deposit share of the price. CGV-15J 3.5."""
-    article = tier.keeps.source
     if facts.deposit_paid < facts.deposit_asked:
-        step = facts.sum_given(facts.deposit_paid, "Acompte versé, conservé", article)
+        step = facts.sum_given(facts.deposit_paid, "Acompte versé, conservé", tier.keeps)
     else:
-        share = facts.terms.rules.clauses.deposit.model_copy(update={"source": article})
-        step = facts.share_of_price(share, "Acompte conservé")
+        asked = facts.share_of_price(facts.terms.rules.clauses.deposit, "Acompte conservé")
+        step = replace(asked, clause=tier.keeps)
     outcome = one_sum(f"{_notice(facts, tier)} : l'acompte versé est conservé.", step).marked("deposit_kept")
     return outcome.marked("deposit_short") if facts.deposit_paid < facts.deposit_asked else outcome
 
@@ -110,11 +109,11 @@ def _deposit_unpaid(facts: Facts, tier: Tier) -> Outcome:
     cost = "le coût d'élaboration de la proposition commerciale, que les documents ne chiffrent pas"
     said = f"{_notice(facts, tier)}, acompte non versé"
     if not isinstance(tier.keeps, Share) or tier.unpaid.value == "unknown_cost":
-        return no_figure(f"{said} : LEXOM peut facturer {cost}.", tier.unpaid.source, tier.keeps.source)
+        return no_figure(f"{said} : LEXOM peut facturer {cost}.", tier.unpaid, tier.keeps)
     step = facts.share_of_price(tier.keeps, "Montant total, au plus")
     why = f"{said} : au moins {cost} ; au plus, le montant total."
     outcome = up_to(why, step, low=None)
-    return replace(outcome, articles=(*outcome.articles, tier.unpaid.source)).marked("whole_price")
+    return replace(outcome, clauses=(*outcome.clauses, tier.unpaid)).marked("whole_price")
 
 
 def _notice(facts: Facts, tier: Tier) -> str:

@@ -173,6 +173,12 @@ class LatePayment(Entry):
     clients: LateClients
 
 
+class Damage(Policy):
+    """The damage that the company answers for."""
+
+    value: Literal["direct_only"]
+
+
 class RecognisedBy(Entry):
     """Words that stand in an article of this edition and of no other."""
 
@@ -201,3 +207,4 @@ class Clauses(Entry):
     solicitation: Times
     solicitation_of_subcontractor: Share | None = None
     liability_cap: Share
+    liability_for: Damage | None = None

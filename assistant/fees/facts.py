@@ -17,7 +17,7 @@ from typing import Literal
 
 from assistant.datatypes import Basis, Case
 from assistant.fees.case import notice_days
-from assistant.fees.clause import Share
+from assistant.fees.clause import Clause, Share
 from assistant.fees.clauses import DepositKept
 from assistant.fees.flags import Mark
 from assistant.fees.outcome import ZERO, Factor, Outcome, Step, money, percent, to_cents
@@ -70,11 +70,11 @@ class Facts:
 
     def share_of_price(self, share: Share, label: str) -> Step:
         """A percentage of the price, as a step."""
-        return Step(label, share.source, (percent(share.value), money(self.price), *self.to_basis))
+        return Step(label, share, (percent(share.value), money(self.price), *self.to_basis))
 
-    def sum_given(self, amount: Decimal, label: str, article: str) -> Step:
+    def sum_given(self, amount: Decimal, label: str, clause: Clause) -> Step:
         """A sum that the case gives, as a step."""
-        return Step(label, article, (money(amount), *self.to_basis))
+        return Step(label, clause, (money(amount), *self.to_basis))
 
     @property
     def deposit_asked(self) -> Decimal:
@@ -107,7 +107,7 @@ class Facts:
         given = self.case.paid if self.case.paid is not None else self.case.deposit_paid
         if given is None:
             given = self.deposit_asked if assumed else ZERO
-        return to_cents(Step("", "", (money(given), *self.to_basis)).exact)
+        return to_cents(Step("", None, (money(given), *self.to_basis)).exact)
 
 
 def credited(outcome: Outcome, facts: Facts, *, assumed: bool = True) -> Outcome:

@@ -39,15 +39,15 @@ def late_payment(facts: Facts) -> Outcome:
     case, clause, rates = facts.case, facts.terms.rules.clauses.late_payment, facts.terms.rates
     if _treatment(facts) == "other_law":
         why = "Client public : la commande publique a son propre taux, que les documents ne donnent pas."
-        return no_figure(why, clause.clients.source)
+        return no_figure(why, clause.clients)
     if case.due_date is None or case.payment_date is None:
         names = ("due_date", "payment_date", "price")
         asked = ask_for(*(name for name in names if getattr(case, name) is None))
         return asked if case.due_date else asked.marked("no_due_date")
     if case.payment_date <= case.due_date:
-        return nothing("La facture est payée à temps : rien n'est dû.", clause.margin.source)
+        return nothing("La facture est payée à temps : rien n'est dû.", clause.margin)
     if not rates.hold(case.due_date, case.payment_date):
-        return no_figure(_say_unknown_rates(rates, case.due_date, case.payment_date), clause.anchor.source)
+        return no_figure(_say_unknown_rates(rates, case.due_date, case.payment_date), clause.anchor)
     return replace(_interest_and_indemnity(facts, case.due_date, case.payment_date), bears_vat=False)
 
 
@@ -70,7 +70,7 @@ def _interest_and_indemnity(facts: Facts, due: date, paid: date) -> Outcome:
     clause, treatment = facts.terms.rules.clauses.late_payment, _treatment(facts)
     readings = _interest_by_reading(facts, facts.price, due, paid)
     outcomes = [*readings, *_interest_by_reading(facts, _outstanding(facts), due, paid)]
-    indemnity = Step("Indemnité de recouvrement", clause.indemnity.source, (money(clause.indemnity.value),))
+    indemnity = Step("Indemnité de recouvrement", clause.indemnity, (money(clause.indemnity.value),))
     owed = () if treatment == "no_indemnity" else (indemnity,)
     low = min(map(total_of, outcomes)) + (indemnity.amount if treatment == "indemnity" else ZERO)
     why = "Intérêts de retard, et indemnité de recouvrement." if owed else "Intérêts de retard."
@@ -112,7 +112,7 @@ def _interest_by_reading(facts: Facts, principal: Decimal, due: date, paid: date
 def _invoiced(facts: Facts, principal: Decimal) -> Decimal:
     """The TTC sum, in cents, as an invoice states it."""
     to_ttc = facts.terms.to_ttc if facts.case.basis == "HT" else ()
-    return to_cents(Step("", "", (money(principal), *to_ttc)).exact)
+    return to_cents(Step("", None, (money(principal), *to_ttc)).exact)
 
 
 def _interest(facts: Facts, principal: Decimal, stretch: Stretch, anchor: date) -> Step:
@@ -124,7 +124,7 @@ def _interest(facts: Facts, principal: Decimal, stretch: Stretch, anchor: date) 
     dates = f"du {say_date(stretch.first)} au {say_date(stretch.last)}"
     return Step(
         f"Intérêts à {say_percent(rate)}, {dates}",
-        clause.margin.source,
+        clause.margin if reference >= floor else clause.floor,
         (money(_invoiced(facts, principal)), percent(rate), count(stretch.days)),
         over=rates.day_count.value_on(stretch.first),
     )

@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from assistant.datatypes import CalculationKind
+from assistant.fees.clause import Clause
 from assistant.fees.flags import Mark
 from assistant.french import NBSP, say_money, say_percent
 
@@ -66,15 +67,20 @@ def count(number: Decimal | int) -> Factor:
 class Step:
     """One additive part of a sum: the product of `factors`, divided by `over`.
 
-    `less` is taken off the first factor beforehand. `article` is a number of
-    the edition's articles.
+    `less` is taken off the first factor beforehand. `clause` is the one that the
+    step applies, `None` of a mere conversion.
     """
 
     label: str
-    article: str
+    clause: Clause | None
     factors: tuple[Factor, ...]
     less: Decimal | None = None
     over: Decimal | None = None
+
+    @property
+    def article(self) -> str:
+        """The number of the article that the step applies."""
+        return self.clause.source if self.clause else ""
 
     @property
     def exact(self) -> Decimal:
@@ -94,7 +100,7 @@ class Step:
     def expression(self) -> str:
         """The step as it is written on paper.
 
-        >>> step = Step("", "3.6", (percent(Decimal(30)), money(Decimal(2000))))
+        >>> step = Step("", None, (percent(Decimal(30)), money(Decimal(2000))))
         >>> step.expression.replace(chr(0x202F), " ").replace(NBSP, " "), step.amount
         ('30 % × 2 000,00 €', Decimal('600.00'))
         """
@@ -113,7 +119,8 @@ class Outcome:
     `low` is the least that is due, `None` when it is not known; `high` the most,
     to which `steps` add up, `None` when no figure is given. `paid` is what the
     client paid (`None`: sums paid are not credited on this one), `stays` whether
-    it stays for the new session. `why` is the French sentence that says why.
+    it stays for the new session. `why` is the French sentence that says why,
+    `clauses` are those it rests on.
     """
 
     kind: CalculationKind
@@ -123,7 +130,7 @@ class Outcome:
     high: Decimal | None = None
     paid: Decimal | None = None
     stays: bool = False
-    articles: tuple[str, ...] = ()
+    clauses: tuple[Clause, ...] = ()
     marks: frozenset[Mark] = frozenset()
     missing: tuple[str, ...] = ()
     bears_vat: bool = True
@@ -151,13 +158,13 @@ class Outcome:
 def one_sum(why: str, *steps: Step) -> Outcome:
     """One certain sum."""
     total = total_of(steps)
-    return Outcome("amount", why, steps, low=total, high=total, articles=_articles(steps))
+    return Outcome("amount", why, steps, low=total, high=total, clauses=_clauses(steps))
 
 
 def up_to(why: str, *steps: Step, low: Decimal | None = ZERO) -> Outcome:
     """Between `low` (`None`: not known) and the sum of the steps."""
     least = None if low is None else to_cents(low)
-    return Outcome("range", why, steps, low=least, high=total_of(steps), articles=_articles(steps))
+    return Outcome("range", why, steps, low=least, high=total_of(steps), clauses=_clauses(steps))
 
 
 def total_of(steps: Iterable[Step]) -> Decimal:
@@ -165,14 +172,14 @@ def total_of(steps: Iterable[Step]) -> Decimal:
     return sum((step.amount for step in steps), to_cents(ZERO))
 
 
-def nothing(why: str, *articles: str) -> Outcome:
+def nothing(why: str, *clauses: Clause) -> Outcome:
     """Nothing is due."""
-    return Outcome("no_fee", why, low=to_cents(ZERO), high=to_cents(ZERO), articles=articles)
+    return Outcome("no_fee", why, low=to_cents(ZERO), high=to_cents(ZERO), clauses=clauses)
 
 
-def no_figure(why: str, *articles: str) -> Outcome:
+def no_figure(why: str, *clauses: Clause) -> Outcome:
     """The documents do not allow a figure."""
-    return Outcome("refuse", why, articles=articles)
+    return Outcome("refuse", why, clauses=clauses)
 
 
 def ask_for(*missing: str) -> Outcome:
@@ -180,8 +187,8 @@ def ask_for(*missing: str) -> Outcome:
     return Outcome("ask", "", missing=missing)
 
 
-def _articles(steps: tuple[Step, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(step.article for step in steps))
+def _clauses(steps: tuple[Step, ...]) -> tuple[Clause, ...]:
+    return tuple(step.clause for step in steps if step.clause)
 
 
 def spaced(text: str) -> str:

@@ -42,8 +42,8 @@ def _at_discretion(facts: Facts, clauses: Discretion) -> Outcome:
     why = "LEXOM choisit : report sans frais, ou avec des frais, au plus ceux d'une annulation ce jour-là."
     steps = (replace(step, label="Frais de report, au plus") for step in fee.steps)
     outcome = up_to(why, *steps)
-    articles = (*outcome.articles, clauses.choice.source, clauses.cap.source)
-    outcome = replace(outcome, articles=tuple(dict.fromkeys(articles)), marks=fee.marks, stays=True)
+    applied = (*outcome.clauses, clauses.choice, clauses.cap)
+    outcome = replace(outcome, clauses=applied, marks=fee.marks, stays=True)
     return outcome.marked("discretion")
 
 

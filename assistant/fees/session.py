@@ -27,7 +27,7 @@ def absence(facts: Facts) -> Outcome:
     step = facts.share_of_price(clauses.absence, "Prix de la formation, sans réduction")
     outcome = one_sum("L'absence de stagiaires ne réduit pas le prix.", step)
     if facts.case.intra and clauses.absence_intra is not None:
-        outcome = replace(outcome, articles=(*outcome.articles, clauses.absence_intra.source))
+        outcome = replace(outcome, clauses=(*outcome.clauses, clauses.absence_intra))
     return credited(outcome, facts)
 
 
@@ -37,15 +37,15 @@ def provider_cancellation(facts: Facts) -> Outcome:
     With a new date accepted, they stay for it.
     """
     clauses = facts.terms.rules.clauses
-    article, foreign = clauses.provider_cancellation.source, clauses.unpaid_by_foreign_client
+    clause, foreign = clauses.provider_cancellation, clauses.unpaid_by_foreign_client
     nothing_paid = facts.paid_is_said and facts.paid(assumed=False) == 0
     if foreign is not None and facts.case.client == "foreign_company" and nothing_paid:
         return _foreign_client_unpaid(facts, foreign)
     if facts.case.new_start_date is not None:
         why = "Report à l'initiative de LEXOM : aucuns frais ; les sommes versées sont reportées aussi."
-        return replace(credited(nothing(why, article), facts), stays=True)
+        return replace(credited(nothing(why, clause), facts), stays=True)
     why = "Annulation à l'initiative de LEXOM : aucuns frais ; les sommes versées sont remboursées."
-    return credited(nothing(why, article), facts)
+    return credited(nothing(why, clause), facts)
 
 
 def _foreign_client_unpaid(facts: Facts, foreign: ForeignPrepayment) -> Outcome:
@@ -54,17 +54,17 @@ def _foreign_client_unpaid(facts: Facts, foreign: ForeignPrepayment) -> Outcome:
         "Client étranger, aucun règlement : LEXOM peut annuler ; les CGV ne disent pas si des frais sont dus."
     )
     outcome = up_to(why, facts.share_of_price(foreign.at_most, "Frais d'annulation, au plus"))
-    other = facts.terms.rules.clauses.provider_cancellation.source
-    outcome = replace(outcome, articles=(foreign.reminder.source, *outcome.articles, other))
+    other = facts.terms.rules.clauses.provider_cancellation
+    outcome = replace(outcome, clauses=(foreign.reminder, *outcome.clauses, other))
     return credited(outcome, facts).marked("foreign_unpaid")
 
 
 def opco_balance(facts: Facts) -> Outcome:
     """The price less what the OPCO pays. CGV-30J 3.3, CGV-15J 3.3."""
-    article = facts.terms.rules.clauses.opco_balance.source
+    clause = facts.terms.rules.clauses.opco_balance
     covered = min(facts.opco_share, facts.price)
     step = Step(
-        "Prix, moins la part de l'OPCO", article, (money(facts.price), *facts.to_basis), less=covered or None
+        "Prix, moins la part de l'OPCO", clause, (money(facts.price), *facts.to_basis), less=covered or None
     )
     outcome = one_sum("Le client paie ce que l'OPCO ne prend pas en charge.", step)
     return credited(outcome, facts, assumed=False)

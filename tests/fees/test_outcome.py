@@ -22,9 +22,9 @@ def test_an_expression_evaluates_to_its_amount(
 ) -> None:
     """Read back from its French, an expression gives the step's amount."""
     year = Decimal(365) if over else None
-    step = Step("", "3.4", (money(price), percent(rate), count(days)), less=less, over=year)
+    step = Step("", None, (money(price), percent(rate), count(days)), less=less, over=year)
     assert evaluate(step.expression) == step.amount
-    alone = Step("", "3.3", (money(price),), less=less)
+    alone = Step("", None, (money(price),), less=less)
     assert evaluate(alone.expression) == alone.amount
 
 
@@ -36,7 +36,7 @@ def test_a_half_cent_goes_up(exact: str, cents: str) -> None:
 
 def test_nothing_due_is_no_fee_and_equal_ends_one_sum() -> None:
     """A kind follows from the sums: none, one, two."""
-    ten, none = Step("", "1", (money(Decimal(10)),)), Step("", "1", (money(Decimal(0)),))
+    ten, none = Step("", None, (money(Decimal(10)),)), Step("", None, (money(Decimal(0)),))
     kinds = [
         one_sum("", ten).settled().kind,
         one_sum("", none).settled().kind,
