@@ -120,7 +120,8 @@ def asked_sum(calculation: Calculation, money: MoneyReading) -> Sum:
     """The sum that answers what was asked: the fee, the balance, or what comes back."""
     if calculation.kind in ("ask", "refuse"):
         return Sum(None, None)
-    if calculation.event == "absence":
+    unpaid = money.case.paid is None and money.case.deposit_paid is None
+    if calculation.event == "absence" and (unpaid or money.asked not in ("balance", "refund")):
         return Sum(calculation.due_min, calculation.due_max)
     if money.asked == "refund" and calculation.refund is not None:
         return Sum(calculation.refund, calculation.refund)
@@ -186,7 +187,10 @@ def _say_headline(calculation: Calculation, total: Sum, reading: Reading) -> str
     noun = _NOUN[calculation.event]
     if calculation.kind in ("refuse", "ask"):
         return calculation.explanation
-    if calculation.event == "absence":
+    if calculation.event == "absence" and (total.low, total.high) == (
+        calculation.due_min,
+        calculation.due_max,
+    ):
         return f"{say_sum(total, calculation.basis)} {noun}{_other_basis(calculation, total)}"
     if asked == "refund" and calculation.refund is not None:
         noun = "à rembourser au client"

@@ -96,7 +96,7 @@ def find_event(text: str, client: ClientKind | None, ongoing: Event | None = Non
     if told and not any(words.says(f"asking.{one}", text) for one in ("deposit", "balance", "refund")):
         named -= {"deposit"} - {ongoing}
     if ongoing and not words.says("asking.deposit", text):
-        named -= {"deposit", "opco_balance"} - {ongoing}
+        named -= {"deposit"} if ongoing == "deposit" else {"deposit", "opco_balance"} - {ongoing}
     return next((event for event in _ORDER if event in named), None)
 
 
@@ -154,6 +154,8 @@ def find_asked(text: str, event: Event) -> Asked | None:
     words = lexicon()
     if event in _ONE_SUM:
         return usual_asked(event)
+    if event == "absence" and words.says("asking.whole_price", text):
+        return "price"
     if words.says("asking.balance", text):
         return "balance"
     if words.says("asking.refund", text):

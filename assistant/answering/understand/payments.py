@@ -35,7 +35,8 @@ def read_payments(text: str, event: str | None, case: Case, *, stated: Collectio
         return Findings({"paid": case.price})
     if event != "deposit" and not told and words.says("paying.deposit_doubtful", text):
         return Findings(doubts=(Doubt("deposit_paid", _ASK_DEPOSIT),))
-    if words.says("paying.deposit_paid", text):
+    asks_deposit = event == "deposit" and words.says("asking.deposit", text)
+    if words.says("paying.deposit_paid", text) and not asks_deposit:
         return (
             _usual_deposit(case) if event in ("opco_balance", "deposit") else Findings({"deposit_paid": None})
         )

@@ -28,7 +28,7 @@ _HE = re.compile(r"\b(?:il|elle)\b")  # « et s'il ne paie que 1 000 € ? » of
 _NAMED = 20  # characters by which naming the OPCO outweighs a nearer word
 _NET = "Indiquez le prix remise déduite."
 _FAR = 100
-_SHARED = frozenset({"price", "ignored", "planned", "budget"})
+_SHARED = frozenset({"price", "ignored", "planned", "budget", "claimed"})
 _NEXT = 5  # characters within which « acompte de 600 € » is a deposit, where the deposit is asked for
 
 
@@ -56,7 +56,7 @@ def read_sums(
             found += Findings(doubts=(Doubt(field, problem),))
         elif field:
             found += Findings({field: _in_basis(one, basis, found.facts.get("vat_rate"))})
-    if "discount" in roles and not lexicon().says("paying.discounted", text):
+    if "discount" in roles and not _needs_no_price(text):
         found += Findings(doubts=(Doubt("price", f"La remise est-elle déjà déduite du prix{NBSP}? {_NET}"),))
     return found + _read_taxes(text, sums, shares), _covered(left, sums)
 
@@ -110,8 +110,7 @@ def _roles(sums: list[Sum], shares: Sequence[Share], text: str, event: str | Non
             roles["planned"] = -_NAMED - 1
         elif words.touches("sum_role.deposit.after", text[one.end :]):
             roles["deposit"] = -_NAMED
-    shared = frozenset({"price", "ignored", "planned", "budget"})
-    given = [role or "price" for role in assign_roles(ranked, shared)]
+    given = [role or "price" for role in assign_roles(ranked, _SHARED)]
     if given == ["opco"] and between:  # « à 1 500 €, financée à 60 % par l'OPCO »
         given = ["price"]
     return _settled(given, sums, text, event)
@@ -145,6 +144,8 @@ def _settled(given: list[str], sums: list[Sum], text: str, event: str | None) ->
 def _weigh(roles: dict[str, int], text: str, event: str | None) -> None:
     """Set right the distances of the roles that near words alone do not settle."""
     words = lexicon()
+    if event != "liability_cap":
+        roles.pop("claimed", None)
     named = roles.pop("opco_word", None)
     names_opco = words.says("event.opco_balance", text)
     goes_on = event == "opco_balance" and _HE.search(text) is not None
@@ -204,7 +205,7 @@ def _read_shares(shares: tuple[Share, ...], text: str, price: object) -> Finding
         elif role == "charges":
             found += Findings({"employer_charges_rate": share.percent})
         elif role == "discount":
-            if words.says("paying.discounted", text):
+            if _needs_no_price(text):
                 continue
             asked = f"Une remise de {say_percent(share.percent)} est-elle déjà déduite du prix{NBSP}?"
             found += Findings(doubts=(Doubt("price", f"{asked} {_NET}"),))
@@ -214,6 +215,12 @@ def _read_shares(shares: tuple[Share, ...], text: str, price: object) -> Finding
             asked = f"{say_percent(share.percent)} de quel prix{NBSP}? Indiquez la somme que prend l'OPCO."
             found += Findings(doubts=(Doubt("opco_share", asked),))
     return found
+
+
+def _needs_no_price(text: str) -> bool:
+    """Whether a discount is already in the price, or is asked for on a fee."""
+    words = lexicon()
+    return words.says("paying.discounted", text) or words.says("paying.discount_on_fee", text)
 
 
 def share_of_price(share: Share, field: str, price: Decimal) -> Findings:

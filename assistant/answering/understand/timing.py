@@ -143,11 +143,20 @@ def _usual_roles(
         usual = _usual_in_turn(usual, event, known, [mentions[place] for place in free])
     wanted = [role for role in usual if role not in taken]
     if event == "postponement" and "start" not in wanted:
-        vague = [place for place in free if mentions[place].vague]
-        return [(place, "new_start") for place in vague[:1]]
+        moved = [place for place in free if mentions[place].vague or _comes_after(place, mentions, given)]
+        return [(place, "new_start") for place in moved[:1]] if "new_start" not in taken else []
     if wanted[:2] == ["start", "notice"] and len(free) > 1:
         free = sorted(free, key=lambda place: mentions[place].options[-1:] or (date.min,), reverse=True)
     return list(zip(free, wanted, strict=False))
+
+
+def _comes_after(place: int, mentions: Sequence[Mention], given: Sequence[str | None]) -> bool:
+    """Whether a date without a word for it comes after the start that a message names."""
+    start = mentions[given.index("start")] if "start" in given else None
+    options = mentions[place].options
+    if start is None or not start.options or not options:
+        return False
+    return options[-1] > start.options[-1]
 
 
 def _usual_in_turn(

@@ -106,6 +106,8 @@ def wants_next(known: MoneyReading, told: Told) -> bool | None:
         return True
     if asking.elsewhere:
         return None
+    if told.named == known.case.event and lexicon().says("asking.fees", told.text):
+        return True
     carries_on = asking.follow_up or asking.carry_on
     states = bool(told.found.facts or told.found.doubts)
     if states and (carries_on or telling or not asking.clause):
@@ -120,6 +122,8 @@ def wants_next(known: MoneyReading, told: Told) -> bool | None:
 
 def _changes_unknown(known: MoneyReading, told: Told) -> bool:
     """Whether « et si … ? » changes something that is not understood: the same sum again would be wrong."""
+    if told.named == "absence" == known.case.event:  # however many are absent, the price is the same
+        return False
     words, same = lexicon(), told.named in (None, known.case.event)
     supposes = words.says("asking.supposing", told.text) and not words.says("notice.in_writing", told.text)
     return same and supposes and not told.found.facts and find_asked(told.text, told.event) is None
