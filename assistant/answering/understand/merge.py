@@ -36,6 +36,7 @@ _TIMED_FACTS = frozenset(
 )
 _LONG_SIGNED = timedelta(days=30)  # longer than any period to withdraw, week-ends and holidays included
 _NOTIFIED: tuple[Event, ...] = ("cancellation", "postponement")
+_LONG_STARTED = timedelta(days=14)  # a notice that late after the start: the dates were rather exchanged
 
 
 def merge_case(known: Case | None, event: Event, facts: Mapping[str, object]) -> Case:
@@ -138,6 +139,10 @@ def _check_dates(case: Case) -> tuple[Doubt, ...]:
             said = f"{first_name} ({say_date(one)}) serait après {second_name} ({say_date(other)})"
             asked = f"{said[0].upper()}{said[1:]}{NBSP}: quelles sont les dates exactes{NBSP}?"
             return (Doubt(second, asked),)
+    start, notice = case.start_date, case.notice_date
+    if start and notice and notice - start > _LONG_STARTED:
+        said = f"Votre écrit ({say_date(notice)}) viendrait bien après le début ({say_date(start)})"
+        return (Doubt("notice_date", f"{said}{NBSP}: quelles sont les dates exactes{NBSP}?"),)
     return ()
 
 

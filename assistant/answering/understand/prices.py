@@ -34,6 +34,8 @@ def read_prices(prices: list[Sum], text: str, event: str | None) -> Findings:
             asked = f"{say_money(one.value)}{NBSP}: est-ce {whose}{NBSP}?"
         if asked:
             return Findings({"basis": one.basis} if one.basis else {}, doubts=(Doubt("price", asked),))
+    labelled = {one.total for one in prices if one.basis}
+    prices = [one for one in prices if one.basis or one.total not in labelled]
     different = list({(one.total, one.basis): one for one in prices}.values())
     if not different:
         return Findings()
