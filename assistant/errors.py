@@ -8,10 +8,10 @@
         ├── CorpusError            no folder, or nothing in it that can be read
         ├── ReadingError           one file that cannot be read
         ├── RuleError              a rule or rate file that does not hold
-        ├── SetError               a set of evaluation questions that does not hold
+        ├── SetError               a set of questions, a kept run or a report that does not hold
         ├── IndexingError          an index that cannot be built or opened
         ├── EmbeddingError         an embedding model that cannot be loaded
-        ├── ModelError             a prompt of the chat model that does not hold
+        ├── ModelError             a chat model to compare that does not answer, a prompt that does not hold
         └── RecordsError           conversations that cannot be kept or read
 
 Refusing to answer is a result (`Answer`), never an error.
@@ -66,7 +66,7 @@ class RuleError(OperationError):
 
 
 class SetError(OperationError):
-    """A set of evaluation questions cannot be read, or a row of it does not hold."""
+    """A set of questions or a kept run does not hold; a run or a report cannot be written."""
 
 
 class IndexingError(OperationError):
@@ -82,4 +82,4 @@ class RecordsError(OperationError):
 
 
 class ModelError(OperationError):
-    """A prompt of the chat model does not announce its holes, or is given others."""
+    """A chat model to be compared does not answer, or a prompt of it does not hold."""

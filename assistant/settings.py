@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.datatypes import Audience
 from assistant.errors import SettingError
+from assistant.faults import say_value_fault
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -19,40 +20,38 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="ASSISTANT_", frozen=True)
 
-    corpus: Path = Field(PROJECT / "corpus", description="folder of the documents")
-    index: Path = Field(PROJECT / "index", description="folder of the built indexes")
+    corpus: Path = Field(PROJECT / "corpus", description="dossier des documents")
+    index: Path = Field(PROJECT / "index", description="dossier des index")
     embedding_model: str = Field(
-        "", description="sentence-transformers model, by name or folder; empty: the one shipped"
+        "", description="modèle sentence-transformers, par son nom ou son dossier ; vide : celui livré"
     )
-    chroma_url: str = Field("", description="Chroma server; empty: Chroma inside this process")
-    vat_rate: Decimal = Field(Decimal(20), ge=0, le=100, description="VAT, in percent; 0: exempt")
-    audience: Audience = Field("client", description="whom the app serves: client or rep")
-    chunk_chars: int = Field(4000, ge=200, description="longest chunk, in characters")
-    data: Path = Field(PROJECT / "data", description="folder of what people leave: records, rated questions")
-    records_url: str = Field("", description="database of the records; empty: SQLite in the data folder")
-    keep_days: int = Field(365, ge=1, description="days a conversation is kept after its last message")
-    rep_domain: str = Field("", description="e-mail domains of reps, separated by commas")
+    chroma_url: str = Field("", description="serveur Chroma ; vide : Chroma dans ce processus")
+    vat_rate: Decimal = Field(Decimal(20), ge=0, le=100, description="TVA, en pour cent ; 0 : exonéré")
+    audience: Audience = Field("client", description="à qui sert l'application : client ou rep")
+    chunk_chars: int = Field(4000, ge=200, description="longueur du plus long passage, en caractères")
+    data: Path = Field(PROJECT / "data", description="dossier de ce que laissent les personnes")
+    records_url: str = Field("", description="base des conversations ; vide : SQLite dans ce dossier")
+    keep_days: int = Field(365, ge=1, description="jours où une conversation est gardée")
+    rep_domain: str = Field("", description="domaines de courriel des commerciaux, séparés par des virgules")
     rep_claim: str = Field(
         "",
         pattern="^$|^[^=]+=.+$",
-        description="claim that makes a rep, as name=value; a.b=value for a nested one",
+        description="ce qui fait un commercial, comme nom=valeur ; a.b=valeur en profondeur",
     )
-    results: Path = Field(PROJECT / "evals" / "results", description="folder of the saved evaluation runs")
+    results: Path = Field(PROJECT / "evals" / "results", description="dossier des évaluations gardées")
 
     model: str = Field(
         "",
-        description="chat model that words answers, as provider:name (mistralai:mistral-small-latest, "
-        "ollama:…, openai:…); empty: none",
+        description="modèle qui rédige, comme fournisseur:nom (mistralai:mistral-small-latest, "
+        "ollama:…, openai:…) ; vide : aucun",
     )
-    model_url: str = Field("", description="address of the chat model's server; empty: its provider's own")
+    model_url: str = Field("", description="adresse du serveur du modèle ; vide : celle de son fournisseur")
     model_key: SecretStr = Field(
-        SecretStr(""), description="key of the chat model; empty: the variable that its provider reads"
+        SecretStr(""), description="clé du modèle ; vide : la variable que lit son fournisseur"
     )
-    model_timeout: float = Field(
-        20.0, gt=0, description="seconds after which an answer does without the model"
-    )
-    model_budget: int = Field(20_000, ge=0, description="tokens that one conversation may spend on the model")
-    model_cache: bool = Field(False, description="word an identical question once (kept in memory only)")
+    model_timeout: float = Field(20.0, gt=0, description="secondes après lesquelles on répond sans le modèle")
+    model_budget: int = Field(20_000, ge=0, description="jetons qu'une conversation peut dépenser")
+    model_cache: bool = Field(False, description="true : une même question n'est rédigée qu'une fois")
 
     @property
     def rules(self) -> Path:
@@ -87,6 +86,6 @@ def read_settings(**given: object) -> Settings:
         field = Settings.model_fields.get(name)
         raise SettingError(
             f"ASSISTANT_{name.upper()}",
-            f"« {first['input']} » n'est pas une valeur possible ({first['msg']}).",
+            f"« {first['input']} » n'est pas une valeur possible ({say_value_fault(first)}).",
             f"À indiquer : {field.description}." if field else "Voir les réglages dans README.md.",
         ) from error

@@ -10,6 +10,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.errors import SetError
+from assistant.faults import say_value_fault, say_yaml_fault
 from evals.datatypes import Figure
 from evals.measures import MEASURES
 from evals.sets import SETS
@@ -55,8 +56,12 @@ def _half_of(paths: Sequence[Path]) -> tuple[str, bool]:
 def _read(file: Path, half: str) -> list[tuple[tuple[str, str], float]]:
     try:
         halves = _FILE.validate_python(yaml.safe_load(file.read_text(encoding="utf-8")))
-    except (OSError, yaml.YAMLError, ValidationError) as error:
-        raise _error(file, f"n'est pas une table de planchers ({error}).") from error
+    except OSError as error:
+        raise _error(file, "ce fichier ne peut pas être lu.") from error
+    except yaml.YAMLError as error:
+        raise _error(file, f"{say_yaml_fault(error)}.") from error
+    except ValidationError as error:
+        raise _error(file, f"planchers illisibles : {say_value_fault(error.errors()[0])}.") from error
     if unknown := {name for floors in halves.values() for name in floors} - set(MEASURES):
         raise _error(file, f"mesure inconnue : {', '.join(sorted(unknown))}.")
     return [

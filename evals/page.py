@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from assistant.errors import SetError
 from assistant.french import NBSP, say_date
 from evals.compare import compare
 from evals.datatypes import Figure, Outcome
@@ -82,10 +83,17 @@ def write_page(
     floors: Floors,
     beside: SideBySide | None = None,
 ) -> None:
-    """Write the report of a run, compared with the run `before`, and with a chat model `beside`."""
+    """Write the report of a run, compared with the run `before`, and with a chat model `beside`.
+
+    Raises `SetError` when the file cannot be written.
+    """
     page = draw_page(outcomes, origin=origin, before=before, floors=floors, beside=beside)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page, encoding="utf-8")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        what = "le rapport ne peut pas y être écrit."
+        raise SetError(str(path), what, "Donner un autre fichier à --report.") from error
 
 
 def draw_page(

@@ -58,14 +58,21 @@ class Run:
 def save_results(
     outcomes: Sequence[Outcome], folder: Path, *, when: datetime, version: str, generation: str
 ) -> Path:
-    """The file in which a run was kept, named after its moment in UTC."""
+    """The file in which a run was kept, named after its moment in UTC.
+
+    Raises `SetError` when the folder cannot be written.
+    """
     moment = when.astimezone(UTC)
     path = folder / f"{moment.strftime(_NAME)}.json"
     run = {"when": moment.isoformat(), "version": version, "generation": generation, **as_json(outcomes)}
-    folder.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".part")
-    unfinished.write_text(json.dumps(run, ensure_ascii=False, indent=1), encoding="utf-8")
-    return unfinished.replace(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        unfinished.write_text(json.dumps(run, ensure_ascii=False, indent=1), encoding="utf-8")
+        return unfinished.replace(path)
+    except OSError as error:
+        what = "le résultat ne peut pas y être gardé."
+        raise SetError(str(folder), what, "Donner un autre dossier dans ASSISTANT_RESULTS.") from error
 
 
 def read_history(folder: Path) -> tuple[Run, ...]:
@@ -80,10 +87,12 @@ def read_run(path: Path) -> Run:
     """The run kept in a file. Raises `SetError`, naming it, when it is not one."""
     try:
         return _parse_run(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except OSError as error:
+        raise SetError(str(path), "ce fichier ne peut pas être lu.", "Donner un résultat gardé.") from error
+    except (ValueError, KeyError, TypeError) as error:
         raise SetError(
             str(path),
-            f"ce n'est pas le résultat d'une évaluation ({type(error).__name__}).",
+            "ce n'est pas le résultat d'une évaluation.",
             "Supprimer ce fichier, ou lancer de nouveau l'évaluation.",
         ) from error
 

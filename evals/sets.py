@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from assistant.datatypes import Status
 from assistant.errors import SetError
+from assistant.faults import say_value_fault, say_yaml_fault
 from evals.datatypes import Example
 
 SETS = Path(__file__).parent / "sets"
@@ -86,10 +87,13 @@ def _read_set(path: Path) -> Iterable[Example]:
         text = path.read_text(encoding="utf-8")
         rows = yaml.load(text, yaml.BaseLoader)  # noqa: S506  builds strings only: `_Row` reads the values
     except (OSError, UnicodeDecodeError) as error:
-        raise SetError(str(path), f"illisible ({error}).", "Donner le chemin d'un fichier YAML.") from error
+        what = (
+            "ce fichier n'existe pas." if isinstance(error, FileNotFoundError) else "il ne peut pas être lu."
+        )
+        raise SetError(str(path), what, "Donner le chemin d'un fichier YAML en UTF-8.") from error
     except yaml.YAMLError as error:
-        raise SetError(str(path), f"ce n'est pas du YAML ({error}).", _FORMAT) from error
-    if not isinstance(rows, list):
+        raise SetError(str(path), f"{say_yaml_fault(error)}.", _FORMAT) from error
+    if not isinstance(rows, list) or not rows:
         raise SetError(str(path), "ce n'est pas une liste de questions.", _FORMAT)
     for number, row in enumerate(rows, start=1):
         yield _parse_row(path, number, row)
@@ -102,7 +106,8 @@ def _parse_row(path: Path, number: int, row: object) -> Example:
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
-        what = f"{field}: {first['msg']} (reçu : {first['input']!r})." if field else f"{first['msg']}."
+        said = say_value_fault(first)
+        what = f"{field} : {said} (reçu : {first['input']!r})." if field else f"{said}."
         raise _error(path, name, what) from error
     return Example(
         id=parsed.id,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import sys
+from io import TextIOWrapper
 
 import typer
 
@@ -10,6 +12,7 @@ from assistant.cli.documents import index, search
 from assistant.cli.fees import fees
 from assistant.cli.learning import learn
 from assistant.cli.quality import evaluate, ratings
+from assistant.cli.refusals import refuse
 from assistant.cli.screen import ERR
 from assistant.cli.talk import ask, chat
 from assistant.errors import AssistantError
@@ -19,7 +22,6 @@ __all__ = ["app", "main"]
 
 app = typer.Typer(
     help="Répond aux questions sur les formations et les CGV, preuves à l'appui ; calcule les sommes.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -30,11 +32,7 @@ app.command(help="Répond ligne à ligne, comme dans une conversation ; une lign
     chat
 )
 app.command(help="Classe les passages pour une question, sans y répondre.")(search)
-app.command(
-    help="Calcule un cas, donné par des options, ou un cas JSON par ligne avec --json.",
-    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
-    add_help_option=False,
-)(fees)
+app.command("fees", help="Calcule un cas, donné par des options, ou un cas JSON par ligne avec --json.")(fees)
 app.command("eval", help="Note les réponses à des jeux de questions, catégorie par catégorie.")(evaluate)
 app.command(help="Montre les réponses notées, et en fait des questions d'évaluation.")(ratings)
 app.command(help="Entraîne de nouveau le modèle de recherche sur les documents et leurs questions.")(learn)
@@ -43,13 +41,26 @@ app.command(help="Entraîne de nouveau le modèle de recherche sur les documents
 def main() -> None:
     """Run the command line; an error is one line, exit code 1 (could not) or 2 (asked wrongly)."""
     mask_logs()
+    logging.getLogger("assistant").addHandler(logging.NullHandler())  # what went wrong is said in French
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # one bad byte does not stop a batch
     try:
-        app()
+        sys.exit(_run())
     except AssistantError as error:
         ERR.print(f"Erreur. {error}", style="red", highlight=False, markup=False, soft_wrap=True)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+
+
+def _run() -> int:
+    """The exit code of the command; a refusal of its parser becomes one of ours."""
+    given = [one.encode(errors="replace").decode() for one in sys.argv[1:]]
+    try:
+        return app(given or ["--help"], prog_name="assistant", standalone_mode=False) or 0
+    except typer.TyperException as error:
+        raise refuse(error) from error

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.cli.screen import ERR
+from assistant.errors import ModelError
 
 if TYPE_CHECKING:
     from assistant.conversation import Assistant
     from evals.datatypes import Outcome
     from evals.wording import SideBySide
+
+_NONE = "aucun modèle n'est nommé"
 
 
 def without_model(assistant: Assistant) -> Assistant:
@@ -23,14 +26,23 @@ def without_model(assistant: Assistant) -> Assistant:
 
 
 def with_model(assistant: Assistant, name: str) -> Assistant:
-    """The same assistant, with the chat model of this name to word its answers."""
+    """The same assistant, with the chat model of this name to word its answers.
+
+    Raises `ModelError` when the model does not answer one word of greeting: better
+    now than after every question of a set.
+    """
     from assistant.answering.llm import open_chat
     from assistant.answering.wording import Writer
 
     settings = assistant.settings.model_copy(update={"model": name})
     chat = open_chat(settings)
+    failure = chat.write([("human", "Bonjour")], seconds=settings.model_timeout).failure if chat else _NONE
+    if chat is None or failure:
+        raise ModelError(
+            f"--model {name}", f"{failure}.", "Vérifiez son nom et les réglages ASSISTANT_MODEL_…"
+        )
     other = copy(assistant)
-    other.writer = Writer(chat, settings) if chat else None
+    other.writer = Writer(chat, settings)
     return other
 
 

@@ -62,7 +62,7 @@ def search(
     question: Annotated[
         str | None, typer.Argument(help="La question ; sans elle, une par ligne est lue.")
     ] = None,
-    k: Annotated[int, typer.Option("-k", min=1, max=1000, help="Nombre de résultats.")] = 10,
+    k: Annotated[int, typer.Option("-k", min=1, max=1000, help="Nombre de résultats, de 1 à 1000.")] = 10,
     corpus: CorpusOption = None,
     index: IndexOption = None,
     as_json: JsonOption = False,

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 from rich.table import Table
 
-from assistant.cli.screen import OUT, print_json, print_line, progress_bar
+from assistant.cli.screen import (
+    OUT,
+    CorpusOption,
+    IndexOption,
+    JsonOption,
+    print_json,
+    print_line,
+    progress_bar,
+    with_options,
+)
 from assistant.datatypes import Basis, Case, ClientKind, Event
-from assistant.errors import CaseError
+from assistant.errors import CaseError, UsageError
 from assistant.french import say_date, say_money
 from assistant.settings import read_settings
 
@@ -24,30 +32,30 @@ if TYPE_CHECKING:
     from assistant.datatypes import Calculation
 
 _HELP = {
-    "event": "ce qui arrive",
-    "edition": "édition des CGV, comme CGV-30J ; sans elle, toutes sont comparées",
-    "price": "prix de la formation, ou montant de la facture, en euros",
-    "basis": "le prix est-il HT ou TTC",
+    "event": "Ce qui arrive",
+    "edition": "Édition des CGV, comme CGV-30J ; sans elle, toutes sont comparées",
+    "price": "Prix de la formation, ou montant de la facture, en euros",
+    "basis": "Le prix est-il HT ou TTC",
     "vat_rate": "TVA en pour cent ; 0 si exonéré",
-    "client": "nature du client",
-    "start_date": "premier jour de la formation (AAAA-MM-JJ)",
-    "notice_date": "jour où LEXOM reçoit la demande écrite",
-    "notice_days": "à défaut de dates : jours entre la réception et le début",
-    "order_date": "date de la commande",
-    "signature_date": "date de la signature",
-    "new_start_date": "nouvelle date de début, pour un report",
-    "online": "commande passée sur le site (true ou false)",
-    "started": "formation commencée (true ou false)",
-    "signed": "commande signée (true ou false)",
-    "intra": "formation INTRA (true ou false)",
-    "deposit_paid": "acompte encaissé, en euros",
-    "paid": "toutes sommes versées, en euros",
-    "opco_share": "part payée par l'OPCO, en euros",
-    "due_date": "échéance de la facture",
-    "payment_date": "date du paiement",
-    "monthly_salary": "dernier salaire mensuel brut, en euros",
-    "employer_charges_rate": "charges patronales, en pour cent",
-    "subcontracted": "chiffre d'affaires sous-traité l'année précédente, en euros",
+    "client": "Nature du client",
+    "start_date": "Premier jour de la formation (AAAA-MM-JJ)",
+    "notice_date": "Jour où LEXOM reçoit la demande écrite",
+    "notice_days": "À défaut de dates : jours entre la réception et le début",
+    "order_date": "Date de la commande",
+    "signature_date": "Date de la signature",
+    "new_start_date": "Nouvelle date de début, pour un report",
+    "online": "Commande passée sur le site (true ou false)",
+    "started": "Formation commencée (true ou false)",
+    "signed": "Commande signée (true ou false)",
+    "intra": "Formation INTRA (true ou false)",
+    "deposit_paid": "Acompte encaissé, en euros",
+    "paid": "Toutes sommes versées, en euros",
+    "opco_share": "Part payée par l'OPCO, en euros",
+    "due_date": "Échéance de la facture",
+    "payment_date": "Date du paiement",
+    "monthly_salary": "Dernier salaire mensuel brut, en euros",
+    "employer_charges_rate": "Charges patronales, en pour cent",
+    "subcontracted": "Chiffre d'affaires sous-traité l'année précédente, en euros",
 }
 _KINDS = {
     "amount": "Somme due",
@@ -61,36 +69,33 @@ _CHOICES = {"event": Event, "basis": Basis, "client": ClientKind}
 _FLAGS = ("online", "started", "signed", "intra")
 
 
-def fees(context: typer.Context) -> None:
+def _fees(*, corpus: Path | None, index: Path | None, as_json: bool, **given: str | None) -> None:
     """Compute one case from options, or each JSON case of standard input."""
-    given = vars(_parser().parse_args(context.args))
-    corpus, index, as_json = given.pop("corpus"), given.pop("index"), given.pop("json")
     stated = {name: value for name, value in given.items() if value is not None}
+    if stated and "event" not in stated:
+        raise CaseError("--event", "il manque.", f"Choisissez parmi : {', '.join(get_args(Event))}.")
+    if not stated and not as_json:
+        raise UsageError("cas", "aucune option ne le décrit.", "Voir « assistant fees --help ».")
     compute = _calculator(corpus, index)
-    if as_json and not stated:
+    if not stated:
         _compute_lines(compute)
         return
-    if "event" not in stated:
-        raise CaseError("--event", "il manque.", f"Choisissez parmi : {', '.join(get_args(Event))}.")
     calculation = compute({name: _as_json(name, value) for name, value in stated.items()})
     _print_json(calculation) if as_json else _print_calculation(calculation)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="assistant fees",
-        description="Calcule un cas donné par des options. Avec --json et sans option, lit un cas JSON "
-        "par ligne et écrit un calcul par ligne.",
-        allow_abbrev=False,
-    )
-    for one in fields(Case):
-        choices = get_args(_CHOICES[one.name]) if one.name in _CHOICES else None
-        option = "--" + one.name.replace("_", "-")
-        parser.add_argument(option, choices=choices, metavar=None if choices else "…", help=_HELP[one.name])
-    parser.add_argument("--corpus", type=Path, metavar="DIR", help="dossier des documents")
-    parser.add_argument("--index", type=Path, metavar="DIR", help="dossier des index")
-    parser.add_argument("--json", action="store_true", help="écrit du JSON, pour les programmes")
-    return parser
+def _option(name: str) -> object:
+    """The option that states a field of the case."""
+    choices = get_args(_CHOICES[name]) if name in _CHOICES else ()
+    said = f"{_HELP[name]} : {', '.join(choices)}" if choices else _HELP[name]
+    return Annotated[str | None, typer.Option("--" + name.replace("_", "-"), metavar="…", help=f"{said}.")]
+
+
+fees = with_options(
+    _fees,
+    {one.name: (_option(one.name), None) for one in fields(Case)}
+    | {"corpus": (CorpusOption, None), "index": (IndexOption, None), "as_json": (JsonOption, False)},
+)
 
 
 def _as_json(name: str, value: str) -> object:
@@ -123,7 +128,7 @@ def _compute_lines(compute: Callable[[Mapping[str, object]], Calculation]) -> No
                 raise CaseError("case", "ce n'est pas un objet JSON.", "Écrivez {…} sur une ligne.")
             _print_json(compute(case))
         except json.JSONDecodeError as error:
-            print_json({"error": f"case : ce n'est pas du JSON ({error})."})
+            print_json({"error": f"case : ce n'est pas du JSON (caractère {error.pos + 1})."})
         except CaseError as error:
             print_json({"error": str(error)})
 

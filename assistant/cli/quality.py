@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from importlib.metadata import version
-from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_type_hints
 
@@ -22,7 +21,9 @@ from assistant.cli.screen import (
     open_assistant,
     print_json,
     print_line,
+    with_options,
 )
+from assistant.errors import UsageError
 from assistant.settings import read_settings
 
 if TYPE_CHECKING:
@@ -70,28 +71,20 @@ class Wanted:
     as_json: JsonOption = False
 
 
-def _asked_by_fields(run: Callable[[Wanted], None]) -> Callable[..., None]:
-    """A command whose arguments and options are the fields of `Wanted`."""
-
-    def command(**given: object) -> None:
-        run(Wanted(**given))  # type: ignore[arg-type]  # the command line checked the values
-
-    command.__doc__ = run.__doc__
-    vars(command)["__signature__"] = signature(Wanted, eval_str=True)
-    command.__annotations__ = get_type_hints(Wanted, include_extras=True)
-    return command
-
-
-@_asked_by_fields
-def evaluate(wanted: Wanted) -> None:
+def _evaluate(**given: object) -> None:
     """Score the answers to question sets; exit code 1 when a figure does not hold its floor."""
+    wanted = Wanted(**given)  # type: ignore[arg-type]  # the command line checked the values
+    _check(wanted)
+    kept = _read_kept(wanted.against)
     assistant = without_model(open_assistant(wanted.corpus, wanted.index))
     if wanted.ablation:
         _ablate(assistant, wanted)
         return
     from assistant.contract import reply_as_json
     from evals import DEV, find_falls, measure, read_floors, run_sets, search_of
+    from evals.compare import find_previous
     from evals.page import write_page
+    from evals.results import read_history
 
     sets = wanted.sets or [DEV]
     floors = read_floors(sets)
@@ -101,12 +94,34 @@ def evaluate(wanted: Wanted) -> None:
     _print(outcomes, falls, wanted, beside)
     origin, results = _origin(assistant), assistant.settings.results
     if wanted.report:
-        before = _previous(outcomes, wanted.against, results)
+        before = kept or find_previous(read_history(results), outcomes)
         write_page(wanted.report, outcomes, origin=origin, before=before, floors=floors, beside=beside)
     if wanted.save:
         _save(outcomes, results, origin)
     if falls:
         raise typer.Exit(1)
+
+
+_TYPES = get_type_hints(Wanted, include_extras=True)
+evaluate = with_options(_evaluate, {one.name: (_TYPES[one.name], one.default) for one in fields(Wanted)})
+
+
+def _check(wanted: Wanted) -> None:
+    """Refuse, before hundreds of questions are asked, what could not be done after them."""
+    if wanted.report and wanted.report.is_dir():
+        raise UsageError("--report", f"{wanted.report} est un dossier.", "Donnez le nom d'un fichier .html.")
+    if wanted.against and not wanted.report:
+        raise UsageError("--against", "la comparaison s'écrit dans un rapport.", "Ajoutez --report.")
+    if wanted.ablation and (wanted.report or wanted.save or wanted.failures or wanted.model):
+        raise UsageError(
+            "--ablation", "elle mesure la recherche, pas les réponses.", "Demandez-la seule, ou avec --json."
+        )
+
+
+def _read_kept(file: Path | None) -> Run | None:
+    from evals.results import read_run
+
+    return read_run(file) if file else None
 
 
 def _print(
@@ -136,14 +151,6 @@ def _origin(assistant: Assistant) -> Origin:
         generation=assistant.index.manifest.fingerprint[:16],
         corpus=assistant.settings.corpus.resolve().name,
     )
-
-
-def _previous(outcomes: Sequence[Outcome], against: Path | None, folder: Path) -> Run | None:
-    """The run to compare with: the one named, else the last one kept of these questions."""
-    from evals.compare import find_previous
-    from evals.results import read_history, read_run
-
-    return read_run(against) if against else find_previous(read_history(folder), outcomes)
 
 
 def _save(outcomes: Sequence[Outcome], folder: Path, origin: Origin) -> None:

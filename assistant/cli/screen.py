@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from inspect import Parameter, Signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -60,6 +61,25 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
             progress.update(tasks[step], completed=done, total=total)
 
         yield on_progress
+
+
+def with_options(
+    run: Callable[..., None], options: Mapping[str, tuple[object, object]]
+) -> Callable[..., None]:
+    """The function as a command whose options are these: the type and the default of each."""
+
+    def command(**given: object) -> None:
+        run(**given)
+
+    command.__doc__ = run.__doc__
+    command.__annotations__ = {name: kind for name, (kind, _) in options.items()}
+    vars(command)["__signature__"] = Signature(
+        [
+            Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+            for name, (kind, default) in options.items()
+        ]
+    )
+    return command
 
 
 def read_day(today: str | None) -> date:

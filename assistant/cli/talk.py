@@ -75,6 +75,8 @@ def _print_answer(answer: Answer, corpus: Path, *, as_json: bool) -> None:
         return
     OUT.print(Markdown(answer.text))
     print_line("")
+    if answer.notice:
+        print_line(answer.notice, style="dim")
     for citation in answer.citations:
         place = f"{citation.path}, caractères {citation.start} à {citation.end}"
         print_line(f"[{citation.mark}] {citation.key} – {citation.title} ({place})")

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from assistant.errors import RuleError
+from assistant.faults import say_yaml_fault
 from assistant.french import fold, holds
 
 UNKNOWN_TITLE = "Conditions générales de vente (édition non reconnue)"
@@ -38,7 +39,9 @@ def _read_edition(path: Path) -> Edition:
         rules: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
         signs = tuple((str(sign["article"]), str(sign["words"])) for sign in rules["recognised_by"])
         edition = Edition(str(rules["edition"]), str(rules["title"]), signs)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError) as error:
+    except yaml.YAMLError as error:
+        raise RuleError(str(path), f"{say_yaml_fault(error)}.", "Corrigez cette ligne.") from error
+    except (OSError, UnicodeDecodeError, KeyError, TypeError) as error:
         what = f"l'édition ne peut pas être lue ({type(error).__name__} : {error})."
         raise RuleError(str(path), what, "Donnez « edition », « title » et « recognised_by ».") from error
     if not signs:

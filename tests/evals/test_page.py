@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from assistant.errors import SetError
 from evals import Found, Outcome
 from evals.page import Origin, draw_page, write_page
 from evals.results import read_run, save_results
@@ -136,3 +137,10 @@ def test_page_is_written_where_it_is_wanted(outcome: Callable[..., Outcome], tmp
     path = tmp_path / "reports" / "one.html"
     write_page(path, [], origin=ORIGIN, before=None, floors={})
     assert "0 réponses justes sur 0" in read(path.read_text(encoding="utf-8")).words
+
+
+def test_a_page_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    """A folder stands where the file should."""
+    origin = Origin(datetime(2026, 11, 20, tzinfo=UTC), "1", "g", "corpus")
+    with pytest.raises(SetError, match="rapport"):
+        write_page(tmp_path, [], origin=origin, before=None, floors={})

@@ -86,3 +86,11 @@ def test_new_failures_are_those_the_run_before_did_not_have(
 
     assert frozenset({"c"}) == new_failures(history)
     assert frozenset() == new_failures(history[:1])
+
+
+def test_a_run_that_cannot_be_kept_is_said(tmp_path: Path) -> None:
+    """A file stands where the folder should."""
+    folder = tmp_path / "results"
+    folder.touch()
+    with pytest.raises(SetError, match="gardé"):
+        save_results([], folder, when=datetime(2026, 11, 20, tzinfo=UTC), version="1", generation="g")
