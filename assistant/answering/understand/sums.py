@@ -153,7 +153,9 @@ def _weigh(roles: dict[str, int], text: str, event: str | None) -> None:
         roles.pop("opco", None)
     elif named is not None and "opco" in roles and roles.get("price", _NAMED) > _NEXT:
         roles["opco"] = min(roles["opco"], named) - _NAMED
-    if event == "deposit" and (words.says("asking.deposit", text) or not words.says("paying.deposit_paid", text)):
+    if event == "deposit" and (
+        words.says("asking.deposit", text) or not words.says("paying.deposit_paid", text)
+    ):
         for role in ("deposit", "paid"):
             if roles.get(role, 0) > _NEXT:
                 del roles[role]

@@ -1,0 +1,81 @@
+"""The vocabulary: frozen records that every stage takes and returns.
+
+Documents are read into `Document`s made of `Section`s; sections are cut into
+`Chunk`s; retrieval returns `Hit`s; a question is understood into a `Reading`;
+the fee calculator turns a `Case` into a `Calculation`; an `Answer` leaves.
+Nothing here imports anything else of the package.
+"""
+
+from assistant.datatypes.answers import (
+    Answer,
+    Citation,
+    Person,
+    Status,
+)
+from assistant.datatypes.documents import (
+    Audience,
+    Chunk,
+    Corpus,
+    Document,
+    Filters,
+    Hit,
+    Kind,
+    Merge,
+    Passage,
+    Problem,
+    Section,
+)
+from assistant.datatypes.money import (
+    Basis,
+    Calculation,
+    CalculationKind,
+    Case,
+    ClientKind,
+    Day,
+    Event,
+    Flag,
+    Ground,
+    Line,
+    Threshold,
+)
+from assistant.datatypes.readings import (
+    Asked,
+    Doubt,
+    Intent,
+    MoneyReading,
+    Reading,
+)
+
+__all__ = [
+    "Answer",
+    "Asked",
+    "Audience",
+    "Basis",
+    "Calculation",
+    "CalculationKind",
+    "Case",
+    "Chunk",
+    "Citation",
+    "ClientKind",
+    "Corpus",
+    "Day",
+    "Document",
+    "Doubt",
+    "Event",
+    "Filters",
+    "Flag",
+    "Ground",
+    "Hit",
+    "Intent",
+    "Kind",
+    "Line",
+    "Merge",
+    "MoneyReading",
+    "Passage",
+    "Person",
+    "Problem",
+    "Reading",
+    "Section",
+    "Status",
+    "Threshold",
+]

@@ -1,0 +1,129 @@
+"""One money question as the fee calculator takes it, and what comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+Basis = Literal["HT", "TTC"]
+ClientKind = Literal["company", "individual", "sole_trader", "public_body", "foreign_company"]
+Event = Literal[
+    "cancellation",
+    "postponement",
+    "provider_cancellation",
+    "absence",
+    "withdrawal",
+    "deposit",
+    "opco_balance",
+    "late_payment",
+    "solicitation",
+    "liability_cap",
+]
+CalculationKind = Literal["amount", "range", "no_fee", "ask", "refuse", "escalate"]
+Day = date  # for a record whose own field is called `date`
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The facts of one money question, as the fee calculator takes them.
+
+    Amounts are in euros, `vat_rate` and `employer_charges_rate` in percent.
+    `notice_date` is the day LEXOM receives the written notice; `notice_days`
+    says how many days before the start that is, when no date is known.
+    `subcontracted` is the turnover given to a hired subcontractor in the year
+    before. `None` means unknown, never zero.
+    """
+
+    event: Event
+    edition: str | None = None
+    price: Decimal | None = None
+    basis: Basis | None = None
+    vat_rate: Decimal | None = None
+    client: ClientKind | None = None
+    start_date: date | None = None
+    notice_date: date | None = None
+    notice_days: int | None = None
+    order_date: date | None = None
+    signature_date: date | None = None
+    new_start_date: date | None = None
+    online: bool | None = None
+    started: bool | None = None
+    signed: bool | None = None
+    intra: bool | None = None
+    deposit_paid: Decimal | None = None
+    paid: Decimal | None = None
+    opco_share: Decimal | None = None
+    due_date: date | None = None
+    payment_date: date | None = None
+    monthly_salary: Decimal | None = None
+    employer_charges_rate: Decimal | None = None
+    subcontracted: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One step of a calculation: `expression` evaluates to `amount` (euros)."""
+
+    label: str
+    expression: str
+    amount: Decimal
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A clause that a calculation applied: its article, words that stand there, what it says.
+
+    `figure` stands in that article of whatever documents are indexed; `said` is the
+    clause in our own words.
+    """
+
+    article: str
+    figure: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A doubt of the texts or a rule of law to show; it changes no figure."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """The first day of notice on which the sum becomes `due_max` (euros)."""
+
+    date: Day
+    due_max: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """The calculator's result: sums in euros, in `basis`, each step with its article.
+
+    `due_min` and `due_max` are what LEXOM keeps or may claim before crediting
+    sums paid; `balance` is what is still to pay, `refund` what comes back.
+    `missing` names the fields of `Case` to ask for, the most decisive first. `grounds`
+    are the clauses applied, under `articles`; no other program is given them.
+    """
+
+    kind: CalculationKind
+    edition: str | None
+    event: Event
+    due_min: Decimal | None = None
+    due_max: Decimal | None = None
+    basis: Basis | None = None
+    due_other_basis: tuple[Decimal | None, Decimal | None] | None = None
+    balance: Decimal | None = None
+    refund: Decimal | None = None
+    lines: tuple[Line, ...] = ()
+    articles: tuple[str, ...] = ()
+    next_threshold: Threshold | None = None
+    flags: tuple[Flag, ...] = ()
+    missing: tuple[str, ...] = ()
+    explanation: str = ""
+    grounds: tuple[Ground, ...] = ()

@@ -1,0 +1,77 @@
+"""A message as it was understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.datatypes.money import Case, Event
+
+Asked = Literal["fee", "balance", "refund", "deposit", "price"]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A value that cannot be right, or can be read two ways, said in French."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyReading:
+    """What a message says about a sum.
+
+    `case` holds the facts known so far, this message's included; `given` the
+    fields that this message states. `asked` is the sum the person wants.
+    `wants_sum` is false when facts are stated but no sum is asked for. `notes`
+    say in French what was taken for granted, such as a notice given today. `also`
+    is another event whose sum is asked for too: « annuler ou reporter ».
+    """
+
+    case: Case
+    asked: Asked = "fee"
+    given: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    wants_sum: bool = True
+    notes: tuple[str, ...] = ()
+    also: Event | None = None
+
+
+Intent = Literal[
+    "money",
+    "field",
+    "unknown",
+    "choice",
+    "comparison",
+    "catalogue",
+    "greeting",
+    "open",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a message asks, as understood.
+
+    `courses` and `editions` are those the person named, or those carried from
+    the conversation when `carried` is true. `fields` are what is asked of a
+    sheet (`duree`, `prerequis`…), `unknowns` what no sheet is known to hold
+    (`prix`, `dates`…). `spelt` is the question, what is misspelt mended; `wanted`
+    is that without the names that narrow the search; `context` the question
+    before, when this one leans on it; `subject` what is left of `wanted` without
+    field words, as stems.
+    """
+
+    question: str
+    intent: Intent
+    courses: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+    carried: bool = False
+    fields: tuple[str, ...] = ()
+    unknowns: tuple[str, ...] = ()
+    spelt: str = ""
+    wanted: str = ""
+    context: str = ""
+    subject: tuple[str, ...] = ()
+    money: MoneyReading | None = None
