@@ -21,7 +21,16 @@ from evals.measures import MEASURES, Measure, measure
 from evals.metrics import score
 from evals.results import Run
 from evals.wording import SideBySide
-from evals.words import say_category, say_change, say_failure, say_fall, say_figure, say_interval, say_rate
+from evals.words import (
+    say_category,
+    say_change,
+    say_count,
+    say_failure,
+    say_fall,
+    say_figure,
+    say_interval,
+    say_rate,
+)
 
 _TEMPLATE = "report.html.j2"
 _TILES = ("right", "sums", "citation_recall", "recall@5", "silence", "p95")
@@ -211,6 +220,7 @@ def _environment() -> Environment:
         category=say_category,
         cited=_cited,
         failure=say_failure,
+        count=say_count,
         figure=say_figure,
         interval=say_interval,
         markdown=lambda text: Markup(_markdown().render(str(text))),  # noqa: S704  HTML is off in it

@@ -23,7 +23,7 @@ _STATUSES = {
     "not_found": "« les documents ne le disent pas »",
     "out_of_scope": "« ce n'est pas notre sujet »",
 }
-_HARD = "hard_"
+_KINDS = {"hard_": "{} difficiles", "fresh_": "{} (neuves)", "voices_": "{} (autres voix)"}
 _CATEGORIES = {
     "": "Ensemble",
     "courses": "Formations",
@@ -31,6 +31,8 @@ _CATEGORIES = {
     "money": "Sommes",
     "outside": "Cas limites",
     "offtopic": "Hors sujet",
+    "courses_terms": "Formations et conditions",
+    "voices": "Autres voix",
 }
 
 
@@ -40,10 +42,21 @@ def say_category(category: str) -> str:
     >>> say_category("terms"), say_category("hard_terms"), say_category("factures")
     ('Conditions', 'Conditions difficiles', 'factures')
     """
-    easier = category.removeprefix(_HARD)
-    if easier != category and easier in _CATEGORIES:
-        return f"{_CATEGORIES[easier]} difficiles"
-    return _CATEGORIES.get(category, category)
+    kinds = (
+        said.format(_CATEGORIES[category.removeprefix(kind)])
+        for kind, said in _KINDS.items()
+        if category.startswith(kind) and category.removeprefix(kind) in _CATEGORIES
+    )
+    return next(kinds, _CATEGORIES.get(category, category))
+
+
+def say_count(count: int) -> str:
+    """A whole number, its thousands apart.
+
+    >>> say_count(1382).replace(NBSP, " ")
+    '1 382'
+    """
+    return f"{count:,}".replace(",", NBSP)
 
 
 def say_rate(rate: float) -> str:
