@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answering.company_answers import answer_company
 from assistant.answering.course_answers import answer_field, answer_open, answer_unknown, states
 from assistant.answering.course_lists import answer_catalogue, answer_choice, answer_comparison
 from assistant.answering.draft import Draft
 from assistant.answering.find import articles_asked, find_sections
 from assistant.answering.relevance import find_unknown, is_answered, is_ours
-from assistant.answering.select import select_sentences, sentences_of
+from assistant.answering.select import select_sentences
 from assistant.answering.side import LEAN
 from assistant.answering.sources import Sources
 from assistant.answering.terms_answers import answer_terms
@@ -68,13 +69,13 @@ def _compare(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer 
     courses = _courses(reading, sources)
     if len(reading.courses) < 2:
         listed = reading.intent == "comparison" and reading.fields and len(courses) > 1
-        return answer_comparison(courses, reading.fields, sources) if listed else None
+        return answer_comparison(courses, reading.fields, reading, sources) if listed else None
     if reading.intent == "comparison":
-        return answer_comparison(courses, reading.fields, sources)
+        return answer_comparison(courses, reading.fields, reading, sources)
     if reading.unknowns or not is_answered(reading, hits, sources):
         return None
     if reading.fields or not _is_on_terms(reading, sources):
-        return answer_comparison(courses, reading.fields or _fields_found(hits), sources)
+        return answer_comparison(courses, reading.fields or _fields_found(hits), reading, sources)
     return None
 
 
@@ -171,11 +172,11 @@ def _likely(hits: Sequence[Hit], reading: Reading, sources: Sources) -> tuple[Se
 
 def _quote(hits: Sequence[Hit], reading: Reading, sources: Sources) -> Answer:
     """The sentences of the best section, as they stand."""
-    draft = Draft(sources.corpus)
     section = sources.section(hits[0])
-    best = select_sentences(section, reading.wanted, sources.embeddings)
-    whole = sentences_of(section) if hits[0].chunk.kind == "company" else ()
-    for extract in dict.fromkeys((*best, *whole)):
+    if hits[0].chunk.kind == "company":
+        return answer_company(section, reading, sources)
+    draft = Draft(sources.corpus)
+    for extract in select_sentences(section, reading.wanted, sources.embeddings):
         draft.say(f"- {extract.words} {draft.cite(extract)}")
     return draft.answer()
 

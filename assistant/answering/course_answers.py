@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.draft import Draft, Extract, extract_whole
-from assistant.answering.outline import asked_half_days, outline
-from assistant.answering.select import matching_lines, select_sentences, sentences_of
+from assistant.answering.outline import asked_half_days, outline, parts_holding
+from assistant.answering.select import matching_lines, nearest_lines, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, Unknown, field_lexicon
 from assistant.datatypes import Answer, Document, Reading, Section, Status
@@ -20,7 +20,9 @@ _FACT_SENTENCES = {
     "domaine": "La formation {course} relève du domaine « **{value}** ».",
 }
 _LINES = {"day": "\n**{}**\n", "part": "- **{}**", "item": "  - {}"}
-ADDED = 5  # lines given of a section that is not the first one
+ADDED = 3  # lines given of a section that is not the first one
+TOLD = 0.2  # share of a subject that a line must hold to be said to treat it
+SURE = 0.5  # share from which the part that holds the line is enough, without the whole programme
 _LONG = ("programme", "objectifs", "financement")
 
 
@@ -42,12 +44,15 @@ def answer_open(sections: Sequence[Section], course: Document, reading: Reading,
             draft.say(f"{extract.words} {draft.cite(extract)}")
     asked = {field_lexicon().fields[one].section for one in reading.fields}
     for section in others:
-        draft.say("")
         if section.id in asked and section.id in fields:
+            draft.say("")
             _say_field(draft, fields[section.id], course, reading)
             continue
-        draft.say(f"Voir aussi{NBSP}:")
-        for extract in select_sentences(section, reading.wanted, sources.embeddings, most=ADDED):
+        lines = nearest_lines([section], reading.wanted, reading.subject, sources.embeddings, most=ADDED)
+        if lines:
+            draft.say("")
+            draft.say(f"Voir aussi{NBSP}:")
+        for extract in lines:
             draft.say(f"- {extract.words} {draft.cite(extract)}")
     return draft.answer(suggestions=suggest(course))
 
@@ -132,13 +137,18 @@ def _say_sentences(draft: Draft, field: Field, course: Document, section: Sectio
 def _say_list(draft: Draft, field: Field, course: Document, section: Section, reading: Reading) -> None:
     """Write a long section: the lines on the subject first, then the whole, or the half-days asked for."""
     entries = outline(section)
-    lines = matching_lines(section, reading.subject)
+    topic = _topic(reading, course)
+    lines = matching_lines(section, topic, least=TOLD)
     if half_days := asked_half_days(reading.question, entries):
         entries, lines = half_days, ()
     if lines and len(lines) < len(entries):
         draft.say(f"La formation {name_course(course)} en parle{NBSP}:")
         for line in lines:
             draft.say(f"- **{line.words}** {draft.cite(line)}")
+        if sure := matching_lines(section, topic, least=SURE):
+            entries = parts_holding(entries, sure) or entries
+        if len(lines) >= len(entries):
+            return
         draft.say("")
     elif absent := _absent_words(reading, course):
         draft.say(f"La fiche de cette formation ne cite pas {absent}.")
@@ -149,6 +159,14 @@ def _say_list(draft: Draft, field: Field, course: Document, section: Section, re
     for entry in entries:
         if not entry.extract.words.endswith(":"):
             draft.say(_LINES[entry.level].format(entry.extract.words))
+
+
+def _topic(reading: Reading, course: Document) -> tuple[str, ...]:
+    """The stems of what a question is about; a usual name of the course, such as a trade, is one."""
+    lexicon = field_lexicon()
+    said = stems(lexicon.without_triggers(reading.spelt or reading.question))
+    other = {*stems(course.title), *stems(course.id), *lexicon.generic}
+    return tuple(dict.fromkeys((*reading.subject, *(one for one in said if one not in other))))
 
 
 def _absent_words(reading: Reading, course: Document) -> str:

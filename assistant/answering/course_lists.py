@@ -4,49 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answering.course_answers import fact_of, holding, name_course, suggest
+from assistant.answering.course_answers import TOLD, fact_of, holding, name_course, suggest
 from assistant.answering.draft import Draft, Extract, extract_whole
-from assistant.answering.select import matching_lines, select_sentences, sentences_of
+from assistant.answering.outline import asked_half_days, outline
+from assistant.answering.select import matching_lines, nearest_lines, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, field_lexicon
 from assistant.datatypes import Answer, Document, Hit, Reading
-from assistant.french import NBSP, fold
+from assistant.french import NBSP, fold, stems
 
 CLOSE = 0.75  # a second course is listed when it scores this share of the first one
-PROOFS = 4  # lines quoted of one section
-LISTED = 3  # courses listed at most under a choice
+PROOFS = 5  # lines quoted of the course that treats a subject best
+SEARCHED = 3  # sections of a course in which these lines are looked for
+LISTED = 3  # courses listed at most under a choice, and lines of each course under a comparison
+_ON_A_POINT = ("programme", "objectifs")
 _COMPARED = ("duree", "public", "prerequis", "objectifs", "evaluation")
 
 
 def answer_choice(hits: Sequence[Hit], reading: Reading, sources: Sources) -> Answer:
-    """The courses that treat a subject, the best first, each with the lines that say so."""
-    draft = Draft(sources.corpus)
+    """The course that treats a subject best, with the lines that say so; then others, a line each."""
     best: dict[str, list[Hit]] = {}
     for hit in hits:
         best.setdefault(hit.chunk.document, []).append(hit)
-    top = hits[0].score
-    chosen = [rows for rows in best.values() if rows[0].score >= CLOSE * top][:LISTED]
-    for rank, rows in enumerate(chosen):
-        course = sources.document(rows[0].chunk.document)
-        opening = "La formation qui correspond le mieux est" if rank == 0 else "Voir aussi"
-        lines = _proofs(rows, reading, sources)
-        draft.say(f"{opening} **{name_course(course)}**{NBSP}:")
-        for line in lines:
-            draft.say(f"- {line.words} {draft.cite(line)}")
+    first, *others = best.values()
+    draft = Draft(sources.corpus)
+    course = sources.document(first[0].chunk.document)
+    draft.say(f"La formation qui correspond le mieux est **{name_course(course)}**{NBSP}:")
+    half_days = _half_days(course, reading)
+    for line in (
+        half_days or _proofs(first, reading, sources) or sentences_of(sources.section(first[0]))[:PROOFS]
+    ):
+        draft.say(f"- {line.words} {draft.cite(line)}")
+    close = [rows for rows in others if rows[0].score >= CLOSE * first[0].score][: LISTED - 1]
+    told = [(rows, lines) for rows in close if (lines := _proofs(rows, reading, sources))]
+    if told:
         draft.say("")
-    return draft.answer(suggestions=suggest(sources.document(chosen[0][0].chunk.document)))
+        draft.say(f"Voir aussi{NBSP}:")
+    for rows, (line, *_) in told:
+        other = sources.document(rows[0].chunk.document)
+        draft.say(f"- {name_course(other)}{NBSP}: {line.words} {draft.cite(line)}")
+    return draft.answer(suggestions=suggest(course))
+
+
+def _half_days(course: Document, reading: Reading) -> tuple[Extract, ...]:
+    """The lines of the half-days that a question names, in the programme of a course."""
+    programme = course.section("programme")
+    entries = asked_half_days(reading.question, outline(programme)) if programme else ()
+    return tuple(entry.extract for entry in entries if entry.level != "day")
 
 
 def _proofs(rows: Sequence[Hit], reading: Reading, sources: Sources) -> tuple[Extract, ...]:
-    """The lines of a course that treat the subject: those that name it, then the nearest ones."""
-    sections = [sources.section(hit) for hit in rows[:2]]
-    named = [line for section in sections for line in matching_lines(section, reading.subject)]
-    near = [
-        line
-        for section in sections
-        for line in select_sentences(section, reading.wanted, sources.embeddings)[:PROOFS]
-    ]
-    return tuple(dict.fromkeys([*named[:PROOFS], *near]))[: 2 * PROOFS]
+    """The lines of a course that treat the subject, the nearest first; its name and reference are none."""
+    found = [sources.section(hit) for hit in rows[:SEARCHED]]
+    sections = [one for one in found if one.id != "fiche"]
+    return nearest_lines(sections, reading.wanted, reading.subject, sources.embeddings, most=PROOFS)
 
 
 def answer_catalogue(sources: Sources) -> Answer:
@@ -62,10 +73,23 @@ def answer_catalogue(sources: Sources) -> Answer:
     return draft.answer()
 
 
-def answer_comparison(courses: Sequence[Document], asked: Sequence[str], sources: Sources) -> Answer:
-    """A table of the fields asked for, or of the usual ones, a column a course, opened by what is alike."""
+def answer_comparison(
+    courses: Sequence[Document], asked: Sequence[str], reading: Reading, sources: Sources
+) -> Answer:
+    """What each course says of the point compared; else a table of the fields asked for, or the usual ones.
+
+    What is alike opens the table, which has a column a course.
+    """
     draft = Draft(sources.corpus)
-    fields = [field_lexicon().fields[one] for one in asked or _COMPARED]
+    topic = _topic(reading) if set(asked) <= set(_ON_A_POINT) else ""
+    if topic and (told := _on_the_point(courses, topic, sources)):
+        for course, lines in told:
+            draft.say(f"**{name_course(course)}**{NBSP}:" if lines else _silence(course))
+            for line in lines:
+                draft.say(f"- {line.words} {draft.cite(line)}")
+            draft.say("")
+        return draft.answer()
+    fields = [field_lexicon().fields[one] for one in asked or (_ON_A_POINT if topic else _COMPARED)]
     cells = {field.id: [_cell(draft, field, course) for course in courses] for field in fields}
     for field in fields:
         values = [words for words, _ in cells[field.id]]
@@ -78,6 +102,29 @@ def answer_comparison(courses: Sequence[Document], asked: Sequence[str], sources
         row = [f"{words} {marks}" if words else "non précisé" for words, marks in cells[field.id]]
         draft.say(f"| **{field.label}** | " + " | ".join(row) + " |")
     return draft.answer()
+
+
+def _topic(reading: Reading) -> str:
+    """The words that say on what courses are compared, if any does."""
+    asked = field_lexicon().without_request("comparison", reading.wanted)
+    return " ".join(word for word in asked.split() if set(stems(word)) & set(reading.subject))
+
+
+def _on_the_point(
+    courses: Sequence[Document], topic: str, sources: Sources
+) -> tuple[tuple[Document, tuple[Extract, ...]], ...]:
+    """The lines of each sheet nearest to the point compared; nothing when no sheet names it."""
+    subject, named, found = stems(topic), False, []
+    for course in courses:
+        sections = [one for one in course.sections if one.id in _ON_A_POINT]
+        lines = nearest_lines(sections, topic, subject, sources.embeddings, most=LISTED)
+        named |= any(matching_lines(one, subject, least=TOLD) for one in sections)
+        found.append((course, lines))
+    return tuple(found) if named else ()
+
+
+def _silence(course: Document) -> str:
+    return f"La fiche de la formation **{name_course(course)}** ne nomme pas ce point."
 
 
 def _cell(draft: Draft, field: Field, course: Document) -> tuple[str, str]:

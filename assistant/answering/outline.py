@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -88,3 +88,21 @@ def asked_half_days(question: str, entries: Sequence[Entry]) -> tuple[Entry, ...
         if (not days or any(number in re.findall(r"\d+", one.day) for number in days))
         and (not halves or any(half in one.day for half in halves))
     )
+
+
+def parts_holding(entries: Sequence[Entry], lines: Collection[Extract]) -> tuple[Entry, ...]:
+    """The parts of a programme that hold some lines, whole, each after its half-day."""
+    spots = {(one.passage.path, one.end) for one in lines}
+    kept: dict[Entry, None] = {}
+    day: Entry | None = None
+    part: list[Entry] = []
+    for entry in (*entries, None):
+        if entry is None or entry.level != "item":
+            if any((one.extract.passage.path, one.extract.end) in spots for one in part):
+                kept |= dict.fromkeys([*([day] if day else []), *part])
+            part = []
+        if entry is not None and entry.level == "day":
+            day = entry
+        elif entry is not None:
+            part.append(entry)
+    return tuple(kept)

@@ -15,7 +15,17 @@ from assistant.datatypes import Section
 from assistant.french import fold, sentence_spans, stems
 
 _ITEM = re.compile(r"\s*(?:[-*•–]\s|\d+[.)]\s)")
-_HEADING_ONLY = re.compile(r"#{1,6} [^\n]*|\*\*[^*\n]+\*\*")
+_HEADING_ONLY = re.compile(
+    r"#{1,6} [^\n]*|\*\*[^*\n]+\*\*"
+    r"|(?:jour|journée|day) ?\d+(?:\W+(?:matin|après-midi|morning|afternoon))?\W*",
+    re.I,
+)
+_CAPITALS = re.compile(
+    r"[^\W\da-zà-ÿ]+(?:['’ -]+[^\W\da-zà-ÿ]+){1,4}"
+)  # the head of a table, as « PUBLIC VISÉ »
+_BARE = re.compile(
+    r"\W*(?:\d{1,2}|[ivx]{1,4}|[a-z])?\W*", re.I
+)  # the mark of a list item, its words on their own
 # What a question asks a figure of, and how a sentence that states it looks; both folded.
 _CUES = (
     (
@@ -43,6 +53,7 @@ KEPT = 0.25  # a sentence is kept when it scores this share of the best one
 MOST = 10  # sentences kept of one section
 WHOLE = 10  # a section of so few sentences is given whole
 CUE_BONUS = 0.3
+NEAR = 0.55  # cosine from which a line that shares no word with a question is near it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +78,6 @@ def select_sentences(
     all their items. The others follow in the order of the text.
     """
     sentences = _sentences(section)
-    if not sentences:
-        return ()
     scores = _scores(sentences, question, embeddings)
     best = int(np.argmax(scores))
     ranked = sorted(range(len(sentences)), key=lambda i: -scores[i])[:most]
@@ -81,13 +90,40 @@ def select_sentences(
     return tuple(sentences[i].extract for i in ordered)
 
 
+def says_nothing(words: str) -> bool:
+    """Whether a line is a heading or a list mark, which says nothing by itself.
+
+    >>> says_nothing("1."), says_nothing("**Jour 1 - Matin**"), says_nothing("Atelier")
+    (True, True, False)
+    """
+    return bool(_HEADING_ONLY.fullmatch(words) or _BARE.fullmatch(plain(words)))
+
+
+def nearest_lines(
+    sections: Sequence[Section], question: str, subject: Sequence[str], embeddings: Embeddings, *, most: int
+) -> tuple[Extract, ...]:
+    """The lines of some sections nearest to a question, the best first: those on its subject, or like it.
+
+    A line that opens a list says nothing by itself, and is left out.
+    """
+    lines = [one for section in sections for one in _sentences(section) if not one.opens_list]
+    if not lines:
+        return ()
+    asked = np.asarray(embeddings.embed_query(question))
+    like = np.asarray(embeddings.embed_documents([one.extract.words for one in lines])) @ asked
+    wanted, scores = set(subject), _scores(lines, question, embeddings)
+    near = [i for i, one in enumerate(lines) if wanted & set(stems(one.extract.words)) or like[i] >= NEAR]
+    found = {fold(lines[i].extract.words): lines[i].extract for i in sorted(near, key=lambda i: scores[i])}
+    return tuple(reversed(found.values()))[:most]
+
+
 def _sentences(section: Section) -> list[_Sentence]:
     found: list[_Sentence] = []
     lead: int | None = None
     for passage in section.passages:
         for start, end in sentence_spans(passage.text):
             words = passage.text[start:end]
-            if _HEADING_ONLY.fullmatch(words) or not plain(words):
+            if says_nothing(words) or (section.id == "financement" and _CAPITALS.fullmatch(words)):
                 continue
             item = _ITEM.match(words) is not None
             opens = words.rstrip("* ").endswith(":") and not item
@@ -95,7 +131,8 @@ def _sentences(section: Section) -> list[_Sentence]:
                 lead = len(found) if opens else None
             extract = Extract(section, passage, passage.start + start, passage.start + end)
             found.append(_Sentence(extract, item, opens, lead if item else None))
-    return found
+    whole = (Extract(section, one, one.start, one.end) for one in section.passages)
+    return found or [_Sentence(one, item=False, opens_list=False, lead=None) for one in whole]
 
 
 def _with_lists(kept: set[int], sentences: Sequence[_Sentence]) -> set[int]:
@@ -110,23 +147,25 @@ def _scores(sentences: Sequence[_Sentence], question: str, embeddings: Embedding
     asked = np.asarray(embeddings.embed_query(question))
     vectors = np.asarray(embeddings.embed_documents(texts))
     dense = vectors @ asked
-    shared = _shared_weight(texts, question)
+    shared = _shared_weight(texts, stems(question))
     asks = [looks for asks, looks in _CUES if asks.search(fold(question))]
     bonus = [CUE_BONUS if any(looks.search(fold(text)) for looks in asks) else 0.0 for text in texts]
     return [max(float(d), 0.0) + s + b for d, s, b in zip(dense, shared, bonus, strict=True)]
 
 
-def _shared_weight(texts: Sequence[str], question: str) -> list[float]:
-    """For each text, the share of the question's weight it holds; a stem rare here weighs more."""
+def _shared_weight(texts: Sequence[str], asked: Sequence[str]) -> list[float]:
+    """For each text, the share of the weight of some stems it holds; a stem rare here weighs more."""
     held = [set(stems(text)) for text in texts]
-    weight = {
-        stem: log(1 + len(held) / (1 + sum(stem in one for one in held))) for stem in set(stems(question))
-    }
+    weight = {stem: log(1 + len(held) / (1 + sum(stem in one for one in held))) for stem in set(asked)}
     total = sum(weight.values()) or 1.0
     return [sum(weight[stem] for stem in weight if stem in one) / total for one in held]
 
 
-def matching_lines(section: Section, subject: Sequence[str]) -> tuple[Extract, ...]:
-    """The sentences and items of a section that hold a stem of the subject, in order."""
-    wanted = set(subject)
-    return tuple(one for one in sentences_of(section) if wanted & set(stems(one.words)))
+def matching_lines(section: Section, subject: Sequence[str], *, least: float) -> tuple[Extract, ...]:
+    """The sentences and items of a section that hold at least that share of a subject, in order.
+
+    A word of the subject counts the more, the fewer lines hold it.
+    """
+    lines = sentences_of(section)
+    shares = _shared_weight([one.words for one in lines], subject)
+    return tuple(one for one, share in zip(lines, shares, strict=True) if share >= least)

@@ -16,7 +16,7 @@ from assistant.french import NBSP, fold
 
 SAME = 94.0  # likeness, out of 100, from which two clauses say the same thing
 NEXT = 0.6  # another article is quoted when it scores this share of the first one
-ARTICLES = 3  # articles quoted of one edition
+ARTICLES = 2  # articles quoted of one edition
 ADDED = 3  # sentences quoted of an article that is not the first one
 FAR = 0.35  # an edition whose best article scores less than this share of the other's has no such clause
 
@@ -66,7 +66,7 @@ def _clause(edition: str, hits: Sequence[Hit], reading: Reading, sources: Source
     first, *others = own[:ARTICLES]
     main = select_sentences(sources.section(first), reading.wanted, sources.embeddings)
     added = (
-        select_sentences(sources.section(hit), reading.wanted, sources.embeddings, most=ADDED)
+        select_sentences(sources.section(hit), reading.wanted, sources.embeddings, most=ADDED)[:ADDED]
         for hit in others
         if hit.score >= NEXT * first.score
     )

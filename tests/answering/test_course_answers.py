@@ -61,9 +61,10 @@ def test_the_section_that_comes_next_adds_some_lines(assistant):
 
 
 def test_lines_on_the_subject_open_a_programme(assistant):
-    """What was asked about comes before the whole."""
+    """What was asked about comes first, then the part that holds it, without the other parts."""
     text = _reply(assistant, "Le programme de RCL-RCL-14 parle-t-il des points de vigilance ?").text
-    assert text.index("points de vigilance") < text.index("Facebook")
+    assert text.index("points de vigilance") < text.index("Les apports des réseaux sociaux")
+    assert "Facebook" not in text
 
 
 def test_a_name_that_the_sheet_does_not_hold_is_said_to_be_absent(assistant):

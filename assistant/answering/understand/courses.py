@@ -27,7 +27,10 @@ _EVERY_EDITION = re.compile(
     r" (?:editions?|versions?|cgv|textes|terms)\b"
     r"|\b(?:d'une|l'une|chaque|each|either) (?:edition|version)s?\b"
 )
-_EDITION = re.compile(rf"{_TERMS}{_JOINT}\d+[ -]?(?:j|jours?|days?)\b(?! ?(?:avant|before))", re.I)
+_DELAY = r"\d+[ -]?(?:j|jours?|days?)\b(?! ?(?:avant|before))"
+_EDITION = re.compile(
+    rf"{_TERMS}{_JOINT}{_DELAY}|\b{_DELAY} (?:sale )?(?:terms|edition|version|conditions|cgv)\b", re.I
+)
 
 
 # Words that may stand between those of a usual name. « par » and « du » may not: « annuler une

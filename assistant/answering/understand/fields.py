@@ -68,6 +68,13 @@ class FieldLexicon:
         """Whether a message is a request of that kind: choice, comparison, catalogue, greeting."""
         return _any(self.requests[kind], fold(message))
 
+    def without_request(self, kind: str, message: str) -> str:
+        """The folded message, the words that make it a request of that kind taken out."""
+        folded = fold(message)
+        for pattern in self.requests[kind]:
+            folded = pattern.sub(" ", folded)
+        return folded
+
     def without_triggers(self, message: str) -> str:
         """The folded message, the words that name a field taken out."""
         folded = fold(message)
