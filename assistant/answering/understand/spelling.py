@@ -21,6 +21,9 @@ _NINE = re.compile(  # not « new »
     rf"{_IN_NUMBER}\bneuf\b(?= j\b| (?!cents\b|mill)[a-z]+s\b)|(?<=sont )neuf\b|(?<=sommes )neuf\b"
 )
 _TWO = re.compile(r"\b(?:deux|two)\b")  # text2num leaves numbers below three alone
+_NEW_LINE = re.compile(
+    r"\s*\n(?=\s*(?:>|\n|[^\n:]{1,40} ?:))"
+)  # before a quotation, a blank line, a « Prix : … »
 _WORD = re.compile(r"[a-z]{5,}")
 _DIGIT = re.compile(r"\d")
 _LONG = 9  # letters from which two typing errors are forgiven
@@ -33,7 +36,7 @@ def prepare(message: str) -> str:
     "j'annule 3 semaines avant, a 2000 euros (art. ¤.¤)"
     """
     words = lexicon()
-    text = fold(message.replace("\u2212", "-"))
+    text = fold(_NEW_LINE.sub(" . ", message.replace("\u2212", "-")))
     for was, reads in words.shorthand:
         text = was.sub(reads, text)
     text = _SEPTEMBER.sub("septembre", text)
