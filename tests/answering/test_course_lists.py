@@ -1,7 +1,10 @@
 """Several courses at once: the catalogue, a choice, a comparison."""
 
 from assistant.answering.course_lists import LISTED, answer_catalogue, answer_comparison
+from assistant.datatypes import Reading
 from tests.conftest import TODAY
+
+ASKED = Reading("Comparez-les", "comparison")
 
 
 def _reply(assistant, question):
@@ -26,7 +29,7 @@ def test_a_choice_ranks_few_courses_with_the_lines_that_match(assistant):
 def test_a_comparison_says_once_what_is_alike(assistant):
     """An identical duration opens the answer; the table has a column a course."""
     courses = [assistant.sources.document(one) for one in ("RCL-RCL-05", "MRK-OPE-02")]
-    text = answer_comparison(courses, ["duree", "prerequis"], assistant.sources).text
+    text = answer_comparison(courses, ["duree", "prerequis"], ASKED, assistant.sources).text
     assert "identique, **2 jours**" in text.splitlines()[0]
     header = next(line for line in text.splitlines() if line.startswith("| |"))
     assert 2 + 2 == header.count("|")
@@ -36,7 +39,7 @@ def test_a_comparison_says_once_what_is_alike(assistant):
 def test_a_hole_is_a_hole_in_a_comparison(assistant):
     """A sheet that does not say it gets its own words for that."""
     courses = [assistant.sources.document(one) for one in ("RCL-RCL-05", "RELANCE-TELEPHONIQUE")]
-    assert "non précisé" in answer_comparison(courses, ["duree"], assistant.sources).text
+    assert "non précisé" in answer_comparison(courses, ["duree"], ASKED, assistant.sources).text
 
 
 def test_two_courses_named_are_compared_in_what_is_asked(assistant):
@@ -47,3 +50,14 @@ def test_two_courses_named_are_compared_in_what_is_asked(assistant):
     ):
         answer = _reply(assistant, question)
         assert {"MRK-OPE-02", "RCL-APPL-03"} == {one.document for one in answer.citations}
+
+
+def test_courses_are_compared_on_the_point_named(assistant):
+    """Each sheet is quoted on that point alone; one that does not name it is said not to."""
+    asked = Reading(
+        "laquelle parle des réclamations ?", "comparison", wanted="réclamations", subject=("reclam",)
+    )
+    courses = [assistant.sources.document(one) for one in ("RCL-RCL-05", "RCL-APPL-03")]
+    answer = answer_comparison(courses, [], asked, assistant.sources)
+    assert ["RCL-APPL-03#programme"] == [one.key for one in answer.citations]
+    assert "ne nomme pas ce point" in answer.text

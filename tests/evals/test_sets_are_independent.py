@@ -9,9 +9,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import yaml
 from rapidfuzz import fuzz, process
 
+from assistant.answering.unknowns import read_unknowns
 from assistant.french import fold
+from assistant.indexing.questions import read_elsewhere
 from assistant.settings import PROJECT
 from evals import DEV, TEST, read_sets
 
@@ -38,7 +41,15 @@ def asked_in(folder: Path) -> dict[str, str]:
 
 
 def learned_from() -> Iterator[tuple[str, str]]:
-    """The questions of the corpus, by file and line."""
+    """All that people ask in the corpus, answered there or not, and its synonyms, by file and line."""
+    folder = PROJECT / "corpus" / "questions"
+    for number, (_, question) in enumerate(read_unknowns(folder), start=1):
+        yield f"unknowns.tsv:{number}", question
+    for number, question in enumerate(read_elsewhere(folder), start=1):
+        yield f"elsewhere.txt:{number}", question
+    for number, group in enumerate(yaml.safe_load((folder / "synonyms.yaml").read_text(encoding="utf-8"))):
+        for words in group:
+            yield f"synonyms.yaml, groupe {number}", str(words)
     for path in sorted((PROJECT / "corpus" / "questions").glob("*.jsonl")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             if line.strip():
