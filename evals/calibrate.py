@@ -7,6 +7,7 @@ The same sets and corpus give the same figures.
 from __future__ import annotations
 
 import json
+from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -107,6 +108,7 @@ def decide(found: Sequence[Signs], truth: Sequence[bool], *, lost: float) -> dic
 
 def main() -> None:
     """Fit the three decisions on the development sets, and write weights, thresholds and figures."""
+    ArgumentParser(prog="python -m evals.calibrate", description=__doc__).parse_args()
     assistant = Assistant(read_settings(audience="rep"))
     examples = read_sets([DEV])
     cases = read_cases(assistant, examples)

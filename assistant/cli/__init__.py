@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from io import TextIOWrapper
+from typing import NoReturn
 
 import typer
 
@@ -15,7 +16,7 @@ from assistant.cli.quality import evaluate, ratings
 from assistant.cli.refusals import refuse
 from assistant.cli.screen import ERR
 from assistant.cli.talk import ask, chat
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, OperationError
 from assistant.privacy import mask_logs
 
 __all__ = ["app", "main"]
@@ -48,13 +49,22 @@ def main() -> None:
     try:
         sys.exit(_run())
     except AssistantError as error:
-        ERR.print(f"Erreur. {error}", style="red", highlight=False, markup=False, soft_wrap=True)
-        sys.exit(error.exit_code)
+        _stop(error)
     except (KeyboardInterrupt, typer.Abort):
         sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+    except OSError as error:
+        if not error.filename:
+            raise
+        what = f"il ne peut être ni lu ni écrit ({error.strerror})."
+        _stop(OperationError(str(error.filename), what, "Vérifiez le chemin, les droits et la place libre."))
+
+
+def _stop(error: AssistantError) -> NoReturn:
+    ERR.print(f"Erreur. {error}", style="red", highlight=False, markup=False, soft_wrap=True)
+    sys.exit(error.exit_code)
 
 
 def _run() -> int:

@@ -50,6 +50,19 @@ def test_without_a_command_the_help_is_shown(
     assert (0, True) == (left.value.code, "learn" in capsys.readouterr().out)
 
 
+def test_a_file_that_cannot_be_written_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever the command, the file is named, with exit code 1."""
+    (tmp_path / "file").touch()
+    place = tmp_path / "file" / "model"
+    monkeypatch.setattr(sys, "argv", ["assistant", "learn", "--out", str(place)])
+    with pytest.raises(SystemExit) as left:
+        cli.main()
+    told = capsys.readouterr().err
+    assert (1, 1, True) == (left.value.code, told.count("\n"), str(tmp_path / "file") in told)
+
+
 def test_bytes_that_are_no_text_do_not_stop_a_conversation(index_folder: Path) -> None:
     """The message they are in is answered all the same, and so is the next one."""
     told = b"\xff\xfe la dur\xe9e de RCL-RCL-05 ?\nQui est le m\xc3\xa9diateur ?\n"
