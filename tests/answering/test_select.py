@@ -66,9 +66,7 @@ def test_a_section_of_headings_is_given_as_it_stands(embeddings):
 
 def test_list_marks_and_half_days_are_not_quoted(embeddings):
     """A number on its own, or the name of a half-day, says nothing by itself."""
-    section = make_section(
-        "REGLES", "1", "**Jour 1 - Matin**\n\n1. Ranger les jeux\n2. Trier les livres"
-    )
+    section = make_section("REGLES", "1", "**Jour 1 - Matin**\n\n1. Ranger les jeux\n2. Trier les livres")
     assert ["Ranger les jeux", "Trier les livres"] == sorted(
         _words(select_sentences(section, "ranger", embeddings))
     )
