@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import timedelta
 
+from text_to_num import alpha2digit
+
 from assistant.answering.draft import plain
 from assistant.datatypes import Answer, Calculation, Corpus, Document
 
@@ -46,7 +48,7 @@ def _citation_faults(answer: Answer, corpus: Corpus) -> Iterable[str]:
 def _figure_faults(answer: Answer, corpus: Corpus, told: str) -> Iterable[str]:
     supported = set[str]()
     for words in (told, *_supports(answer, corpus)):
-        supported |= figures(words)
+        supported |= figures(words) | figures(str(alpha2digit(words, "fr")))
     said = _MARK.sub(" ", answer.text)
     for figure in sorted(figures(said) - supported):
         yield f"the figure {figure} has no support"

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from assistant.answering.wording.asides import is_refusal, repeats_question, says_alike
 from assistant.answering.wording.bare import bare, is_reference, parts_of, without_manners, without_names
 from assistant.answering.wording.editions import editions_named, find_edition_faults, find_silent_editions
 from assistant.answering.wording.entail import Setting, find_gaps
-from assistant.answering.wording.evidence import Computed, Evidence
+from assistant.answering.wording.evidence import Computed, Evidence, Proof
 from assistant.answering.wording.marks import find_count_faults, set_marks, without_counts
 from assistant.answering.wording.names import find_article_faults, find_date_faults, find_name_faults
 from assistant.answering.wording.places import find_place_faults
@@ -58,6 +59,8 @@ def find_statement_faults(statement: Statement, evidence: Evidence, before: str 
         return tuple(find_article_faults(said, tuple(evidence.proofs.values()), evidence))
     if not statement.marks and not evidence.computed:
         statement = set_marks(statement, evidence)
+    if repeats_question(statement, evidence):
+        return ()
     if said.rstrip(' »"').endswith("?") or _SPEAKS_AS_PERSON.search(spell(said)):
         return ("it asks, or speaks as the person",)
     faults: list[str] = []
@@ -70,8 +73,10 @@ def _part_faults(statement: Statement, whole: str, evidence: Evidence) -> tuple[
     """What does not hold in one part of a statement, which says one thing."""
     computed = _computed(statement, evidence)
     sentences = _sentences(statement, computed, evidence)
-    if _says_nothing(without_names(statement.text, evidence)):
+    if _says_nothing(without_names(statement.text, evidence)) or says_alike(statement, evidence):
         return ()
+    if (refused := is_refusal(statement, evidence)) is not None:
+        return () if refused else ("no passage refuses it",)
     if not sentences:
         return ("it rests on no passage",)
     if not computed and any(
@@ -85,7 +90,7 @@ def _part_faults(statement: Statement, whole: str, evidence: Evidence) -> tuple[
         *find_place_faults(
             without_names(statement.text, evidence),
             evidence.question,
-            [evidence.proofs[mark] for mark in statement.marks],
+            _beside(statement, evidence),
             read_words(),
         ),
         *(
@@ -119,9 +124,14 @@ def _cites_terms(statement: Statement, evidence: Evidence) -> bool:
 
 def _is_listed(statement: Statement, evidence: Evidence) -> bool:
     """Whether a statement rests on lists only, such as a programme."""
-    keys = {evidence.proofs[mark].citation.key for mark in statement.marks}
-    proofs = [one for one in evidence.proofs.values() if one.citation.key in keys]
+    proofs = _beside(statement, evidence)
     return bool(proofs) and all(proof.is_list for proof in proofs)
+
+
+def _beside(statement: Statement, evidence: Evidence) -> list[Proof]:
+    """The proofs of the sections that a statement cites."""
+    keys = {evidence.proofs[mark].citation.key for mark in statement.marks}
+    return [one for one in evidence.proofs.values() if one.citation.key in keys]
 
 
 def _says_nothing(text: str) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.wording.bounds import HOLDS, find_figure_gaps
+from assistant.answering.wording.contrast import find_contrast_gaps
 from assistant.answering.wording.limits import find_limit_gaps
 from assistant.answering.wording.marks import without_counts
 from assistant.answering.wording.parties import find_case_gaps, find_party_gaps
 from assistant.answering.wording.quantities import quantities, spell, without_days
+from assistant.answering.wording.senses import find_denied_gaps, has_same_sense
 from assistant.answering.wording.sentences import Sentence, clauses_of, share_of
 from assistant.answering.wording.words import Words, every_stem, read_words, root_of
 
@@ -20,19 +22,10 @@ NEAR = 0.9  # a sentence is as near as the best one from this share of what the 
 BESIDE = 0.7  # a word must stand in a sentence that holds this share of what the best holds
 ALSO = 0.6  # the same where the question says what « elle » is
 BRIDGE = 2  # words that a sentence shares with the nearest one to go on from it
-SPOKEN = 0.6  # a clause that holds less than this share of another's words does not decide its sense
-
-_SUBORDINATE = re.compile(
-    r"^(?:et |ou |donc )?(?:meme|en cas|si|lorsqu|quand|pour|sauf|selon|avec|apres|avant|pendant"
-    r"|a partir|a compter|des)\b"
-)
 _PRONOUN = re.compile(
     r"(?:elles?\b|ils?\b(?! (?:faut|s'agit|est (?:interdit|possible)))|cela\b|celle-ci|celui-ci)"
 )
-_MAY = re.compile(r"\b(?:peu(?:t|vent)|pouvez|pourr(?:a|ez|ont)|pouvons|choix|eventuel\w*)\b")
-_CANNOT = re.compile(r"\bn(?:e |')(?:peu|pouv|pourr)\w*")
-
-
+_ENOUGH = re.compile(r"(?<!ne )\bsuffi(?:t|sent|ra)\b")
 _LABEL = re.compile(
     r"^(?!.*?\b(?:est|sont|sera|seront|peu\w+|doi\w+|n[e']|a|ont|pas|sans|aucun\w*|gratuit\w*)\b.*? : )"
     r"(?:[^:,;.\s]+ ){1,4}: (?=\S)"
@@ -74,17 +67,29 @@ def find_gaps(text: str, sentences: Sequence[Sentence], setting: Setting | None 
         fitting = [one for one in sentences if not lexicon.contrary(spell(about), one.text)]
         for clause in clauses_of(spelt):
             roots = lexicon.content(clause)
-            yield from _apart(roots, dict.fromkeys((*roots, *asked)), fitting, lexicon, ALSO)
+            if (
+                len(roots) < BRIDGE
+                or max((share_of(roots, one.stems, lexicon) for one in fitting), default=0) < 1
+            ):
+                yield from _apart(roots, dict.fromkeys((*roots, *asked)), fitting, lexicon, ALSO)
     if not whole and all(one.unit == "€" for one in quantities(text)):
         yield from _plain_gaps(spelt, sentences, lexicon)
+    common = lexicon.common(spelt)
+    if len(whole) < BRIDGE <= len(common) - len(whole) and _ENOUGH.search(spelt):
+        yield from _plain_gaps(spelt, sentences, lexicon)
+    label = _LABEL.match(spelt)
+    if label and not setting.listed:
+        yield from _label_gaps(label.group(), spelt[label.end() :], sentences, lexicon)
     for clause in clauses_of(_LABEL.sub("", spelt)):
         yield from _clause_gaps(clause, sentences, lexicon, tuple(whole), listed=setting.listed)
-    yield from find_figure_gaps(without_counts(spell(text)), spelt, sentences, lexicon)
+    yield from find_figure_gaps(without_counts(spell(text)), spelt, sentences, lexicon, about)
     yield from find_party_gaps(spelt, spell(about), sentences, lexicon)
     yield from find_limit_gaps(
         full, "" if setting.settled else spell(f"{about} {setting.whole}"), sentences, lexicon
     )
     yield from _whole_gaps(spelt, spell(about), tuple(whole), sentences, settled=setting.settled)
+    if not setting.listed and not setting.known:
+        yield from find_contrast_gaps(full, sentences, lexicon)
 
 
 def _without(roots: frozenset[str], spelt: str, lexicon: Words) -> str:
@@ -120,6 +125,16 @@ def _nearest(roots: Sequence[str], sentences: Sequence[Sentence], lexicon: Words
     """The sentences that hold most of some roots."""
     shares = [share_of(roots, one.stems, lexicon) for one in sentences]
     return [one for one, share in zip(sentences, shares, strict=True) if share == max(shares)]
+
+
+def _label_gaps(label: str, rest: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
+    """What stands after a label must be said of what it names."""
+    named, roots = lexicon.content(label), lexicon.content(rest)
+    shares = [share_of(roots, one.stems, lexicon) for one in sentences]
+    near = [one for one, share in zip(sentences, shares, strict=True) if share >= NEAR * max(shares) > 0]
+    best = max((share_of(named, one.stems, lexicon) for one in sentences), default=0.0)
+    if near and max(share_of(named, one.stems, lexicon) for one in near) < HOLDS * best:
+        yield f"it is not said of « {label.strip(' :')} »"
 
 
 def _plain_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
@@ -189,64 +204,7 @@ def _clause_gaps(
         near = [one for one in near if share_of(whole, one.stems, lexicon) >= NEAR * nearest]
     if all(lexicon.contrary(clause, one.text) for one in near):
         yield f"« {clause} » says the contrary of its passage"
-    if not _same_sense(clause, stems, near, lexicon):
+    if not has_same_sense(clause, stems, near, lexicon):
         yield f"« {clause} » is said with the opposite sense"
     if not lexicon.says_no(clause):
-        yield from _denied_gaps(clause, stems, sentences, lexicon)
-
-
-def _denied_gaps(
-    clause: str, stems: Sequence[str], sentences: Sequence[Sentence], lexicon: Words
-) -> Iterable[str]:
-    """What passages only speak of to say that there is none cannot be said to be."""
-    mine = every_stem(clause)
-    for root in stems:
-        holding = [one for one in sentences if root in one.stems]
-        if holding and all(
-            root in lexicon.refused(one.text) and root not in lexicon.affirmed(one.text) for one in holding
-        ):
-            yield f"« {root} » is denied"
-    for subject, verb in {pair for one in sentences for pair in lexicon.denied_pairs(one.text)}:
-        said = any(
-            {subject, verb} <= every_stem(clause) and not lexicon.says_no(clause)
-            for one in sentences
-            for clause in one.clauses
-        )
-        if {subject, verb} <= mine and not said:
-            yield f"« {subject} {verb} » is denied"
-
-
-def _same_sense(clause: str, stems: Sequence[str], near: Sequence[Sentence], lexicon: Words) -> bool:
-    """Whether a clause says yes where one of its sentences does, and no where it says no."""
-    negative = lexicon.says_no(clause)
-    if not negative and _SUBORDINATE.match(clause):
-        return True
-    if negative:
-        theirs = frozenset[str]().union(*(lexicon.negated(one.text) for one in near))
-        if not any(lexicon.says_no(one.text) for one in near) or not lexicon.denies(clause, theirs):
-            return False
-        denied = lexicon.negated(clause)
-        allows = denied and _MAY.search(clause) and not _CANNOT.search(clause)
-        stems = [one for one in stems if one not in denied] if allows else []
-    elif negative not in _polarities(stems, near, lexicon):
-        return False
-    return any(_affirms(stems, sentence, lexicon) for sentence in near)
-
-
-def _affirms(stems: Sequence[str], sentence: Sentence, lexicon: Words) -> bool:
-    """Whether all that a sentence denies of some roots it also says elsewhere."""
-    denied, said = lexicon.negated(sentence.text), lexicon.affirmed(sentence.text)
-    return all(lexicon.covered(one, said) for one in stems if lexicon.covered(one, denied))
-
-
-def _polarities(stems: Sequence[str], sentences: Sequence[Sentence], lexicon: Words) -> set[bool]:
-    """Whether the clauses nearest to some roots are negative."""
-    found = [
-        (share_of(stems, every_stem(clause), lexicon), lexicon.says_no(clause))
-        for one in sentences
-        for clause in one.clauses
-    ]
-    best = max((share for share, _ in found), default=0.0)
-    if best < SPOKEN:
-        return {no for share, no in found if share} or {True, False}
-    return {no for share, no in found if share >= NEAR * best}
+        yield from find_denied_gaps(clause, stems, sentences, lexicon)

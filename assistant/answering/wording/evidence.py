@@ -53,10 +53,8 @@ class Proof:
 
     @property
     def is_list(self) -> bool:
-        """Whether the words are mostly the items of a list, or facts told one by one."""
-        if sum(len(one.split()) for one in self.sentences) < SHORT * len(self.sentences):
-            return True
-        return len(_ITEM.findall(self.citation.quote)) > len(self.sentences) / 2
+        """Whether the words are the short items of a list, or facts told one by one."""
+        return sum(len(one.split()) for one in self.sentences) < SHORT * len(self.sentences)
 
 
 @dataclass(frozen=True, slots=True)

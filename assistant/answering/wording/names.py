@@ -11,7 +11,7 @@ from assistant.answering.wording.evidence import Computed, Evidence, Proof, case
 from assistant.answering.wording.quantities import days, is_day_of, name_ours, spell
 from assistant.answering.wording.sentences import Sentence, share_of
 from assistant.answering.wording.statements import Statement
-from assistant.answering.wording.words import read_words
+from assistant.answering.wording.words import read_words, root_of
 from assistant.french import fold
 
 _QUOTED = re.compile(r"«\s*([^«»]+?)\s*»|“([^“”]+)”|\"([^\"]+)\"")
@@ -22,6 +22,7 @@ _NAME = re.compile(
 WHOLE = 1.5  # a sentence that is not longer than this is the quote itself, as a heading is
 _CAPITALS = re.compile(r"\b[A-ZÀ-Ý]{3,}(?: -)?(?: [A-ZÀ-Ý]+)+(?: - (?:[A-ZÀ-Ý]+ ?)+(?<! ))?\b")
 _KNOWN = frozenset(["CGV", "HT", "TTC", "TVA", "OPCO"])
+_BODIES = ("OPCO",)
 _ARTICLE_OF = re.compile(
     r"(?P<edition>CGV-\w+)[\s,(*]{1,6}(?:à |dans )?(?:l['’])?article (?P<article>\d+\.\d+|[IVX]+)"
     r"|\barticle (?P<before>\d+\.\d+|[IVX]+)[\s,(]{1,3}(?:des? |aux )?(?P<after>CGV-\w+)"
@@ -52,10 +53,12 @@ def find_name_faults(
     yield from find_article_faults(statement.text, proofs, evidence, held)
     names = list(_names(_QUOTED.sub(" ", statement.text), evidence))
     for name in names:
-        if fold(name) not in held and not any(fold(name) in title for title in titles):
+        derived = any(read_words().covered(root_of(fold(name)), one.stems) for one in sentences)
+        if fold(name) not in held and not derived and not any(fold(name) in title for title in titles):
             yield f"the name {name} is not in the passages"
     if not computed and not all(one.is_list for one in proofs):
-        yield from find_names_apart(names, statement.text, sentences)
+        named = [*names, *(name for name in _BODIES if name in statement.text)]
+        yield from find_names_apart(named, statement.text, sentences)
 
 
 def _quotes_apart(text: str, sentences: Sequence[Sentence]) -> Iterable[str]:

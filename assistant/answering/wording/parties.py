@@ -17,7 +17,7 @@ _CONDITION = re.compile(
 )
 _EVEN = re.compile(r"\bmeme (?:en|si|sans)\b[^,;:.]*")
 _AGENT = re.compile(
-    r"\b(?<!\bne )(?<!lamaison )(?<!nous )(?<!elle )(?<!\bil )(?<!qui )(?<!cela )"
+    r"\b(?<!\bne )(?<!lamaison )(?<!nous )(?<!avec )(?<!chez )(?<!elle )(?<!\bil )(?<!qui )(?<!cela )"
     r"(?:c'est (?:a |au )(?:la )?)?"
     r"(?P<who>lamaison|nous|il|client\w*|vous|acheteur|prestataire|entreprise|participants?|stagiaires?)\b"
     r"(?! (?:est|sont|etes|sera|seront|serez|etait) )"
@@ -38,9 +38,12 @@ _HAS = re.compile(
     r"(?: (?:ensuite|alors|aussi|toujours|seul|donc))? (?:d'un |du |le |la |un"
     r" )?(?P<what>choix|droit|faculte|possibilite)\b"
 )
-_TAKES_ON = re.compile(r"\b(?:lamaison|nous) (?:prend|prenons|prendra|assum\w+|support\w+|absorb\w+)\b")
+_TAKES_ON = re.compile(
+    r"\b(?:lamaison|nous) (?:prend|prenons|prendra|assum\w+|support\w+|absorb\w+)\b(?! en compte)"
+)
 _NOTHING = re.compile(
-    r"\brien\b|\b(?:sans|aucuns?|aucune) (?:frais|somme|cout|supplement|contrepartie)\b|\b0 €"
+    r"\brien\b(?! (?:regle|verse|paye|recu|d'autre))"
+    r"|\b(?:sans|aucuns?|aucune) (?:frais|somme|cout|supplement|contrepartie)\b|\b0 €"
 )
 _CREDIT = re.compile(
     r"\b(?:une|aucune|de|des|la) remises?\b(?! (?:a|au|aux)\b)|\breductions?\b|\brabais\b"

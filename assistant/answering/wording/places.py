@@ -51,13 +51,16 @@ def find_place_faults(text: str, about: str, proofs: Sequence[Proof], lexicon: W
     half = day = None
     if days := [match for match in _WHEN.finditer(asked) if not match["half"]]:
         day = days[0]["day"] or days[0]["short"]
+    halves = {match["half"][:5] for match in _WHEN.finditer(asked) if match["half"]}
+    if len(halves) == 1 and not _WHEN.search(spelt):
+        half = halves.pop()
     at = 0
     for item in _ITEMS.split(spelt):
         for match in _WHEN.finditer(item):
             day = match["day"] or match["short"] or day
             half = match["half"] or (None if match["day"] or match["short"] else half)
-        later = next((one for one in _WHEN.finditer(spelt, spelt.find(item, at))), None)
-        if half is None and later and later["half"]:
+        later = next((one for one in _WHEN.finditer(spelt, spelt.find(item, at)) if one["half"]), None)
+        if half is None and later:
             half = later["half"]
         at = spelt.find(item, at) + len(item)
         if _OTHER.search(item):

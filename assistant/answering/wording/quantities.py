@@ -68,6 +68,8 @@ _REWRITTEN = (
     (re.compile(r"\b(?:ne )?(?:fait|font) pas partie\b"), "ne sont pas compris"),
     (re.compile(r"\brien n'empeche(?: \w+ment| toutefois| cependant)? (?:de|d')"), "on peut "),
     (re.compile(r"\bdurant\b"), "pendant"),
+    (re.compile(r"\btout au long d(?:u|es?)\b"), "pendant"),
+    (re.compile(r"\b(?:sans|pas de) (?:probleme|souci)s?\b"), ""),
     (re.compile(r"\b(?:pas |jamais )?avant que? ?(?:l'|la |le )?(\w+) n'"), r"des que \1 "),
     (re.compile(r",? et non (?:pas )?(?:a |de |d'|au |aux |le |la |les |l'|un |une )?\w+"), ""),
     (
@@ -86,7 +88,7 @@ _REWRITTEN = (
         re.compile(r"\bnon[ -](?=(?:realis|fait|vers|pay|recu|respect|sign|regl|compri|inclu|pris)\w*)"),
         "pas ",
     ),
-    (re.compile(r"\bnon[ -](?=(?!seulement|que|a )\w{4})"), "non"),
+    (re.compile(r"\bnon[ -](?=(?!seulement|que|a |sans|mais|plus|pour|avec|vous|nous|cela)\w{4})"), "non"),
     (re.compile(r"\b(?:im|in)(previsible|surmontable|evitable)s?\b"), r"pas \1"),
     (re.compile(r"\bsous[ -](?=trait)"), "sous"),
     (re.compile(r"\bj ?- ?(?=\d)"), ""),
