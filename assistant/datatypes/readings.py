@@ -54,8 +54,8 @@ Intent = Literal[
 class Reading:
     """What a message asks, as understood.
 
-    `courses` and `editions` are those the person named, or those carried from
-    the conversation when `carried` is true. `fields` are what is asked of a
+    `courses` and `editions` are those the person named, or those of the turn
+    before. `fields` are what is asked of a
     sheet (`duree`, `prerequis`…), `unknowns` what no sheet is known to hold
     (`prix`, `dates`…). `spelt` is the question, what is misspelt mended; `wanted`
     is that without the names that narrow the search; `context` the question
@@ -67,7 +67,6 @@ class Reading:
     intent: Intent
     courses: tuple[str, ...] = ()
     editions: tuple[str, ...] = ()
-    carried: bool = False
     fields: tuple[str, ...] = ()
     unknowns: tuple[str, ...] = ()
     spelt: str = ""

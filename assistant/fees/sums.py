@@ -32,7 +32,7 @@ def in_other_basis(
 
 def balance(outcome: Outcome) -> Decimal | None:
     """What is left to pay once sums paid are credited; `None` where that is not one sum."""
-    return _one(
+    return agreed(
         {max(due - outcome.paid, to_cents(ZERO)) for due in _ends(outcome)}
         if outcome.paid is not None
         else ()
@@ -45,17 +45,12 @@ def refund(outcome: Outcome) -> Decimal | None:
         return None
     if outcome.stays:
         return to_cents(ZERO)
-    return _one({max(outcome.paid - due, to_cents(ZERO)) for due in _ends(outcome)})
+    return agreed({max(outcome.paid - due, to_cents(ZERO)) for due in _ends(outcome)})
 
 
 def _ends(outcome: Outcome) -> tuple[Decimal, ...]:
     """The least and the most that is due; a lower end that is not known may be nothing."""
     return () if outcome.high is None else (outcome.low or to_cents(ZERO), outcome.high)
-
-
-def _one(sums: Iterable[Decimal]) -> Decimal | None:
-    found = set(sums)
-    return found.pop() if len(found) == 1 else None
 
 
 def agreed(sums: Iterable[Decimal | None]) -> Decimal | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import reprlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +10,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.errors import RuleError
+from assistant.faults import say_value_fault, say_yaml_fault
+from assistant.french import NBSP
 
 
 class Entry(BaseModel):
@@ -31,10 +32,10 @@ def read_yaml(path: Path, record: type[Record]) -> Record:
         text = path.read_text(encoding="utf-8")
         tree = yaml.compose(text, Loader=yaml.SafeLoader)
         given = yaml.safe_load(text)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise RuleError(
-            str(path), f"fichier illisible ({error}).", "Corrigez ou remettez ce fichier."
-        ) from error
+    except yaml.YAMLError as error:
+        raise RuleError(str(path), f"{say_yaml_fault(error)}.", "Corrigez ce fichier.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(str(path), "fichier illisible.", "Corrigez ou remettez ce fichier.") from error
     if not isinstance(given, dict):
         raise RuleError(
             str(path), "aucune clé dans ce fichier.", "Prenez modèle sur les autres fichiers du dossier."
@@ -44,12 +45,10 @@ def read_yaml(path: Path, record: type[Record]) -> Record:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = f"{path}, ligne {_line(tree, first['loc'])}"
-        missing = first["type"] == "missing"
-        said = (
-            f"ne peut pas valoir {reprlib.repr(first['input'])} ({first['msg']})" if not missing else "manque"
-        )
         name = ".".join(str(part) for part in first["loc"])
-        raise RuleError(where, f"« {name} » {said}.", "Corrigez cette entrée.") from error
+        raise RuleError(
+            where, f"« {name} »{NBSP}: {say_value_fault(first)}.", "Corrigez cette entrée."
+        ) from error
 
 
 def _line(tree: yaml.Node | None, location: Sequence[int | str]) -> int:

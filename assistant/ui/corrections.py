@@ -58,7 +58,7 @@ def correct(reading: Reading, name: str, value: Fact | None) -> Reading:
     ('CGV-30J',)
     """
     if name == "course":
-        return replace(reading, courses=(str(value),) if value else (), editions=(), carried=False)
+        return replace(reading, courses=(str(value),) if value else (), editions=())
     if name == "edition":
         return replace(reading, editions=(str(value),) if value else ())
     assert reading.money is not None  # noqa: S101  only a money question has facts to correct

@@ -168,7 +168,7 @@ def test_a_broken_rule_is_named_with_its_line(tmp_path: Path, old: str, new: str
 def test_a_file_that_is_not_yaml_is_an_error(tmp_path: Path) -> None:
     """A file that cannot be parsed, or holds no keys, is named."""
     (tmp_path / "x.yaml").write_text("edition: [", encoding="utf-8")
-    with pytest.raises(RuleError, match="fichier illisible"):
+    with pytest.raises(RuleError, match="pas du YAML"):
         read_rules(tmp_path)
     (tmp_path / "x.yaml").write_text("- edition", encoding="utf-8")
     with pytest.raises(RuleError, match="aucune clé"):

@@ -124,7 +124,6 @@ def _in_conversation(reading: Reading, known: Reading) -> Reading:
             known,
             courses=reading.courses or known.courses,
             editions=reading.editions,
-            carried=False,
             money=reading.money,
         )
     if (leans or _POINTS_BACK.search(fold(reading.question))) and not reading.courses and known.wanted:
@@ -134,4 +133,4 @@ def _in_conversation(reading: Reading, known: Reading) -> Reading:
         return reading
     if reading.courses or reading.editions:
         return reading
-    return replace(reading, courses=known.courses, editions=known.editions, carried=bool(known.courses))
+    return replace(reading, courses=known.courses, editions=known.editions)

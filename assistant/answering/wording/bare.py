@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.wording.evidence import Computed, Evidence, case_figures, case_spans, notice_days
+from assistant.answering.wording.notice import KEPT_NOTICE
 from assistant.answering.wording.quantities import name_ours, quantities, spell
 from assistant.answering.wording.sentences import Sentence
-from assistant.answering.wording.sums import KEPT_NOTICE, NO_MORE, figure, read_sums
+from assistant.answering.wording.sums import NO_MORE, figure, read_sums
 from assistant.answering.wording.words import read_words
 from assistant.french import STOPWORDS, words
 

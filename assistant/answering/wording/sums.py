@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.answering.ground import normal_figure
-from assistant.answering.wording.evidence import Computed, Evidence, notice_days
+from assistant.answering.wording.evidence import Computed, Evidence
+from assistant.answering.wording.notice import find_notice_faults
 from assistant.answering.wording.quantities import quantities, spell
 from assistant.datatypes import Basis, Calculation
 
@@ -25,12 +26,10 @@ _NOTHING = re.compile(
 )
 NO_MORE = re.compile(r"\b(?:rien (?:d'autre|de plus)|aucun autre frais)\b[^,;.]*")
 _NO_SUM = re.compile(r"\b0 ?(?:€|euros?)")
-_SUPPOSED = re.compile(r"\b(?:si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre)\b[^.;]*$")
 _KEEPS = re.compile(r"\b(?:gard|conserv|reten|retien|acquis)\w*")
 _PART = re.compile(r"% (?:du |de la |de l')(?:montant total|prix total|totalite|total)")
 _DEPOSIT = re.compile(r"\bacompte(?: \w+)?(?: (?:de|est de|soit))? (\d[\d .]*(?:,\d+)?) ?€")
 _WE_PAY = re.compile(r"\b(?:lamaison|nous) (?:vous )?(?:vers|pai|paye|regl|doi|dev|rembours|restitu)\w*")
-KEPT_NOTICE = re.compile(r"\b(?:delai|preavis) de (\d+) jours\b(?P<how>[^.;:]{0,30}?)\brespect\w*")
 _WHOLE = re.compile(
     r"\b(?:totalite|integralite|entierement|integralement|montant total|prix total|en entier)\b"
 )
@@ -123,7 +122,7 @@ def find_sum_faults(text: str, computed: Sequence[Computed], evidence: Evidence)
     if values & frozenset[str]().union(*(one.results for one in every)):
         yield from _share_faults(text, computed)
     yield from _whole_faults(spelt, values, computed, evidence)
-    yield from _notice_faults(text, evidence)
+    yield from find_notice_faults(text, evidence)
     yield from _paid_faults(spelt, computed, evidence)
 
 
@@ -222,30 +221,3 @@ def _whole_faults(
             and price not in (due, *others)
         ):
             yield "the sum is not the whole price"
-
-
-def _notice_faults(text: str, evidence: Evidence) -> Iterable[str]:
-    """A notice said as the person's must be theirs."""
-    notice = notice_days(evidence.case) if evidence.case else None
-    if notice is None:
-        return
-    spelt = spell(text)
-    for match in KEPT_NOTICE.finditer(spelt):
-        kept = not re.search(r"\b(?:pas|non)\b|n'", match["how"])
-        if not _SUPPOSED.search(spelt[: match.start()]) and kept != (notice >= int(match[1])):
-            yield f"the notice of {match[1]} days is not so"
-    for one in quantities(text):
-        if one.unit != "day" or _SUPPOSED.search(spelt[: one.start]):
-            continue
-        told = re.search(
-            r"\b(?:annul|report|avert|preven|demand|interv|arriv|recu)\w*[^.;,]{0,40}$", spelt[: one.start]
-        )
-        stated = told or any(other.unit == "€" for other in quantities(text))
-        if one.bound and stated and not _holds_bound(notice, int(one.value), one.bound):
-            yield f"the notice is not {one.bound} than {one.value} days"
-        if not one.bound and told and " delai " not in told.group() and int(one.value) != notice:
-            yield f"the notice is not {one.value} days"
-
-
-def _holds_bound(notice: int, limit: int, bound: str) -> bool:
-    return notice < limit if bound == "less" else notice >= limit

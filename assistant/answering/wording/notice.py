@@ -1,0 +1,39 @@
+"""Whether a notice said as the person's is theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.answering.wording.evidence import Evidence, notice_days
+from assistant.answering.wording.quantities import quantities, spell
+
+KEPT_NOTICE = re.compile(r"\b(?:delai|preavis) de (\d+) jours\b(?P<how>[^.;:]{0,30}?)\brespect\w*")
+_SUPPOSED = re.compile(r"\b(?:si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre)\b[^.;]*$")
+
+
+def find_notice_faults(text: str, evidence: Evidence) -> Iterable[str]:
+    """A notice said as the person's must be theirs."""
+    notice = notice_days(evidence.case) if evidence.case else None
+    if notice is None:
+        return
+    spelt = spell(text)
+    for match in KEPT_NOTICE.finditer(spelt):
+        kept = not re.search(r"\b(?:pas|non)\b|n'", match["how"])
+        if not _SUPPOSED.search(spelt[: match.start()]) and kept != (notice >= int(match[1])):
+            yield f"the notice of {match[1]} days is not so"
+    for one in quantities(text):
+        if one.unit != "day" or _SUPPOSED.search(spelt[: one.start]):
+            continue
+        told = re.search(
+            r"\b(?:annul|report|avert|preven|demand|interv|arriv|recu)\w*[^.;,]{0,40}$", spelt[: one.start]
+        )
+        stated = told or any(other.unit == "€" for other in quantities(text))
+        if one.bound and stated and not _holds_bound(notice, int(one.value), one.bound):
+            yield f"the notice is not {one.bound} than {one.value} days"
+        if not one.bound and told and " delai " not in told.group() and int(one.value) != notice:
+            yield f"the notice is not {one.value} days"
+
+
+def _holds_bound(notice: int, limit: int, bound: str) -> bool:
+    return notice < limit if bound == "less" else notice >= limit
