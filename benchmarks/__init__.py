@@ -1,0 +1,1 @@
+"""Timings, each as a ratio of two things measured in one run."""
