@@ -111,6 +111,8 @@ def _settle(named: set[Event], text: str, words: Lexicon) -> None:
             named.discard("postponement")
         elif cancels and postpones:
             named.discard("cancellation" if postpones.start() < cancels.start() else "postponement")
+    if {"absence", "cancellation"} <= named and words.says("event.for_absence", text):
+        named.discard("cancellation" if words.says("intra.yes", text) else "absence")
     if {"absence", "postponement"} <= named and "cancellation" not in named:
         named.discard("absence")
 

@@ -27,6 +27,10 @@ _TRAINED = re.compile(
     r"|(?:qui |who |to )?(?:suiv|particip|viennent|viendr|attend|take part|come)\w*"
     r"|(?:sont |etaient |seront |are )?(?:inscrite?s?|concernee?s?|formee?s?|enrolled))\b"
 )
+_ANYONE_BEFORE = re.compile(
+    r"(?<![\d.,/-])(\d{1,3}) (?!jours?\b|j\b|heures?\b|h\b|semaines?\b|mois\b|ans?\b|days?\b|weeks?\b|months?\b|x\b)"
+    r"[a-z]{4,}(?:[ -][a-z]{4,})? ?(?:a|x|×|@|at|pour|:|,)? ?$"
+)
 _NUMBER_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,3}) $")
 
 
@@ -39,7 +43,8 @@ def count_heads(start: int, end: int, text: str) -> int | None:
     if people and not people[1]:
         return people[0]
     if words.at_start("head.each", right):
-        return _sessions_before(left) or find_headcount(text) or 0
+        heads = people[0] if people else _sessions_before(left) or _anyone_before(left)
+        return heads or find_headcount(text) or 0
     return None
 
 
@@ -70,6 +75,12 @@ def _sessions_before(left: str) -> int | None:
     sessions = lexicon().at_end("head.session", left[: at.start()]) if at else None
     number = _NUMBER_BEFORE.search(left[: sessions.start()]) if sessions else None
     return int(number[1]) if number else None
+
+
+def _anyone_before(left: str) -> int | None:
+    """How many there are of whoever stands right before a price a head: « 12 vendeurs à 185 € par tête »."""
+    told = _ANYONE_BEFORE.search(left)
+    return int(told[1]) if told else None
 
 
 def find_headcount(text: str) -> int | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.answering.understand.amounts import Sum
+from assistant.answering.understand.amounts import Share, Sum
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.datatypes import Doubt
@@ -18,7 +19,27 @@ PAID_TRAINING = re.compile(
     r"|\bpaid (?:for )?(?:the|my|our) (?:course|training)[a-z ]*$"
 )
 TO_PAY = re.compile(r"\b(?:payer|regler|verser) (?:les|the) $")
+_COMES_TO = re.compile(r"(?:\bsoit|=|\bi\.e\.|\bthat is|\(|\bcomes to)[ ,]*(?:environ |donc )?$")
 CENT = Decimal("0.01")
+
+
+def without_shares(
+    sums: Sequence[Sum], roles: Sequence[str], shares: Sequence[Share], text: str
+) -> list[str]:
+    """The roles, without a price that a percentage of another comes to: « 70 % de 4 500 €, soit 3 150 € »."""
+    prices = [one for one, role in zip(sums, roles, strict=True) if role == "price"]
+    told = [one for one in prices if _COMES_TO.search(text[: one.start])]
+    parts = [
+        one
+        for one in told
+        for other in prices
+        for share in shares
+        if other is not one
+        and share.end < one.start
+        and other.total * share.percent == one.total * 100
+        and share.percent < 100
+    ]
+    return ["ignored" if one in parts else role for one, role in zip(sums, roles, strict=True)]
 
 
 def read_prices(prices: list[Sum], text: str, event: str | None) -> Findings:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.answering.understand.amounts import BASES, Share, Sum, find_shares, find_sums
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
-from assistant.answering.understand.prices import CENT, PAID_TRAINING, TO_PAY, read_prices
+from assistant.answering.understand.prices import CENT, PAID_TRAINING, TO_PAY, read_prices, without_shares
 from assistant.answering.understand.roles import assign_roles, rank_roles
 from assistant.answering.understand.spelling import hide
 from assistant.datatypes import Case, Doubt
@@ -44,7 +44,7 @@ def read_sums(
     unrelated = "percent_role.unrelated.after"
     shares = tuple(one for one in found_shares if not lexicon().touches(unrelated, text[one.end :]))
     sums = [_whole(one, text, length) for one in _meant(find_sums(left), text)]
-    roles = _roles(sums, shares, left, event)
+    roles = without_shares(sums, _roles(sums, shares, left, event), shares, text)
     priced = read_prices([one for one, role in zip(sums, roles, strict=True) if role == "price"], text, event)
     price = priced.facts.get("price") or (known.price if known else None)
     basis = priced.facts.get("basis") or (known.basis if known else None)
