@@ -24,7 +24,7 @@ def read_bare_answer(text: str, known: MoneyReading) -> Findings:
     """
     case, words = known.case, lexicon()
     number, shares = bare_number(text), find_shares(text)
-    if any(one.field == "price" for one in known.doubts) and (found := _price_for_all(text, known)):
+    if found := price_for_all(text, known):
         return found
     if number is not None:
         return _bare_number(number, case)
@@ -77,8 +77,10 @@ def answered_event(text: str, known: MoneyReading, named: Event | None) -> Event
     return "provider_cancellation" if words.says("event.provider_alone", text) else named
 
 
-def _price_for_all(text: str, known: MoneyReading) -> Findings | None:
+def price_for_all(text: str, known: MoneyReading) -> Findings | None:
     """The price of everyone, from the price a head that the pending question quotes."""
+    if not any(one.field == "price" for one in known.doubts):
+        return None
     asked = prepare(next(one.text for one in known.doubts if one.field == "price"))
     quoted, group, words = find_sums(asked), find_headcount(asked), lexicon()
     if len(quoted) != 1 or (quoted[0].heads is None and group is None):

@@ -79,7 +79,7 @@ def _sessions_before(left: str) -> int | None:
 
 def _anyone_before(left: str) -> int | None:
     """How many there are of whoever stands right before a price a head: « 12 vendeurs à 185 € par tête »."""
-    told = _ANYONE_BEFORE.search(left)
+    told = None if _AMONG.search(left) else _ANYONE_BEFORE.search(left)
     return int(told[1]) if told else None
 
 

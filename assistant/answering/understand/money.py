@@ -6,7 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from assistant.answering.understand.answers import answer_asked, answered_event, read_bare_answer
+from assistant.answering.understand.answers import (
+    answer_asked,
+    answered_event,
+    price_for_all,
+    read_bare_answer,
+)
 from assistant.answering.understand.clients import find_client
 from assistant.answering.understand.describe import describe_case
 from assistant.answering.understand.events import (
@@ -57,14 +62,30 @@ def understand_money(
     text, edition = prepare(message), find_edition(message) or edition
     known = settle_notice(known, edition) if known else None
     reading = _understand(text, known, today, edition)
-    if previous is None or (reading and known is None):
+    if previous is None:
         return reading
-    recalled = _recall(text, prepare(previous), known, today)
+    before = prepare(previous)
+    recalled = _recall(text, before, known, today)
     again = _understand(text, recalled, today, edition) if recalled else None
+    reading, again = (_count_heads(one, before) if one else None for one in (reading, again))
     if again is None:
         return reading
     holds_case = any(getattr(again.case, name) is not None for name in TELLING[again.case.event])
     return again if known or (again.wants_sum and holds_case) else reading
+
+
+def _count_heads(reading: MoneyReading, before: str) -> MoneyReading:
+    """The reading, a price a head being that of as many people as the message before counts."""
+    found = price_for_all(before, reading)
+    if found is None:
+        return reading
+    return replace(
+        reading,
+        case=merge_case(reading.case, reading.case.event, found.facts),
+        given=(*reading.given, *found.facts),
+        doubts=tuple(one for one in reading.doubts if one.field != "price"),
+        notes=(*reading.notes, *found.notes),
+    )
 
 
 def _understand(
@@ -91,13 +112,19 @@ def _recall(text: str, previous: str, known: MoneyReading | None, today: date) -
         if not (moves and named) or find_event(text, client, known.case.event):
             return None
         return replace(known, case=merge_case(known.case, named, {}), asked=usual_asked(named))
-    event = find_event(text, None) or named
+    event = find_event(text, None, named) or named
     if event is None:
         return None
-    found = find_facts(previous, event, None, today)
+    found, client = find_facts(previous, event, None, today), find_client(previous)
     asked = find_asked(previous, event) or usual_asked(event)
-    case = merge_case(None, event, found.facts)
-    return MoneyReading(case, asked, doubts=found.doubts, wants_sum=False)
+    case = merge_case(None, event, {**found.facts, "client": client} if client else found.facts)
+    return MoneyReading(case, asked, doubts=found.doubts, wants_sum=_wants(previous))
+
+
+def _wants(text: str) -> bool:
+    """Whether a message that opens no case of its own asks for a sum."""
+    asking = read_asking(text)
+    return not asking.elsewhere and (asking.sum or lexicon().says("asking.fees", text))
 
 
 def _read(text: str, known: MoneyReading | None, today: date, edition: str | None) -> Told | None:

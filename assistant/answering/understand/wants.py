@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answering.understand.events import Asking, find_asked
 from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.headcount import find_headcount
 from assistant.answering.understand.lexicon import lexicon
 from assistant.datatypes import Event, MoneyReading
 
@@ -77,10 +78,15 @@ def wants_first(told: Told) -> bool | None:
         announced = asking.statement and not asking.question and not asking.elsewhere
         return True if asking.sum else (False if announced else None)
     if not telling:
-        return True if asking.euros and told.event == "deposit" else None
+        counted = asking.euros or (_asks_deposit(told.text) and find_headcount(told.text) is not None)
+        return True if counted and told.event == "deposit" else None
     if asking.sum or telling & _MONEY:
         return True
     return None if asking.elsewhere else False
+
+
+def _asks_deposit(text: str) -> bool:
+    return lexicon().says("asking.deposit", text)
 
 
 def _is_about_a_figure(told: Told, telling: set[str]) -> bool:

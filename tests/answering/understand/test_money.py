@@ -54,11 +54,11 @@ def as_row(reading: MoneyReading | None) -> dict[str, Any] | None:
 @pytest.mark.parametrize("turns", CASES, ids=lambda turns: turns[0]["say"][:50])
 def test_a_conversation_is_read_turn_by_turn(turns: list[dict[str, Any]]) -> None:
     """Each turn gives the whole case known after it, or nothing when it is about no sum."""
-    known = None
+    known, before = None, None
     for turn in turns:
-        reading = understand_money(turn["say"], known=known, today=TODAY)
+        reading = understand_money(turn["say"], known=known, today=TODAY, previous=before)
         assert turn["reads"] == as_row(reading), turn["say"]
-        known = reading or known
+        known, before = reading or known, turn["say"]
 
 
 def test_the_fields_that_a_message_states_are_named() -> None:
