@@ -28,8 +28,11 @@ _TRAINED = re.compile(
     r"|(?:sont |etaient |seront |are )?(?:inscrite?s?|concernee?s?|formee?s?|enrolled))\b"
 )
 _ANYONE_BEFORE = re.compile(
-    r"(?<![\d.,/-])(\d{1,3}) (?!jours?\b|j\b|heures?\b|h\b|semaines?\b|mois\b|ans?\b|days?\b|weeks?\b|months?\b|x\b)"
-    r"[a-z]{4,}(?:[ -][a-z]{4,})? ?(?:a|x|×|@|at|pour|:|,)? ?$"
+    r"(?<![\d.,/-])(\d{1,3}) (?!(?:jours?|heures?|semaines?|mois|ans?|days?|weeks?|months?|hours?)\b)"
+    r"[a-z]{4,}(?:[ -](?:(?:de|du|en|des) |d')?[a-z]{4,})? ?(?:a|x|×|@|at|pour|:|,)? ?$"
+)
+_BY = re.compile(  # « 3 cadres à 410 € par cadre »
+    r" ?(?:par|/|per|each|chaque) ?(?!jour|heure|semaine|mois|ans?\b|annee|day|hour|week|month)([a-z]{4,})\b"
 )
 _NUMBER_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,3}) $")
 
@@ -42,6 +45,9 @@ def count_heads(start: int, end: int, text: str) -> int | None:
     people = _people_before(left)
     if people and not people[1]:
         return people[0]
+    each = _BY.match(right)
+    if each and (named := re.search(rf"(?<![\d.,/-])(\d{{1,3}}) {each[1]}s?\b", text)):
+        return int(named[1])
     if words.at_start("head.each", right):
         heads = people[0] if people else _sessions_before(left) or _anyone_before(left)
         return heads or find_headcount(text) or 0
