@@ -31,6 +31,7 @@ _ANYONE_BEFORE = re.compile(
     r"(?<![\d.,/-])(\d{1,3}) (?!(?:jours?|heures?|semaines?|mois|ans?|days?|weeks?|months?|hours?)\b)"
     r"[a-z]{4,}(?:[ -](?:(?:de|du|en|des) |d')?[a-z]{4,})? ?(?:a|x|×|@|at|pour|:|,)? ?$"
 )
+_PART_OF = r"(?:(?:de nos|de mes|de ses|de leurs|des|sur nos|of our|of the) \d{1,3} )?"
 _BY = re.compile(  # « 3 cadres à 410 € par cadre »
     r" ?(?:par|/|per|each|chaque) ?(?!jour|heure|semaine|mois|ans?\b|annee|day|hour|week|month)([a-z]{4,})\b"
 )
@@ -46,7 +47,7 @@ def count_heads(start: int, end: int, text: str) -> int | None:
     if people and not people[1]:
         return people[0]
     each = _BY.match(right)
-    if each and (named := re.search(rf"(?<![\d.,/-])(\d{{1,3}}) {each[1]}s?\b", text)):
+    if each and (named := re.search(rf"(?<![\d.,/-])(\d{{1,3}}) {_PART_OF}{each[1]}s?\b", text)):
         return int(named[1])
     if words.at_start("head.each", right):
         heads = people[0] if people else _sessions_before(left) or _anyone_before(left)

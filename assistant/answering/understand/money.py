@@ -71,7 +71,7 @@ def understand_money(
     if again is None:
         return reading
     holds_case = any(getattr(again.case, name) is not None for name in TELLING[again.case.event])
-    return again if known or (again.wants_sum and holds_case) else reading
+    return again if known or reading or (again.wants_sum and holds_case) else None
 
 
 def _count_heads(reading: MoneyReading, before: str) -> MoneyReading:
@@ -118,7 +118,9 @@ def _recall(text: str, previous: str, known: MoneyReading | None, today: date) -
     found, client = find_facts(previous, event, None, today), find_client(previous)
     asked = find_asked(previous, event) or usual_asked(event)
     case = merge_case(None, event, {**found.facts, "client": client} if client else found.facts)
-    return MoneyReading(case, asked, doubts=found.doubts, wants_sum=_wants(previous))
+    return MoneyReading(
+        case, asked, doubts=found.doubts, wants_sum=_wants(previous) or "price" in found.facts
+    )
 
 
 def _wants(text: str) -> bool:

@@ -86,7 +86,8 @@ def _settle_payment(
     known: Case | None,
     today: date,
 ) -> None:
-    if "payment" in left and lexicon().says("paying.will_pay", text):
+    was_paid = known is not None and known.payment_date is not None and known.payment_date <= today
+    if "payment" in left and not was_paid and lexicon().says("paying.will_pay", text):
         days["payment"] = _first_from(left["payment"], today)
     if "due" in left:
         paid = days.get("payment") or (known.payment_date if known else None)
