@@ -32,6 +32,10 @@ _ANYONE_BEFORE = re.compile(
     r"[a-z]{4,}(?:[ -](?:(?:de|du|en|des) |d')?[a-z]{4,})? ?(?:a|x|×|@|at|pour|:|,)? ?$"
 )
 _PART_OF = r"(?:(?:de nos|de mes|de ses|de leurs|des|sur nos|of our|of the) \d{1,3} )?"
+_OTHERS = re.compile(r"\b\d{1,3} [a-z]+(?: [a-z]+)?(?: et| plus| and| ou|,) ?$")  # « 3 vendeurs et 2 … »
+_GROUPS = re.compile(
+    r"\b\d{1,2} (?:groupes|sessions|equipes|groups|teams) (?:de|of) \d{1,3} [a-z]+ ?(?:a|,)? ?$"
+)
 _BY = re.compile(  # « 3 cadres à 410 € par cadre »
     r" ?(?:par|/|per|each|chaque) ?(?!jour|heure|semaine|mois|ans?\b|annee|day|hour|week|month)([a-z]{4,})\b"
 )
@@ -41,6 +45,8 @@ _NUMBER_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,3}) $")
 def count_heads(start: int, end: int, text: str) -> int | None:
     """For how many people a price a head is; 0 when not said; `None` when not a price a head."""
     words, left, right = lexicon(), text[:start], text[end:]
+    if _GROUPS.search(left) and words.at_start("head.each", right):
+        return 0
     if (times := _TIMES_BEFORE.search(left)) or (times := _TIMES_AFTER.match(right)):
         return int(times[1])
     people = _people_before(left)
@@ -87,6 +93,8 @@ def _sessions_before(left: str) -> int | None:
 def _anyone_before(left: str) -> int | None:
     """How many there are of whoever stands right before a price a head: « 12 vendeurs à 185 € par tête »."""
     told = None if _AMONG.search(left) else _ANYONE_BEFORE.search(left)
+    if told and _OTHERS.search(left[: told.start()]):
+        return None
     return int(told[1]) if told else None
 
 

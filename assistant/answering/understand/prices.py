@@ -24,12 +24,16 @@ _A_HEAD_A_DAY = re.compile(
     rf" ?(?:par|/|per) ?(?!{_DAY})[a-z]+ ?,? ?(?:et |and )?(?:par|/|per) ?{_DAY}\b"
     rf"| ?(?:par|/|per) ?{_DAY} ?,? ?(?:et |and )?(?:par|/|per) ?[a-z]+"
 )
+_OF_DEPOSIT = re.compile(  # « acompte de 30 %, soit 540 € »
+    r"\b(?:acomptes?|arrhes|avance|deposit)(?: (?:de|of|a))? [^.;!?]{0,4}% ?[,(]? ?[^\d.;!?]{0,12}$"
+    r"|% ?(?:d'|de |en )?(?:acompte|arrhes|avance|deposit)[^\d.;!?]{0,12}$"
+)
 _COMES_TO = re.compile(r"(?:\bsoit|=|\bi\.e\.|\bthat is|\(|\bcomes to)[ ,]*(?:environ |donc )?$")
 CENT = Decimal("0.01")
 
 
 def without_shares(
-    sums: Sequence[Sum], roles: Sequence[str], shares: Sequence[Share], text: str
+    sums: Sequence[Sum], roles: Sequence[str], shares: Sequence[Share], text: str, event: str | None
 ) -> list[str]:
     """The roles, without a price that a percentage of another comes to: « 70 % de 4 500 €, soit 3 150 € »."""
     prices = [one for one, role in zip(sums, roles, strict=True) if role == "price"]
@@ -44,7 +48,9 @@ def without_shares(
         and other.total * share.percent == one.total * 100
         and share.percent < 100
     ]
-    return ["ignored" if one in parts else role for one, role in zip(sums, roles, strict=True)]
+    is_deposit = event != "deposit" and any(_OF_DEPOSIT.search(text[: one.start]) for one in parts)
+    part = "deposit" if is_deposit else "ignored"
+    return [part if one in parts else role for one, role in zip(sums, roles, strict=True)]
 
 
 def read_prices(prices: list[Sum], text: str, event: str | None) -> Findings:

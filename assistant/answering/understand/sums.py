@@ -44,7 +44,7 @@ def read_sums(
     unrelated = "percent_role.unrelated.after"
     shares = tuple(one for one in found_shares if not lexicon().touches(unrelated, text[one.end :]))
     sums = [_whole(one, text, length) for one in _meant(find_sums(left), text)]
-    roles = without_shares(sums, _roles(sums, shares, left, event), shares, text)
+    roles = without_shares(sums, _roles(sums, shares, left, event), shares, text, event)
     priced = read_prices([one for one, role in zip(sums, roles, strict=True) if role == "price"], text, event)
     price = priced.facts.get("price") or (known.price if known else None)
     basis = priced.facts.get("basis") or (known.basis if known else None)
