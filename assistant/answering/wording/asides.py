@@ -7,11 +7,9 @@ import re
 from assistant.answering.wording.bare import bare
 from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.quantities import quantities, spell
-from assistant.answering.wording.sentences import share_of
+from assistant.answering.wording.sentences import NEAR, share_of
 from assistant.answering.wording.statements import Statement
 from assistant.answering.wording.words import every_stem, read_words
-
-NEAR = 0.9  # a sentence is as near as the best one from this share of what the best holds
 
 _ASKED = re.compile(
     r"(?:vous (?:nous )?(?:demandez|voulez savoir|souhaitez|cherchez|travaillez)\b|votre question\b)"

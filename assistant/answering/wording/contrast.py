@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.answering.wording.sentences import Sentence, share_of
+from assistant.answering.wording.sentences import Sentence, nearest, share_of
 from assistant.answering.wording.words import Words, every_stem, root_of
 
-NEAR = 0.9  # a sentence is as near as the best one from this share of what the best holds
 LEAST = 0.5  # share of a statement's words under which no sentence is near
 WHOLE = 0.8  # share of a statement's words from which a sentence says nearly the same
 
@@ -35,14 +34,6 @@ def find_contrast_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words
     yield from _opposite_gaps(spelt, sentences, lexicon)
 
 
-def _near(roots: Sequence[str], sentences: Sequence[Sentence], lexicon: Words) -> list[Sentence]:
-    shares = [share_of(roots, one.stems, lexicon) for one in sentences]
-    best = max(shares, default=0.0)
-    if best < LEAST:
-        return []
-    return [one for one, share in zip(sentences, shares, strict=True) if share >= NEAR * best]
-
-
 def _anchors(spelt: str) -> list[tuple[str, str]]:
     """When things happen: before, after or during what."""
     return [
@@ -54,7 +45,7 @@ def _anchors(spelt: str) -> list[tuple[str, str]]:
 def _time_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
     """Before must not become after, nor what comes first another thing."""
     roots = lexicon.common(_ANCHOR.sub(" ", spelt))
-    near = _near(roots, sentences, lexicon)
+    near = nearest(roots, sentences, lexicon, least=LEAST)
     theirs = [_anchors(one.text) for one in near]
     if not near or not all(theirs):
         return
@@ -75,7 +66,7 @@ def _even_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> Ite
     for said, held in ((_EVEN, _BUT), (_BUT, _EVEN)):
         for match in said.finditer(spelt):
             wanted = lexicon.common(match["what"])
-            for one in _near(roots, sentences, lexicon):
+            for one in nearest(roots, sentences, lexicon, least=LEAST):
                 for other in held.finditer(one.text):
                     if wanted and share_of(wanted, every_stem(other["what"]), lexicon) >= LEAST:
                         yield f"« {match.group().strip()} » is said the other way round"

@@ -13,12 +13,11 @@ from assistant.answering.wording.marks import without_counts
 from assistant.answering.wording.parties import find_case_gaps, find_party_gaps
 from assistant.answering.wording.quantities import quantities, spell, without_days
 from assistant.answering.wording.senses import find_denied_gaps, has_same_sense
-from assistant.answering.wording.sentences import Sentence, clauses_of, share_of
+from assistant.answering.wording.sentences import NEAR, Sentence, clauses_of, nearest, share_of
 from assistant.answering.wording.words import Words, every_stem, read_words, root_of
 
 ALONE = 0.75  # share of a clause's words that one sentence must hold by itself
 LISTED = 0.5  # the same where sentences are the lines of a list
-NEAR = 0.9  # a sentence is as near as the best one from this share of what the best holds
 BESIDE = 0.7  # a word must stand in a sentence that holds this share of what the best holds
 ALSO = 0.6  # the same where the question says what « elle » is
 BRIDGE = 2  # words that a sentence shares with the nearest one to go on from it
@@ -104,13 +103,9 @@ def _whole_gaps(
 ) -> Iterable[str]:
     """What the sentences nearest to the whole statement must not contradict, and must bind as it does."""
     lexicon = read_words()
-    shares = [share_of(whole, one.stems, lexicon) for one in sentences]
-    best = max(shares, default=0.0)
-    near, local = (
-        [one for one, share in zip(sentences, shares, strict=True) if share >= least * best]
-        for least in (NEAR, HOLDS)
-    )
-    top = _nearest(lexicon.common(spelt), near, lexicon)
+    best = max((share_of(whole, one.stems, lexicon) for one in sentences), default=0.0)
+    near, local = (nearest(whole, sentences, lexicon, within=least) for least in (NEAR, HOLDS))
+    top = nearest(lexicon.common(spelt), near, lexicon, within=1.0)
     yield from find_case_gaps(spelt, about, near, lexicon)
     if best >= LISTED and all(lexicon.contrary(spelt, one.text) for one in top):
         yield "it says the contrary of its passage"
@@ -119,12 +114,6 @@ def _whole_gaps(
         held = sentences if one.anywhere else local
         if found and not (one.is_open and settled) and not any(one.held.search(other.text) for other in held):
             yield f"« {found.group()} » is not said"
-
-
-def _nearest(roots: Sequence[str], sentences: Sequence[Sentence], lexicon: Words) -> list[Sentence]:
-    """The sentences that hold most of some roots."""
-    shares = [share_of(roots, one.stems, lexicon) for one in sentences]
-    return [one for one, share in zip(sentences, shares, strict=True) if share == max(shares)]
 
 
 def _label_gaps(label: str, rest: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
@@ -190,18 +179,16 @@ def _clause_gaps(
         yield f"« {clause} » is denied by no passage"
     if not sentences or not stems:
         return
-    shares = [share_of(stems, one.stems, lexicon) for one in sentences]
-    best = max(shares)
+    best = max(share_of(stems, one.stems, lexicon) for one in sentences)
     if len(stems) > 1 and best < (LISTED if listed else ALONE):
         yield f"no single sentence says « {clause} »"
         return
     if not listed:
         denied = lexicon.negated(clause)
         yield from _apart([one for one in stems if one not in denied], stems, sentences, lexicon)
-    near = [one for one, share in zip(sentences, shares, strict=True) if share >= NEAR * best]
+    near = nearest(stems, sentences, lexicon)
     if len(stems) == 1:
-        nearest = max(share_of(whole, one.stems, lexicon) for one in near)
-        near = [one for one in near if share_of(whole, one.stems, lexicon) >= NEAR * nearest]
+        near = nearest(whole, near, lexicon)
     if all(lexicon.contrary(clause, one.text) for one in near):
         yield f"« {clause} » says the contrary of its passage"
     if not has_same_sense(clause, stems, near, lexicon):

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answering.wording.quantities import quantities
-from assistant.answering.wording.sentences import Sentence, share_of
+from assistant.answering.wording.sentences import Sentence, nearest, share_of
 from assistant.answering.wording.words import Words, root_of
 from assistant.french import STOPWORDS
 
-NEAR = 0.9  # a sentence is as near as the best one from this share of what the best holds
 ALIKE = 2  # words that two rules on one thing share
 CLIENTS = 3  # the first kinds are those of clients
 KEPT = 0.5  # share of an exception's words that a passage must except too
@@ -132,7 +131,7 @@ def _other_kind_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words) 
     """A rule for one kind of client must not be said of another."""
     if lexicon.says_no(spelt):
         return
-    near = _near(spelt, sentences, lexicon)
+    near = nearest(lexicon.common(spelt), sentences, lexicon)
     clients = lexicon.kinds[:CLIENTS]
     for kind in clients:
         others = [other for other in clients if other is not kind and not other.search(spelt)]
@@ -162,16 +161,9 @@ def _figure_kind_gaps(spelt: str, sentences: Sequence[Sentence], lexicon: Words)
             yield f"{said[0].value} {said[0].unit} is not said of {kind.pattern}"
 
 
-def _near(spelt: str, sentences: Sequence[Sentence], lexicon: Words) -> list[Sentence]:
-    roots = lexicon.common(spelt)
-    shares = [share_of(roots, one.stems, lexicon) for one in sentences]
-    best = max(shares, default=0.0)
-    return [one for one, share in zip(sentences, shares, strict=True) if share >= NEAR * best]
-
-
 def _kind_gaps(spelt: str, about: str, sentences: Sequence[Sentence], lexicon: Words) -> Iterable[str]:
     """A rule for one kind of client or of order must not be said of all."""
-    near = _near(spelt, sentences, lexicon)
+    near = nearest(lexicon.common(spelt), sentences, lexicon)
     told = spelt if _EVERY.search(spelt) else f"{spelt} {about}"
     for kind in lexicon.kinds:
         if near and all(kind.search(one.text) for one in near) and not kind.search(told):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.answering.wording.sentences import Sentence, share_of
+from assistant.answering.wording.sentences import NEAR, Sentence, share_of
 from assistant.answering.wording.words import Words, every_stem
 
-NEAR = 0.9  # a clause is as near as the best one from this share of what the best holds
 SPOKEN = 0.6  # a clause that holds less than this share of another's words does not decide its sense
 
 _SUBORDINATE = re.compile(

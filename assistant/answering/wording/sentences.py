@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.answering.wording.quantities import Quantity, quantities, spell
 from assistant.answering.wording.words import Words, every_stem
 
+NEAR = 0.9  # a sentence is as near as the best one from this share of what the best holds
 _CLAUSES = re.compile(
     r"[;:,.()]|\s[–—-]\s|\b(?:mais|alors que|tandis que|sinon|puisque|car|et si)\b"
     r"|\bet (?=(?:peu\w+|doi\w+|est|sont|sera|ne|se|le|la|les|son|sa|ses|leurs?|une?"
@@ -67,3 +68,19 @@ def clauses_of(spelt: str) -> tuple[str, ...]:
 def share_of(stems: Sequence[str], held: frozenset[str], lexicon: Words) -> float:
     """The share of some roots that others hold, or say in other words."""
     return sum(lexicon.covered(one, held) for one in stems) / len(stems) if stems else 0.0
+
+
+def nearest(
+    roots: Sequence[str],
+    sentences: Sequence[Sentence],
+    lexicon: Words,
+    *,
+    within: float = NEAR,
+    least: float = 0.0,
+) -> list[Sentence]:
+    """The sentences that hold most of some roots, or `within` that share of it; none under `least`."""
+    shares = [share_of(roots, one.stems, lexicon) for one in sentences]
+    best = max(shares, default=0.0)
+    if best < least:
+        return []
+    return [one for one, share in zip(sentences, shares, strict=True) if share >= within * best]
