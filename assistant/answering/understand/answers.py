@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from assistant.answering.understand.amounts import bare_number, find_shares, find_sums
+from assistant.answering.understand.events import what_happens
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.headcount import find_headcount
 from assistant.answering.understand.lexicon import lexicon
@@ -66,9 +67,12 @@ def answered_event(text: str, known: MoneyReading, named: Event | None) -> Event
     >>> answered_event("toute la commande", asked, None), answered_event("3 places", asked, None)
     ('cancellation', None)
     """
-    if not any(one.field == "event" for one in known.doubts):
+    asked = [one.text for one in known.doubts if one.field == "event"]
+    if not asked:
         return None
     words = lexicon()
+    if what_happens() in asked:
+        return named
     if known.case.event == "cancellation":
         whole = words.says("head.whole", text) and not words.says("event.instead_of", text)
         return "cancellation" if whole else None

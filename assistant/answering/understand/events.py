@@ -139,6 +139,11 @@ def who_cancels() -> str:
     return f"Qui annule la formation{NBSP}: vous, ou LEXOM{NBSP}?"
 
 
+def what_happens() -> str:
+    """The question about a priced session of which nothing more is said."""
+    return f"Que se passe-t-il{NBSP}: une annulation, un report, une absence, l'acompte à verser{NBSP}?"
+
+
 def part_cancelled() -> str:
     """The question about some of the places being cancelled."""
     return (

@@ -21,6 +21,7 @@ from assistant.answering.understand.events import (
     find_other_event,
     read_asking,
     usual_asked,
+    what_happens,
 )
 from assistant.answering.understand.facts import find_facts
 from assistant.answering.understand.findings import Findings
@@ -143,7 +144,8 @@ def _read(text: str, known: MoneyReading | None, today: date, edition: str | Non
     found = answer_asked(text, known, found) if known else found
     if client:
         found += Findings({"client": client})
-    event = event or _implied_event(found, asking)
+    if event is None and (event := _implied_event(found, asking)) is None and _is_priced(found, asking):
+        event, found = "cancellation", found + Findings(doubts=(Doubt("event", what_happens()),))
     return Told(text, asking, named, event, found, answered is not None) if event else None
 
 
@@ -153,11 +155,20 @@ def _implied_event(found: Findings, asking: Asking) -> Event | None:
     if "monthly_salary" in stated or "employer_charges_rate" in stated:
         return "solicitation"
     noticed = bool(stated & {"notice_days", "notice_date", "started"})
-    if (noticed and (asking.sum or "price" in stated)) or (asking.sum and {"price", "start_date"} <= stated):
+    if noticed and (asking.sum or "price" in stated):
         return "cancellation"
     if not asking.sum:
         return None
     return "deposit" if {"price"} < stated & PAID else None
+
+
+def _is_priced(found: Findings, asking: Asking) -> bool:
+    """Whether a sum is asked of a dated and priced session to which nothing is said to happen.
+
+    What a client from abroad pays is in a clause of its own.
+    """
+    facts = found.facts
+    return asking.sum and {"price", "start_date"} <= facts.keys() and facts.get("client") != "foreign_company"
 
 
 def _conclude(told: Told, known: MoneyReading | None, today: date, *, wants: bool) -> MoneyReading:
