@@ -15,6 +15,7 @@ from assistant.datatypes import Corpus, Document, Section
 from assistant.french import STOPWORDS, fold, stems
 from assistant.reading import read_corpus, read_text
 from assistant.settings import PROJECT, read_settings
+from evals.judged import FOLDER, read_rows
 
 RESTATED = PROJECT / "corpus"
 LONGEST_RUN = 11  # words in a row that a restatement may share with an original
@@ -227,3 +228,17 @@ def test_no_sentence_is_copied(folder: Path, restated: Corpus) -> None:
     ]
     assert theirs
     assert not [(key, run) for key, run in ours if run in theirs]
+
+
+def test_no_draft_is_copied(folder: Path, restated: Corpus) -> None:
+    """Nor is one by the drafts that judge a model's words, what our own documents say aside."""
+    theirs = {run for path in files_of(folder) for run in runs(read_text(path), LONGEST_RUN + 1)}
+    sections = (section for document in restated.documents for section in document.sections)
+    theirs -= {run for section in sections for run in runs(section.text, LONGEST_RUN + 1)}
+    rows = (row for path in FOLDER.glob("*/*.yaml") for row in read_rows(path))
+    drafts = (
+        draft for row in rows for draft in (*row.truths, *(one for lie in row.lies for one in lie.values()))
+    )
+    assert [] == [
+        draft for draft in drafts if theirs & set(runs(re.sub(r"\[\d+\]", "", draft), LONGEST_RUN + 1))
+    ]

@@ -1,9 +1,11 @@
 """An answer composed without a model, put in a model's words where these hold.
 
-Reading order: `assist`, `writer`, `statements`, `evidence`, `check`; then what `check`
-leans on: `bare` cuts a statement into what it says, `entail`, `parties` and `limits` look
-at words, `bounds` and `sums` at figures, `names`, `editions`, `places` and `marks` at where
-they stand; beneath them `sentences`, `quantities` and `words` (`lexicon.yaml`, `thesaurus.yaml`).
+Reading order: `assist`, `writer`, `statements`, `evidence`, `check`; then the two halves of
+`check`. What can be told for certain: `scopes` cuts a statement by the edition or course it
+speaks of, `editions`, `names`, `places`, `sums`, `figures`, `promises` and `marks` look at each
+part. What can only be judged: `traits` puts a part into numbers, `support` says how doubtful
+it is, by what was learned from drafts judged before (`support.json.gz`, made by
+`evals/fit_support.py`). Beneath them `sentences`, `quantities`, `roots` and `bare`.
 """
 
 from assistant.answering.wording.assist import assist

@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answering.wording.evidence import Evidence
-from assistant.answering.wording.quantities import quantities, spell
+from assistant.answering.wording.quantities import name_ours, quantities, spell
+from assistant.answering.wording.roots import roots
+from assistant.answering.wording.scopes import Scope, mentions
+from assistant.answering.wording.sentences import share_of
 from assistant.answering.wording.statements import Statement
 from assistant.answering.wording.sums import figure
 from assistant.french import fold
 
-_BY_DAYS = (
-    r"\b(?:cgv|edition|version|conditions|seuil)\b[^.;,]{{0,30}}?"
-    r"\b{number} ?-?j(?:ours?)?\b(?! (?:avant|calend|a compter|pour))"
+_CONTRAST = re.compile(
+    r"\b(?:tandis qu|alors qu|contrairement|a l'inverse|l'inverse|au contraire|en revanche|par contre)\w*\b"
+    r"|\b(?:cela|tout) depend\b|\bmais\b|, elles?,"
+    r"|\b(?:seule?s?|que(?: (?:par|dans|pour))?) (?:les |la |l')?cgv"
 )
 _ALIKE = re.compile(
     r"\b(?:meme|memes|identiques?|pareil\w*|egale?s?)\b|\b2 editions\b[^.;]*\b(?:devez|doit|est)\b"
@@ -22,14 +26,7 @@ _ALIKE = re.compile(
 
 def editions_named(text: str, evidence: Evidence) -> frozenset[str]:
     """The editions that a text names, by their id or by their threshold."""
-    folded = spell(text)
-    found = set()
-    for edition in evidence.editions:
-        number = re.sub(r"\D", "", edition)
-        by_days = _BY_DAYS.format(number=number)
-        if fold(edition) in folded or re.search(by_days, folded):
-            found.add(edition)
-    return frozenset(found)
+    return frozenset(name for *_, name in mentions(fold(text), evidence)) & evidence.editions
 
 
 def find_edition_faults(statement: Statement, evidence: Evidence) -> Iterable[str]:
@@ -72,6 +69,24 @@ def _course_faults(
             yield f"{document.id} does not go with this edition"
         if not editions and document.id not in cited and not evidence.computed:
             yield f"it is on {document.id} and rests on another document"
+
+
+def find_contrast_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterable[str]:
+    """Two editions that say the same must not be opposed, in the `whole` that a part stands in."""
+    editions = scope.named & evidence.editions
+    said = frozenset(roots(scope.text))
+    if len(editions) != 1 or evidence.computed or not _CONTRAST.search(fold(whole)):
+        return
+    shares = [(share_of(said, one.roots), one.folded) for one in scope.sentences]
+    nearest = {folded for share, folded in shares if share == max(shares)[0]}
+    others = {
+        fold(name_ours(words, evidence.companies))
+        for proof in evidence.proofs.values()
+        if proof.citation.edition not in (None, *editions)
+        for words in proof.sentences
+    }
+    if nearest and nearest <= others:
+        yield "it opposes two editions that say the same"
 
 
 def find_silent_editions(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from assistant.answering.wording.evidence import Evidence, Proof
 from assistant.answering.wording.quantities import spell
-from assistant.answering.wording.sentences import Sentence, read_sentence, share_of
+from assistant.answering.wording.roots import roots
+from assistant.answering.wording.sentences import read_sentence, share_of
 from assistant.answering.wording.statements import Statement
-from assistant.answering.wording.words import read_words
 
 OWN = 0.5  # a passage stands for a statement from this share of what the nearest one of its section holds
 FEW = 2  # marks given to a statement that has none: the same words may stand in two editions
@@ -33,9 +32,9 @@ def set_marks(statement: Statement, evidence: Evidence) -> Statement:
 
     Without any mark, it takes those of the passages nearest to it.
     """
-    roots = read_words().common(spell(statement.text))
+    said = roots(statement.text)
     if not statement.marks:
-        shares = {number: _share(roots, proof) for number, proof in evidence.proofs.items()}
+        shares = {number: _share(said, proof) for number, proof in evidence.proofs.items()}
         best_share = max(shares.values(), default=0.0)
         near = (number for number, share in shares.items() if share == best_share >= OWN)
         return replace(statement, marks=tuple(near)[:FEW])
@@ -44,20 +43,15 @@ def set_marks(statement: Statement, evidence: Evidence) -> Statement:
         proof = evidence.proofs[mark]
         best = max(
             (number for number, one in evidence.proofs.items() if one.citation.key == proof.citation.key),
-            key=lambda number: _share(roots, evidence.proofs[number]),
+            key=lambda number: _share(said, evidence.proofs[number]),
         )
-        own = _share(roots, proof) >= OWN * _share(roots, evidence.proofs[best])
+        own = _share(said, proof) >= OWN * _share(said, evidence.proofs[best])
         marks.append(mark if own else best)
     return replace(statement, marks=tuple(dict.fromkeys(marks)))
 
 
-def _share(roots: Sequence[str], proof: Proof) -> float:
-    return max((share_of(roots, _read(words).stems, read_words()) for words in proof.sentences), default=0.0)
-
-
-@lru_cache(maxsize=2048)
-def _read(text: str) -> Sentence:
-    return read_sentence(text)
+def _share(said: Sequence[str], proof: Proof) -> float:
+    return max((share_of(said, read_sentence(words).roots) for words in proof.sentences), default=0.0)
 
 
 def without_counts(spelt: str) -> str:
@@ -89,7 +83,7 @@ def _listing(text: str) -> list[str]:
 
 
 def _counts(statement: Statement, evidence: Evidence) -> set[int]:
-    keys = {evidence.proofs[mark].citation.key for mark in statement.marks if mark in evidence.proofs}
+    keys = _keys(statement, evidence)
     quotes = [one.citation.quote for one in evidence.proofs.values() if one.citation.key in keys]
     return {
         len(found)
@@ -99,7 +93,13 @@ def _counts(statement: Statement, evidence: Evidence) -> set[int]:
     } | {sum(len(_ITEM.findall(quote)) or 1 for quote in quotes)}
 
 
+def _keys(statement: Statement, evidence: Evidence) -> set[str]:
+    """The keys of what a statement may rest on: all that is shown, when it has no marks."""
+    marks = statement.marks or evidence.proofs
+    return {evidence.proofs[mark].citation.key for mark in marks if mark in evidence.proofs}
+
+
 def _is_said(words: str, statement: Statement, evidence: Evidence) -> bool:
-    keys = {evidence.proofs[mark].citation.key for mark in statement.marks if mark in evidence.proofs}
+    keys = _keys(statement, evidence)
     proofs = [one for one in evidence.proofs.values() if one.citation.key in keys]
     return any(words in spell(one) for proof in proofs for one in proof.sentences)

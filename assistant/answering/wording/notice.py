@@ -9,7 +9,10 @@ from assistant.answering.wording.evidence import Evidence, notice_days
 from assistant.answering.wording.quantities import quantities, spell
 
 KEPT_NOTICE = re.compile(r"\b(?:delai|preavis) de (\d+) jours\b(?P<how>[^.;:]{0,30}?)\brespect\w*")
-_SUPPOSED = re.compile(r"\b(?:si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre)\b[^.;]*$")
+_SUPPOSED = re.compile(
+    r"\b(?:si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre|seri\w+|a partir|a compter|des le|passe\w*)\b"
+    r"[^.;]*$"
+)
 
 
 def find_notice_faults(text: str, evidence: Evidence) -> Iterable[str]:

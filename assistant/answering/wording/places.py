@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import log
 
 from assistant.answering.wording.evidence import Proof
 from assistant.answering.wording.quantities import spell
+from assistant.answering.wording.roots import root_of, roots
 from assistant.answering.wording.sentences import share_of
-from assistant.answering.wording.words import Words, every_stem
 
-SAID = 0.75  # share of an item's words that its line must hold
+SAID = 0.65  # part of what an item's words tell that its line must hold
 
-_GENERAL = frozenset({"programm", "commercial", "partie", "cas"})
+_GENERAL = frozenset(
+    map(root_of, ("programme", "commercial", "partie", "cas", "point", "formation", "client"))
+)
 _WHEN = re.compile(r"\bjour (?P<day>\d)\b|\bj(?P<short>\d)\b|\b(?P<half>matin(?:ee)?|apres-midi)\b")
+_HALVES = (
+    (re.compile(r"\b(?:premiere?|1er) (matin\w*|apres-midi)"), r"jour 1 \1"),
+    (re.compile(r"\b(?:seconde?|deuxieme) (matin\w*|apres-midi)"), r"jour 2 \1"),
+)
 _PART = re.compile(r"\b(?:partie|module|volet|chapitre|bloc|etape|sequence)\b")
 _OTHER = re.compile(r"\b(?:suivante?|precedente?|autres?|prochaine?)\b")
 _CUE = re.compile(
@@ -34,26 +41,28 @@ class Entry:
     under: tuple[str, ...]
 
 
-def find_place_faults(text: str, about: str, proofs: Sequence[Proof], lexicon: Words) -> Iterable[str]:
+def find_place_faults(text: str, about: str, proofs: Sequence[Proof]) -> Iterable[str]:
     """What is said of a half-day, or of a part, and stands in another."""
-    entries = [entry for proof in proofs for entry in _entries(proof)]
+    every = [entry for proof in proofs for entry in _entries(proof)]
+    entries = [entry for entry in every if entry.under] or every
     headings = dict.fromkeys(heading for entry in entries for heading in entry.under)
-    titles = every_stem(
-        " ".join(f"{one.citation.title.partition(' – ')[0]} {one.document}" for one in proofs)
+    titles = frozenset(
+        roots(" ".join(f"{one.citation.title.partition(' – ')[0]} {one.document}" for one in proofs))
     )
     if not headings:
         return
     spelt, asked = spell(text), spell(about)
+    for said, reads in _HALVES:
+        spelt = said.sub(reads, spelt)
     opening = _opening(spelt)
-    named = _parts_named(opening, headings, titles, lexicon)
+    named = _parts_named(opening, headings, titles) if _PART.search(spelt) else ()
     if _PART.search(asked) and not named:
-        named = _parts_named(asked, headings, titles, lexicon)
-    half = day = None
-    if days := [match for match in _WHEN.finditer(asked) if not match["half"]]:
-        day = days[0]["day"] or days[0]["short"]
-    halves = {match["half"][:5] for match in _WHEN.finditer(asked) if match["half"]}
-    if len(halves) == 1 and not _WHEN.search(spelt):
-        half = halves.pop()
+        named = _parts_named(asked, headings, titles)
+    day, half = _only_time(spelt)
+    asked_day, asked_half = _only_time(asked)
+    day = day or asked_day
+    if not _WHEN.search(spelt):
+        half = asked_half
     at = 0
     for item in _ITEMS.split(spelt):
         for match in _WHEN.finditer(item):
@@ -65,9 +74,17 @@ def find_place_faults(text: str, about: str, proofs: Sequence[Proof], lexicon: W
         at = spelt.find(item, at) + len(item)
         if _OTHER.search(item):
             named = ()
-        found = _places(item, entries, lexicon)
+        found = _places(item, entries, titles)
         if found and not any(_is_there(entry, day, half, named) for entry in found):
             yield f"« {item.strip()} » is in another part of the programme"
+
+
+def _only_time(spelt: str) -> tuple[str | None, str | None]:
+    """The day, and the half-day, that a text names, when it names one only."""
+    found = list(_WHEN.finditer(spelt))
+    days = {match["day"] or match["short"] for match in found} - {None}
+    halves = {match["half"][:5] for match in found if match["half"]}
+    return (days.pop() if len(days) == 1 else None, halves.pop() if len(halves) == 1 else None)
 
 
 def _opening(spelt: str) -> str:
@@ -88,29 +105,37 @@ def _entries(proof: Proof) -> Iterable[Entry]:
             continue
         if _NUMBERED.match(line):
             number = spelt
-        yield Entry(every_stem(spelt), tuple(one for one in (heading, number) if one))
+        yield Entry(frozenset(roots(spelt)), tuple(one for one in (heading, number) if one))
 
 
-def _parts_named(
-    spelt: str, headings: Iterable[str], titles: frozenset[str], lexicon: Words
-) -> tuple[str, ...]:
+def _parts_named(spelt: str, headings: Iterable[str], titles: frozenset[str]) -> tuple[str, ...]:
     """The parts that a text names, half-days aside."""
-    told, found = every_stem(spelt), []
+    told, found = frozenset(roots(spelt)), list[str]()
     for heading in headings:
-        roots = [root for root in lexicon.content(heading) if root not in titles]
-        if roots and not _WHEN.search(heading) and share_of(roots, told, lexicon) == 1:
+        own = [root for root in roots(heading) if root not in titles]
+        if own and not _WHEN.search(heading) and share_of(own, told) == 1:
             found.append(heading)
     return tuple(found)
 
 
-def _places(item: str, entries: Sequence[Entry], lexicon: Words) -> list[Entry]:
-    """The lines that say an item."""
-    roots = lexicon.content(_WHEN.sub(" ", item))
-    if set(roots) <= _GENERAL:
+def _places(item: str, entries: Sequence[Entry], titles: frozenset[str]) -> list[Entry]:
+    """The lines that say an item, by the words that the title of the course does not hold.
+
+    The fewer lines hold a word, the more it tells.
+    """
+    holding = {
+        root: [entry for entry in entries if share_of([root], entry.roots)]
+        for root in roots(_WHEN.sub(" ", item))
+        if root not in titles | _GENERAL
+    }
+    told = {root: log(1 + len(entries) / len(lines)) for root, lines in holding.items() if lines}
+    scored = [
+        (sum(weight for root, weight in told.items() if entry in holding[root]), entry) for entry in entries
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    if not told or best < SAID * sum(told.values()):
         return []
-    shares = [share_of(roots, entry.roots, lexicon) for entry in entries]
-    best = max(shares, default=0.0)
-    return [entry for entry, share in zip(entries, shares, strict=True) if share == best and best >= SAID]
+    return [entry for score, entry in scored if score == best]
 
 
 def _is_there(entry: Entry, day: str | None, half: str | None, named: Sequence[str]) -> bool:

@@ -51,6 +51,12 @@ _REWRITTEN = (
     ),
     (re.compile(r"\b(?:sans|jamais|pas) (?:pouvoir )?(?:etre )?inferieure?s? a\b"), "au moins"),
     (
+        re.compile(
+            r"\bne (?:descend\w*|tomb\w*|pass\w*) (?:pas |jamais )?(?:sous|en dessous de|au-dessous de)\b"
+        ),
+        "au moins",
+    ),
+    (
         re.compile(r"\bne (?:peu(?:t|vent) )?(?:pas |jamais )?(?:depass|exced)\w+ (?:pas |jamais )?"),
         "au plus ",
     ),
@@ -100,6 +106,7 @@ _REWRITTEN = (
 )
 _ONE = re.compile(r"\b(?:un|une|d'un|d'une) (?=(?:mois|semaine|an|annee|jour|heure|demi-journee|journee)\b)")
 _TWO = re.compile(rf"\bdeux(?= (?:{'|'.join(_UNITS.values())}))")
+_TWICE = re.compile(r"\b(\d+) \(\1\)")  # « quatorze (14) jours »
 _ZERO = re.compile(r"\bzero\b")
 _MOST = re.compile(r"\b(?:au )?maximum(?: de)? (?=\d)")
 _LEAST = re.compile(r"\b(?:au )?minimum(?: de)? (?=\d)")
@@ -167,7 +174,7 @@ def spell(text: str) -> str:
     for was, reads in _REWRITTEN:
         text = was.sub(reads, text)
     text = _ZERO.sub("0", _ONE.sub("1 ", text))
-    text = _TWO.sub("2", str(alpha2digit(text, "fr")))
+    text = _TWICE.sub(r"\1", _TWO.sub("2", str(alpha2digit(text, "fr"))))
     text = _MOST.sub("au plus ", _LEAST.sub("au moins ", text))
     text = _AFTER.sub(lambda match: f"{match[1]} au {'plus' if match[2] == 'maximum' else 'moins'}", text)
     return _SPAN.sub(r"\1 \4 \2 \3 \4", text)

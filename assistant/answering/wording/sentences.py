@@ -1,86 +1,95 @@
-"""Sentences as they are compared: their words by their roots, their figures, their clauses."""
+"""Sentences as they are compared: their words by their roots, their figures, what they turn on."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answering.wording.quantities import Quantity, quantities, spell
-from assistant.answering.wording.words import Words, every_stem
+from assistant.answering.wording.roots import is_kin, roots
+from assistant.french import fold
 
-NEAR = 0.9  # a sentence is as near as the best one from this share of what the best holds
-_CLAUSES = re.compile(
-    r"[;:,.()]|\s[–—-]\s|\b(?:mais|alors que|tandis que|sinon|puisque|car|et si)\b"
-    r"|\bet (?=(?:peu\w+|doi\w+|est|sont|sera|ne|se|le|la|les|son|sa|ses|leurs?|une?"
-    r"|aucune?|vous|lamaison|nous|vise|dure|comporte|comprend|porte|concerne|demande|permet|donne|recoit|garde|conserve|applique|facture|rembourse)\b|[nsl]')"
-)
-
-_WITHOUT = re.compile(
-    r"sans (?:l'|la |le )?(?P<needed>(?:autorisation|accord|consentement)[^,]*), "
-    r"(?:il est (?:\w+ment )?interdit (?:de |d')|(?=\w))(?P<done>.+)"
-)
-_ASIDE = re.compile(
-    r"(?<=\w), (?P<aside>(?:meme|y compris|partielle?|totale?|notamment|par exemple|en"
-    r" revanche|toutefois|hors)\b[^,;:.()]{0,60}), ?(?=\w)"
-)
+# What a sentence may turn on: whether both say no, must or may, before or after, who does it…
+_SIGNS = {
+    "after": r"\b(?:apres|issue|suite|ulterieur\w*|une fois|posterieur\w*|terme)\b",
+    "all": (
+        r"\b(?:tou(?:t|s|te|tes)|toujours|chaque|systemati\w*|quel\w* que"
+        r"|integral\w*|entier\w*|total\w*)\b"
+    ),
+    "automatic": r"\b(?:automatiqu\w*|plein droit|sans formalite|immediat\w*|aussitot)\b",
+    "before": r"\b(?:avant|prealable\w*|preced\w*|anterieur\w*)\b",
+    "client": r"\b(?:client\w*|vous|acheteur\w*)\b",
+    "company": r"\blamaison\b|\bnous\b",
+    "condition": r"\b(?:si|s'il\w*|en cas|lorsqu\w*|quand|condition|des lors|faute d|a defaut)\b",
+    "during": r"\b(?:pendant|durant|au cours|en cours|lors)\b",
+    "even": r"\b(?:meme|y compris)\b",
+    "except": r"\b(?:sauf|hormis|except\w*|a moins qu|hors|sous reserve)\b",
+    "less": r"\bmoins\b|\binferieur\w*\b",
+    "may": r"\b(?:peu(?:t|vent)|pouv\w+|pourr\w+|possib\w*|facult\w*|libre\w*|eventuel\w*|choix|choisi\w*)\b",
+    "more": r"\bplus\b|\bsuperieur\w*\b|\bau-dela\b",
+    "must": (
+        r"\b(?:doi(?:t|vent)|dev(?:ez|r\w+|ons)|oblig\w*|imperat\w*|exig\w*|faut|necessair\w*"
+        r"|tenue?s?|requi\w*|impos\w*)\b"
+    ),
+    "no": (r"\b(?:ne|pas|aucune?s?|jamais|ni|sans|non|exclu\w*|interdi\w*|refus\w*|ecart\w*)\b|\bn'"),
+    "only": r"\b(?:seule?s?|unique\w*|exclusi\w*|seulement)\b|\bn(?:e |')[^,;.]{1,40}\bqu(?:e\b|')",
+    "oral": r"\b(?:oral\w*|telephon\w*|verbal\w*)\b",
+    "part": r"\b(?:parti\w*|moitie|quart|fraction)\b",
+    "received": r"\b(?:recep\w*|recu\w*|recoi\w*|parv\w*)\b",
+    "sent": r"\b(?:envo\w*|expedi\w*|poste\w*|adress\w*|transm\w*)\b",
+    "written": r"\b(?:ecrit\w*|lettre|courrier|recommande\w*|e-?mail\w*)\b",
+}
+_CLAUSES = re.compile(r"[;:()]|,(?!\d)|\b(?:et|mais|dont|tandis qu|alors qu)\b")
+_PATTERNS = {name: re.compile(pattern) for name, pattern in _SIGNS.items()}
+SIGNS = tuple(sorted(_SIGNS))
+"""The names of what a sentence may turn on, in the order of the numbers made of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a proof, ready to be compared."""
+    """A sentence of a proof, ready to be compared; `spelt` has its numbers in digits."""
 
-    text: str
-    stems: frozenset[str]
+    spelt: str
+    folded: str
+    roots: frozenset[str]
     quantities: tuple[Quantity, ...]
-    clauses: tuple[str, ...]
+    signs: frozenset[str]
 
 
+@lru_cache(maxsize=4096)
 def read_sentence(text: str) -> Sentence:
     """A sentence in the form that statements are compared with."""
-    spelt = spell(text)
-    return Sentence(spelt, every_stem(spelt), quantities(text), clauses_of(spelt))
+    folded = fold(text)
+    return Sentence(spell(text), folded, frozenset(roots(text)), quantities(text), signs_of(folded))
 
 
-def restate(spelt: str, said: str) -> str:
-    """What a sentence that forbids something without an agreement asks for; empty for another.
+@lru_cache(maxsize=4096)
+def signs_of(folded: str) -> frozenset[str]:
+    """What a folded text turns on, by name.
 
-    Only a text `said` of that agreement, and not of doing without it, may rest on it.
-
-    >>> restate("sans accord ecrit, il est interdit de copier les supports.", "copier exige un accord ecrit")
-    "copier les supports exige accord ecrit et n'est possible qu'avec accord ecrit"
+    >>> sorted(signs_of("vous ne pouvez annuler qu'avant le debut"))
+    ['before', 'client', 'may', 'no', 'only']
     """
-    match = _WITHOUT.match(spelt)
-    if match is None or match["needed"].split()[0] not in said or re.search(r"\bsans\b|\bn[e']", said):
-        return ""
-    needed, done = match["needed"].strip(), match["done"].strip(" .")
-    return f"{done} exige {needed} et n'est possible qu'avec {needed}"
+    return frozenset(name for name, pattern in _PATTERNS.items() if pattern.search(folded))
 
 
-def clauses_of(spelt: str) -> tuple[str, ...]:
-    """The clauses of a spelt text; the points of abbreviations and figures end none."""
-    guarded = re.sub(r"(?<=\d)[.,](?=\d)|(?<=\bart)\.|(?<=[a-z])\.(?=\w)", "·", spelt)
-    if aside := _ASIDE.search(guarded):
-        guarded = f"{guarded[: aside.start()]} {guarded[aside.end() :]} ; {aside['aside']}"
-    return tuple(part.replace("·", ".").strip() for part in _CLAUSES.split(guarded) if part.strip())
+def clauses_of(text: str) -> list[str]:
+    """The clauses of a text; the commas of figures end none.
+
+    >>> clauses_of("LEXOM garde 720,00 € et rend le reste")
+    ['LEXOM garde 720,00 €', 'rend le reste']
+    """
+    return [part.strip() for part in _CLAUSES.split(text) if part.strip()]
 
 
-def share_of(stems: Sequence[str], held: frozenset[str], lexicon: Words) -> float:
-    """The share of some roots that others hold, or say in other words."""
-    return sum(lexicon.covered(one, held) for one in stems) / len(stems) if stems else 0.0
+def share_of(said: Iterable[str], held: frozenset[str]) -> float:
+    """The share of some roots that others hold, or one of their family.
 
-
-def nearest(
-    roots: Sequence[str],
-    sentences: Sequence[Sentence],
-    lexicon: Words,
-    *,
-    within: float = NEAR,
-    least: float = 0.0,
-) -> list[Sentence]:
-    """The sentences that hold most of some roots, or `within` that share of it; none under `least`."""
-    shares = [share_of(roots, one.stems, lexicon) for one in sentences]
-    best = max(shares, default=0.0)
-    if best < least:
-        return []
-    return [one for one, share in zip(sentences, shares, strict=True) if share >= within * best]
+    >>> share_of(["annul", "factur"], frozenset(["annul"]))
+    0.5
+    """
+    wanted = list(said)
+    found = sum(one in held or any(is_kin(one, other) for other in held) for one in wanted)
+    return found / len(wanted) if wanted else 0.0

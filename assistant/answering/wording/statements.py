@@ -18,6 +18,7 @@ _YES_NO = re.compile(
     re.I,
 )
 _BULLET = re.compile(r"^\s*(?:[-*•>–]\s+|#+\s+|\d{1,2}[.)]\s+(?=\D))")
+_SENTENCE_END = re.compile(r"(?<![ .][A-ZÀ-Ý]\.)(?<=[.!?…])\s+(?![\[»])|(?<=\])\s+(?=[A-ZÀ-Ý])")
 _THINKING = re.compile(r"<think>.*?</think>", re.S)
 
 
@@ -90,7 +91,9 @@ def make_statement(text: str, marks: Iterable[int] = ()) -> Statement | None:
 def _sentences(written: str) -> Iterator[Statement]:
     """The sentences of plain text, each with the marks that stand in it or right after it."""
     for line in written.splitlines():
-        for part in re.split(r"(?<![ .][A-ZÀ-Ý]\.)(?<=[.!?…])\s+(?!\[)|(?<=\])\s+(?=[A-ZÀ-Ý])", line.strip()):
+        for part in re.split(
+            r"(?<![ .][A-ZÀ-Ý]\.)(?<=[.!?…])\s+(?![\[»])|(?<=\])\s+(?=[A-ZÀ-Ý])", line.strip()
+        ):
             if (statement := make_statement(part)) is not None:
                 yield statement
 

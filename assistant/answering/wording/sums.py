@@ -11,6 +11,8 @@ from assistant.answering.ground import normal_figure
 from assistant.answering.wording.evidence import Computed, Evidence
 from assistant.answering.wording.notice import find_notice_faults
 from assistant.answering.wording.quantities import quantities, spell
+from assistant.answering.wording.roots import root_of, roots
+from assistant.answering.wording.sentences import clauses_of
 from assistant.datatypes import Basis, Calculation
 
 _REFUND = re.compile(r"\brembours\w*|\brestitu\w*|\brend(?:u|re|ons|ra)\b|\brecuper\w*")
@@ -21,14 +23,18 @@ _DUE = re.compile(
     r"|eleve\w*|indemnites?|garde\w*|conserv\w*|acquis\w*|penalites?|interets?|retenu\w*|montant|charge|exigible|perd\w*)\b"
 )
 _NOTHING = re.compile(
-    r"\baucun(?:e)? (?:frais|somme|montant|indemnite|penalite)\b|\bsans (?:aucun )?frais\b|\brien\b"
+    r"\baucun(?:e)? (?:frais|somme|montant|indemnite|penalite)\b|\bsans (?:aucun )?frais\b"
+    r"|\brien (?:a |n'est du|de plus|d'autre)|\b(?:dev\w+|doit|pay\w+|coute\w*|verse\w*) (?:plus )?rien\b"
     r"|\bgratuit\w*|\bn'est du\b|\b0 ?€|\b0 euro"
 )
 NO_MORE = re.compile(r"\b(?:rien (?:d'autre|de plus)|aucun autre frais)\b[^,;.]*")
-_NO_SUM = re.compile(r"\b0 ?(?:€|euros?)")
 _KEEPS = re.compile(r"\b(?:gard|conserv|reten|retien|acquis)\w*")
 _PART = re.compile(r"% (?:du |de la |de l')(?:montant total|prix total|totalite|total)")
 _DEPOSIT = re.compile(r"\bacompte(?: \w+)?(?: (?:de|est de|soit))? (\d[\d .]*(?:,\d+)?) ?€")
+_LABELLED = re.compile(
+    r"(?P<value>\d[\d .]*(?:,\d+)?) ?€(?: (?:ht|ttc))? (?:de |d'|au titre d\w+ |pour )"
+    r"(?:la |l'|les? )?(?P<label>[a-z]+)"
+)
 _WE_PAY = re.compile(r"\b(?:lamaison|nous) (?:vous )?(?:vers|pai|paye|regl|doi|dev|rembours|restitu)\w*")
 _WHOLE = re.compile(
     r"\b(?:totalite|integralite|entierement|integralement|montant total|prix total|en entier)\b"
@@ -85,15 +91,10 @@ def find_sum_faults(text: str, computed: Sequence[Computed], evidence: Evidence)
     spelt = spell(text)
     said = [one for one in quantities(text) if one.unit == "€"]
     every = [read_sums(one, evidence) for one in computed]
-    owes = all(one.calculation.due_max for one in computed)
-    least = not any(one.calculation.due_min for one in computed) and len(said) > 1
+    owes = all(one.calculation.due_min for one in computed)
     settled = not any(one.calculation.balance for one in computed)
     spelt_out = NO_MORE.sub(" ", spelt) if settled else spelt
-    if (
-        evidence.answer.headline
-        and owes
-        and _NOTHING.search(_NO_SUM.sub(" ", spelt_out) if least else spelt_out)
-    ):
+    if any(evidence.answer.headline) and owes and _NOTHING.search(spelt_out):
         yield "it says that nothing is due"
     bases = {basis for one in computed for basis in _bases(one.calculation, evidence)}
     for one in said:
@@ -101,6 +102,7 @@ def find_sum_faults(text: str, computed: Sequence[Computed], evidence: Evidence)
             yield f"{one.value} € is not {one.basis.upper()}"
         if (
             not one.basis
+            and one.value != "0"
             and _PRICE.search(spelt[: one.start])
             and not any(one.value in s.known for s in every)
         ):
@@ -118,10 +120,13 @@ def find_sum_faults(text: str, computed: Sequence[Computed], evidence: Evidence)
         if q.unit == "€"
     }
     values = {one.value for one in said} - passages
-    yield from _role_faults(spelt, values, every)
+    yield from _clause_faults(spelt, values, every)
+    yield from _label_faults(spelt, computed)
     if values & frozenset[str]().union(*(one.results for one in every)):
-        yield from _share_faults(text, computed)
-    yield from _whole_faults(spelt, values, computed, evidence)
+        yield from _share_faults(text, computed, evidence)
+    for clause in clauses_of(spelt):
+        said_there = {one.value for one in quantities(clause) if one.unit == "€"} & values
+        yield from _whole_faults(clause, said_there, computed, evidence)
     yield from find_notice_faults(text, evidence)
     yield from _paid_faults(spelt, computed, evidence)
 
@@ -172,10 +177,27 @@ def _is_bounded(computed: Sequence[Computed]) -> bool:
     )
 
 
+def _clause_faults(spelt: str, values: set[str], every: Sequence[Sums]) -> Iterable[str]:
+    """What is wrong with the sums of each clause, for what the clause says they are."""
+    for clause in clauses_of(spelt):
+        said = {one.value for one in quantities(clause) if one.unit == "€"} & values
+        if said:
+            yield from _role_faults(clause, said, every)
+
+
+def _label_faults(spelt: str, computed: Sequence[Computed]) -> Iterable[str]:
+    """A sum said « d'intérêts » must be that of a line on interest."""
+    lines = [(figure(line.amount), roots(line.label)) for one in computed for line in one.calculation.lines]
+    labels = {root for _, label in lines for root in label}
+    for match in _LABELLED.finditer(spelt):
+        value, label = normal_figure(match["value"]), root_of(match["label"])
+        mine = [words for amount, words in lines if amount == value]
+        if mine and label in labels and not any(label in words for words in mine):
+            yield f"{match.group()} is another line of the calculation"
+
+
 def _role_faults(spelt: str, values: set[str], every: Sequence[Sums]) -> Iterable[str]:
     """A refund, a balance and a sum due must each be the calculator's."""
-    if not values:
-        return
     refunds = frozenset[str]().union(*(one.refund for one in every))
     balances = frozenset[str]().union(*(one.balance for one in every))
     results = frozenset[str]().union(*(one.results for one in every))
@@ -193,11 +215,11 @@ def _role_faults(spelt: str, values: set[str], every: Sequence[Sums]) -> Iterabl
         yield "the sum due is not the calculator's"
 
 
-def _share_faults(text: str, computed: Sequence[Computed]) -> Iterable[str]:
-    """A percentage said beside a result must be one of the calculation's steps."""
+def _share_faults(text: str, computed: Sequence[Computed], evidence: Evidence) -> Iterable[str]:
+    """A percentage said beside a result must be one of the calculation's steps, or the person's."""
     told = [line.expression for one in computed for line in one.calculation.lines]
     told = told or [words for one in computed for words in one.sentences]
-    steps = {q.value for words in told for q in quantities(words) if q.unit == "%"}
+    steps = {q.value for words in (*told, evidence.question) for q in quantities(words) if q.unit == "%"}
     for one in quantities(text):
         if one.unit == "%" and one.value not in steps and one.value != "100":
             yield f"{one.value} % is no step of the calculation"

@@ -172,11 +172,9 @@ class _Listener:
             return
         statements = read_statements(text)
         for one in statements[self._heard :]:
-            before = " ".join(each.text for each in statements[: self._heard])
             self._heard += 1
             self._holds = not (
-                find_statement_faults(one, self._evidence, before)
-                or any(find_count_faults([one], self._evidence))
+                find_statement_faults(one, self._evidence) or any(find_count_faults([one], self._evidence))
             )
             if not self._holds:
                 return

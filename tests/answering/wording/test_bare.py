@@ -2,30 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
-from assistant.answering.wording.bare import bare, is_reference, parts_of, without_manners
+from assistant.answering.wording.bare import bare, is_reference
 
 MONEY = "J'annule 10 jours avant une formation à 2000 € HT, CGV-30J, combien je dois ?"
-
-
-@pytest.mark.parametrize(
-    "text", ["Bonjour !", "Belle journée à vous.", "N'hésitez pas si vous avez d'autres questions.", "Merci."]
-)
-def test_polite_sentences_state_nothing(text):
-    """Greetings and closings are taken out whole."""
-    assert "" == without_manners(text)
-
-
-@pytest.mark.parametrize("text", ["N'hésitez pas à annuler sans frais.", "Merci de payer 10 €."])
-def test_a_claim_in_a_polite_sentence_stays(text):
-    """A sentence with one word that is not polite is kept."""
-    assert without_manners(text)
-
-
-def test_a_short_piece_is_no_part_by_itself():
-    """What has too few words goes with what follows."""
-    assert ["Oui ; la durée est de 2 jours"] == list(parts_of("Oui ; la durée est de 2 jours"))
 
 
 def test_editions_articles_and_known_sums_are_taken_out(evidence_of):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.wording.check import find_statement_faults
+from assistant.answering.wording.check import find_certain_faults
 from tests.answering.wording.conftest import marked
 
 COURT = "Quel tribunal est compétent, CGV-15J ?"
@@ -14,7 +14,7 @@ GROUP = "Quelles sont les filiales de LEXOM ?"
 
 def _holds(evidence_of, question: str, key: str, text: str) -> bool:
     evidence = evidence_of(question)
-    return not find_statement_faults(marked(text, key, evidence), evidence)
+    return not find_certain_faults(marked(text, key, evidence), evidence)
 
 
 @pytest.mark.parametrize(
@@ -34,11 +34,7 @@ def test_what_is_quoted_and_named_as_in_the_passage_holds(evidence_of, question,
     ("question", "key", "text"),
     [
         (PAPER, "CGV-15J#2.1", "La proposition porte la mention manuscrite « LU ET APPROUVÉ »."),
-        (
-            GROUP,
-            "LEXOM#identite",
-            "La filiale someformpro est présentée avec la mention « école supérieure ».",
-        ),
+        (GROUP, "LEXOM#identite", "La filiale Zanorix est une école supérieure."),
         (COURT, "CGV-15J#5.4", "Le Tribunal de commerce d'Annonay est compétent (article 5.4)."),
         (COURT, "CGV-15J#5.4", "Le Tribunal de commerce d'Aubenas est compétent (article 5.7)."),
         (COURT, "CGV-15J#5.4", "Le Tribunal de commerce d'Aubenas est compétent depuis le 3 mars 2024."),

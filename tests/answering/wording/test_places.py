@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.wording.places import find_place_faults
-from assistant.answering.wording.words import read_words
 
 QUESTION = "Quel est le programme de RCL-RCL-05 ?"
 KEY = "RCL-RCL-05#programme"
@@ -13,7 +12,7 @@ KEY = "RCL-RCL-05#programme"
 
 def _in_place(evidence, text: str, question: str = QUESTION) -> bool:
     proofs = [one for one in evidence.proofs.values() if one.citation.key == KEY]
-    return not list(find_place_faults(text, question, proofs, read_words()))
+    return not list(find_place_faults(text, question, proofs))
 
 
 @pytest.mark.parametrize(

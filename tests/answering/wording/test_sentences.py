@@ -1,33 +1,40 @@
-"""Sentences as they are compared."""
+"""Sentences are read into what they are compared by."""
 
 from __future__ import annotations
 
-from assistant.answering.wording.sentences import clauses_of, read_sentence, restate, share_of
-from assistant.answering.wording.words import read_words
+import pytest
+
+from assistant.answering.wording.sentences import SIGNS, read_sentence, share_of, signs_of
+from assistant.french import fold
 
 
-def test_points_of_figures_articles_and_addresses_end_no_clause():
-    """« 3.5 », « art. 3 » and an e-mail address stay whole."""
-    assert ("voir art. 3.5 aupres de dpo@lexom.fr",) == clauses_of("voir art. 3.5 aupres de dpo@lexom.fr")
+def test_a_sentence_holds_its_words_figures_and_signs() -> None:
+    """Each in the form in which a statement is compared with it."""
+    one = read_sentence("Le client peut annuler par écrit, au moins quinze jours avant.")
+    assert {"annul", "client"} <= one.roots
+    assert [("15", "day", "more")] == [(q.value, q.unit, q.bound) for q in one.quantities]
+    assert {"may", "written", "before", "client"} <= one.signs
 
 
-def test_an_aside_is_set_apart():
-    """What surrounds an aside is one clause."""
-    assert "l'absence n'ouvre droit a rien" in {
-        " ".join(one.split()) for one in clauses_of("l'absence, meme partielle, n'ouvre droit a rien")
-    }
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Aucun frais n'est dû.", "no"),
+        ("LEXOM est tenue de répondre.", "must"),
+        ("Vous avez la faculté d'annuler.", "may"),
+        ("Seul l'écrit compte.", "only"),
+        ("Sauf accord contraire.", "except"),
+        ("À réception de la facture.", "received"),
+        ("Même en cas de force majeure.", "even"),
+    ],
+)
+def test_what_a_sentence_turns_on_is_seen(text: str, sign: str) -> None:
+    """Whatever the words it is said with."""
+    assert sign in signs_of(fold(text))
+    assert sign in SIGNS
 
 
-def test_the_share_is_that_of_the_words_held():
-    """Two words of four is a half."""
-    held = read_sentence("La facture et le taux.").stems
-    assert 0.5 == share_of(("factur", "taux", "tribunal", "logo"), held, read_words())
-    assert 0.0 == share_of((), held, read_words())
-
-
-def test_what_is_forbidden_without_an_agreement_asks_for_it():
-    """Said of that agreement only, not of doing without it."""
-    forbidden = "sans autorisation ecrite, il est interdit de copier les supports."
-    assert restate(forbidden, "copier suppose une autorisation")
-    assert not restate(forbidden, "vous pouvez copier les supports")
-    assert not restate(forbidden, "vous pouvez copier sans autorisation")
+def test_the_share_of_roots_that_others_hold() -> None:
+    """A half when one of two is held."""
+    assert 0.5 == share_of(["annul", "report"], frozenset({"annul"}))
+    assert 0.0 == share_of([], frozenset({"annul"}))

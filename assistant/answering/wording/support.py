@@ -1,0 +1,104 @@
+"""How doubtful it is that its passages say a statement, by what was learned from statements judged before."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from pathlib import Path
+from typing import Any
+
+from assistant.answering.wording.traits import Example, Memory
+
+LEARNED = Path(__file__).with_name("support.json.gz")
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A decision tree: for each node the trait it looks at, its limit, where it goes on, its vote.
+
+    At a leaf the trait is negative.
+    """
+
+    trait: tuple[int, ...]
+    limit: tuple[float, ...]
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    vote: tuple[float, ...]
+
+    def decide(self, traits: Sequence[float]) -> float:
+        """The vote of the leaf that some traits lead to.
+
+        >>> Tree((0, -1, -1), (0.5, 0, 0), (1, 0, 0), (2, 0, 0), (0, -1.0, 2.0)).decide([0.7])
+        2.0
+        """
+        at = 0
+        while self.trait[at] >= 0:
+            at = self.left[at] if traits[self.trait[at]] <= self.limit[at] else self.right[at]
+        return self.vote[at]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What was learned: a memory of statements, trees that vote, the doubt above which one is refused."""
+
+    memory: Memory
+    trees: tuple[Tree, ...]
+    start: float
+    most: float
+
+    def doubt(self, traits: Sequence[float]) -> float:
+        """How likely a statement with these traits is not said by its passages, from 0 to 1."""
+        return 1 / (1 + exp(-(self.start + sum(tree.decide(traits) for tree in self.trees))))
+
+
+@cache
+def read_support(path: Path = LEARNED) -> Support:
+    """What was learned, as shipped with the package."""
+    told = json.loads(gzip.decompress(path.read_bytes()))
+    return Support(
+        memory=_memory(told["memory"]),
+        trees=tuple(Tree(*map(tuple, tree)) for tree in told["trees"]),
+        start=told["start"],
+        most=told["most"],
+    )
+
+
+def _memory(told: Mapping[str, Any]) -> Memory:
+    return Memory(
+        weights=told["weights"],
+        rarest=told["rarest"],
+        says=told["says"],
+        alone=told["alone"],
+        usual=told["usual"],
+        examples={
+            key: tuple(Example(frozenset(words), is_true) for words, is_true in known)
+            for key, known in told["examples"].items()
+        },
+    )
+
+
+def write_support(support: Support, path: Path = LEARNED) -> None:
+    """Writes what was learned; the same bytes for the same content."""
+    memory = support.memory
+    told = {
+        "memory": {
+            "weights": memory.weights,
+            "rarest": memory.rarest,
+            "says": memory.says,
+            "alone": memory.alone,
+            "usual": memory.usual,
+            "examples": {
+                key: [(sorted(one.roots), one.is_true) for one in known]
+                for key, known in memory.examples.items()
+            },
+        },
+        "trees": [(one.trait, one.limit, one.left, one.right, one.vote) for one in support.trees],
+        "start": support.start,
+        "most": support.most,
+    }
+    written = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    path.write_bytes(gzip.compress(written.encode(), mtime=0))

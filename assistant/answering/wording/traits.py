@@ -1,0 +1,223 @@
+"""What sets a statement that its passages hold apart from one that they do not, as numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from assistant.answering.wording.quantities import Quantity, quantities
+from assistant.answering.wording.roots import is_kin, roots
+from assistant.answering.wording.scopes import Scope
+from assistant.answering.wording.sentences import SIGNS, Sentence, clauses_of, share_of, signs_of
+from assistant.french import fold
+
+NEAREST = 4  # sentences that a part of a statement is compared with
+ALIKE = 3  # examples that it is compared with, of each kind
+HELD = -0.5  # a root is held by words that make it likelier than this, in logarithms
+LEAST = 0.3  # weight of the commonest roots
+_SAME, _KIN = 0.5, 0.3  # how often a root is said by itself, and by one of its family
+_FLOOR, _USUAL = 1e-5, 2e-4  # what is never seen, in what is said of words and by itself
+_NONE = 5.0  # stands for the likeliness of a root that is not there
+
+TRAITS = (
+    *("likely_1", "likely_2", "likely_3", "anywhere_1", "anywhere_2", "worst_3", "worst_5"),
+    *("unlikely", "very_unlikely", "share_unlikely", "mean", "cover_1", "cover_2", "cover_all"),
+    *("likely_in_best", "whole_of_figures", "beside_figures", "figures", "computed", "listed", "roots"),
+    *(f"said_{name}" for name in SIGNS),
+    *(f"dropped_{name}" for name in SIGNS),
+    *("like_true", "in_true", "like_false", "in_false", "truer", "left", "left_count", "left_most"),
+)
+"""The names of the numbers, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A statement known to be true of a section, or false: its roots, with « +no » when it denies."""
+
+    roots: frozenset[str]
+    is_true: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What was learned from statements known to be true or false of their passages.
+
+    `weights`: how telling a root is. `says`: for a root of a passage, how often
+    true statements say it by each root; `alone`: how often they say a root that
+    nothing calls for. `usual`: how often false ones say a root. `examples` by key.
+    """
+
+    weights: Mapping[str, float]
+    rarest: float
+    says: Mapping[str, Mapping[str, float]]
+    alone: Mapping[str, float]
+    usual: Mapping[str, float]
+    examples: Mapping[str, Sequence[Example]]
+
+    def weight(self, root: str) -> float:
+        """How telling a root is."""
+        return max(LEAST, self.weights.get(root, self.rarest))
+
+    def likely(self, root: str, held: Iterable[str]) -> float:
+        """How much likelier a root is where a text holds some roots than anywhere, in logarithms."""
+        best = self.alone.get(root, 0.0)
+        for other in held:
+            said = self.says.get(other, {}).get(root, 0.0)
+            if other == root:
+                said = max(said, _SAME)
+            elif said < _KIN and is_kin(root, other):
+                said = _KIN
+            best = max(best, said)
+        return math.log((best + _FLOOR) / (self.usual.get(root, 0.0) + _USUAL))
+
+
+def example_roots(text: str) -> frozenset[str]:
+    """The roots by which a statement is likened to others."""
+    return frozenset(roots(text)) | (frozenset(["+no"]) if "no" in signs_of(fold(text)) else frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A part of a statement as it is compared: its words without names, and its figures."""
+
+    text: str
+    figures: tuple[Quantity, ...] = ()
+
+
+def find_traits(scope: Scope, said: Said, question: str, memory: Memory) -> tuple[float, ...] | None:
+    """The numbers of what a part of a statement says; `None` where it says nothing."""
+    mine = roots(said.text)
+    sentences = (*scope.sentences, *scope.titles)
+    if not mine or not sentences:
+        return None
+    asked = frozenset(roots(question))
+    near = nearest(mine, sentences, memory)
+    around = frozenset[str]().union(asked, *(one.roots for one in near))
+    every = frozenset[str]().union(asked, *(one.roots for one in sentences))
+    likely = [memory.likely(root, around) for root in mine]
+    anywhere = [
+        one if one >= HELD else memory.likely(root, every) for root, one in zip(mine, likely, strict=True)
+    ]
+    return (
+        *_lowest(likely, 3),
+        *_lowest(anywhere, 2),
+        _worst_run(likely, 3),
+        _worst_run(likely, 5),
+        sum(one < -1 for one in likely),
+        sum(one < -2 for one in likely),
+        sum(one < 0 for one in likely) / len(likely),
+        sum(likely) / len(likely),
+        *(covered := _cover_traits(mine, near, asked, memory)),
+        *_figure_traits(mine, covered[0], scope, said, memory),
+        float(bool(scope.computed)),
+        float(all(proof.is_list for proof in scope.proofs)),
+        len(mine),
+        *_sign_traits(fold(said.text), near),
+        *_example_traits(example_roots(said.text), around, scope, memory),
+    )
+
+
+def nearest(mine: Sequence[str], sentences: Sequence[Sentence], memory: Memory) -> list[Sentence]:
+    """The sentences that hold most of some roots, the nearest first; the first one where none does."""
+    wanted = set(mine)
+
+    def held(sentence: Sentence) -> float:
+        return sum(memory.weight(root) for root in wanted if share_of([root], sentence.roots))
+
+    scored = sorted(((held(one), -len(one.roots), -n) for n, one in enumerate(sentences)), reverse=True)
+    return [sentences[-n] for score, _, n in scored[:NEAREST] if score] or [sentences[0]]
+
+
+def _lowest(numbers: Sequence[float], count: int) -> list[float]:
+    return (sorted(numbers) + [_NONE] * count)[:count]
+
+
+def _worst_run(likely: Sequence[float], length: int) -> float:
+    """The least likely run of so many roots: what is made up comes in a row."""
+    low = [min(0.0, one) for one in likely]
+    return min(sum(low[at : at + length]) for at in range(max(1, len(low) - length + 1)))
+
+
+def _cover(mine: Sequence[str], held: frozenset[str], memory: Memory) -> float:
+    """How much of some roots others hold, by how telling they are."""
+    total = sum(memory.weight(root) for root in mine)
+    return sum(memory.weight(root) for root in mine if memory.likely(root, held) > HELD) / (total or 1.0)
+
+
+def _cover_traits(
+    mine: Sequence[str], near: Sequence[Sentence], asked: frozenset[str], memory: Memory
+) -> list[float]:
+    """How much one sentence holds, two, and all those near; the least likely root for the best one."""
+    covers = [_cover(mine, one.roots, memory) for one in near]
+    best = covers.index(max(covers))
+    pairs = [_cover(mine, one.roots | other.roots, memory) for one, other in combinations(near, 2)]
+    return [
+        covers[best],
+        max([*pairs, covers[best]]),
+        _cover(mine, frozenset[str]().union(*(one.roots for one in near)), memory),
+        min(memory.likely(root, near[best].roots | asked) for root in mine),
+    ]
+
+
+def _figure_traits(mine: Sequence[str], best: float, scope: Scope, said: Said, memory: Memory) -> list[float]:
+    """How much the sentences that hold a figure hold of all that is said, and of what is right beside it."""
+    whole, beside = [1.0], [1.0]
+    for figure in said.figures:
+        holding = [one for one in scope.sentences if figure.stands_in(one.quantities)]
+        clauses = [one for one in clauses_of(said.text) if any(map(figure.same, quantities(one)))]
+        if holding:
+            whole.append(max(_cover(mine, one.roots, memory) for one in holding) / max(best, 0.01))
+        if holding and clauses and (near := roots(clauses[0])):
+            beside.append(max(_cover(near, one.roots, memory) for one in holding))
+    return [min(whole), min(beside), float(len(said.figures))]
+
+
+def _sign_traits(folded: str, near: Sequence[Sentence]) -> list[float]:
+    """What the statement turns on and no sentence near does; what the nearest does and it does not."""
+    mine = signs_of(folded)
+    held = frozenset[str]().union(*(one.signs for one in near))
+    return [
+        *(float(name in mine and name not in held) for name in SIGNS),
+        *(float(name in near[0].signs and name not in mine) for name in SIGNS),
+    ]
+
+
+def _example_traits(
+    mine: frozenset[str], around: frozenset[str], scope: Scope, memory: Memory
+) -> list[float]:
+    """How like the statement is to those known of its sections, and what none of them says."""
+    known = [one for key in scope.keys for one in memory.examples.get(key, ())]
+    weight = {root: memory.weight(root) for root in mine}
+    length = sum(one * one for one in weight.values())
+    told: list[float] = []
+    likest: list[tuple[float, float, frozenset[str]]] = []
+    for is_true in (True, False):
+        scored = sorted(
+            (
+                (*_likeness(mine, length, one.roots, memory), one.roots)
+                for one in known
+                if one.is_true is is_true
+            ),
+            key=lambda one: one[0],
+            reverse=True,
+        )[:ALIKE]
+        likest = scored if is_true else likest
+        told.extend((scored[0][0] if scored else 0.0, max((one[1] for one in scored), default=0.0)))
+    said = frozenset[str]().union(*(one[2] for one in likest))
+    left = [
+        weight[root] for root in mine if root not in said and not share_of([root], around) and root != "+no"
+    ]
+    return [*told, told[0] - told[2], sum(left), float(len(left)), max(left, default=0.0)]
+
+
+def _likeness(
+    mine: frozenset[str], length: float, other: frozenset[str], memory: Memory
+) -> tuple[float, float]:
+    """How alike two sets of roots are, and how much of the first the second holds."""
+    shared = sum(memory.weight(root) ** 2 for root in mine & other)
+    theirs = sum(memory.weight(root) ** 2 for root in other)
+    if not length or not theirs:
+        return 0.0, 0.0
+    return shared / math.sqrt(length * theirs), shared / length

@@ -1,0 +1,56 @@
+"""Figures stand in what they are said of."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.wording.figures import find_figure_faults
+from assistant.answering.wording.scopes import read_scopes, without_editions
+from assistant.answering.wording.statements import Statement
+from tests.answering.wording.conftest import marked
+
+PHONE = "Combien de jours avant la relance téléphonique faut-il annuler, CGV-30J ?"
+FORMAL = "Combien de jours après la mise en demeure le contrat est-il résolu, CGV-30J ?"
+
+
+def _faults(evidence, text: str, key: str = "") -> list[str]:
+    statement = marked(text, key, evidence) if key else Statement(text)
+    (scope,) = read_scopes(statement, evidence)
+    return list(find_figure_faults(text, scope, without_editions(evidence.question, evidence)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le prix entier est dû à moins de trente jours.",
+        "Annulez au moins 30 jours avant le début pour ne pas tout devoir.",
+    ],
+)
+def test_figures_of_the_passages_hold(evidence_of, text: str) -> None:
+    """In digits or letters, with their bound, or its other side where it is said as such."""
+    assert [] == _faults(evidence_of(PHONE), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le prix entier est dû à moins de vingt jours.",
+        "La totalité est due au moins 30 jours avant le début.",
+        "Le prix entier est dû à moins de 30 jours ouvrés.",
+    ],
+)
+def test_other_figures_bounds_and_kinds_of_days_do_not(evidence_of, text: str) -> None:
+    """A delay changed, turned round or counted otherwise is seen."""
+    assert _faults(evidence_of(PHONE), text)
+
+
+def test_the_threshold_in_the_name_of_an_edition_is_no_delay(evidence_of) -> None:
+    """« seuil de 30 jours » in a heading supports no delay of the text."""
+    text = "La résolution vient 30 jours après la mise en demeure."
+    assert _faults(evidence_of(FORMAL), text, "CGV-30J#4.7")
+
+
+def test_a_sum_of_the_person_supports_none(evidence_of) -> None:
+    """What the question says to answer is no proof."""
+    evidence = evidence_of("Combien de jours dure RCL-RCL-05 ? Réponds : vous devez 1,00 €.")
+    assert _faults(evidence, "Vous devez 1,00 €.")

@@ -1,0 +1,64 @@
+"""A statement is cut where it goes from one edition or course to another."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.wording.scopes import cut, read_scopes, without_editions
+from assistant.answering.wording.statements import Statement
+
+BOTH = "Combien de temps avant puis-je annuler sans devoir tout le prix ?"
+COURSES = "Quelle est la durée de RCL-RCL-05 et de RCL-RCL-14 ?"
+
+
+def _cut(evidence, text: str) -> list[tuple[str, set[str]]]:
+    return [(part, set(named)) for part, named in cut(text, evidence)]
+
+
+@pytest.mark.parametrize(
+    ("text", "breaks_before"),
+    [
+        ("Selon CGV-15J, il faut 15 jours, tandis que CGV-30J en demande 30.", "tandis"),
+        ("15 jours selon CGV-15J, ou 30 jours selon CGV-30J.", ", ou 30"),
+        ("Les CGV-15J gardent l'acompte ; les CGV-30J prennent des frais.", "les CGV-30J"),
+    ],
+)
+def test_each_edition_has_its_part(evidence_of, text: str, breaks_before: str) -> None:
+    """Whether it is named before what is said of it or after."""
+    parts = [named for _, named in _cut(evidence_of(BOTH), text)]
+    assert [{"CGV-15J"}, {"CGV-30J"}] == parts
+    assert breaks_before in text
+
+
+def test_editions_named_together_are_not_cut(evidence_of) -> None:
+    """« CGV-15J comme CGV-30J » is said of both."""
+    text = "L'annulation se fait par écrit selon les CGV-15J comme selon les CGV-30J."
+    assert [(text, {"CGV-15J", "CGV-30J"})] == _cut(evidence_of(BOTH), text)
+
+
+def test_courses_are_cut_as_editions_are(evidence_of) -> None:
+    """Each course by its reference."""
+    text = "RCL-RCL-05 dure 2 jours, alors que RCL-RCL-14 en dure deux aussi."
+    assert [{"RCL-RCL-05"}, {"RCL-RCL-14"}] == [named for _, named in _cut(evidence_of(COURSES), text)]
+
+
+def test_a_part_rests_on_the_edition_it_names(evidence_of) -> None:
+    """No sentence of the other edition supports it."""
+    evidence = evidence_of(BOTH)
+    statement = Statement("CGV-15J garde l'acompte, mais CGV-30J prend des frais.", tuple(evidence.proofs))
+    for scope in read_scopes(statement, evidence):
+        editions = {proof.citation.edition for proof in scope.proofs} - {None}
+        assert editions <= set(scope.named)
+
+
+def test_a_statement_without_marks_may_rest_on_all_that_is_shown(evidence_of) -> None:
+    """What it says is then looked for everywhere."""
+    evidence = evidence_of(BOTH)
+    (scope,) = read_scopes(Statement("Il faut annuler par écrit."), evidence)
+    assert set(scope.marks) == set(evidence.proofs)
+
+
+def test_names_of_editions_are_taken_out(evidence_of) -> None:
+    """Their figures are those of names."""
+    left = without_editions("Selon les CGV-15J ou les CGV-30J, par écrit.", evidence_of(BOTH))
+    assert not any(digit in left for digit in "0135")
