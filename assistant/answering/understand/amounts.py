@@ -150,6 +150,8 @@ def _is_sum(match: re.Match[str], before: str, words: Lexicon) -> bool | None:
     cue = words.at_end("sum_cue", before)
     if cue is not None and (not is_year or _PRICED.search(cue.group())):
         return not _WEAK.fullmatch(cue.group())
+    if len(digits) > 2 and words.touches("sum_after", after):
+        return True
     at_end = len(digits) > 2 and not is_year and _AT_END.fullmatch(before[-3:] + after.strip()[:1])
     return True if at_end else None
 

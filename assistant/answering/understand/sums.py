@@ -12,6 +12,7 @@ from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.prices import CENT, PAID_TRAINING, TO_PAY, read_prices, without_shares
 from assistant.answering.understand.roles import assign_roles, rank_roles
+from assistant.answering.understand.salaries import ask_salary, without_net
 from assistant.answering.understand.spelling import hide
 from assistant.datatypes import Case, Doubt
 from assistant.french import NBSP, say_money, say_percent
@@ -44,6 +45,7 @@ def read_sums(
     unrelated = "percent_role.unrelated.after"
     shares = tuple(one for one in found_shares if not lexicon().touches(unrelated, text[one.end :]))
     sums = [_whole(one, text, length) for one in _meant(find_sums(left), text)]
+    sums = without_net(sums, text) if event == "solicitation" else sums
     roles = without_shares(sums, _roles(sums, shares, left, event), shares, text, event)
     priced = read_prices([one for one, role in zip(sums, roles, strict=True) if role == "price"], text, event)
     price = priced.facts.get("price") or (known.price if known else None)
@@ -51,7 +53,7 @@ def read_sums(
     found = _read_shares(shares, text, price) + priced + _deposit_and_rest(sums, roles)
     for one, role in zip(sums, roles, strict=True):
         field = _FIELDS.get(role)
-        problem = one.problem or (_ask_monthly(one, text) if role == "salary" else None)
+        problem = one.problem or (ask_salary(one, text) if role == "salary" else None)
         if field and problem:
             found += Findings(doubts=(Doubt(field, problem),))
         elif field:
@@ -59,14 +61,6 @@ def read_sums(
     if "discount" in roles and not _needs_no_price(text):
         found += Findings(doubts=(Doubt("price", f"La remise est-elle déjà déduite du prix{NBSP}? {_NET}"),))
     return found + _read_taxes(text, sums, shares), _covered(left, sums)
-
-
-def _ask_monthly(one: Sum, text: str) -> str | None:
-    """The question about a salary said a year."""
-    words, left = lexicon(), re.sub(r"(?: (?:brute?|de|est|is|of|:))+ *$", "", text[: one.start])
-    if not (words.touches("head.year", text[one.end :]) or words.at_end("head.year", left)):
-        return None
-    return f"{say_money(one.value)} par an{NBSP}: quel est le dernier salaire mensuel brut{NBSP}?"
 
 
 def _covered(text: str, spans: Iterable[Sum | Share]) -> str:
