@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
+from assistant.answering.understand.date_roles import weigh_roles, weigh_today
 from assistant.answering.understand.dates import Mention, find_dates
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lapses import read_lapse
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.notice import Notice, find_durations, find_notices, has_started
-from assistant.answering.understand.roles import REACH, assign_roles, rank_roles
+from assistant.answering.understand.roles import assign_roles, rank_roles
 from assistant.answering.understand.shifts import read_shift
 from assistant.answering.understand.spelling import hide
 from assistant.answering.understand.thresholds import inexact_notice, straddles
@@ -29,12 +30,6 @@ FIELDS = {
     "due": "due_date",
     "payment": "payment_date",
 }
-_SAME = {"start_weak": "start", "received": "notice"}
-_SIGNED = 30  # characters by which « signé » outweighs a nearer word, for a withdrawal
-_USED_BY: dict[str, Event] = {"due": "late_payment", "payment": "late_payment", "new_start": "postponement"}
-_RECEIVED = 40  # characters by which a receipt outweighs a nearer word for a notice
-_NEARER = 10  # the same where another word is nearer
-_NOW = 7  # characters within which « échue aujourd'hui » is due today
 _MOVES = 14  # days from which « du 12 mars au 15 avril » moves a session
 # Roles of dates without a word for them, in the order in which they are given.
 _USUAL: dict[Event, tuple[str, ...]] = {
@@ -94,9 +89,9 @@ def _roles(
     for place, roles in enumerate(rank_roles("date_role", text, mentions)):
         if started:
             roles.pop("start_weak", None)
-        merged = _merged(roles, event)
+        merged = weigh_roles(roles, event)
         if event == "late_payment" and mentions[place].options == (today,):
-            merged = _now(merged, text)
+            merged = weigh_today(merged, text)
         if place in moved or (cancels_new and "new_start" in roles):
             merged["start"] = -_MOVES
         ranked.append(merged)
@@ -109,38 +104,6 @@ def _roles(
     for one in moved.values():
         named["new_start"] = Mention(one.start, one.end, options=one.last)
     return named
-
-
-def _merged(roles: dict[str, int], event: Event) -> dict[str, int]:
-    """The roles that an event uses with their distances; dates of other events are `other`."""
-    merged: dict[str, int] = {}
-    for role, far in roles.items():
-        same = _SAME.get(role, role)
-        if _USED_BY.get(same, event) != event:
-            if same == "new_start":
-                continue
-            same = "other"
-        if role == "received" and min(roles.get("other", REACH), roles.get("order", REACH)) <= far:
-            continue
-        near = far - (_receipt(roles) if role == "received" else 0)
-        merged[same] = min(near, merged.get(same, near))
-    if event == "late_payment" and not merged.keys().isdisjoint(("due", "payment")):
-        merged = {role: far for role, far in merged.items() if role not in ("start", "notice", "sent")}
-    if event == "withdrawal" and "signature" in merged:
-        merged["signature"] -= _SIGNED
-    return merged
-
-
-def _now(roles: dict[str, int], text: str) -> dict[str, int]:
-    """The roles of today: an invoice unpaid today is counted until today, and is not due today."""
-    due_today = roles.get("due", _NOW) < _NOW
-    return {"payment": 0} if not due_today and lexicon().says("paying.invoice_unpaid", text) else roles
-
-
-def _receipt(roles: Mapping[str, int]) -> int:
-    """By how much a receipt counts: fully when no word for another part is as near."""
-    others = (far for role, far in roles.items() if role not in ("received", "notice", "sent"))
-    return _RECEIVED if all(far > roles["received"] for far in others) else _NEARER
 
 
 def _last_moves(mentions: Sequence[Mention], text: str, event: Event) -> list[Mention]:
