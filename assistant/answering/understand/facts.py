@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 
 from assistant.answering.understand.clients import find_yes_or_no
 from assistant.answering.understand.events import (
@@ -39,6 +40,8 @@ def find_facts(
     found += sums
     so_far = merge_case(case, event, found.facts)
     found = read_payments(left, event, so_far, stated=found.facts.keys()) + found
+    if "deposit_paid" in found.facts and lexicon().says("paying.deposit_sum_unpaid", left):
+        found += Findings({"deposit_paid": Decimal(0)})
     for topic in ("online", "intra"):
         said = find_yes_or_no(topic, left)
         if said is not None:
