@@ -12,6 +12,7 @@ from assistant.answering.understand.events import (
     who_cancels,
 )
 from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.headcount import cancels_some
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.merge import merge_case
 from assistant.answering.understand.notice import find_length
@@ -45,7 +46,7 @@ def find_facts(
             found += Findings({topic: said})
     if event in ("cancellation", "postponement") and _is_unsigned(text, found):
         found += Findings({"signed": False})
-    if event == "cancellation" and lexicon().says("head.part", left):
+    if event == "cancellation" and cancels_some(left):
         found += Findings(doubts=(Doubt("event", part_cancelled()),))
     found += _doubtful_invoice(text, event, found) + _doubtful_hire(text, event, case, found)
     if event in ("cancellation", "postponement") and only_said(text):
