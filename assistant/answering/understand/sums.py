@@ -13,6 +13,7 @@ from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.prices import CENT, PAID_TRAINING, TO_PAY, read_prices, without_shares
 from assistant.answering.understand.roles import assign_roles, rank_roles
 from assistant.answering.understand.spelling import hide
+from assistant.answering.understand.units import ask_whole
 from assistant.datatypes import Case, Doubt
 from assistant.french import NBSP, say_money, say_percent
 
@@ -51,7 +52,7 @@ def read_sums(
     found = _read_shares(shares, text, price) + priced + _deposit_and_rest(sums, roles)
     for one, role in zip(sums, roles, strict=True):
         field = _FIELDS.get(role)
-        problem = one.problem or (_ask_monthly(one, text) if role == "salary" else None)
+        problem = one.problem or ask_whole(one, role, text)
         if field and problem:
             found += Findings(doubts=(Doubt(field, problem),))
         elif field:
@@ -59,14 +60,6 @@ def read_sums(
     if "discount" in roles and not _needs_no_price(text):
         found += Findings(doubts=(Doubt("price", f"La remise est-elle déjà déduite du prix{NBSP}? {_NET}"),))
     return found + _read_taxes(text, sums, shares), _covered(left, sums)
-
-
-def _ask_monthly(one: Sum, text: str) -> str | None:
-    """The question about a salary said a year."""
-    words, left = lexicon(), re.sub(r"(?: (?:brute?|de|est|is|of|:))+ *$", "", text[: one.start])
-    if not (words.touches("head.year", text[one.end :]) or words.at_end("head.year", left)):
-        return None
-    return f"{say_money(one.value)} par an{NBSP}: quel est le dernier salaire mensuel brut{NBSP}?"
 
 
 def _covered(text: str, spans: Iterable[Sum | Share]) -> str:
