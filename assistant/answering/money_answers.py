@@ -72,7 +72,8 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
     assert money is not None  # noqa: S101  the caller has read a sum
     if money.doubts:
         return _ask_about_doubts(money, sources)
-    if all(one.kind == "ask" for one in calculations) and money.wants_sum:
+    unknown = all(one.kind == "ask" for one in calculations)
+    if unknown and (money.wants_sum or not any(one.grounds for one in calculations)):
         return _ask_for_missing(calculations, sources)
     draft = Draft(sources.corpus)
     events = tuple(dict.fromkeys(one.event for one in calculations))

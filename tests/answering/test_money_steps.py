@@ -176,3 +176,13 @@ def test_force_majeure_is_not_said_where_it_is_not_invoked() -> None:
     calculations = [Calculation("amount", "CGV-30J", "cancellation")]
     assert not say_force_majeure(calculations, "J'annule, sans force majeure")
     assert not say_force_majeure(calculations, "J'annule dix jours avant")
+
+
+@pytest.mark.parametrize(
+    "question", ["Formateur débauché, charges 45 %", "On a embauché le formateur, charges 42 %"]
+)
+def test_what_is_missing_is_asked_where_no_clause_can_be_quoted(question: str, index_folder: Path) -> None:
+    """Without a clause, a statement of facts is answered by the question alone, and says so."""
+    answer, _ = Assistant(read_settings(index=index_folder, audience="rep")).reply(question, today=TODAY)
+    assert ("needs_info", ("monthly_salary",)) == (answer.status, answer.missing)
+    assert "**CGV-15J**" not in answer.text
