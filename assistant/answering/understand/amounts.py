@@ -14,7 +14,7 @@ from assistant.french import NBSP, say_money
 _DIGITS = r"(?<![a-z0-9])(?<!\d[.,])(?:\d{1,3}(?: \d{3}(?!\d))+|\d+)(?:[.,']\d+)*"
 _SUM = re.compile(
     r"(?P<sign>(?<![^\s(:,=])-)?(?P<before>(?:€|\beur(?:os?)?\b) ?)?"
-    rf"(?P<digits>{_DIGITS})"
+    rf"(?P<digits>{_DIGITS})(?:[.,]-+(?!\d))?"  # « 1'800.- »
     r"(?P<scale> ?(?:k(?:\b|(?=e\b|eur))|m(?= ?€|eur| eur)|millions?\b))?"
     r"(?P<after> ?(?:d'euros?\b|€|euros?\b|eur\b|balles?\b|"
     r"(?:(?<=\d\d\d)|(?<=\d\d\d ))e(?![a-z0-9'])"

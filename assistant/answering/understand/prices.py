@@ -22,7 +22,7 @@ PAID_TRAINING = re.compile(
 )
 TO_PAY = re.compile(r"\b(?:payer|regler|verser) (?:les|the) $")
 _DAY = r"(?:jour|journee|demi journee|heure|day|hour)"
-_A_HEAD_A_DAY = re.compile(
+A_HEAD_A_DAY = re.compile(
     rf" ?(?:par|/|per) ?(?!{_DAY})[a-z]+ ?,? ?(?:et |and )?(?:par|/|per) ?{_DAY}\b"
     rf"| ?(?:par|/|per) ?{_DAY} ?,? ?(?:et |and )?(?:par|/|per) ?[a-z]+"
 )
@@ -84,7 +84,7 @@ def read_prices(prices: list[Sum], text: str, event: str | None) -> Findings:
     for one in prices:
         asked = one.problem
         a_time = one.heads is None and lexicon().touches("head.time", text[one.end :])
-        if a_time or _A_HEAD_A_DAY.match(text[one.end :]):
+        if a_time or A_HEAD_A_DAY.match(text[one.end :]):
             asked = f"{say_money(one.value)} n'est pas un prix total{NBSP}: quel est-il{NBSP}?"
         elif one.heads == 0:
             asked = f"{say_money(one.value)} par personne{NBSP}: pour combien de participants{NBSP}?"

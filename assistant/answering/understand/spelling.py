@@ -70,7 +70,7 @@ def _mend(word: str, words: Lexicon) -> str:
     """The word that a typing error hides, or the word itself."""
     if not {word, f"{word}s", word.removesuffix("s")}.isdisjoint(words.misspelt | words.not_misspelt):
         return word
-    near = [one for one in words.misspelt if one[0] == word[0] and abs(len(one) - len(word)) <= 2]
+    near = [one for one in sorted(words.misspelt) if one[0] == word[0] and abs(len(one) - len(word)) <= 2]
     best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=2)
     if best is None:
         return word

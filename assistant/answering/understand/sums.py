@@ -22,6 +22,7 @@ from assistant.answering.understand.prices import (
 from assistant.answering.understand.roles import assign_roles, rank_roles
 from assistant.answering.understand.salaries import ask_salary, without_net
 from assistant.answering.understand.spelling import hide
+from assistant.answering.understand.units import ask_whole
 from assistant.datatypes import Case, Doubt
 from assistant.french import NBSP, say_money, say_percent
 
@@ -61,7 +62,7 @@ def read_sums(
     found = _read_shares(shares, text, price) + priced + _deposit_and_rest(sums, roles)
     for one, role in zip(sums, roles, strict=True):
         field = _FIELDS.get(role)
-        problem = one.problem or (ask_salary(one, text) if role == "salary" else None)
+        problem = one.problem or (ask_salary(one, text) if role == "salary" else ask_whole(one, role, text))
         if field and problem:
             found += Findings(doubts=(Doubt(field, problem),))
         elif field:
