@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.answering.draft import Draft
 from assistant.answering.money_next import suggest_answers, suggest_next
-from assistant.answering.money_steps import say_clauses, say_steps
+from assistant.answering.money_steps import say_clauses, say_force_majeure, say_steps
 from assistant.answering.sources import Sources
 from assistant.datatypes import Answer, Basis, Calculation, MoneyReading, Reading
 from assistant.french import NBSP, say_money
@@ -72,13 +72,16 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
     assert money is not None  # noqa: S101  the caller has read a sum
     if money.doubts:
         return _ask_about_doubts(money, sources)
-    if all(one.kind == "ask" for one in calculations) and money.wants_sum:
+    unknown = all(one.kind == "ask" for one in calculations)
+    if unknown and (money.wants_sum or not any(one.grounds for one in calculations)):
         return _ask_for_missing(calculations, sources)
     draft = Draft(sources.corpus)
     events = tuple(dict.fromkeys(one.event for one in calculations))
     by_event = [[one for one in calculations if one.event == event] for event in events]
     sums = [total for each in by_event for total in _say_sums(draft, each, money, reading)]
     ends = [end for total in sums for end in total.ends]
+    if unforeseen := say_force_majeure(calculations, reading.question):
+        draft.say(unforeseen)
     for calculation in calculations:
         say_steps(draft, calculation, sources, alone=len(calculations) == 1)
     return replace(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from rapidfuzz import fuzz, process
@@ -10,9 +10,12 @@ from rapidfuzz import fuzz, process
 from assistant.answering.draft import Draft, Extract
 from assistant.answering.select import select_sentences, sentences_of
 from assistant.answering.sources import Sources
+from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.spelling import prepare
 from assistant.datatypes import Calculation, Ground, Threshold
 from assistant.french import NBSP, fold, holds, say_date, say_money
 
+_HOLDS_ALL_THE_SAME = ("postponement", "CGV-15J")
 _FEW = 2  # clauses quoted while something is still to ask
 
 
@@ -41,6 +44,22 @@ def say_steps(draft: Draft, calculation: Calculation, sources: Sources, *, alone
         draft.say("")
     for flag in calculation.flags:
         draft.say(f"- {flag.text}")
+
+
+def say_force_majeure(calculations: Sequence[Calculation], question: str) -> str:
+    """What to know of a sum where force majeure is invoked; nothing where it is not.
+
+    Only the rule of a postponement under `CGV-15J` says that it holds all the same.
+    """
+    if not lexicon().says("event.force_majeure", prepare(question)):
+        return ""
+    open_ones = [one for one in calculations if (one.event, one.edition) != _HOLDS_ALL_THE_SAME]
+    if not open_ones:
+        return f"Force majeure invoquée{NBSP}: cette règle de report vaut même en cas de force majeure."
+    editions = " et ".join(dict.fromkeys(one.edition for one in open_ones if one.edition))
+    of_which = f" ({editions})" if editions and len(open_ones) < len(calculations) else ""
+    decides = f"les CGV ne fixent pas de règle pour ce cas{of_which}, un responsable doit décider"
+    return f"Force majeure invoquée{NBSP}: {decides}. Le calcul est celui de la règle ordinaire."
 
 
 def _until(threshold: Threshold) -> str:

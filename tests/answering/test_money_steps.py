@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.money_steps import find_clause
+from assistant.answering.money_steps import find_clause, say_force_majeure
 from assistant.conversation import Assistant
-from assistant.datatypes import Answer, Ground
+from assistant.datatypes import Answer, Calculation, Event, Ground
 from assistant.french import fold
 from assistant.settings import read_settings
 from tests.conftest import TODAY
@@ -155,3 +155,34 @@ def test_a_figure_that_no_sentence_holds_is_quoted_by_likeness(assistant: Assist
     ground = Ground("CGV-30J#3.6", "aucun mot de ce genre", "moins de 30 jours avant le début")
     assert ["30 jours" in one.words for one in find_clause(ground, sources)] == [True]
     assert [] == list(find_clause(Ground("CGV-30J#9.9", "30 %", ""), sources))
+
+
+@pytest.mark.parametrize(
+    ("event", "edition", "question", "said"),
+    [
+        ("cancellation", "CGV-30J", "J'annule pour force majeure", "un responsable doit décider"),
+        ("provider_cancellation", "CGV-15J", "LEXOM annule, cas de force majeure", "doit décider"),
+        ("postponement", "CGV-15J", "Je reporte pour force majeure", "vaut même en cas de force majeure"),
+        ("postponement", "CGV-30J", "Je reporte pour force majeure", "doit décider"),
+    ],
+)
+def test_force_majeure_is_said_beside_the_sum(event: Event, edition: str, question: str, said: str) -> None:
+    """A person decides, save for a postponement under the one edition that foresees it."""
+    assert said in say_force_majeure([Calculation("amount", edition, event)], question)
+
+
+def test_force_majeure_is_not_said_where_it_is_not_invoked() -> None:
+    """Nor where it is denied."""
+    calculations = [Calculation("amount", "CGV-30J", "cancellation")]
+    assert not say_force_majeure(calculations, "J'annule, sans force majeure")
+    assert not say_force_majeure(calculations, "J'annule dix jours avant")
+
+
+@pytest.mark.parametrize(
+    "question", ["Formateur débauché, charges 45 %", "On a embauché le formateur, charges 42 %"]
+)
+def test_what_is_missing_is_asked_where_no_clause_can_be_quoted(question: str, index_folder: Path) -> None:
+    """Without a clause, a statement of facts is answered by the question alone, and says so."""
+    answer, _ = Assistant(read_settings(index=index_folder, audience="rep")).reply(question, today=TODAY)
+    assert ("needs_info", ("monthly_salary",)) == (answer.status, answer.missing)
+    assert "**CGV-15J**" not in answer.text

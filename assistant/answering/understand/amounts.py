@@ -14,7 +14,7 @@ from assistant.french import NBSP, say_money
 _DIGITS = r"(?<![a-z0-9])(?<!\d[.,])(?:\d{1,3}(?: \d{3}(?!\d))+|\d+)(?:[.,']\d+)*"
 _SUM = re.compile(
     r"(?P<sign>(?<![^\s(:,=])-)?(?P<before>(?:€|\beur(?:os?)?\b) ?)?"
-    rf"(?P<digits>{_DIGITS})"
+    rf"(?P<digits>{_DIGITS})(?:[.,]-+(?!\d))?"  # « 1'800.- »
     r"(?P<scale> ?(?:k(?:\b|(?=e\b|eur))|m(?= ?€|eur| eur)|millions?\b))?"
     r"(?P<after> ?(?:d'euros?\b|€|euros?\b|eur\b|balles?\b|"
     r"(?:(?<=\d\d\d)|(?<=\d\d\d ))e(?![a-z0-9'])"
@@ -26,6 +26,12 @@ _FOREIGN_AFTER = re.compile(
 )
 _SHARE = re.compile(rf"(?P<digits>{_DIGITS}) ?%")
 _HALF = re.compile(r"\b(?:la )?moitie\b|\bhalf\b|\b50/50\b")
+_FRACTION = re.compile(
+    r"\b(?P<over>un|une|le|a|one|[1-9]) (?P<under>tiers|quarts?|thirds?|quarters?)\b(?! temps)"
+    r"|(?<![\d/])(?P<top>[1-9])/(?P<low>[2-9])(?= (?:de|d'|du|des|of)\b)(?! (?:de |d')?(?:journee|jour|part))"
+)
+_PARTS = {"t": 3, "q": 4}
+_SPLIT = re.compile(r"(?<![\d.,])\d+ $")  # « 12 00 € »
 _JOINT = re.compile(r"(?:[ '](?:de|d|est|is|of|a|sera|totale?)|[ :=(])+$")
 _PRICED = re.compile(r"\b(?:a|coute|prix|cout|tarif|montant|total|vaut|paye|acompte|salaire|price|costs?)\b")
 _WEAK = re.compile(
@@ -150,6 +156,8 @@ def _is_sum(match: re.Match[str], before: str, words: Lexicon) -> bool | None:
     cue = words.at_end("sum_cue", before)
     if cue is not None and (not is_year or _PRICED.search(cue.group())):
         return not _WEAK.fullmatch(cue.group())
+    if len(digits) > 2 and words.touches("sum_after", after):
+        return True
     at_end = len(digits) > 2 and not is_year and _AT_END.fullmatch(before[-3:] + after.strip()[:1])
     return True if at_end else None
 
@@ -185,7 +193,9 @@ def _problem(match: re.Match[str], number: Decimal | None, value: Decimal, words
     other = _RANGE.search(match.string[: match.start()])
     if other and (parse_number(other[1]) or 0) >= 100:
         return f"« {other[0].strip()} {typed} »{NBSP}: quel est le montant exact{NBSP}?"
-    if number is None:
+    split = _SPLIT.search(match.string[: match.start()]) if match["digits"].startswith("00") else None
+    if number is None or split:
+        typed = f"{split.group()}{typed}" if split else typed
         return f"« {typed} » ne se lit pas comme une somme{NBSP}: quel est le montant exact{NBSP}?"
     if match["sign"] and value:
         return f"Une somme ne peut pas être négative (« {typed} »){NBSP}: quel est le montant exact{NBSP}?"
@@ -208,7 +218,15 @@ def find_shares(text: str) -> tuple[Share, ...]:
         if percent is not None:
             shares.append(Share(match.start(), match.end(), percent))
     halves = (Share(match.start(), match.end(), Decimal(50)) for match in _HALF.finditer(text))
-    return tuple(sorted((*shares, *halves), key=lambda one: one.start))
+    fractions = (_fraction(match) for match in _FRACTION.finditer(text))
+    return tuple(sorted((*shares, *halves, *fractions), key=lambda one: one.start))
+
+
+def _fraction(match: re.Match[str]) -> Share:
+    """The percentage of « les deux tiers » or « 3/4 de »."""
+    over = match["over"] or match["top"]
+    under = int(match["low"]) if match["low"] else _PARTS[match["under"][0]]
+    return Share(match.start(), match.end(), Decimal(int(over) if over.isdigit() else 1) * 100 / under)
 
 
 def bare_number(text: str) -> Decimal | None:

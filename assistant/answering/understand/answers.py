@@ -13,7 +13,7 @@ from assistant.answering.understand.spelling import prepare
 from assistant.datatypes import Case, Event, MoneyReading
 from assistant.french import NBSP, say_money
 
-_SUMS = ("deposit_paid", "paid", "opco_share", "subcontracted")
+_SUMS = ("deposit_paid", "paid", "opco_share", "monthly_salary", "subcontracted")
 _SHORT = 6  # words up to which a sum answers the question asked
 
 

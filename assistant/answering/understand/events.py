@@ -24,7 +24,7 @@ _ORDER: tuple[Event, ...] = (
     "opco_balance",
     "deposit",
 )
-_INVOICE = re.compile(r"\b(?:factur|invoice|echeance|impaye|overdue)")
+_INVOICE = re.compile(r"\b(?:factur|invoice|echeance|overdue)")
 _SIGNED = re.compile(r"\bsign|\ben ligne\b|\bonline\b|\binternet\b|\bsite\b")
 # Where nothing else is said, the sum that people mean.
 _USUAL: dict[Event, Asked] = {"deposit": "deposit", "opco_balance": "balance", "absence": "price"}
@@ -86,6 +86,8 @@ def find_event(text: str, client: ClientKind | None, ongoing: Event | None = Non
     for match in words.find("event.instead_of", text):
         text = hide(text, match.start(), match.end())
     named = {event for event in _ORDER if words.says(f"event.{event}", text)}
+    if not words.says("event.late_payment", _without_deposits(text)):
+        named.discard("late_payment")
     if words.says("event.nobody_cancels", text) and not re.search(r"\bpar (?:nous|moi|notre|mes)\b", text):
         named = (named - {"cancellation", "postponement"}) | {"provider_cancellation"}
     if words.says("event.change_of_mind", text):
@@ -98,6 +100,13 @@ def find_event(text: str, client: ClientKind | None, ongoing: Event | None = Non
     if ongoing and not words.says("asking.deposit", text):
         named -= {"deposit"} if ongoing == "deposit" else {"deposit", "opco_balance"} - {ongoing}
     return next((event for event in _ORDER if event in named), None)
+
+
+def _without_deposits(text: str) -> str:
+    """The text without the deposits said to be unpaid: they are no late invoice."""
+    for match in lexicon().find("paying.deposit_unpaid", text):
+        text = hide(text, match.start(), match.end())
+    return text
 
 
 def _settle(named: set[Event], text: str, words: Lexicon) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 
 from assistant.answering.understand.clients import find_yes_or_no
 from assistant.answering.understand.events import (
@@ -12,10 +13,11 @@ from assistant.answering.understand.events import (
     who_cancels,
 )
 from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.headcount import cancels_some
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.merge import merge_case
 from assistant.answering.understand.notice import find_length
-from assistant.answering.understand.payments import read_payments
+from assistant.answering.understand.payments import read_payments, told_in_parts
 from assistant.answering.understand.sums import read_sums
 from assistant.answering.understand.timing import read_timing
 from assistant.answering.understand.written import ask_written, only_said
@@ -39,13 +41,15 @@ def find_facts(
     found += sums
     so_far = merge_case(case, event, found.facts)
     found = read_payments(left, event, so_far, stated=found.facts.keys()) + found
+    if "deposit_paid" in found.facts and lexicon().says("paying.deposit_sum_unpaid", left):
+        found += Findings({"deposit_paid": Decimal(0)})
     for topic in ("online", "intra"):
         said = find_yes_or_no(topic, left)
         if said is not None:
             found += Findings({topic: said})
     if event in ("cancellation", "postponement") and _is_unsigned(text, found):
         found += Findings({"signed": False})
-    if event == "cancellation" and lexicon().says("head.part", left):
+    if event == "cancellation" and cancels_some(left):
         found += Findings(doubts=(Doubt("event", part_cancelled()),))
     found += _doubtful_invoice(text, event, found) + _doubtful_hire(text, event, case, found)
     if event in ("cancellation", "postponement") and only_said(text):
@@ -86,6 +90,14 @@ def _doubtful_invoice(text: str, event: Event, found: Findings) -> Findings:
             f"Les pénalités se comptent facture par facture{NBSP}: quel est le montant de la première{NBSP}?"
         )
         return Findings(doubts=(Doubt("price", asked),))
+    if told_in_parts(text):
+        asked = (
+            f"Les pénalités se comptent paiement par paiement{NBSP}: quel est le montant du premier{NBSP}?"
+        )
+        day = f"À quelle date ce premier paiement a-t-il été fait{NBSP}?"
+        return Findings(
+            {"paid": None, "payment_date": None}, (Doubt("price", asked), Doubt("payment_date", day))
+        )
     if words.says("paying.due_term", text) and "payment_date" in found.facts:
         named = re.search(r"\b(?:echue?s?|exigible|echeance (?:le|du|au|:)|due (?:on|by))", text)
         asked = f"Quelle est la date d'échéance inscrite sur la facture{NBSP}?"

@@ -98,6 +98,26 @@ def _anyone_before(left: str) -> int | None:
     return int(told[1]) if told else None
 
 
+def cancels_some(text: str) -> bool:
+    """Whether some of the people named cancel, and not all of them.
+
+    >>> cancels_some("5 inscrits, 2 annulent"), cancels_some("j'annule pour 5 inscrits")
+    (True, False)
+    """
+    words = lexicon()
+    if words.says("head.part", text):
+        return True
+    told = [one.group() for one in words.find("head.cancelled", text)]
+    fewest = min((int(_first_number(one)) for one in told), default=0)
+    return fewest > 0 and any(count > fewest for count in _counts(text))
+
+
+def _first_number(text: str) -> str:
+    """The first number of a phrase, « un » being one."""
+    digits = re.search(r"\d+", text)
+    return digits.group() if digits else "1"
+
+
 def find_headcount(text: str) -> int | None:
     """How many people a text speaks of; `None` when it names several numbers, unless one is a part.
 
@@ -109,11 +129,16 @@ def find_headcount(text: str) -> int | None:
     trained = {int(one[1]) for one in _TRAINED.finditer(text)}
     if len(trained) == 1 and _WE_ARE.search(text):  # « nous sommes 30, dont 5 à suivre le stage »
         return trained.pop()
+    counts = _counts(text)
+    if len(counts) > 1 and not _AMONG.search(text):
+        return None
+    return max(counts, default=None)
+
+
+def _counts(text: str) -> set[int]:
+    """The numbers of people that a text speaks of, but for all who work somewhere."""
     numbers = (_NUMBER_BEFORE.search(text[: one.start()]) for one in lexicon().find("head.count", text))
     told = [*(number for number in numbers if number), *_WE_ARE.finditer(text)]
     if lexicon().says("head.count", text):  # « un participant absent sur 4 »
         told += _OUT_OF.finditer(text)
-    counts = {int(one[1]) for one in told if not _EMPLOYER.search(text[: one.start()])}
-    if len(counts) > 1 and not _AMONG.search(text):
-        return None
-    return max(counts, default=None)
+    return {int(one[1]) for one in told if not _EMPLOYER.search(text[: one.start()])}

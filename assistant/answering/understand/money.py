@@ -72,7 +72,8 @@ def understand_money(
     if again is None:
         return reading
     holds_case = any(getattr(again.case, name) is not None for name in TELLING[again.case.event])
-    return again if known or reading or (again.wants_sum and holds_case) else None
+    announced = again.wants_sum or not read_asking(before).question  # « Annulation du stage », then « J-12 »
+    return again if known or reading or (announced and holds_case) else None
 
 
 def _count_heads(reading: MoneyReading, before: str) -> MoneyReading:

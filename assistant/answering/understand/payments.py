@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
@@ -14,6 +15,12 @@ from assistant.datatypes import Case, Doubt
 from assistant.french import NBSP
 
 _ASK_DEPOSIT = f"Quelle somme a été versée en acompte{NBSP}?"
+
+_PAID_ON = re.compile(  # « 1 000 € payés le 20 avril »
+    r"\d ?(?:€|euros?|eur|%)(?: (?:ttc|ht))?"
+    r"(?: (?:ont |a |ete |sont |est |were |was )*(?:paye|verse|regle|vire|paid|encaisse)\w*)?"
+    r" (?:le|on|en|au|fin|debut|mi) ?\w"
+)
 
 
 def read_payments(text: str, event: str | None, case: Case, *, stated: Collection[str] = ()) -> Findings:
@@ -41,6 +48,16 @@ def read_payments(text: str, event: str | None, case: Case, *, stated: Collectio
             _usual_deposit(case) if event in ("opco_balance", "deposit") else Findings({"deposit_paid": None})
         )
     return Findings()
+
+
+def told_in_parts(text: str) -> bool:
+    """Whether an invoice is told as paid in several payments.
+
+    >>> told_in_parts("1000 € le 20 avril puis 1400 € le 20 mai"), told_in_parts("2400 € payes le 20 mai")
+    (True, False)
+    """
+    days = _PAID_ON.findall(text)
+    return len(days) > 1 or lexicon().says("paying.in_parts", text)
 
 
 def _usual_deposit(case: Case) -> Findings:

@@ -16,11 +16,13 @@ PAID_TRAINING = re.compile(
     r"\bpaye\w* (?:la|ma|cette|notre|une) (?:formation|session)[a-z ]*$"
     r"|(?:formation|session|prestation|[¤»])(?: [a-z]+)? (?:re|pre)?payee $"
     r"|\b(?:paye|regle|verse)e?s? (?:deja )?les $"
+    r"|(?<!pas )(?<!rien )(?<!encore )\b(?:paye|regle)e?s? (?:la formation |le stage )?"
+    r"[a-z]+(?:-[a-z]+)*-¤+ ?\($"
     r"|\bpaid (?:for )?(?:the|my|our) (?:course|training)[a-z ]*$"
 )
 TO_PAY = re.compile(r"\b(?:payer|regler|verser) (?:les|the) $")
 _DAY = r"(?:jour|journee|demi journee|heure|day|hour)"
-_A_HEAD_A_DAY = re.compile(
+A_HEAD_A_DAY = re.compile(
     rf" ?(?:par|/|per) ?(?!{_DAY})[a-z]+ ?,? ?(?:et |and )?(?:par|/|per) ?{_DAY}\b"
     rf"| ?(?:par|/|per) ?{_DAY} ?,? ?(?:et |and )?(?:par|/|per) ?[a-z]+"
 )
@@ -29,6 +31,12 @@ _OF_DEPOSIT = re.compile(  # « acompte de 30 %, soit 540 € »
     r"|% ?(?:d'|de |en )?(?:acompte|arrhes|avance|deposit)[^\d.;!?]{0,12}$"
 )
 _COMES_TO = re.compile(r"(?:\bsoit|=|\bi\.e\.|\bthat is|\(|\bcomes to)[ ,]*(?:environ |donc )?$")
+_OF_IT = re.compile(r" ?(?:de|d'|les|ces|ses|:|=|of|soit) ?$")
+_OF_DEPOSIT_UNPAID = re.compile(r" ?(?:de|d'|les|ces|ses|:|=|of|soit|\() ?$")
+_OTHER_PAYMENT = re.compile(
+    r"\d|\b(?:acompte|arrhes|avance|deposit|solde|reste|verse|paye|regle|vire|donne|mais|paid)"
+)
+_SHARE_OF = re.compile(r" (?:de |d'|du |des |of )(?!\W*$)[^.;!?%]*\($")
 CENT = Decimal("0.01")
 
 
@@ -53,12 +61,30 @@ def without_shares(
     return [part if one in parts else role for one, role in zip(sums, roles, strict=True)]
 
 
+def not_paid(one: Sum, text: str, shares: Sequence[Share]) -> bool:
+    """Whether a sum is the whole price, by what stands before: nothing of it, or a share, is paid.
+
+    « acompte pas versé 2 000 € », « payé 50 % de la formation (2 000 €) »; but « pas versé
+    l'acompte de 600 € », « acompte pas versé (600 €) ».
+    """
+    words, before, after = lexicon(), text[: one.start], text[one.end :]
+    if any(words.touches(f"sum_role.{role}.after", after) for role in ("deposit", "paid")):
+        return False
+    for concept, joint in (("paying.deposit_unpaid", _OF_DEPOSIT_UNPAID), ("paying.nothing_paid", _OF_IT)):
+        for match in words.find(concept, before):
+            between = before[match.end() :]
+            return not (joint.match(between) or _OTHER_PAYMENT.search(between))
+    told = [share for share in shares if share.end < one.start]
+    left = before[told[-1].end :] if told else ""
+    return bool(_SHARE_OF.match(left)) and not words.touches("percent_role.other.after", left)
+
+
 def read_prices(prices: list[Sum], text: str, event: str | None) -> Findings:
     """The price; the same price said before and after tax is one price."""
     for one in prices:
         asked = one.problem
         a_time = one.heads is None and lexicon().touches("head.time", text[one.end :])
-        if a_time or _A_HEAD_A_DAY.match(text[one.end :]):
+        if a_time or A_HEAD_A_DAY.match(text[one.end :]):
             asked = f"{say_money(one.value)} n'est pas un prix total{NBSP}: quel est-il{NBSP}?"
         elif one.heads == 0:
             asked = f"{say_money(one.value)} par personne{NBSP}: pour combien de participants{NBSP}?"
@@ -110,3 +136,13 @@ def _both_bases(without: Decimal, with_tax: Decimal) -> Findings:
     return Findings(
         doubts=(Doubt("price", f"{said} ne s'accordent à aucun taux de TVA{NBSP}: lequel retenir{NBSP}?"),)
     )
+
+
+def in_basis(one: Sum, basis: object, vat_rate: object) -> Decimal:
+    """A sum in the basis of the price, when it is said in the other one."""
+    if one.basis is None or basis is None or one.basis == basis:
+        return one.total
+    rate = vat_rate if isinstance(vat_rate, Decimal) else Decimal(lexicon().figures["vat_rates"][0])
+    factor = (100 + rate) / 100
+    converted = one.total * factor if basis == "TTC" else one.total / factor
+    return converted.quantize(CENT)

@@ -24,6 +24,10 @@ _TWO = re.compile(r"\b(?:deux|two)\b")  # text2num leaves numbers below three al
 _NEW_LINE = re.compile(
     r"\s*\n(?=\s*(?:>|\n|[^\n:]{1,40} ?:))"
 )  # before a quotation, a blank line, a « Prix : … »
+_CENTS = re.compile(  # « 1250 euros 50 »
+    r"(?<![.,\d])(\d+(?: \d{3})*) ?(euros?|€) (?:et )?(\d\d)(?: ?(?:centimes?|cents?|cts?))?"
+    r"(?=\s*(?:$|[.;?!)]|,(?!\d)| (?:ht|ttc|hors taxes?|toutes taxes)\b)|(?<=centimes)|(?<=cents))"
+)
 _WORD = re.compile(r"[a-z]{5,}")
 _DIGIT = re.compile(r"\d")
 _LONG = 9  # letters from which two typing errors are forgiven
@@ -45,6 +49,7 @@ def prepare(message: str) -> str:
     text = _NINE.sub("9", text)
     text = str(alpha2digit(str(alpha2digit(text, "fr")), "en"))
     text = _TWO.sub("2", text)
+    text = _CENTS.sub(r"\1,\3 \2", text)
     text = _WORD.sub(lambda match: _mend(match.group(), words), text)
     for match in words.find("hidden", text):
         seen = match.group()
@@ -65,7 +70,7 @@ def _mend(word: str, words: Lexicon) -> str:
     """The word that a typing error hides, or the word itself."""
     if not {word, f"{word}s", word.removesuffix("s")}.isdisjoint(words.misspelt | words.not_misspelt):
         return word
-    near = [one for one in words.misspelt if one[0] == word[0] and abs(len(one) - len(word)) <= 2]
+    near = [one for one in sorted(words.misspelt) if one[0] == word[0] and abs(len(one) - len(word)) <= 2]
     best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=2)
     if best is None:
         return word

@@ -10,9 +10,19 @@ from decimal import Decimal
 from assistant.answering.understand.amounts import BASES, Share, Sum, find_shares, find_sums
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
-from assistant.answering.understand.prices import CENT, PAID_TRAINING, TO_PAY, read_prices, without_shares
+from assistant.answering.understand.prices import (
+    CENT,
+    PAID_TRAINING,
+    TO_PAY,
+    in_basis,
+    not_paid,
+    read_prices,
+    without_shares,
+)
 from assistant.answering.understand.roles import assign_roles, rank_roles
+from assistant.answering.understand.salaries import ask_salary, without_net
 from assistant.answering.understand.spelling import hide
+from assistant.answering.understand.units import ask_whole
 from assistant.datatypes import Case, Doubt
 from assistant.french import NBSP, say_money, say_percent
 
@@ -44,6 +54,7 @@ def read_sums(
     unrelated = "percent_role.unrelated.after"
     shares = tuple(one for one in found_shares if not lexicon().touches(unrelated, text[one.end :]))
     sums = [_whole(one, text, length) for one in _meant(find_sums(left), text)]
+    sums = without_net(sums, text) if event == "solicitation" else sums
     roles = without_shares(sums, _roles(sums, shares, left, event), shares, text, event)
     priced = read_prices([one for one, role in zip(sums, roles, strict=True) if role == "price"], text, event)
     price = priced.facts.get("price") or (known.price if known else None)
@@ -51,22 +62,14 @@ def read_sums(
     found = _read_shares(shares, text, price) + priced + _deposit_and_rest(sums, roles)
     for one, role in zip(sums, roles, strict=True):
         field = _FIELDS.get(role)
-        problem = one.problem or (_ask_monthly(one, text) if role == "salary" else None)
+        problem = one.problem or (ask_salary(one, text) if role == "salary" else ask_whole(one, role, text))
         if field and problem:
             found += Findings(doubts=(Doubt(field, problem),))
         elif field:
-            found += Findings({field: _in_basis(one, basis, found.facts.get("vat_rate"))})
+            found += Findings({field: in_basis(one, basis, found.facts.get("vat_rate"))})
     if "discount" in roles and not _needs_no_price(text):
         found += Findings(doubts=(Doubt("price", f"La remise est-elle déjà déduite du prix{NBSP}? {_NET}"),))
     return found + _read_taxes(text, sums, shares), _covered(left, sums)
-
-
-def _ask_monthly(one: Sum, text: str) -> str | None:
-    """The question about a salary said a year."""
-    words, left = lexicon(), re.sub(r"(?: (?:brute?|de|est|is|of|:))+ *$", "", text[: one.start])
-    if not (words.touches("head.year", text[one.end :]) or words.at_end("head.year", left)):
-        return None
-    return f"{say_money(one.value)} par an{NBSP}: quel est le dernier salaire mensuel brut{NBSP}?"
 
 
 def _covered(text: str, spans: Iterable[Sum | Share]) -> str:
@@ -113,10 +116,12 @@ def _roles(sums: list[Sum], shares: Sequence[Share], text: str, event: str | Non
     given = [role or "price" for role in assign_roles(ranked, _SHARED)]
     if given == ["opco"] and between:  # « à 1 500 €, financée à 60 % par l'OPCO »
         given = ["price"]
-    return _settled(given, sums, text, event)
+    return _settled(given, sums, shares, text, event)
 
 
-def _settled(given: list[str], sums: list[Sum], text: str, event: str | None) -> list[str]:
+def _settled(
+    given: list[str], sums: list[Sum], shares: Sequence[Share], text: str, event: str | None
+) -> list[str]:
     """The roles, set right by those of the other sums; one sum at least is the price when any may be."""
     words = lexicon()
     if "planned" in given and "deposit" not in given:  # « sur 900 € d'acompte prévus, 400 € payés »
@@ -136,6 +141,8 @@ def _settled(given: list[str], sums: list[Sum], text: str, event: str | None) ->
         is_whole = (
             PAID_TRAINING.search(before) or TO_PAY.search(before) or words.says("paying.all_paid", text)
         )
+        if given[place] in ("deposit", "paid") and not_paid(one, text, shares):
+            return [*given[:place], "price", *given[place + 1 :]]
         if given[place] == "paid" and (event in ("late_payment", "liability_cap") or is_whole):
             given[place] = "price"
     return given
@@ -177,16 +184,6 @@ def _deposit_and_rest(sums: list[Sum], roles: list[str]) -> Findings:
         return Findings()
     total = sum((one.total for one in both.values()), Decimal(0))
     return Findings({"paid": total, "price": total} if "price" not in roles else {"paid": total})
-
-
-def _in_basis(one: Sum, basis: object, vat_rate: object) -> Decimal:
-    """A sum in the basis of the price, when it is said in the other one."""
-    if one.basis is None or basis is None or one.basis == basis:
-        return one.total
-    rate = vat_rate if isinstance(vat_rate, Decimal) else Decimal(lexicon().figures["vat_rates"][0])
-    factor = (100 + rate) / 100
-    converted = one.total * factor if basis == "TTC" else one.total / factor
-    return converted.quantize(CENT)
 
 
 def _read_shares(shares: tuple[Share, ...], text: str, price: object) -> Findings:

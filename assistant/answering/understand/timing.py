@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.answering.understand.date_roles import weigh_roles, weigh_today
 from assistant.answering.understand.dates import Mention, find_dates
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lapses import read_lapse
@@ -29,10 +30,6 @@ FIELDS = {
     "due": "due_date",
     "payment": "payment_date",
 }
-_SAME = {"start_weak": "start", "received": "notice"}
-_SIGNED = 30  # characters by which « signé » outweighs a nearer word, for a withdrawal
-_USED_BY: dict[str, Event] = {"due": "late_payment", "payment": "late_payment", "new_start": "postponement"}
-_RECEIVED = 10  # characters by which a receipt outweighs a nearer word for a notice
 _MOVES = 14  # days from which « du 12 mars au 15 avril » moves a session
 # Roles of dates without a word for them, in the order in which they are given.
 _USUAL: dict[Event, tuple[str, ...]] = {
@@ -56,7 +53,7 @@ def read_timing(
     covered = text
     for one in mentions:
         covered = hide(covered, one.start, one.end)
-    roles = _roles(mentions, text, event, known)
+    roles = _roles(mentions, text, event, known, today)
     days = settle_dates(roles, text, known, today)
     if "notice" not in days and "sent" in days:
         days["notice"] = days["sent"]
@@ -80,7 +77,9 @@ def read_timing(
     return found + Findings({} if started is None else {"started": started}), covered
 
 
-def _roles(mentions: Sequence[Mention], text: str, event: Event, known: Case | None) -> dict[str, Mention]:
+def _roles(
+    mentions: Sequence[Mention], text: str, event: Event, known: Case | None, today: date
+) -> dict[str, Mention]:
     """The mentions by what they are for; those that no rule uses are left out."""
     ranked = []
     mentions = _last_moves(mentions, text, event)
@@ -90,7 +89,9 @@ def _roles(mentions: Sequence[Mention], text: str, event: Event, known: Case | N
     for place, roles in enumerate(rank_roles("date_role", text, mentions)):
         if started:
             roles.pop("start_weak", None)
-        merged = _merged(roles, event)
+        merged = weigh_roles(roles, event)
+        if event == "late_payment" and mentions[place].options == (today,):
+            merged = weigh_today(merged, text)
         if place in moved or (cancels_new and "new_start" in roles):
             merged["start"] = -_MOVES
         ranked.append(merged)
@@ -103,24 +104,6 @@ def _roles(mentions: Sequence[Mention], text: str, event: Event, known: Case | N
     for one in moved.values():
         named["new_start"] = Mention(one.start, one.end, options=one.last)
     return named
-
-
-def _merged(roles: dict[str, int], event: Event) -> dict[str, int]:
-    """The roles that an event uses with their distances; dates of other events are `other`."""
-    merged: dict[str, int] = {}
-    for role, far in roles.items():
-        same = _SAME.get(role, role)
-        if _USED_BY.get(same, event) != event:
-            if same == "new_start":
-                continue
-            same = "other"
-        near = far - (_RECEIVED if role == "received" else 0)
-        merged[same] = min(near, merged.get(same, near))
-    if event == "late_payment" and not merged.keys().isdisjoint(("due", "payment")):
-        merged = {role: far for role, far in merged.items() if role not in ("start", "notice", "sent")}
-    if event == "withdrawal" and "signature" in merged:
-        merged["signature"] -= _SIGNED
-    return merged
 
 
 def _last_moves(mentions: Sequence[Mention], text: str, event: Event) -> list[Mention]:

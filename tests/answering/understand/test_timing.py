@@ -47,6 +47,26 @@ def facts(text: str, event: Event = "cancellation", known: Case | None = None) -
             "courrier posté le 1er mars, début le 18 mars",
             {"start_date": "2027-03-18", "notice_date": "2027-03-01"},
         ),
+        (
+            "écrit le 1er mars 2027 mais nous n'avons reçu sa lettre que le 4 mars, début le 18 mars 2027",
+            {"start_date": "2027-03-18", "notice_date": "2027-03-04"},
+        ),
+        (
+            "annulation rédigée le 1er mars 2027 et réceptionnée le 4 mars, début le 18 mars 2027",
+            {"start_date": "2027-03-18", "notice_date": "2027-03-04"},
+        ),
+        (
+            "annulation écrite le 1er mars 2027, que nous n'avons eue que le 4 mars, début le 18 mars 2027",
+            {"start_date": "2027-03-18", "notice_date": "2027-03-04"},
+        ),
+        (
+            "il annule le 1er mars 2027, nous n'avons reçu cette lettre que le 4 mars, début le 18 mars 2027",
+            {"start_date": "2027-03-18", "notice_date": "2027-03-04"},
+        ),
+        (
+            "convocation reçue le 1er mars 2027, j'annule le 4 mars, début le 18 mars 2027",
+            {"start_date": "2027-03-18", "notice_date": "2027-03-04"},
+        ),
         ("commandé le 5 octobre, début le 12 mars", {"start_date": "2027-03-12", "order_date": "2026-10-05"}),
         ("signé le 5 octobre", {"signature_date": "2026-10-05"}),
         ("12 mars 2027 et 1er mars 2027", {"start_date": "2027-03-12", "notice_date": "2027-03-01"}),
@@ -130,6 +150,17 @@ def test_a_postponement_has_an_old_and_a_new_date(text: str, expected: dict[str,
         ("payée avec 30 jours de retard", {}),
         ("facture du 1er mars, échéance le 31 mars", {"due_date": "2026-03-31"}),
         ("payée le 3 mars 2026", {"payment_date": "2026-03-03"}),
+        (
+            "facture à échéance du 15 octobre 2026, toujours impayée aujourd'hui",
+            {"due_date": "2026-10-15", "payment_date": "2026-11-20"},
+        ),
+        (
+            "facture arrivée à terme le 15 octobre 2026, pas encore payée aujourd'hui",
+            {"due_date": "2026-10-15", "payment_date": "2026-11-20"},
+        ),
+        ("facture toujours impayée aujourd'hui", {"payment_date": "2026-11-20"}),
+        ("échéance dépassée, toujours impayée aujourd'hui", {"payment_date": "2026-11-20"}),
+        ("facture du 15 octobre 2026, impayée aujourd'hui", {"payment_date": "2026-11-20"}),
     ],
 )
 def test_a_late_payment_has_a_due_date_and_a_payment(text: str, expected: dict[str, Any]) -> None:

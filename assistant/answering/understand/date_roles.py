@@ -1,0 +1,48 @@
+"""How near words weigh on what a date is for: a receipt counts more, a date of another event does not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.roles import REACH
+from assistant.datatypes import Event
+
+_SAME = {"start_weak": "start", "received": "notice"}
+_SIGNED = 30  # characters by which « signé » outweighs a nearer word, for a withdrawal
+_USED_BY: dict[str, Event] = {"due": "late_payment", "payment": "late_payment", "new_start": "postponement"}
+_RECEIVED = 40  # characters by which a receipt outweighs a nearer word for a notice
+_NEARER = 10  # the same where another word is nearer
+_NOW = 7  # characters within which « échue aujourd'hui » is due today
+
+
+def weigh_roles(roles: dict[str, int], event: Event) -> dict[str, int]:
+    """The roles that an event uses with their distances; dates of other events are `other`."""
+    merged: dict[str, int] = {}
+    for role, far in roles.items():
+        same = _SAME.get(role, role)
+        if _USED_BY.get(same, event) != event:
+            if same == "new_start":
+                continue
+            same = "other"
+        if role == "received" and min(roles.get("other", REACH), roles.get("order", REACH)) <= far:
+            continue
+        near = far - (_receipt(roles) if role == "received" else 0)
+        merged[same] = min(near, merged.get(same, near))
+    if event == "late_payment" and not merged.keys().isdisjoint(("due", "payment")):
+        merged = {role: far for role, far in merged.items() if role not in ("start", "notice", "sent")}
+    if event == "withdrawal" and "signature" in merged:
+        merged["signature"] -= _SIGNED
+    return merged
+
+
+def weigh_today(roles: dict[str, int], text: str) -> dict[str, int]:
+    """The roles of today: an invoice unpaid today is counted until today, and is not due today."""
+    due_today = roles.get("due", _NOW) < _NOW
+    return {"payment": 0} if not due_today and lexicon().says("paying.invoice_unpaid", text) else roles
+
+
+def _receipt(roles: Mapping[str, int]) -> int:
+    """By how much a receipt counts: fully when no word for another part is as near."""
+    others = (far for role, far in roles.items() if role not in ("received", "notice", "sent"))
+    return _RECEIVED if all(far > roles["received"] for far in others) else _NEARER
