@@ -54,15 +54,6 @@ def _share(said: Sequence[str], proof: Proof) -> float:
     return max((share_of(said, read_sentence(words).roots) for words in proof.sentences), default=0.0)
 
 
-def without_counts(spelt: str) -> str:
-    """A spelt text without how many things it says there are.
-
-    >>> without_counts("la formation vise 3 objectifs")
-    'la formation vise objectifs'
-    """
-    return _COUNT.sub(lambda match: match["things"], spelt)
-
-
 def find_count_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
     """« Trois objectifs » must be three: in the passage, or in what the draft goes on to list."""
     for at, statement in enumerate(statements):

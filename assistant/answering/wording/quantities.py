@@ -219,15 +219,6 @@ def days(text: str) -> frozenset[tuple[int, int, int | None]]:
     return frozenset(found)
 
 
-def without_days(spelt: str) -> str:
-    """A spelt text without its dates.
-
-    >>> without_days("le 1er janvier 2027 au plus")
-    'le  au plus'
-    """
-    return _DAY.sub("", spelt)
-
-
 def is_day_of(day: tuple[int, int, int | None], known: frozenset[tuple[int, int, int | None]]) -> bool:
     """Whether a date is one of those known; a year that is not said agrees with any."""
     return any(day[:2] == one[:2] and (day[2] is None or one[2] is None or day[2] == one[2]) for one in known)
