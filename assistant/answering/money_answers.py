@@ -80,7 +80,7 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
     by_event = [[one for one in calculations if one.event == event] for event in events]
     sums = [total for each in by_event for total in _say_sums(draft, each, money, reading)]
     ends = [end for total in sums for end in total.ends]
-    if unforeseen := say_force_majeure(calculations, reading.question):
+    if unforeseen := say_force_majeure(calculations, reading.question, sources):
         draft.say(unforeseen)
     for calculation in calculations:
         say_steps(draft, calculation, sources, alone=len(calculations) == 1)

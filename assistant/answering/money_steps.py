@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -15,7 +16,7 @@ from assistant.answering.understand.spelling import prepare
 from assistant.datatypes import Calculation, Ground, Threshold
 from assistant.french import NBSP, fold, holds, say_date, say_money
 
-_HOLDS_ALL_THE_SAME = ("postponement", "CGV-15J")
+_ALL_THE_SAME = re.compile(r"\bmeme (?:en|pour|dans un) cas de force majeure\b")
 _FEW = 2  # clauses quoted while something is still to ask
 
 
@@ -46,20 +47,26 @@ def say_steps(draft: Draft, calculation: Calculation, sources: Sources, *, alone
         draft.say(f"- {flag.text}")
 
 
-def say_force_majeure(calculations: Sequence[Calculation], question: str) -> str:
+def say_force_majeure(calculations: Sequence[Calculation], question: str, sources: Sources) -> str:
     """What to know of a sum where force majeure is invoked; nothing where it is not.
 
-    Only the rule of a postponement under `CGV-15J` says that it holds all the same.
+    A clause may say itself that it holds all the same: CGV-15J 3.6, on postponement.
     """
     if not lexicon().says("event.force_majeure", prepare(question)):
         return ""
-    open_ones = [one for one in calculations if (one.event, one.edition) != _HOLDS_ALL_THE_SAME]
+    open_ones = [one for one in calculations if not _holds_all_the_same(one, sources)]
     if not open_ones:
-        return f"Force majeure invoquée{NBSP}: cette règle de report vaut même en cas de force majeure."
+        return f"Force majeure invoquée{NBSP}: cette règle vaut même en cas de force majeure."
     editions = " et ".join(dict.fromkeys(one.edition for one in open_ones if one.edition))
     of_which = f" ({editions})" if editions and len(open_ones) < len(calculations) else ""
     decides = f"les CGV ne fixent pas de règle pour ce cas{of_which}, un responsable doit décider"
     return f"Force majeure invoquée{NBSP}: {decides}. Le calcul est celui de la règle ordinaire."
+
+
+def _holds_all_the_same(calculation: Calculation, sources: Sources) -> bool:
+    """Whether a clause that was applied says that force majeure changes nothing."""
+    clauses = (extract for ground in calculation.grounds for extract in find_clause(ground, sources))
+    return any(_ALL_THE_SAME.search(fold(one.words)) for one in clauses)
 
 
 def _until(threshold: Threshold) -> str:

@@ -158,24 +158,28 @@ def test_a_figure_that_no_sentence_holds_is_quoted_by_likeness(assistant: Assist
 
 
 @pytest.mark.parametrize(
-    ("event", "edition", "question", "said"),
+    ("event", "article", "question", "said"),
     [
-        ("cancellation", "CGV-30J", "J'annule pour force majeure", "un responsable doit décider"),
-        ("provider_cancellation", "CGV-15J", "LEXOM annule, cas de force majeure", "doit décider"),
-        ("postponement", "CGV-15J", "Je reporte pour force majeure", "vaut même en cas de force majeure"),
-        ("postponement", "CGV-30J", "Je reporte pour force majeure", "doit décider"),
+        ("cancellation", "CGV-30J#3.6", "J'annule pour force majeure", "un responsable doit décider"),
+        ("provider_cancellation", "CGV-15J#3.5", "LEXOM annule, cas de force majeure", "doit décider"),
+        ("postponement", "CGV-15J#3.6", "Je reporte pour force majeure", "vaut même en cas de force majeure"),
+        ("postponement", "CGV-30J#3.6", "Je reporte pour force majeure", "doit décider"),
     ],
 )
-def test_force_majeure_is_said_beside_the_sum(event: Event, edition: str, question: str, said: str) -> None:
-    """A person decides, save for a postponement under the one edition that foresees it."""
-    assert said in say_force_majeure([Calculation("amount", edition, event)], question)
+def test_force_majeure_is_said_beside_the_sum(
+    assistant: Assistant, event: Event, article: str, question: str, said: str
+) -> None:
+    """A person decides, save where the clause applied says that it holds all the same."""
+    ground = Ground(article, "30 %", "l'acompte de 30 %")
+    calculation = Calculation("amount", article.partition("#")[0], event, grounds=(ground,))
+    assert said in say_force_majeure([calculation], question, assistant.sources)
 
 
-def test_force_majeure_is_not_said_where_it_is_not_invoked() -> None:
+def test_force_majeure_is_not_said_where_it_is_not_invoked(assistant: Assistant) -> None:
     """Nor where it is denied."""
     calculations = [Calculation("amount", "CGV-30J", "cancellation")]
-    assert not say_force_majeure(calculations, "J'annule, sans force majeure")
-    assert not say_force_majeure(calculations, "J'annule dix jours avant")
+    assert not say_force_majeure(calculations, "J'annule, sans force majeure", assistant.sources)
+    assert not say_force_majeure(calculations, "J'annule dix jours avant", assistant.sources)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ def ask_salary(one: Sum, text: str) -> str | None:
 
     >>> text = "un salaire de 2 800 € net"
     >>> from decimal import Decimal
-    >>> ask_salary(Sum(14, 21, Decimal(2800)), text).replace(NBSP, " ")
+    >>> ask_salary(Sum(14, 21, Decimal(2800)), text).replace(NBSP, " ").replace(chr(0x202F), " ")
     '2 800,00 € net : quel est le dernier salaire mensuel brut ?'
     """
     words = lexicon()

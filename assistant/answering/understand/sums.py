@@ -22,7 +22,7 @@ from assistant.answering.understand.prices import (
 from assistant.answering.understand.roles import assign_roles, rank_roles
 from assistant.answering.understand.salaries import ask_salary, without_net
 from assistant.answering.understand.spelling import hide
-from assistant.answering.understand.units import ask_whole
+from assistant.answering.understand.units import ask_total
 from assistant.datatypes import Case, Doubt
 from assistant.french import NBSP, say_money, say_percent
 
@@ -33,6 +33,7 @@ _FIELDS = {
     "salary": "monthly_salary",
     "turnover": "subcontracted",
 }
+_ASK = {"salary": ask_salary, "opco": ask_total}  # what to ask of a sum that is not the whole one
 _THAT_IS = re.compile(r"[ ,]*(?:\(|=|soit\b|i\.e\.)")
 _HE = re.compile(r"\b(?:il|elle)\b")  # « et s'il ne paie que 1 000 € ? » of the OPCO
 _NAMED = 20  # characters by which naming the OPCO outweighs a nearer word
@@ -62,7 +63,7 @@ def read_sums(
     found = _read_shares(shares, text, price) + priced + _deposit_and_rest(sums, roles)
     for one, role in zip(sums, roles, strict=True):
         field = _FIELDS.get(role)
-        problem = one.problem or (ask_salary(one, text) if role == "salary" else ask_whole(one, role, text))
+        problem = one.problem or (_ASK[role](one, text) if role in _ASK else None)
         if field and problem:
             found += Findings(doubts=(Doubt(field, problem),))
         elif field:

@@ -1,4 +1,4 @@
-"""A statement cut into the things it says, without what states nothing or is checked by itself."""
+"""A statement without what states nothing, or is checked by itself."""
 
 from __future__ import annotations
 
@@ -99,11 +99,10 @@ def bare(text: str, computed: Sequence[Computed], sentences: Sequence[Sentence],
     known = {figure(one) for one in case_figures(evidence.case)}
     known |= frozenset().union(*(read_sums(one, evidence).results for one in computed))
     spans = case_spans(evidence.case)
-    spelt = text
     for said in sorted(quantities(text), key=lambda said: -said.start):
         of_case = said.unit in ("€", "") and said.value in known
         days = {"day": 1, "week": 7}.get(said.unit, 0) * int(said.value) if said.value.isdigit() else 0
         if of_case or (days and not said.bound and str(days) in spans):
-            end = re.compile(r"[\d .,]*\d ?(?:€|euros?|jours?)?(?: (?:ht|ttc))?").match(spelt, said.start)
-            spelt = spelt[: said.start] + spelt[end.end() if end else said.start :]
-    return spelt
+            end = re.compile(r"[\d .,]*\d ?(?:€|euros?|jours?)?(?: (?:ht|ttc))?").match(text, said.start)
+            text = text[: said.start] + text[end.end() if end else said.start :]
+    return text
