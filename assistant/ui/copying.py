@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-_HTML = '<button type="button"><span></span></button>'
+# The button has a name before its script runs.
+_HTML = '<button type="button"><span>Copier</span></button>'
 _CSS = """
 button { font: inherit; font-size: 0.875rem; color: inherit; background: transparent; cursor: pointer;
   border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius);

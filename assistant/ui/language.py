@@ -46,7 +46,21 @@ _WORDS = {
     "file upload": "Fichier",
     "Skip to main content": "Aller au contenu",
 }
+# The buttons over a chart or a table, whose names end with what they are about.
+_TOOLS = {
+    "Show data": "Voir les données",
+    "Show chart": "Voir le graphique",
+    "Show/hide columns": "Choisir les colonnes",
+    "Download as PNG": "Télécharger l'image",
+    "Download as CSV": "Télécharger le tableau",
+    "Copy Vega-Lite spec": "Copier la définition du graphique",
+    "Search": "Chercher",
+    "Fullscreen": "Plein écran",
+    "Close fullscreen": "Quitter le plein écran",
+}
 _PATTERNS = (
+    *((f"^{english}$", french) for english, french in _TOOLS.items()),
+    *((f"^{english}: ", f"{french}\u00a0: ") for english, french in _TOOLS.items()),
     (r"^(\d+) ?MB per file", "$1\u00a0Mo au plus"),
     (r"(\d)\.\dB$", "$1\u00a0octets"),
     (r"(\d)\.(\d)([KM])B$", "$1,$2\u00a0$3o"),
@@ -58,6 +72,7 @@ _PLACES = (
     "[data-testid=InputInstructions]",
     "[data-testid=stStatusWidget]",
     "[data-testid=stSkipLink]",
+    "[data-testid=stTooltipContent]",
     "[role=dialog]",
     "[role=listbox]",
     "[role=combobox] + *",

@@ -26,6 +26,12 @@ def _open(page: Page, **data: object) -> None:
     mount(page, BODY, copying._JS, data)
 
 
+def test_the_button_is_named_before_its_script_runs(blank_page: Page) -> None:
+    """A screen reader never meets a button without a name."""
+    blank_page.set_content(BODY)
+    assert blank_page.get_by_role("button", name="Copier").count()
+
+
 def test_a_text_is_copied_and_said_copied(blank_page: Page) -> None:
     """The whole text, line ends included; the button says so, then takes its name back."""
     _open(blank_page, label="Copier", text="Combien ?\n600 €")

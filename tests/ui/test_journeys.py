@@ -188,5 +188,10 @@ def test_no_serious_fault_of_accessibility(browser: Browser, app: str, *, dark: 
             name = path.partition("?")[0] or "assistant"
             keep(page, f"{'sombre' if dark else 'clair'}-{name}")
             found = axe.run(page)["violations"]
-            faults += [(name, one["id"]) for one in found if one["impact"] in ("serious", "critical")]
+            faults += [
+                (name, one["id"], node["html"])
+                for one in found
+                if one["impact"] in ("serious", "critical")
+                for node in one["nodes"]
+            ]
     assert [] == faults

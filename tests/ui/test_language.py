@@ -18,6 +18,7 @@ BODY = """
 <div id="here"><section></section></div>
 <button aria-label="Thumbs up">+</button>
 <button aria-label="Remove fiche.md">x</button>
+<button aria-label="Show data: Coût selon la date">x</button>
 <input placeholder="Choose an option">
 <span role="img" aria-label="school icon"></span>
 <p id="own">Close</p>
@@ -50,6 +51,7 @@ def test_controls_are_named_in_french(page: Page) -> None:
     """Names, placeholders and sizes are translated; icons beside words are silent."""
     assert page.get_by_role("button", name="Réponse utile").count()
     assert page.get_by_role("button", name="Retirer fiche.md").count()
+    assert page.get_by_role("button", name="Voir les données\u00a0: Coût selon la date").count()
     assert page.get_by_placeholder("Choisir").count()
     assert not page.get_by_role("img", name="school icon").count()
     told = page.get_by_test_id("stFileUploader").inner_text().replace("\xa0", " ")
