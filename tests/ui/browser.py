@@ -136,10 +136,22 @@ def ask(page: Page, question: str) -> float:
     return time.monotonic() - start
 
 
+_QUIET = """() => new Promise((done) => {
+  const end = () => { observer.disconnect(); clearTimeout(late); done(); };
+  const late = setTimeout(end, 20000);
+  let quiet = setTimeout(end, 700);
+  const observer = new MutationObserver(() => { clearTimeout(quiet); quiet = setTimeout(end, 700); });
+  observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+})"""
+
+
 def settle(page: Page) -> None:
-    """Nothing, once the page has stopped changing."""
-    page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
-    page.wait_for_timeout(600)
+    """Nothing, once the page has been drawn and has stopped changing."""
+    page.wait_for_function(
+        """() => document.querySelector('[data-testid=stMainBlockContainer] [data-testid=stElementContainer]')
+          && !document.querySelector('[data-test-script-state=running], [data-testid=stSkeleton]')"""
+    )
+    page.evaluate(_QUIET)
 
 
 def keep(page: Page, name: str) -> Path:
