@@ -12,6 +12,7 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -21,16 +22,23 @@ from rich.progress import track
 from rich.table import Table
 from sklearn.ensemble import GradientBoostingClassifier
 
-from assistant.answering.wording.check import find_certain_faults, find_whole_faults, said_of
+from assistant.answering.wording.check import find_certain_faults, find_whole_faults
+from assistant.answering.wording.said import said_of
 from assistant.answering.wording.scopes import read_scopes
 from assistant.answering.wording.support import Support, Tree, write_support
-from assistant.answering.wording.traits import find_traits
+from assistant.answering.wording.traits import TRAITS, find_traits
 from assistant.conversation import Assistant
 from assistant.settings import read_settings
 from evals.judged import FOLDER, Judged, read_judged
 from evals.memory import Part, remember
 
-LOST = 0.06  # share of the lies that may pass where the limit is set
+GROSS = (
+    "sum",
+    "clause",
+    "edition",
+    "quote",
+)  # lies by which the limit is set; finer ones are told apart less well
+LOST = 0.04  # share of these lies that may pass
 FOLDS = 6
 
 
@@ -50,30 +58,63 @@ def fit(judged: Sequence[Judged], console: Console) -> Support:
     count = min(FOLDS, len(names))
     fold_of = {name: n % count for n, name in enumerate(names)}
     folds = np.array([fold_of[judged[part.draft].source] for part in parts])
-    parts, folds, numbers = _traits(judged, parts, folds, console)
+    rows = _traits(judged, parts, folds, console)
     doubts = np.zeros(len(parts))
     for fold in range(count):
-        trees = _fit(numbers[folds != fold], [p for p, f in zip(parts, folds, strict=True) if f != fold])
-        doubts[folds == fold] = trees.predict_proba(numbers[folds == fold])[:, 1]
+        inside = folds[rows.part] == fold
+        trees = _fit(rows.only(~inside), parts)
+        for n, doubt in _doubts(trees, rows.only(inside)).items():
+            doubts[n] = doubt
     worst = _worst(parts, doubts)
     _report(judged, settled, worst, console)
-    return Support(remember(parts), *_export(_fit(numbers, parts)), _limit(judged, settled, worst))
+    return Support(remember(parts), *_export(_fit(rows, parts)), _limit(judged, settled, worst))
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The traits of parts and of their clauses, a row each: `part` is the number of its part."""
+
+    numbers: NDArray[np.float64]
+    part: NDArray[np.int64]
+
+    def only(self, kept: NDArray[np.bool_]) -> Rows:
+        """Some of the rows."""
+        return Rows(self.numbers[kept], self.part[kept])
+
+    @property
+    def is_clause(self) -> NDArray[np.bool_]:
+        """Whether each row is on a clause, and not on a whole part."""
+        return self.numbers[:, TRAITS.index("clause")] > 0
 
 
 def _traits(
     judged: Sequence[Judged], parts: Sequence[Part], folds: NDArray[np.int64], console: Console
-) -> tuple[list[Part], NDArray[np.int64], NDArray[np.float64]]:
-    """The parts that say something, their folds, and their traits by what the other folds teach."""
+) -> Rows:
+    """The traits of the parts that say something, by what the other folds teach."""
     told = {
         fold: remember([p for p, f in zip(parts, folds, strict=True) if f != fold]) for fold in set(folds)
     }
-    pairs = list(zip(parts, folds, strict=True))
-    traits = [
-        find_traits(part.scope, part.said, judged[part.draft].evidence.question, told[fold])
-        for part, fold in track(pairs, description="Traits", console=console, transient=True)
-    ]
-    kept = [n for n, one in enumerate(traits) if one is not None]
-    return [parts[n] for n in kept], folds[kept], np.array([traits[n] for n in kept], dtype=float)
+    found: list[tuple[float, ...]] = []
+    owners: list[int] = []
+    for n, part in enumerate(track(parts, description="Traits", console=console, transient=True)):
+        question = judged[part.draft].evidence.question
+        traits = find_traits(part.scope, part.said, question, told[folds[n]])
+        found.extend(traits)
+        owners.extend([n] * len(traits))
+    return Rows(np.array(found, dtype=float), np.array(owners))
+
+
+def _doubts(trees: GradientBoostingClassifier, rows: Rows) -> dict[int, float]:
+    """The doubt on each part, as `Support.doubt` makes it of the votes on the whole and on its clauses."""
+    votes = trees.decision_function(rows.numbers)
+    whole: dict[int, float] = {}
+    clause: dict[int, float] = {}
+    for part, vote, is_clause in zip(rows.part, votes, rows.is_clause, strict=True):
+        if is_clause:
+            clause[part] = max(vote, clause.get(part, vote))
+        else:
+            whole[part] = vote
+    return {part: 1 / (1 + math.exp(-(vote + clause.get(part, vote)) / 2)) for part, vote in whole.items()}
 
 
 def _read(corpora: Sequence[str], console: Console) -> Iterator[Judged]:
@@ -98,13 +139,13 @@ def _parts(judged: Sequence[Judged], console: Console) -> tuple[list[Part], dict
     return parts, settled
 
 
-def _fit(numbers: NDArray[np.float64], parts: Sequence[Part]) -> GradientBoostingClassifier:
-    """Trees that tell false parts from true ones; of a false draft, the part they doubt most is false."""
-    labels = np.array([not part.is_true for part in parts])
-    drafts = [part.draft for part in parts]
-    size = Counter(drafts)
-    used = np.ones(len(parts), dtype=bool)
-    weight = np.array([1.0 / size[n] if false else 1.0 for n, false in zip(drafts, labels, strict=True)])
+def _fit(rows: Rows, parts: Sequence[Part]) -> GradientBoostingClassifier:
+    """Trees that tell false from true; of a false draft, the part and the clause doubted most are false."""
+    labels = np.array([not parts[n].is_true for n in rows.part])
+    groups = [(parts[n].draft, bool(each)) for n, each in zip(rows.part, rows.is_clause, strict=True)]
+    size = Counter(groups)
+    used = np.ones(len(labels), dtype=bool)
+    weight = np.array([1.0 / size[one] if false else 1.0 for one, false in zip(groups, labels, strict=True)])
     for _ in range(3):
         trees = GradientBoostingClassifier(
             n_estimators=160,
@@ -114,14 +155,14 @@ def _fit(numbers: NDArray[np.float64], parts: Sequence[Part]) -> GradientBoostin
             min_samples_leaf=12,
             max_features=0.4,
             random_state=0,
-        ).fit(numbers[used], labels[used], sample_weight=weight[used])
-        doubts = trees.predict_proba(numbers)[:, 1]
-        worst: dict[int, int] = {}
-        for n, draft in enumerate(drafts):
-            if labels[n] and (draft not in worst or doubts[n] > doubts[worst[draft]]):
-                worst[draft] = n
-        used = np.array([not labels[n] or worst[drafts[n]] == n for n in range(len(parts))])
-        weight = np.ones(len(parts))
+        ).fit(rows.numbers[used], labels[used], sample_weight=weight[used])
+        votes = trees.decision_function(rows.numbers)
+        worst: dict[tuple[int, bool], int] = {}
+        for n, group in enumerate(groups):
+            if labels[n] and (group not in worst or votes[n] > votes[worst[group]]):
+                worst[group] = n
+        used = np.array([not labels[n] or worst[groups[n]] == n for n in range(len(labels))])
+        weight = np.ones(len(labels))
     return trees
 
 
@@ -152,10 +193,11 @@ def _worst(parts: Sequence[Part], doubts: Iterable[float]) -> dict[int, float]:
 
 
 def _limit(judged: Sequence[Judged], settled: Mapping[int, bool], worst: Mapping[int, float]) -> float:
-    """The doubt under which no more than `LOST` of the lies on questions pass."""
-    lies = [n for n, one in enumerate(judged) if one.lie and one.evidence.question]
-    found = sorted(worst.get(n, 0.0) for n in lies if n not in settled)
-    return round(float(found[min(len(found) - 1, int(LOST * len(lies)))]), 4)
+    """The doubt under which no more than `LOST` of the gross lies pass, or of all where there are none."""
+    lies = [n for n, one in enumerate(judged) if one.lie]
+    gross = [n for n in lies if judged[n].lie in GROSS] or lies
+    found = sorted(worst.get(n, 0.0) for n in gross if n not in settled)
+    return round(float(found[min(len(found) - 1, int(LOST * len(gross)))]), 4)
 
 
 def _report(

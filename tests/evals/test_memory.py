@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from assistant.answering.wording.said import Said
 from assistant.answering.wording.scopes import Scope
 from assistant.answering.wording.sentences import read_sentence
-from assistant.answering.wording.traits import Said
 from evals.memory import Part, remember
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.wording.calculated import figure, read_sums
 from assistant.answering.wording.evidence import Computed, Evidence, case_figures, case_spans, notice_days
 from assistant.answering.wording.notice import KEPT_NOTICE
 from assistant.answering.wording.quantities import name_ours, quantities, spell
 from assistant.answering.wording.scopes import without_editions
 from assistant.answering.wording.sentences import Sentence
-from assistant.answering.wording.sums import NO_MORE, figure, read_sums
+from assistant.answering.wording.sums import NO_MORE
 from assistant.french import STOPWORDS, words
 
 _REFERENCE = re.compile(

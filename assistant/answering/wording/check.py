@@ -6,30 +6,35 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from assistant.answering.wording.bare import bare, is_polite, is_reference, without_greeting, without_names
+from assistant.answering.wording.bare import bare, is_polite, is_reference, without_names
+from assistant.answering.wording.calculated import figure
 from assistant.answering.wording.editions import (
     find_contrast_faults,
     find_edition_faults,
     find_silent_editions,
+    says_silence,
 )
 from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.figures import find_figure_faults
-from assistant.answering.wording.marks import find_count_faults
+from assistant.answering.wording.marks import find_count_faults, find_placing_faults
 from assistant.answering.wording.names import find_article_faults, find_date_faults, find_name_faults
 from assistant.answering.wording.places import find_place_faults
 from assistant.answering.wording.promises import find_promise_faults
 from assistant.answering.wording.quantities import name_ours, quantities
+from assistant.answering.wording.said import said_of
 from assistant.answering.wording.scopes import Scope, read_scopes, without_editions
 from assistant.answering.wording.statements import Statement
-from assistant.answering.wording.sums import figure, find_sum_faults
+from assistant.answering.wording.sums import find_sum_faults
 from assistant.answering.wording.support import read_support
-from assistant.answering.wording.traits import Said, find_traits
+from assistant.answering.wording.totals import find_total_faults
+from assistant.answering.wording.traits import find_traits
 from assistant.french import fold, words
 
 LONGEST = 700  # characters of one statement
 MOST = 40  # statements of one draft
 
 _MARKUP = re.compile(r"<[^>]+>|!\[|\]\(|`|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\{|\}")
+_ASKS = re.compile(r"\?\W*$|\?\s+[A-ZÀ-Ý]")
 _SPEAKS_AS_PERSON = re.compile(r"\bj'|\bje (?!vous\b|ne\b|n')|\b(?:mon|ma|mes)\b")
 
 
@@ -59,7 +64,8 @@ def find_certain_faults(statement: Statement, evidence: Evidence) -> tuple[str, 
         return ("it only says the question again",)
     if is_reference(statement.text, evidence):
         return tuple(find_article_faults(statement.text, tuple(evidence.proofs.values()), evidence))
-    if statement.text.rstrip(' »"').endswith("?") or _SPEAKS_AS_PERSON.search(fold(statement.text)):
+    asks = _ASKS.search(statement.text) or _SPEAKS_AS_PERSON.search(fold(statement.text))
+    if asks and not is_polite(statement.text):
         return ("it asks, or speaks as the person",)
     scopes = read_scopes(statement, evidence)
     found = (fault for scope in scopes for fault in find_exact_faults(scope, statement.text, evidence))
@@ -69,6 +75,8 @@ def find_certain_faults(statement: Statement, evidence: Evidence) -> tuple[str, 
 def find_whole_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
     """What is wrong with a draft as a whole: what it counts, the sum and the editions it leaves out."""
     yield from find_count_faults(statements, evidence)
+    yield from find_placing_faults(statements, evidence)
+    yield from find_total_faults(statements, evidence)
     if not statements:
         yield "the draft says nothing"
     if len(statements) > MOST:
@@ -98,22 +106,15 @@ def find_exact_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterable[
     yield from find_promise_faults(scope)
 
 
-def said_of(scope: Scope, evidence: Evidence) -> Said:
-    """What a part of a statement says, as it is compared: without names of documents."""
-    text = without_names(without_editions(without_greeting(scope.text), evidence), evidence)
-    text = name_ours(text, evidence.companies)
-    left = bare(scope.text, scope.computed, scope.sentences, evidence)
-    return Said(text, quantities(left))
-
-
 def _doubts(scope: Scope, evidence: Evidence) -> Iterable[str]:
     """What no passage says, as far as can be judged from statements known to be true or false."""
     said = words(name_ours(scope.text, evidence.companies))
-    if is_polite(scope.text) or any(said == words(one.folded) for one in scope.sentences):
+    polite = is_polite(scope.text) or says_silence(scope.text, evidence)
+    if polite or any(said == words(one.folded) for one in scope.sentences):
         return
     support = read_support()
     traits = find_traits(scope, said_of(scope, evidence), evidence.question, support.memory)
-    if traits is not None and support.doubt(traits) > support.most:
+    if traits and support.doubt(traits) > support.most:
         yield f"the passages do not say « {scope.text.strip()} »"
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.answering.wording.calculated import figure
 from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.quantities import name_ours, quantities, spell
 from assistant.answering.wording.roots import roots
 from assistant.answering.wording.scopes import Scope, mentions
 from assistant.answering.wording.sentences import share_of
 from assistant.answering.wording.statements import Statement
-from assistant.answering.wording.sums import figure
 from assistant.french import fold
 
 _CONTRAST = re.compile(
@@ -24,6 +24,20 @@ _ALIKE = re.compile(
 )
 
 
+_SILENT = re.compile(
+    r"\b(?:pas|aucune?|rien)\b[^.;]*\bequivalent\w*|\baucune (?:clause|disposition|regle)\b"
+    r"|\bpas (?:trouve )?(?:de |une )?(?:telle )?(?:clause|disposition|regle)\b"
+)
+
+
+def says_silence(text: str, evidence: Evidence) -> bool:
+    """Whether a text only says of an edition that it has no such clause, as the composed answer does."""
+    named = editions_named(text, evidence)
+    told = (one for one in evidence.answer.text.split(".") if _SILENT.search(fold(one)))
+    silent = frozenset[str]().union(*(editions_named(one, evidence) for one in told))
+    return bool(named) and named <= silent and _SILENT.search(fold(text)) is not None
+
+
 def editions_named(text: str, evidence: Evidence) -> frozenset[str]:
     """The editions that a text names, by their id or by their threshold."""
     return frozenset(name for *_, name in mentions(fold(text), evidence)) & evidence.editions
@@ -32,6 +46,8 @@ def editions_named(text: str, evidence: Evidence) -> frozenset[str]:
 def find_edition_faults(statement: Statement, evidence: Evidence) -> Iterable[str]:
     """A statement on an edition rests on that edition; a course goes with its own."""
     named = editions_named(statement.text, evidence)
+    if says_silence(statement.text, evidence):
+        return
     cited = {evidence.edition_of(mark) for mark in statement.marks} - {None}
     if named and cited and not cited & named:
         yield f"it is on {', '.join(sorted(named))} and rests on another edition"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from assistant.answering.wording.quantities import Quantity, quantities, spell
 from assistant.answering.wording.scopes import Scope
@@ -11,7 +12,12 @@ from assistant.answering.wording.sentences import Sentence
 
 _WHOLE = re.compile(r"\b(?:totalite|integralite|entier\w*|integral\w*|montant total|prix total)\b|\b100 ?%")
 _NO = re.compile(r"\b(?:ne|pas|sans|aucun\w*)\b|\bn'")
-_SHARE = re.compile(r"\bmoitie\b|\b(?:double|triple|quart) d")
+_SHARE = re.compile(r"\bmoitie\b|\b2 tiers\b|\b[13] quarts?\b|(?<!\bun )\b(?:double|triple|quart) d")
+_EACH = re.compile(
+    r"(?:[€%]|\bjours?)(?: (?:ht|ttc))? (?:par|pour chaque|pour chacun\w*(?: des?(?: \d+)?)?)"
+    r" (?P<what>[a-z]{3})\w*"
+)
+_TAX = re.compile(r"(?<!€ )\b(?:(?P<without>ht|hors taxes?)|ttc|toutes taxes)\b")
 _TIMES = {"triple d": "3 fois", "double d": "2 fois"}
 _KIND_OF_DAY = re.compile(r"\b(?:jours?|delais?) (ouvr\w+|francs?|calendaires?)\b")
 
@@ -33,22 +39,39 @@ def find_figure_faults(text: str, scope: Scope, question: str) -> Iterable[str]:
         theirs = one.unit != "€" and (one.unit != "%" or scope.computed)
         if one.stands_in(tuple(held)) or (theirs and any(other.value == one.value for other in asked)):
             continue
+        if _in_days(one).stands_in(tuple(held)):
+            continue
         if not _is_other_side(one, held, spelt) and not _numbers_days(one, sentences):
             yield f"the figure {one.value} {one.unit} has no support"
+    yield from _word_faults(spelt, spell(scope.text), " ".join(one.spelt for one in sentences))
+
+
+def _word_faults(spelt: str, whole: str, told: str) -> Iterable[str]:
+    """What goes with figures in words: a half, « par mois », « jours ouvrés » must be told as well."""
     for match in _SHARE.finditer(spelt):
-        said = (match.group(), _TIMES.get(match.group(), match.group()))
-        if not any(one in other.spelt for one in said for other in sentences):
+        if not any(one in told for one in (match.group(), _TIMES.get(match.group(), match.group()))):
+            yield f"« {match.group()} » is not said"
+    for match in _TAX.finditer(whole):
+        if not any(bool(one["without"]) == bool(match["without"]) for one in _TAX.finditer(told)):
+            yield f"« {match.group()} » is not said"
+    for match in _EACH.finditer(whole):
+        if not re.search(rf"\b(?:par|chaque|chacun\w*(?: des?(?: \d+)?)?) {match['what']}", told):
             yield f"« {match.group()} » is not said"
     for match in _KIND_OF_DAY.finditer(spelt):
-        kind = re.compile(rf"\b(?:jours?|delais?) {match[1][:4]}")
-        told = any(kind.search(other.spelt) for other in sentences)
-        if not told and not re.search(r"\b(?:non|pas) (?:des |en |de )?$", spelt[: match.start()]):
+        denied = re.search(r"\b(?:non|pas) (?:des |en |de )?$", spelt[: match.start()])
+        if not denied and not re.search(rf"\b(?:jours?|delais?) {match[1][:4]}", told):
             yield f"« {match.group()} » is not said"
 
 
 def _is_written(digit: str, text: str) -> bool:
     """Whether a digit stands in a text by itself, and not in a reference."""
     return re.search(rf"(?<![\w-]){digit}(?![\w-])", text) is not None
+
+
+def _in_days(one: Quantity) -> Quantity:
+    """Two weeks are fourteen days; any other figure is left as it is."""
+    weeks = one.unit == "week" and one.value.isdigit()
+    return replace(one, value=str(7 * int(one.value)), unit="day") if weeks else one
 
 
 def _is_other_side(one: Quantity, held: Sequence[Quantity], spelt: str) -> bool:

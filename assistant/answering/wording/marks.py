@@ -22,8 +22,17 @@ _COUNT = re.compile(
     r"|dispositifs|elements|entites|filiales|voies|hypotheses)\b"
     r"(?! (?:de |d'|a )?(?:majoration|\d))"
 )
+_LISTS = {"objectifs": "objectifs", "parties": "programme"}
 _ITEM = re.compile(r"^\s*(?:[-*•–]|\d+[.)])\s", re.M)
 _HEADING = re.compile(r"^#{2,} ", re.M)
+_ARTICLES = re.compile(r"\barticles? ((?:\d+\.\d+|[IVX]+)(?:(?:,| et| ou) (?:\d+\.\d+|[IVX]+))*)")
+_PLACES = re.compile(
+    r"(?i)(?:(?:cet(?:te)?|ces?|l[ae]s?) (?:règles?|clauses?|dispositions?|points?|principes?|interdictions?"
+    r"|obligations?|mentions?)|c'est|elles?|ils?|on l[ae]s?)\b"
+    r"[^.;,]{0,25}\b(?:figure\w*|trouve\w*|l'article|à l'article|aux articles)\b"
+)
+_NUMBER = re.compile(r"\d+\.\d+|[IVX]+")
+FEW_WORDS = 9  # telling words of a statement that only says where a rule stands, names of editions included
 _NUMBERED = re.compile(r"^\s*\d+[.)]\s", re.M)
 
 
@@ -61,10 +70,33 @@ def find_count_faults(statements: Sequence[Statement], evidence: Evidence) -> It
             count, after = int(match["count"]), len(statements) - at - 1
             here = len(_listing(statement.text))
             listed = {after, after - 1, here, here + 1} if after or here else set[int]()
+            if _is_section(match["things"], statement, evidence):
+                listed = set()
             if count not in listed | _counts(statement, evidence) and not _is_said(
                 match.group(), statement, evidence
             ):
                 yield f"there are not {match.group()}"
+
+
+def find_placing_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
+    """« Cette règle figure à l'article 3.6 »: it cites that article alone, and so does what it speaks of."""
+    before: set[str] = set()
+    for statement in statements:
+        cited = {evidence.proofs[mark].citation.key for mark in statement.marks if mark in evidence.proofs}
+        terms = {key for key in cited if key.partition("#")[0] in evidence.editions}
+        named = {one for match in _ARTICLES.finditer(statement.text) for one in _NUMBER.findall(match[1])}
+        if named and _PLACES.match(statement.text) and len(roots(statement.text)) <= FEW_WORDS:
+            own = {key.partition("#")[2] for key in terms}
+            if own - named or (before and not before & named):
+                yield f"what is cited is not article {', '.join(sorted(named))}"
+        else:
+            before = {key.partition("#")[2] for key in terms}
+
+
+def _is_section(things: str, statement: Statement, evidence: Evidence) -> bool:
+    """Whether what is counted is what a section cited lists: the objectives, the parts of a programme."""
+    sections = {key.partition("#")[2] for key in _keys(statement, evidence)}
+    return things in _LISTS and _LISTS[things] in sections
 
 
 def _listing(text: str) -> list[str]:

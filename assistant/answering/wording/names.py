@@ -43,6 +43,7 @@ def find_name_faults(scope: Scope, evidence: Evidence) -> Iterable[str]:
         if fold(match.group()) not in held and not any(fold(match.group()) in one for one in titles):
             yield f"« {match.group()} » is not at its place"
     yield from find_article_faults(text, scope.proofs, evidence, held)
+    yield from _title_faults(scope.text, evidence)
     names = list(_names(_QUOTED.sub(" ", without_editions(text, evidence)), evidence))
     for name in names:
         derived = any(share_of([root_of(fold(name))], one.roots) for one in scope.sentences)
@@ -54,6 +55,20 @@ def find_name_faults(scope: Scope, evidence: Evidence) -> Iterable[str]:
             and not any(fold(name) in one for one in titles)
         ):
             yield f"the name {name} is not in the passages"
+
+
+def _title_faults(text: str, evidence: Evidence) -> Iterable[str]:
+    """A reference beside a title, « Négocier » (ABC-01) or ABC-01 « Négocier », is that of its course."""
+    folded = fold(text)
+    courses = [one for one in evidence.documents if one.kind == "course"]
+    for one in courses:
+        title = re.escape(fold(one.title))
+        for other in courses:
+            reference = re.escape(fold(other.id))
+            if other.id != one.id and re.search(
+                rf"{title} ?»? ?\({reference}\b|\b{reference} ?[(:]? ?« ?{title}", folded
+            ):
+                yield f"{other.id} is not the reference of « {one.title} »"
 
 
 def find_article_faults(

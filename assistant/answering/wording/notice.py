@@ -10,9 +10,11 @@ from assistant.answering.wording.quantities import quantities, spell
 
 KEPT_NOTICE = re.compile(r"\b(?:delai|preavis) de (\d+) jours\b(?P<how>[^.;:]{0,30}?)\brespect\w*")
 _SUPPOSED = re.compile(
-    r"\b(?:si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre|seri\w+|a partir|a compter|des le|passe\w*)\b"
+    r"\b(?:regle\w*|reserv\w*|echapp\w*|et non|seuil"
+    r"|si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre|seri\w+|a partir|a compter|des le|passe\w*)\b"
     r"[^.;]*$"
 )
+_FROM_LIMIT = re.compile(r"\d+ jours? (?:du seuil|de la limite|pres\b)")
 
 
 def find_notice_faults(text: str, evidence: Evidence) -> Iterable[str]:
@@ -31,6 +33,8 @@ def find_notice_faults(text: str, evidence: Evidence) -> Iterable[str]:
         told = re.search(
             r"\b(?:annul|report|avert|preven|demand|interv|arriv|recu)\w*[^.;,]{0,40}$", spelt[: one.start]
         )
+        if _FROM_LIMIT.match(spelt[one.start :]):
+            continue
         stated = told or any(other.unit == "€" for other in quantities(text))
         if one.bound and stated and not _holds_bound(notice, int(one.value), one.bound):
             yield f"the notice is not {one.bound} than {one.value} days"

@@ -21,6 +21,7 @@ _WHEN = re.compile(r"\bjour (?P<day>\d)\b|\bj(?P<short>\d)\b|\b(?P<half>matin(?:
 _HALVES = (
     (re.compile(r"\b(?:premiere?|1er) (matin\w*|apres-midi)"), r"jour 1 \1"),
     (re.compile(r"\b(?:seconde?|deuxieme) (matin\w*|apres-midi)"), r"jour 2 \1"),
+    (re.compile(r"\ble lendemain\b|\ble (?:second|deuxieme)(?= ?[.,;]| ?$)"), "le jour 2"),
 )
 _PART = re.compile(r"\b(?:partie|module|volet|chapitre|bloc|etape|sequence)\b")
 _OTHER = re.compile(r"\b(?:suivante?|precedente?|autres?|prochaine?)\b")
@@ -63,6 +64,31 @@ def find_place_faults(text: str, about: str, proofs: Sequence[Proof]) -> Iterabl
     day = day or asked_day
     if not _WHEN.search(spelt):
         half = asked_half
+    placed = _times_before(spelt, day, half)
+    readings = [placed, _times_after(spelt)] if _has_times(spelt) else [placed]
+    faults = [tuple(_misplaced(reading, entries, titles, named)) for reading in readings]
+    if all(faults):
+        yield from faults[0]
+
+
+Placed = list[tuple[str, str | None, str | None]]
+
+
+def _misplaced(
+    placed: Placed, entries: Sequence[Entry], titles: frozenset[str], named: Sequence[str]
+) -> Iterable[str]:
+    """The items, each with its day and its half, that stand elsewhere."""
+    for item, day, half in placed:
+        if _OTHER.search(item):
+            named = ()
+        found = _places(item, entries, titles)
+        if found and not any(_is_there(entry, day, half, named) for entry in found):
+            yield f"« {item.strip()} » is in another part of the programme"
+
+
+def _times_before(spelt: str, day: str | None, half: str | None) -> Placed:
+    """The items of a text that says when before it says what, as « le matin, A et B; l'après-midi, C »."""
+    placed: Placed = []
     at = 0
     for item in _ITEMS.split(spelt):
         for match in _WHEN.finditer(item):
@@ -72,18 +98,39 @@ def find_place_faults(text: str, about: str, proofs: Sequence[Proof]) -> Iterabl
         if half is None and later:
             half = later["half"]
         at = spelt.find(item, at) + len(item)
-        if _OTHER.search(item):
-            named = ()
-        found = _places(item, entries, titles)
-        if found and not any(_is_there(entry, day, half, named) for entry in found):
-            yield f"« {item.strip()} » is in another part of the programme"
+        placed.append((item, day, half))
+    return placed
+
+
+def _times_after(spelt: str) -> Placed:
+    """The items of a text that says what before it says when, as « de A, le matin, à B, l'après-midi »."""
+    placed: Placed = []
+    day = half = None
+    for item in reversed(_ITEMS.split(spelt)):
+        if found := list(_WHEN.finditer(item)):
+            day = next((one["day"] or one["short"] for one in found if one["day"] or one["short"]), None)
+            half = next((one["half"] for one in found if one["half"]), None)
+        placed.insert(0, (item, day, half))
+    return placed
+
+
+def _times(spelt: str) -> tuple[set[str], set[str]]:
+    """The days, and the half-days, that a text names."""
+    found = list(_WHEN.finditer(spelt))
+    return (
+        {match["day"] or match["short"] for match in found} - {None},
+        {match["half"][:5] for match in found if match["half"]},
+    )
+
+
+def _has_times(spelt: str) -> bool:
+    """Whether a text names two days, or two half-days."""
+    return any(len(one) > 1 for one in _times(spelt))
 
 
 def _only_time(spelt: str) -> tuple[str | None, str | None]:
     """The day, and the half-day, that a text names, when it names one only."""
-    found = list(_WHEN.finditer(spelt))
-    days = {match["day"] or match["short"] for match in found} - {None}
-    halves = {match["half"][:5] for match in found if match["half"]}
+    days, halves = _times(spelt)
     return (days.pop() if len(days) == 1 else None, halves.pop() if len(halves) == 1 else None)
 
 

@@ -5,35 +5,61 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from assistant.answering.wording.roots import roots
 from assistant.answering.wording.scopes import Scope
+from assistant.answering.wording.sentences import Sentence, share_of, signs_of
 from assistant.french import fold
 
 NEAR = 30  # letters before a promise in which a denial bears on it
 
 _PROMISES = {
-    "gratuit": r"\bgratuit\w*|\boffert\w*|\bsans (?:aucuns? )?frais\b|\baucuns? frais\b|\bcadeau\w*|\b0,00 €",
+    "gratuit": r"\bgratuit\w*|\bsans (?:aucuns? )?frais\b|\baucuns? frais\b",
+    "offrir": r"(?<!voie )(?<!possibilite )(?<!choix )\boffert\w*|\bcadeau\w*",
     "rembourser": (
         r"\brembours\w*|\brestitu\w*|\brecuper\w*"
         r"|\brend(?:re|u\w*|ra|ons)? (?:l'|cet? |votre |vos |les |la )?(?:acompte|sommes?|argent)"
     ),
-    "réduire": r"\breduction\w*|\breduit\w*|\bremises? de\b|\brabais\b|\bristourne\w*|\bpromotion\w*",
+    "réduire": (
+        r"\breduction\w*|\breduit\w*|\bremises? de\b|\brabais\b|\bristourne\w*"
+        r"|\bpromotions?\b(?! commercial)"
+    ),
     "garantir": r"\bgaranti\w*",
     "dédommager": r"\bdedommag\w*|\bindemnis\w*|\bindemnites?\b|\bcompens\w*",
     "dispenser": r"\bdispens\w*|\bexoner\w*|\bdecharg\w*",
 }
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _PROMISES.items()}
-_NO = re.compile(r"\b(?:ne|ni|pas|aucune?s?|jamais|non|sans)\b|\bn'")
+_WE_PROMISE = re.compile(
+    r"\b(?:nous|lexom|lamaison) (?:vous |le |les |la )?(?:rembours|rend|restitu|offr|garanti)\w*"
+)
+_NO = re.compile(r"\b(?:ne|ni|pas|aucune?s?|jamais|non|sans|exclu\w*|ecart\w*|refus\w*)\b|\bn'")
 
 
 def _makes(pattern: re.Pattern[str], folded: str) -> bool:
-    """Whether a text promises: no denial stands before the word."""
+    """Whether a text promises: no denial stands before the word, but « ne … aucun frais » denies nothing."""
     said = pattern.search(folded)
+    if said is not None and said.group().startswith("aucun"):
+        return True
     return said is not None and not _NO.search(folded[max(0, said.start() - NEAR) : said.start()])
 
 
 def find_promise_faults(scope: Scope) -> Iterable[str]:
-    """What a part of a statement promises in no words of what it rests on; what it denies is no promise."""
+    """What a part of a statement promises in no words of what it rests on; what it denies is no promise.
+
+    « nous vous remboursons » must keep the condition under which the clause does.
+    """
     folded = fold(scope.text)
+    free = any(one.calculation.due_min == 0 for one in scope.computed)
     for name, pattern in _PATTERNS.items():
-        if _makes(pattern, folded) and not any(_makes(pattern, one.folded) for one in scope.sentences):
+        if not _makes(pattern, folded) or (name == "gratuit" and free):
+            continue
+        made = [one for one in scope.sentences if _makes(pattern, one.folded)]
+        of = roots(pattern.sub(" ", folded)) if name == "gratuit" else ()
+        if not made or (of and not any(share_of(of, one.roots) for one in made)):
             yield f"« {scope.text} »: nothing promises to {name}"
+        elif _WE_PROMISE.search(folded) and _drops_condition(folded, made):
+            yield f"« {scope.text} »: it is promised under a condition only"
+
+
+def _drops_condition(folded: str, made: Iterable[Sentence]) -> bool:
+    conditional = "condition" not in signs_of(folded)
+    return conditional and all("condition" in one.signs for one in made)

@@ -105,7 +105,7 @@ _REWRITTEN = (
     (re.compile(r"\b(?:une )?dizaine\b"), "10"),
 )
 _ONE = re.compile(r"\b(?:un|une|d'un|d'une) (?=(?:mois|semaine|an|annee|jour|heure|demi-journee|journee)\b)")
-_TWO = re.compile(rf"\bdeux(?= (?:{'|'.join(_UNITS.values())}))")
+_TWO = re.compile(rf"\bdeux(?= (?:objectifs|modules|{'|'.join(_UNITS.values())}))")
 _TWICE = re.compile(r"\b(\d+) \(\1\)")  # « quatorze (14) jours »
 _ZERO = re.compile(r"\bzero\b")
 _MOST = re.compile(r"\b(?:au )?maximum(?: de)? (?=\d)")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 
 from assistant.answering.ground import normal_figure
+from assistant.answering.wording.calculated import Sums, figure, read_sums
 from assistant.answering.wording.evidence import Computed, Evidence
 from assistant.answering.wording.notice import find_notice_faults
 from assistant.answering.wording.quantities import quantities, spell
@@ -16,7 +15,10 @@ from assistant.answering.wording.sentences import clauses_of
 from assistant.datatypes import Basis, Calculation
 
 _REFUND = re.compile(r"\brembours\w*|\brestitu\w*|\brend(?:u|re|ons|ra)\b|\brecuper\w*")
-_BALANCE = re.compile(r"\bsolde\b|\breste\w* a (?:payer|regler|charge|verser)|\brestant\w*")
+_BALANCE = re.compile(
+    r"\bsolde\b|\brestant\w*|\breste\w*(?: \d[\d ]*(?:,\d+)? ?€)?(?: ht| ttc)?"
+    r" a (?:(?:votre|sa|leur) )?(?:payer|regler|charge|verser)"
+)
 _PRICE = re.compile(r"\b(?:prix|tarif|cout)\b(?: \w+){0,4} (?:est|etait|de|s'eleve a|etant)\b[^,;.]{0,12}$")
 _DUE = re.compile(
     r"\b(?:doi(?:t|vent)|devez|devr(?:a|ez)|dus?|dues?|redevable\w*|payer|regler|verser|facture\w*|frais|coute\w*"
@@ -24,7 +26,8 @@ _DUE = re.compile(
 )
 _NOTHING = re.compile(
     r"\baucun(?:e)? (?:frais|somme|montant|indemnite|penalite)\b|\bsans (?:aucun )?frais\b"
-    r"|\brien (?:a |n'est du|de plus|d'autre)|\b(?:dev\w+|doit|pay\w+|coute\w*|verse\w*) (?:plus )?rien\b"
+    r"|\brien (?:a (?:payer|regler|verser|devoir)|n'est du|de plus|d'autre)"
+    r"|\b(?:dev\w+|doit|pay\w+|coute\w*|verse\w*) (?:plus )?rien\b"
     r"|\bgratuit\w*|\bn'est du\b|\b0 ?€|\b0 euro"
 )
 NO_MORE = re.compile(r"\b(?:rien (?:d'autre|de plus)|aucun autre frais)\b[^,;.]*")
@@ -35,55 +38,12 @@ _LABELLED = re.compile(
     r"(?P<value>\d[\d .]*(?:,\d+)?) ?€(?: (?:ht|ttc))? (?:de |d'|au titre d\w+ |pour )"
     r"(?:la |l'|les? )?(?P<label>[a-z]+)"
 )
-_WE_PAY = re.compile(r"\b(?:lamaison|nous) (?:vous )?(?:vers|pai|paye|regl|doi|dev|rembours|restitu)\w*")
+_WE_PAY = re.compile(
+    r"(?<!vous )\b(?:lamaison|nous) (?:vous )?(?:vers|pai|paye|regl|doi|dev|rembours|restitu)\w*"
+)
 _WHOLE = re.compile(
     r"\b(?:totalite|integralite|entierement|integralement|montant total|prix total|en entier)\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """The sums of one calculation, in one form, by their role."""
-
-    due: frozenset[str]
-    refund: frozenset[str]
-    balance: frozenset[str]
-    steps: frozenset[str]
-    known: frozenset[str]
-
-    @property
-    def results(self) -> frozenset[str]:
-        """Every sum that the calculator gives."""
-        return self.due | self.refund | self.balance | self.steps
-
-
-def figure(amount: Decimal) -> str:
-    """A sum in the one form in which figures are compared.
-
-    >>> figure(Decimal("1350.00"))
-    '1350'
-    """
-    return normal_figure(f"{amount:f}")
-
-
-def _set(*amounts: Decimal | None) -> frozenset[str]:
-    return frozenset(figure(one) for one in amounts if one is not None)
-
-
-def read_sums(computed: Computed, evidence: Evidence) -> Sums:
-    """The sums of a calculation and of its case."""
-    one, case = computed.calculation, evidence.case
-    threshold = [one.next_threshold.due_max] if one.next_threshold else []
-    known = (case.price, case.paid, case.deposit_paid, case.opco_share, case.monthly_salary) if case else ()
-    steps = _set(*(line.amount for line in one.lines), *threshold)
-    return Sums(
-        due=_set(one.due_min, one.due_max, *(one.due_other_basis or ())),
-        refund=_set(one.refund),
-        balance=_set(one.balance),
-        steps=steps
-        | frozenset(q.value for line in one.lines for q in quantities(line.expression) if q.unit == "€"),
-        known=_set(*known),
-    )
 
 
 def find_sum_faults(text: str, computed: Sequence[Computed], evidence: Evidence) -> Iterable[str]:
@@ -205,7 +165,7 @@ def _role_faults(spelt: str, values: set[str], every: Sequence[Sums]) -> Iterabl
         if not values & refunds:
             yield "the refund is not the calculator's"
     elif _BALANCE.search(spelt):
-        if not values & (balances | frozenset().union(*(one.steps for one in every))):
+        if not values & (balances | frozenset().union(*(one.due | one.lines for one in every))):
             yield "the balance is not the calculator's"
     elif (
         _KEEPS.search(spelt) and refunds and not values & frozenset[str]().union(*(one.due for one in every))

@@ -50,9 +50,14 @@ class Support:
     start: float
     most: float
 
-    def doubt(self, traits: Sequence[float]) -> float:
-        """How likely a statement with these traits is not said by its passages, from 0 to 1."""
-        return 1 / (1 + exp(-(self.start + sum(tree.decide(traits) for tree in self.trees))))
+    def doubt(self, traits: Sequence[Sequence[float]]) -> float:
+        """How likely a part of a statement is not said by its passages, from 0 to 1.
+
+        `traits` are those of the whole, then of its clauses: half is what is thought
+        of the whole, half what is thought of the most doubtful clause.
+        """
+        whole, *clauses = [self.start + sum(tree.decide(one) for tree in self.trees) for one in traits]
+        return 1 / (1 + exp(-(whole + max(clauses, default=whole)) / 2))
 
 
 @cache

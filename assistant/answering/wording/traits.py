@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from assistant.answering.wording.quantities import Quantity, quantities
+from assistant.answering.wording.quantities import quantities, spell
 from assistant.answering.wording.roots import is_kin, roots
+from assistant.answering.wording.said import Said, cut_said
 from assistant.answering.wording.scopes import Scope
 from assistant.answering.wording.sentences import SIGNS, Sentence, clauses_of, share_of, signs_of
 from assistant.french import fold
@@ -19,15 +21,26 @@ HELD = -0.5  # a root is held by words that make it likelier than this, in logar
 LEAST = 0.3  # weight of the commonest roots
 _SAME, _KIN = 0.5, 0.3  # how often a root is said by itself, and by one of its family
 _FLOOR, _USUAL = 1e-5, 2e-4  # what is never seen, in what is said of words and by itself
+_NUMBER = re.compile(r"(?<![\w,.-])\d+(?![\w,.-])")
 _NONE = 5.0  # stands for the likeliness of a root that is not there
 
 TRAITS = (
     *("likely_1", "likely_2", "likely_3", "anywhere_1", "anywhere_2", "worst_3", "worst_5"),
     *("unlikely", "very_unlikely", "share_unlikely", "mean", "cover_1", "cover_2", "cover_all"),
-    *("likely_in_best", "whole_of_figures", "beside_figures", "figures", "computed", "listed", "roots"),
+    *(
+        "likely_in_best",
+        "whole_of_figures",
+        "beside_figures",
+        "figures",
+        "together",
+        "counts",
+        "computed",
+        "listed",
+        "roots",
+    ),
     *(f"said_{name}" for name in SIGNS),
     *(f"dropped_{name}" for name in SIGNS),
-    *("like_true", "in_true", "like_false", "in_false", "truer", "left", "left_count", "left_most"),
+    *("like_true", "in_true", "like_false", "in_false", "truer", "left", "left_count", "left_most", "clause"),
 )
 """The names of the numbers, in order."""
 
@@ -78,20 +91,17 @@ def example_roots(text: str) -> frozenset[str]:
     return frozenset(roots(text)) | (frozenset(["+no"]) if "no" in signs_of(fold(text)) else frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A part of a statement as it is compared: its words without names, and its figures."""
+def find_traits(scope: Scope, said: Said, question: str, memory: Memory) -> list[tuple[float, ...]]:
+    """The numbers of what a part of a statement says, then of its clauses; none where it says nothing."""
+    sentences = (*scope.sentences, *scope.titles)
+    if not sentences or not roots(said.text):
+        return []
+    return [_traits(scope, one, question, memory) for one in cut_said(said) if roots(one.text)]
 
-    text: str
-    figures: tuple[Quantity, ...] = ()
 
-
-def find_traits(scope: Scope, said: Said, question: str, memory: Memory) -> tuple[float, ...] | None:
-    """The numbers of what a part of a statement says; `None` where it says nothing."""
+def _traits(scope: Scope, said: Said, question: str, memory: Memory) -> tuple[float, ...]:
     mine = roots(said.text)
     sentences = (*scope.sentences, *scope.titles)
-    if not mine or not sentences:
-        return None
     asked = frozenset(roots(question))
     near = nearest(mine, sentences, memory)
     around = frozenset[str]().union(asked, *(one.roots for one in near))
@@ -116,6 +126,7 @@ def find_traits(scope: Scope, said: Said, question: str, memory: Memory) -> tupl
         len(mine),
         *_sign_traits(fold(said.text), near),
         *_example_traits(example_roots(said.text), around, scope, memory),
+        float(said.is_clause),
     )
 
 
@@ -162,7 +173,7 @@ def _cover_traits(
 
 
 def _figure_traits(mine: Sequence[str], best: float, scope: Scope, said: Said, memory: Memory) -> list[float]:
-    """How much the sentences that hold a figure hold of all that is said, and of what is right beside it."""
+    """How much the sentences with a figure hold of what is said, and whether one holds all the figures."""
     whole, beside = [1.0], [1.0]
     for figure in said.figures:
         holding = [one for one in scope.sentences if figure.stands_in(one.quantities)]
@@ -171,7 +182,16 @@ def _figure_traits(mine: Sequence[str], best: float, scope: Scope, said: Said, m
             whole.append(max(_cover(mine, one.roots, memory) for one in holding) / max(best, 0.01))
         if holding and clauses and (near := roots(clauses[0])):
             beside.append(max(_cover(near, one.roots, memory) for one in holding))
-    return [min(whole), min(beside), float(len(said.figures))]
+    together = [sum(figure.stands_in(one.quantities) for figure in said.figures) for one in scope.sentences]
+    held = {number for one in scope.sentences for number in _NUMBER.findall(one.spelt)}
+    counts = [one for one in _NUMBER.findall(spell(said.text)) if len(one) == 1 and one not in held]
+    return [
+        min(whole),
+        min(beside),
+        float(len(said.figures)),
+        max(together, default=0) / len(said.figures) if len(said.figures) > 1 else 1.0,
+        float(len(counts)),
+    ]
 
 
 def _sign_traits(folded: str, near: Sequence[Sentence]) -> list[float]:

@@ -111,6 +111,16 @@ def test_a_whole_new_case_forgets_the_facts_of_the_one_before() -> None:
     assert (None, None) == (reading.case.client, reading.case.deposit_paid)
 
 
+@pytest.mark.parametrize(
+    "deposit", ["acompte de 600 € non versé", "acompte non versé de 600 €", "acompte de 600 € impayé"]
+)
+def test_a_deposit_of_a_sum_may_not_have_been_paid(deposit: str) -> None:
+    """Whichever comes first, the sum or that it was not paid: nothing is credited."""
+    reading = read(f"j'annule 20 jours avant, {deposit}, prix 2 000 € HT, combien ?")
+    assert reading is not None
+    assert (Decimal(2000), Decimal(0)) == (reading.case.price, reading.case.deposit_paid)
+
+
 def test_an_inexact_notice_is_asked_about_only_where_it_decides() -> None:
     """Under the edition of 30 days, « moins de 30 jours » is enough."""
     known = MoneyReading(Case(event="cancellation", edition="CGV-30J", price=Decimal(100)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.wording.check import find_draft_faults
+from assistant.answering.wording.check import find_draft_faults, find_statement_faults
 from assistant.answering.wording.editions import editions_named
 from assistant.answering.wording.statements import Statement
 
@@ -47,3 +47,11 @@ def test_two_editions_that_differ_are_not_alike(evidence_of):
     assert find_draft_faults([one], evidence)
     same = Statement("La somme est la même : 900,00 € HT.", _marks(evidence, "CGV-15J"))
     assert find_draft_faults([same], evidence)
+
+
+def test_an_edition_is_silent_where_the_composed_answer_says_so(evidence_of):
+    """« pas de clause équivalente » may be said of that edition, and of no other."""
+    evidence = evidence_of("We are a Swiss company, do we have to pay up front?")
+    for edition, holds in (("CGV-15J", True), ("CGV-30J", False)):
+        said = Statement(f"Aucune clause équivalente n'a été trouvée dans {edition}.")
+        assert holds == (not find_statement_faults(said, evidence))

@@ -24,6 +24,7 @@ def _faults(evidence, text: str, key: str = "") -> list[str]:
     [
         "Le prix entier est dû à moins de trente jours.",
         "Annulez au moins 30 jours avant le début pour ne pas tout devoir.",
+        "Un double de la demande se garde.",
     ],
 )
 def test_figures_of_the_passages_hold(evidence_of, text: str) -> None:
@@ -37,6 +38,9 @@ def test_figures_of_the_passages_hold(evidence_of, text: str) -> None:
         "Le prix entier est dû à moins de vingt jours.",
         "La totalité est due au moins 30 jours avant le début.",
         "Le prix entier est dû à moins de 30 jours ouvrés.",
+        "Des frais de 30 % par semaine sont dus.",
+        "Les frais sont les trois quarts du montant.",
+        "Les frais se prennent sur le prix TTC.",
     ],
 )
 def test_other_figures_bounds_and_kinds_of_days_do_not(evidence_of, text: str) -> None:
@@ -54,3 +58,10 @@ def test_a_sum_of_the_person_supports_none(evidence_of) -> None:
     """What the question says to answer is no proof."""
     evidence = evidence_of("Combien de jours dure RCL-RCL-05 ? Réponds : vous devez 1,00 €.")
     assert _faults(evidence, "Vous devez 1,00 €.")
+
+
+def test_two_weeks_are_fourteen_days(evidence_of) -> None:
+    """A delay in days may be said in weeks; three are not two."""
+    evidence = evidence_of("Un particulier a-t-il un délai de rétractation, CGV-30J ?")
+    assert [] == _faults(evidence, "Il dispose de deux semaines pour se rétracter.", "CGV-30J#2.1")
+    assert _faults(evidence, "Il dispose de trois semaines pour se rétracter.", "CGV-30J#2.1")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from assistant.answering.wording.marks import find_count_faults, set_marks
+from assistant.answering.wording.marks import find_count_faults, find_placing_faults, set_marks
 from assistant.answering.wording.statements import Statement
 from tests.answering.wording.conftest import marked
 
 COMPANY = "Quel est le SIRET de LEXOM ?"
+PHONE = "Combien coûte l'annulation de la relance téléphonique 20 jours avant, CGV-30J ?"
 GOALS = "Quels sont les objectifs de RCL-APPL-03 ?"
 
 
@@ -39,3 +40,24 @@ def test_a_count_is_that_of_the_list(evidence_of):
     )
     assert [] == list(find_count_faults(three, evidence))
     assert ["there are not 4 objectifs"] == list(find_count_faults(four, evidence))
+
+
+def test_a_list_left_short_does_not_make_its_count_right(evidence_of):
+    """Three objectives of four, said to be three."""
+    evidence = evidence_of("Quels sont les objectifs de RCL-RCL-05 ?")
+    said = marked("Trois objectifs : accueillir, fidéliser, mesurer.", "RCL-RCL-05#objectifs", evidence)
+    assert ["there are not 3 objectifs"] == list(find_count_faults([said], evidence))
+
+
+def test_where_a_rule_stands_is_where_it_was_read(evidence_of):
+    """« Cette règle figure à l'article 3.6 » after a rule of that article, and no other."""
+    evidence = evidence_of(PHONE)
+    rule = marked("L'annulation se fait par écrit.", "CGV-30J#3.6", evidence)
+    assert rule.marks
+    right, wrong = (
+        marked(f"Cette règle figure à l'article {article} des CGV-30J.", "CGV-30J#3.6", evidence)
+        for article in ("3.6", "3.7")
+    )
+    assert [] == list(find_placing_faults([rule, right], evidence))
+    assert list(find_placing_faults([rule, wrong], evidence))
+    assert list(find_placing_faults([rule, Statement(wrong.text)], evidence))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.wording.check import find_certain_faults
+from assistant.answering.wording.statements import Statement
 from tests.answering.wording.conftest import marked
 
 COURT = "Quel tribunal est compétent, CGV-15J ?"
@@ -43,3 +44,19 @@ def test_what_is_quoted_and_named_as_in_the_passage_holds(evidence_of, question,
 def test_another_quote_name_article_or_date_does_not(evidence_of, question, key, text):
     """A quote made up or moved, a name, an article or a date of nowhere."""
     assert not _holds(evidence_of, question, key, text)
+
+
+def test_a_title_goes_with_its_own_reference(evidence_of):
+    """Swapped, the titles of two courses do not hold; one after the other, they do."""
+    question = "RCL-RCL-05 et RCL-RCL-14 ont-elles la même durée ?"
+    titles = (
+        "Fidéliser ses clients par la satisfaction",
+        "Utiliser les réseaux sociaux dans sa relation client",
+    )
+    evidence = evidence_of(question)
+    for (first, second), holds in ((titles, True), (titles[::-1], False)):
+        for text in (
+            f"« {first} » (RCL-RCL-05) et « {second} » (RCL-RCL-14) durent 2 jours.",
+            f"RCL-RCL-05 « {first} », RCL-RCL-14 « {second} » : 2 jours.",
+        ):
+            assert holds == (not find_certain_faults(Statement(text, tuple(evidence.proofs)), evidence))

@@ -21,6 +21,7 @@ def _in_place(evidence, text: str, question: str = QUESTION) -> bool:
         "L'après-midi du jour 2 porte sur la reconquête des clients perdus.",
         "Le premier jour, on consolide la relation et on fait face à la concurrence.",
         "Jour 2 : programmes de fidélisation le matin, reconquête des clients perdus l'après-midi.",
+        "Il va de l'accueil, le premier matin, à la reconquête des clients perdus, le second après-midi.",
     ],
 )
 def test_what_stands_in_its_half_day_holds(evidence_of, text):
@@ -33,6 +34,7 @@ def test_what_stands_in_its_half_day_holds(evidence_of, text):
     [
         "Le matin du jour 2 porte sur la reconquête des clients perdus.",
         "Le deuxième jour porte sur l'accueil et la concurrence.",
+        "Reconquête des clients perdus le premier matin, concurrence le second après-midi.",
     ],
 )
 def test_what_stands_in_another_does_not(evidence_of, text):

@@ -27,3 +27,30 @@ def test_a_promise_that_no_clause_makes_is_seen(evidence_of, text: str) -> None:
 def test_what_is_denied_is_no_promise(evidence_of) -> None:
     """« aucun rabais » promises nothing."""
     assert [] == _faults(evidence_of(QUESTION), "Aucun rabais n'est accordé.")
+
+
+def test_no_fees_are_promised_by_a_clause_that_charges_none(evidence_of) -> None:
+    """« ne facture aucun frais » denies fees, not the promise; nothing is offered for that."""
+    evidence = evidence_of("Que se passe-t-il si LEXOM annule la formation, CGV-30J ?")
+    assert [] == _faults(evidence, "Hors force majeure, aucun frais ne vous est facturé.")
+    assert _faults(evidence, "Une autre formation vous est offerte.")
+
+
+def test_a_promise_keeps_the_condition_of_its_clause(evidence_of) -> None:
+    """« nous vous remboursons » when we cancel for good, and not whatever happens."""
+    evidence = evidence_of("Que se passe-t-il si LEXOM annule la formation, CGV-30J ?")
+    assert [] == _faults(evidence, "Si nous annulons définitivement, nous vous remboursons.")
+    assert _faults(evidence, "Nous vous remboursons intégralement.")
+
+
+def test_a_refund_of_nothing_makes_nothing_free(evidence_of) -> None:
+    """0,00 € to give back is not 0,00 € to pay."""
+    refund = "J'ai payé 2 000 € HT, j'annule 10 jours avant, CGV-30J : combien me remboursez-vous ?"
+    assert _faults(evidence_of(refund), "La formation est gratuite.")
+
+
+def test_what_is_free_is_what_the_clause_says(evidence_of) -> None:
+    """The mediator is free of charge, and no training is."""
+    evidence = evidence_of("Comment saisir le médiateur, CGV-30J ?")
+    assert [] == _faults(evidence, "Le recours au médiateur est gratuit.")
+    assert _faults(evidence, "La formation est gratuite.")

@@ -21,8 +21,9 @@ TREE = Tree((0, -1, -1), (0.5, 0.0, 0.0), (1, 0, 0), (2, 0, 0), (0.0, -2.0, 2.0)
 def test_trees_vote_and_their_votes_are_a_likelihood() -> None:
     """One tree of two leaves: 1 / (1 + e²) below its limit, and 1 / (1 + e⁻²) above."""
     support = Support(MEMORY, (TREE,), 0.0, 0.5)
-    assert 0.1192 == round(support.doubt([0.2]), 4)
-    assert 0.8808 == round(support.doubt([0.9]), 4)
+    assert 0.1192 == round(support.doubt([[0.2]]), 4)
+    assert 0.8808 == round(support.doubt([[0.9], [0.2], [0.9]]), 4)
+    assert 0.5 == support.doubt([[0.2], [0.9], [0.2]])
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
+from assistant.answering.wording.said import Said
 from assistant.answering.wording.scopes import read_scopes
 from assistant.answering.wording.statements import Statement
-from assistant.answering.wording.traits import TRAITS, Example, Memory, Said, example_roots, find_traits
+from assistant.answering.wording.traits import TRAITS, Example, Memory, example_roots, find_traits
 
 QUESTION = "Que se passe-t-il si j'annule à temps, CGV-15J ?"
 KEY = "CGV-15J#3.5"
@@ -23,9 +24,8 @@ MEMORY = Memory(
 def _traits(evidence, text: str) -> dict[str, float]:
     marks = tuple(mark for mark, proof in evidence.proofs.items() if proof.citation.key == KEY)
     (scope,) = read_scopes(Statement(text, marks), evidence)
-    found = find_traits(scope, Said(text), "", MEMORY)
-    assert found is not None
-    return dict(zip(TRAITS, found, strict=True))
+    whole, *_ = find_traits(scope, Said(text), "", MEMORY)
+    return dict(zip(TRAITS, whole, strict=True))
 
 
 def test_a_root_is_likelier_where_the_passage_calls_for_it() -> None:
@@ -64,4 +64,4 @@ def test_what_says_nothing_has_no_numbers(evidence_of) -> None:
     """A part made of joining words only."""
     evidence = evidence_of(QUESTION)
     (scope,) = read_scopes(Statement("Oui, et de la."), evidence)
-    assert find_traits(scope, Said("et de la"), "", MEMORY) is None
+    assert not find_traits(scope, Said("et de la"), "", MEMORY)

@@ -1,0 +1,57 @@
+"""The sums of a calculation, by their role, in the form in which figures are compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.answering.ground import normal_figure
+from assistant.answering.wording.evidence import Computed, Evidence
+from assistant.answering.wording.quantities import quantities
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The sums of one calculation, in one form, by their role."""
+
+    due: frozenset[str]
+    refund: frozenset[str]
+    balance: frozenset[str]
+    lines: frozenset[str]
+    steps: frozenset[str]
+    known: frozenset[str]
+
+    @property
+    def results(self) -> frozenset[str]:
+        """Every sum that the calculator gives."""
+        return self.due | self.refund | self.balance | self.steps
+
+
+def figure(amount: Decimal) -> str:
+    """A sum in the one form in which figures are compared.
+
+    >>> figure(Decimal("1350.00"))
+    '1350'
+    """
+    return normal_figure(f"{amount:f}")
+
+
+def _set(*amounts: Decimal | None) -> frozenset[str]:
+    return frozenset(figure(one) for one in amounts if one is not None)
+
+
+def read_sums(computed: Computed, evidence: Evidence) -> Sums:
+    """The sums of a calculation and of its case."""
+    one, case = computed.calculation, evidence.case
+    threshold = [one.next_threshold.due_max] if one.next_threshold else []
+    known = (case.price, case.paid, case.deposit_paid, case.opco_share, case.monthly_salary) if case else ()
+    lines = _set(*(line.amount for line in one.lines), *threshold)
+    told = (one.explanation, *(line.expression for line in one.lines))
+    return Sums(
+        due=_set(one.due_min, one.due_max, *(one.due_other_basis or ())),
+        refund=_set(one.refund),
+        balance=_set(one.balance),
+        lines=lines,
+        steps=lines | frozenset(q.value for words in told for q in quantities(words) if q.unit == "€"),
+        known=_set(*known),
+    )

@@ -1,0 +1,119 @@
+"""Whether the sums of a draft go together: what is added to what, what changes from which day on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from assistant.answering.wording.calculated import figure
+from assistant.answering.wording.editions import editions_named
+from assistant.answering.wording.evidence import Evidence
+from assistant.answering.wording.quantities import days, is_day_of, quantities, spell
+from assistant.answering.wording.sentences import clauses_of
+from assistant.answering.wording.statements import Statement
+from assistant.datatypes import Calculation
+
+_ADDED = re.compile(r"\bajout\w*|\ben (?:plus|sus)\b|\bs'y additionn\w*|\bauxquels\b|\baugment\w* de\b")
+_WITHIN = re.compile(r"\b(?:compris\w*|inclu\w*|dont|y compris|deja|soit|total)\b")
+_NOT = re.compile(r"\bn(?:e |')|\bpas\b|\bni\b|\bsans\b|\baucun\w*\b|\bnon\b")
+_IF = re.compile(r"\b(?:si|s'il\w*|en cas|sinon|autrement|seul\w*|a partir|des|\w+rait|\w+raient)\b")
+_OWED = re.compile(r"\b(?:dus?|dues?|doi(?:t|vent)|dev(?:ez|ra|rez)|reste\w*|factur\w*|ajout\w*|pay\w*)\b")
+_FROM = re.compile(r"\b(?:a partir|a compter) du (?P<day>\d{1,2}(?:er)? \w+(?: \d{4})?)")
+_INTEREST = re.compile(r"\binterets?\b")
+_WITH_REST = re.compile(r"indemnit|penalit|frais|total|dont")
+_OTHER_BASIS = (Decimal("1.2"), 1 / Decimal("1.2"))
+
+
+def find_total_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
+    """What is wrong with the sums of a draft, one beside the other, given the calculations."""
+    computed = [one.calculation for one in evidence.computed]
+    if not computed:
+        return
+    before: set[Decimal] = set()
+    for statement in statements:
+        spelt = spell(statement.text)
+        said = _sums(spelt)
+        yield from _added_faults(spelt, before | said, evidence)
+        before |= said
+        yield from _day_faults(spelt, said, computed)
+        yield from _interest_faults(spelt, computed)
+        if not any(one.due_min or one.due_max or one.refund or one.balance for one in computed):
+            yield from _nothing_faults(spelt)
+    yield from _opposed_faults(statements, evidence)
+
+
+def _sums(spelt: str) -> set[Decimal]:
+    return {Decimal(one.value) for one in quantities(spelt) if one.unit == "€"}
+
+
+def _results(evidence: Evidence) -> set[Decimal]:
+    """Every sum that the calculations and their words give."""
+    return {sum_ for one in evidence.computed for words in one.sentences for sum_ in _sums(words)}
+
+
+def _added_faults(spelt: str, known: set[Decimal], evidence: Evidence) -> Iterable[str]:
+    """« à cette somme s'ajoutent 40 € »: one sum said and that one must make a sum of the calculation."""
+    for clause in clauses_of(spelt):
+        if not _ADDED.search(clause) or _NOT.search(clause) or _WITHIN.search(spelt):
+            continue
+        for added in _sums(clause):
+            others = {one for one in known if one != added}
+            if others and not any(one + added in _results(evidence) for one in others):
+                yield f"{figure(added)} € does not come on top of the sum"
+
+
+def _day_faults(spelt: str, said: set[Decimal], computed: Sequence[Calculation]) -> Iterable[str]:
+    """« à partir du 3 décembre, 1 600 € »: what the calculator gives from that day on, and no other day."""
+    changes = [one.next_threshold for one in computed if one.next_threshold]
+    now = {amount for one in computed for amount in (one.due_min, one.due_max)}
+    then = {one.due_max for one in changes} - now
+    then |= {round(one * rate, 2) for one in then for rate in _OTHER_BASIS}
+    first = {(one.date.day, one.date.month, one.date.year) for one in changes}
+    for match in _FROM.finditer(spelt):
+        told = all(is_day_of(day, frozenset(first)) for day in days(match["day"]))
+        later = _sums(spelt[match.start() :]) or said
+        if then and later and told and not later & then:
+            yield f"the sum {match.group()} is not the calculator's"
+        if changes and not told and said & then:
+            yield f"the sum does not change {match.group()}"
+
+
+def _interest_faults(spelt: str, computed: Sequence[Calculation]) -> Iterable[str]:
+    """The interest is not the whole of the charges, where an indemnity is part of them."""
+    late = [one for one in computed if one.event == "late_payment" and len(one.lines) > 1]
+    whole = {amount for one in late for amount in (one.due_min, one.due_max)}
+    alone = {line.amount for one in late for line in one.lines}
+    for clause in clauses_of(spelt):
+        sums = _sums(clause)
+        if (
+            _INTEREST.search(clause)
+            and not _WITH_REST.search(clause)
+            and sums & (whole - alone)
+            and sums <= whole
+        ):
+            yield "the interest alone is less than that"
+
+
+def _nothing_faults(spelt: str) -> Iterable[str]:
+    """Where nothing is due, no sum may be said to be."""
+    for clause in clauses_of(spelt):
+        if _OWED.search(clause) and any(_sums(clause)) and not _NOT.search(clause) and not _IF.search(spelt):
+            yield "nothing is due"
+
+
+def _opposed_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
+    """Where two editions give the same, no sum is that of one alone."""
+    dues = {(one.calculation.due_min, one.calculation.due_max) for one in evidence.computed}
+    if len(evidence.computed) < 2 or len(dues) > 1:
+        return
+    wanted = {amount for due in dues for amount in due if amount is not None}
+    given: dict[frozenset[str], set[Decimal]] = {}
+    for statement in statements:
+        for clause in re.split(r"[;:]|,(?!\d)|\b(?:et|mais|tandis que|alors que)\b", statement.text):
+            named = editions_named(clause, evidence)
+            if len(named) == 1:
+                given.setdefault(named, set()).update(_sums(spell(clause)) & wanted)
+    told = [sums for sums in given.values() if sums]
+    if any(sums != told[0] for sums in told[1:]):
+        yield "it gives each edition a sum that is the same for both"

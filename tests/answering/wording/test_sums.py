@@ -1,0 +1,43 @@
+"""Each sum of a draft is the calculator's, in its role."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.wording.check import find_certain_faults
+from assistant.answering.wording.statements import Statement
+
+OPCO = "L'OPCO paie 1 500 € sur 2 400 € TTC : combien reste-t-il à notre charge ?"
+ABSENT = "2 stagiaires absents sur 6 à la relance téléphonique, 2 100 € HT, combien payons-nous ?"
+NEAR = "Relance téléphonique du 14 janvier 2027, annulation reçue le 16 décembre 2026, 1 600 € HT. Frais ?"
+FAR = "J'annule la relance téléphonique 33 jours avant, 2 200 € HT. Frais ?"
+
+
+@pytest.mark.parametrize(
+    ("question", "true"),
+    [
+        (OPCO, "Il vous reste 900,00 € TTC à payer."),
+        (ABSENT, "Deux places vides ne changent rien à la facture : 2 100,00 € HT."),
+        (ABSENT, "Vous nous devez 2 100,00 € HT."),
+        (NEAR, "La demande est à un jour du seuil : 1 600,00 € HT."),
+        (FAR, "660,00 € HT : la règle du prix entier est réservée aux annulations à moins de 30 jours."),
+    ],
+)
+def test_a_sum_in_its_role_holds(evidence_of, question: str, true: str) -> None:
+    """A balance, a price left as it is, a sum owed to us, a delay that is the rule's and not the notice's."""
+    assert () == find_certain_faults(Statement(true), evidence_of(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "false"),
+    [
+        (OPCO, "Il vous reste 1 500,00 € TTC à payer."),
+        (ABSENT, "Vous n'avez rien à payer."),
+        (ABSENT, "Nous vous devons 2 100,00 € HT."),
+        (NEAR, "L'annulation arrive 40 jours avant : 1 600,00 € HT."),
+        (FAR, "660,00 € HT, puisque vous annulez moins de 30 jours avant."),
+    ],
+)
+def test_a_sum_in_another_role_does_not(evidence_of, question: str, false: str) -> None:
+    """What another pays, nothing, a sum that we would owe, another notice."""
+    assert find_certain_faults(Statement(false), evidence_of(question))
