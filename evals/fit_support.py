@@ -197,13 +197,14 @@ def _limit(judged: Sequence[Judged], settled: Mapping[int, bool], worst: Mapping
     lies = [n for n, one in enumerate(judged) if one.lie]
     gross = [n for n in lies if judged[n].lie in GROSS] or lies
     found = sorted(worst.get(n, 0.0) for n in gross if n not in settled)
-    return round(float(found[min(len(found) - 1, int(LOST * len(gross)))]), 4)
+    passing = int(LOST * len(gross))
+    return 1.0 if len(found) <= passing else math.ceil(found[passing] * 10_000 - 1) / 10_000
 
 
 def _report(
     judged: Sequence[Judged], settled: Mapping[int, bool], worst: Mapping[int, float], console: Console
 ) -> None:
-    """Draws, for several shares of lies that pass, how many truths do."""
+    """Draws, for several limits, what share of each kind of draft passes."""
     kinds = Counter(one.lie or "truth" for one in judged)
     table = Table("limit", *(f"{kind} ({count})" for kind, count in sorted(kinds.items())), box=None)
     table.add_row(

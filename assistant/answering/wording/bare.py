@@ -50,7 +50,8 @@ def is_polite(text: str) -> bool:
     >>> is_polite("N'hésitez pas à nous contacter."), is_polite("N'hésitez pas à annuler sans frais.")
     (True, False)
     """
-    return not re.search(r"\d", text) and set(words(text)) - STOPWORDS <= _POLITE
+    telling = set(words(text)) - STOPWORDS
+    return not re.search(r"\d", text) and bool(telling) and telling <= _POLITE
 
 
 def without_greeting(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -23,6 +24,7 @@ from assistant.answering.wording.promises import find_promise_faults
 from assistant.answering.wording.quantities import name_ours, quantities
 from assistant.answering.wording.said import said_of
 from assistant.answering.wording.scopes import Scope, read_scopes, without_editions
+from assistant.answering.wording.sentences import signs_of
 from assistant.answering.wording.statements import Statement
 from assistant.answering.wording.sums import find_sum_faults
 from assistant.answering.wording.support import read_support
@@ -33,14 +35,21 @@ from assistant.french import fold, words
 LONGEST = 700  # characters of one statement
 MOST = 40  # statements of one draft
 
-_MARKUP = re.compile(r"<[^>]+>|!\[|\]\(|`|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\{|\}")
+_MARKUP = re.compile(r"<[^>]+>|!\[|\]\(|`|\{|\}")
+_ZERO = re.compile(
+    r"\brien\b|\baucun(?:e)? (?:frais|somme|indemnite|penalite)\b|\bsans (?:aucun )?frais\b|\bgratuit"
+)
 _ASKS = re.compile(r"\?\W*$|\?\s+[A-ZÀ-Ý]")
 _SPEAKS_AS_PERSON = re.compile(r"\bj'|\bje (?!vous\b|ne\b|n')|\b(?:mon|ma|mes)\b")
 
 
 def find_draft_faults(statements: Sequence[Statement], evidence: Evidence) -> tuple[str, ...]:
     """What does not hold in a draft, each in words; empty when it may be shown."""
+    if len(statements) > MOST:
+        return ("the draft is too long",)
     faults = [fault for one in statements for fault in find_statement_faults(one, evidence)]
+    if any(len(one.text) > LONGEST for one in statements):
+        return tuple(faults)
     return (*faults, *find_whole_faults(statements, evidence))
 
 
@@ -58,8 +67,12 @@ def find_certain_faults(statement: Statement, evidence: Evidence) -> tuple[str, 
     unknown = [mark for mark in statement.marks if mark not in evidence.proofs]
     if unknown:
         return tuple(f"mark [{mark}] has no passage" for mark in unknown)
-    if len(statement.text) > LONGEST or _MARKUP.search(statement.text):
-        return ("it is too long, or holds markup",)
+    if (
+        len(statement.text) > LONGEST
+        or _MARKUP.search(statement.text)
+        or _holds_odd(statement.text, evidence)
+    ):
+        return ("it is too long, or holds markup or letters of another script",)
     if _echoes(statement.text, evidence):
         return ("it only says the question again",)
     if is_reference(statement.text, evidence):
@@ -79,10 +92,22 @@ def find_whole_faults(statements: Sequence[Statement], evidence: Evidence) -> It
     yield from find_total_faults(statements, evidence)
     if not statements:
         yield "the draft says nothing"
-    if len(statements) > MOST:
-        yield "the draft is too long"
     yield from _headline_faults(statements, evidence)
     yield from find_silent_editions(statements, evidence)
+
+
+def _holds_odd(text: str, evidence: Evidence) -> bool:
+    """Whether a text holds what is not seen, or letters that are neither French nor of a passage."""
+    known = {letter for proof in evidence.proofs.values() for words in proof.sentences for letter in words}
+    return any(_is_odd(one, known) for one in set(unicodedata.normalize("NFC", text)))
+
+
+def _is_odd(letter: str, known: set[str]) -> bool:
+    category = unicodedata.category(letter)
+    if category[0] == "C":
+        return True
+    foreign = category[0] == "L" and not re.fullmatch("[a-z]+", fold(letter))
+    return (foreign or category[0] == "M" or category == "No") and letter not in known
 
 
 def _echoes(text: str, evidence: Evidence) -> bool:
@@ -114,6 +139,8 @@ def _doubts(scope: Scope, evidence: Evidence) -> Iterable[str]:
         return
     support = read_support()
     traits = find_traits(scope, said_of(scope, evidence), evidence.question, support.memory)
+    if not traits and len(said) > 2 and signs_of(fold(scope.text)) & {"must", "may", "no", "all"}:
+        yield f"« {scope.text.strip()} » says nothing that a passage does"
     if traits and support.doubt(traits) > support.most:
         yield f"the passages do not say « {scope.text.strip()} »"
 
@@ -140,7 +167,4 @@ def _other_bases(evidence: Evidence) -> dict[Decimal, set[str]]:
 
 
 def _says_zero(statements: Sequence[Statement]) -> bool:
-    zero = re.compile(
-        r"\brien\b|\baucun(?:e)? (?:frais|somme|indemnite|penalite)\b|\bsans (?:aucun )?frais\b|\bgratuit"
-    )
-    return any(zero.search(fold(one.text)) for one in statements)
+    return any(_ZERO.search(fold(one.text)) for one in statements)

@@ -94,7 +94,8 @@ def find_contrast_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterab
     if len(editions) != 1 or evidence.computed or not _CONTRAST.search(fold(whole)):
         return
     shares = [(share_of(said, one.roots), one.folded) for one in scope.sentences]
-    nearest = {folded for share, folded in shares if share == max(shares)[0]}
+    most = max((share for share, _ in shares), default=0.0)
+    nearest = {folded for share, folded in shares if share == most}
     others = {
         fold(name_ours(words, evidence.companies))
         for proof in evidence.proofs.values()

@@ -37,7 +37,9 @@ def find_figure_faults(text: str, scope: Scope, question: str) -> Iterable[str]:
         if not one.unit and len(one.value) == 1 and not _is_written(one.value, scope.text):
             continue
         theirs = one.unit != "€" and (one.unit != "%" or scope.computed)
-        if one.stands_in(tuple(held)) or (theirs and any(other.value == one.value for other in asked)):
+        if one.stands_in(tuple(held)) or (
+            theirs and any(one.same(other) or other.same(one) for other in asked)
+        ):
             continue
         if _in_days(one).stands_in(tuple(held)):
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.answering.wording.evidence import Evidence, Proof
+from assistant.answering.wording.names import ARTICLE, ARTICLES
 from assistant.answering.wording.quantities import spell
 from assistant.answering.wording.roots import roots
 from assistant.answering.wording.sentences import read_sentence, share_of
@@ -25,13 +26,11 @@ _COUNT = re.compile(
 _LISTS = {"objectifs": "objectifs", "parties": "programme"}
 _ITEM = re.compile(r"^\s*(?:[-*•–]|\d+[.)])\s", re.M)
 _HEADING = re.compile(r"^#{2,} ", re.M)
-_ARTICLES = re.compile(r"\barticles? ((?:\d+\.\d+|[IVX]+)(?:(?:,| et| ou) (?:\d+\.\d+|[IVX]+))*)")
 _PLACES = re.compile(
     r"(?i)(?:(?:cet(?:te)?|ces?|l[ae]s?) (?:règles?|clauses?|dispositions?|points?|principes?|interdictions?"
     r"|obligations?|mentions?)|c'est|elles?|ils?|on l[ae]s?)\b"
     r"[^.;,]{0,25}\b(?:figure\w*|trouve\w*|l'article|à l'article|aux articles)\b"
 )
-_NUMBER = re.compile(r"\d+\.\d+|[IVX]+")
 FEW_WORDS = 9  # telling words of a statement that only says where a rule stands, names of editions included
 _NUMBERED = re.compile(r"^\s*\d+[.)]\s", re.M)
 
@@ -84,7 +83,7 @@ def find_placing_faults(statements: Sequence[Statement], evidence: Evidence) -> 
     for statement in statements:
         cited = {evidence.proofs[mark].citation.key for mark in statement.marks if mark in evidence.proofs}
         terms = {key for key in cited if key.partition("#")[0] in evidence.editions}
-        named = {one for match in _ARTICLES.finditer(statement.text) for one in _NUMBER.findall(match[1])}
+        named = {one for match in ARTICLES.finditer(statement.text) for one in ARTICLE.findall(match[1])}
         if named and _PLACES.match(statement.text) and len(roots(statement.text)) <= FEW_WORDS:
             own = {key.partition("#")[2] for key in terms}
             if own - named or (before and not before & named):

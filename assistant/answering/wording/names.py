@@ -19,14 +19,15 @@ _NAME = re.compile(
     r"[A-ZÀ-Ý][\w'’&.-]*[A-Z0-9À-Ý][\w'’&.-]*|(?:(?<=[a-zà-ÿ,;:'’] )|(?<=\b[dlDL]['’]))[A-ZÀ-Ý][\wÀ-ÿ-]+"
     r"|\b\d[\d.]*[A-Z]+\b|[\w.+-]+@[\w.-]+|https?://\S+|\b\w+\.(?:fr|com|eu|org|net)\b"
 )
-_CAPITALS = re.compile(r"\b[A-ZÀ-Ý]{3,}(?: -)?(?: [A-ZÀ-Ý]+)+(?: - (?:[A-ZÀ-Ý]+ ?)+(?<! ))?\b")
+_CAPITALS = re.compile(r"\b[A-ZÀ-Ý]{3,}(?: -)?(?: [A-ZÀ-Ý]+)+(?: - [A-ZÀ-Ý]+(?: [A-ZÀ-Ý]+)*)?\b")
 _KNOWN = frozenset(["CGV", "HT", "TTC", "TVA", "OPCO"])
 _ARTICLE_OF = re.compile(
     r"(?P<edition>CGV-\w+)[\s,(*]{1,6}(?:à |dans )?(?:l['’])?article (?P<article>\d+\.\d+|[IVX]+)"
     r"|\barticle (?P<before>\d+\.\d+|[IVX]+)[\s,(]{1,3}(?:des? |aux )?(?P<after>CGV-\w+)"
 )
 _UNTIL = re.compile(r"\b(?:jusqu'au|(?:a partir|a compter) du) (?P<day>\d{1,2}(?:er)? [a-z]+(?: \d{4})?)")
-_ARTICLE = re.compile(r"\barticles? ((?:\d+\.\d+|[IVX]+)(?:(?:,| et| ou) (?:\d+\.\d+|[IVX]+))*)")
+ARTICLE = re.compile(r"\d+\.\d+|[IVX]+")
+ARTICLES = re.compile(r"\barticles? ((?:\d+\.\d+|[IVX]+)(?:(?:,| et| ou) (?:\d+\.\d+|[IVX]+))*)")
 
 
 def find_name_faults(scope: Scope, evidence: Evidence) -> Iterable[str]:
@@ -83,8 +84,8 @@ def find_article_faults(
         key = f"{match['edition'] or match['after']}#{match['article'] or match['before']}"
         if key.partition("#")[0] in evidence.editions and key not in keys:
             yield f"{key} is not cited"
-    for match in _ARTICLE.finditer(text):
-        for article in re.findall(r"\d+\.\d+|[IVX]+", match[1]):
+    for match in ARTICLES.finditer(text):
+        for article in ARTICLE.findall(match[1]):
             if article not in articles and not re.search(rf"article {re.escape(article.lower())}\b", held):
                 yield f"article {article} is not the one cited"
 
@@ -92,7 +93,7 @@ def find_article_faults(
 def _names(text: str, evidence: Evidence) -> Iterable[str]:
     """The names and addresses in a text, those of documents aside."""
     known = {*_KNOWN, *evidence.editions, *(one.id for one in evidence.documents)}
-    for match in _NAME.finditer(_ARTICLE.sub(" ", text)):
+    for match in _NAME.finditer(ARTICLES.sub(" ", text)):
         name = match.group().strip(".’'-,;:")
         if name and name not in known:
             yield name

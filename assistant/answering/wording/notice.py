@@ -28,7 +28,7 @@ def find_notice_faults(text: str, evidence: Evidence) -> Iterable[str]:
         if not _SUPPOSED.search(spelt[: match.start()]) and kept != (notice >= int(match[1])):
             yield f"the notice of {match[1]} days is not so"
     for one in quantities(text):
-        if one.unit != "day" or _SUPPOSED.search(spelt[: one.start]):
+        if one.unit != "day" or not one.value.isdigit() or _SUPPOSED.search(spelt[: one.start]):
             continue
         told = re.search(
             r"\b(?:annul|report|avert|preven|demand|interv|arriv|recu)\w*[^.;,]{0,40}$", spelt[: one.start]

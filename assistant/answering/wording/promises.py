@@ -36,10 +36,10 @@ _NO = re.compile(r"\b(?:ne|ni|pas|aucune?s?|jamais|non|sans|exclu\w*|ecart\w*|re
 
 def _makes(pattern: re.Pattern[str], folded: str) -> bool:
     """Whether a text promises: no denial stands before the word, but « ne … aucun frais » denies nothing."""
-    said = pattern.search(folded)
-    if said is not None and said.group().startswith("aucun"):
-        return True
-    return said is not None and not _NO.search(folded[max(0, said.start() - NEAR) : said.start()])
+    return any(
+        said.group().startswith("aucun") or not _NO.search(folded, max(0, said.start() - NEAR), said.start())
+        for said in pattern.finditer(folded)
+    )
 
 
 def find_promise_faults(scope: Scope) -> Iterable[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant.french import NBSP
 
-_MARKS = re.compile(r"\s*\[(\d+(?:\s*[,;]\s*\d+)*)\]")
+_MARKS = re.compile(r"\s*\[(\d{1,4}(?:\s*[,;]\s*\d{1,4})*)\]")
 _OPENING = re.compile(r"\{(?=\s*\"(?:text|marks)\")")
 _YES_NO = re.compile(
     r"^(?:(?:malheureusement|h[ée]las|en effet|effectivement|absolument|tout à fait|bien s[ûu]r)[\s,]*)?"
@@ -56,7 +56,7 @@ def _objects(written: str) -> Iterator[tuple[Statement, ...]]:
     while opening := _OPENING.search(written, at):
         try:
             value, end = decoder.raw_decode(written, opening.start())
-        except json.JSONDecodeError:
+        except (json.JSONDecodeError, RecursionError):
             return
         at = end
         yield _statements(value)
@@ -70,7 +70,7 @@ def _statements(value: object) -> tuple[Statement, ...]:
     numbers = [marks] if isinstance(marks, int | str) else marks
     if not isinstance(numbers, list):
         return ()
-    read = [int(digits) for one in numbers for digits in re.findall(r"\d+", str(one))]
+    read = [int(digits) for one in numbers for digits in re.findall(r"\d{1,4}", str(one))]
     lines = (make_statement(line, read) for line in value["text"].splitlines())
     return tuple(one for one in lines if one is not None)
 
@@ -91,9 +91,7 @@ def make_statement(text: str, marks: Iterable[int] = ()) -> Statement | None:
 def _sentences(written: str) -> Iterator[Statement]:
     """The sentences of plain text, each with the marks that stand in it or right after it."""
     for line in written.splitlines():
-        for part in re.split(
-            r"(?<![ .][A-ZÀ-Ý]\.)(?<=[.!?…])\s+(?![\[»])|(?<=\])\s+(?=[A-ZÀ-Ý])", line.strip()
-        ):
+        for part in _SENTENCE_END.split(line.strip()):
             if (statement := make_statement(part)) is not None:
                 yield statement
 

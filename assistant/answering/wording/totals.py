@@ -21,6 +21,7 @@ _IF = re.compile(r"\b(?:si|s'il\w*|en cas|sinon|autrement|seul\w*|a partir|des|\
 _OWED = re.compile(r"\b(?:dus?|dues?|doi(?:t|vent)|dev(?:ez|ra|rez)|reste\w*|factur\w*|ajout\w*|pay\w*)\b")
 _FROM = re.compile(r"\b(?:a partir|a compter) du (?P<day>\d{1,2}(?:er)? \w+(?: \d{4})?)")
 _INTEREST = re.compile(r"\binterets?\b")
+_SUM = re.compile(r"\d+(?:\.\d+)?")
 _WITH_REST = re.compile(r"indemnit|penalit|frais|total|dont")
 _OTHER_BASIS = (Decimal("1.2"), 1 / Decimal("1.2"))
 
@@ -30,11 +31,12 @@ def find_total_faults(statements: Sequence[Statement], evidence: Evidence) -> It
     computed = [one.calculation for one in evidence.computed]
     if not computed:
         return
+    results = {amount for one in evidence.computed for words in one.sentences for amount in _sums(words)}
     before: set[Decimal] = set()
     for statement in statements:
         spelt = spell(statement.text)
         said = _sums(spelt)
-        yield from _added_faults(spelt, before | said, evidence)
+        yield from _added_faults(spelt, before | said, results)
         before |= said
         yield from _day_faults(spelt, said, computed)
         yield from _interest_faults(spelt, computed)
@@ -44,22 +46,18 @@ def find_total_faults(statements: Sequence[Statement], evidence: Evidence) -> It
 
 
 def _sums(spelt: str) -> set[Decimal]:
-    return {Decimal(one.value) for one in quantities(spelt) if one.unit == "€"}
+    said = {one.value for one in quantities(spelt) if one.unit == "€"}
+    return {Decimal(value) for value in said if _SUM.fullmatch(value)}
 
 
-def _results(evidence: Evidence) -> set[Decimal]:
-    """Every sum that the calculations and their words give."""
-    return {sum_ for one in evidence.computed for words in one.sentences for sum_ in _sums(words)}
-
-
-def _added_faults(spelt: str, known: set[Decimal], evidence: Evidence) -> Iterable[str]:
+def _added_faults(spelt: str, known: set[Decimal], results: set[Decimal]) -> Iterable[str]:
     """« à cette somme s'ajoutent 40 € »: one sum said and that one must make a sum of the calculation."""
     for clause in clauses_of(spelt):
         if not _ADDED.search(clause) or _NOT.search(clause) or _WITHIN.search(spelt):
             continue
         for added in _sums(clause):
             others = {one for one in known if one != added}
-            if others and not any(one + added in _results(evidence) for one in others):
+            if others and not any(one + added in results for one in others):
                 yield f"{figure(added)} € does not come on top of the sum"
 
 

@@ -90,7 +90,7 @@ class Writer:
             answer, find_passages(answer, turn.reading, sources), turn.reading, sources.corpus, turn.today
         )
         self.counts["asked"] += 1
-        key = (turn.question, answer.text, *map(str, evidence.proofs))
+        key = (turn.question, answer.text, *(one.citation.quote for one in evidence.proofs.values()))
         if (known := self._recall(key)) is not None:
             return self._shown(show_draft(answer, known, evidence), 0)
         draft = self._draft(evidence, turn)

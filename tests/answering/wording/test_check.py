@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.answering.wording.check import find_draft_faults, find_statement_faults
 from assistant.answering.wording.statements import Statement
@@ -12,6 +14,8 @@ MONEY = "J'annule 10 jours avant une formation à 2000 € HT, CGV-30J, combien 
 LATE = "Que risque-t-on si on paie en retard, CGV-15J ?"
 SHEET = "Combien de temps dure la formation RCL-RCL-05 ?"
 RIGHT = "Vous devez 2 000,00 € HT, soit 2 400,00 € TTC."
+
+_LETTERS = st.sampled_from(list("abdeéilnorstuEA0123456789 ,.;:()«»€%-/'½ж\u200b\n"))
 
 
 @pytest.mark.parametrize(
@@ -73,3 +77,37 @@ def test_questions_other_voices_and_markup_are_faults(evidence_of, text):
 def test_a_draft_that_says_nothing_is_a_fault(evidence_of):
     """An empty draft replaces no answer."""
     assert "the draft says nothing" in find_draft_faults([], evidence_of(SHEET))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Отмена бесплатна.",
+        "Deux jours, 免费.",
+        "L'annulation est gra\u00adtuite.",
+        "L'annulation est gra\u2066tuite.",
+        "½ du prix est dû.",
+        "Il ne faut pas le faire.",
+    ],
+)
+def test_what_cannot_be_read_is_a_fault(evidence_of, text):
+    """Another script, letters that are not seen, a fraction in one sign, words that name nothing."""
+    assert find_statement_faults(Statement(text), evidence_of(SHEET))
+
+
+@pytest.mark.parametrize(
+    "text", ["Moins de 1,5 jour avant.", "Vous devez 1.2.3 €.", "Le 45/99/2027, 1,2,3 %."]
+)
+def test_odd_figures_are_faults_and_break_nothing(evidence_of, text):
+    """A day and a half, a sum with two points, a day that does not exist."""
+    assert find_draft_faults([Statement(text)], evidence_of(MONEY))
+
+
+@given(st.lists(st.text(_LETTERS, max_size=90), max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_no_draft_breaks_the_check(evidence_of, texts):
+    """Whatever a model writes, it holds or it does not."""
+    for question in (MONEY, SHEET):
+        evidence = evidence_of(question)
+        faults = find_draft_faults([Statement(text, (1,)) for text in texts], evidence)
+        assert all(isinstance(one, str) for one in faults)
