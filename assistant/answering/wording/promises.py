@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.answering.wording.roots import roots
 from assistant.answering.wording.scopes import Scope
-from assistant.answering.wording.sentences import Sentence, share_of, signs_of
+from assistant.answering.wording.sentences import Sentence, clauses_of, share_of, signs_of
 from assistant.french import fold
 
 NEAR = 30  # letters before a promise in which a denial bears on it
@@ -53,11 +53,17 @@ def find_promise_faults(scope: Scope) -> Iterable[str]:
         if not _makes(pattern, folded) or (name == "gratuit" and free):
             continue
         made = [one for one in scope.sentences if _makes(pattern, one.folded)]
-        of = roots(pattern.sub(" ", folded)) if name == "gratuit" else ()
+        of = _promised(folded, pattern) if name == "gratuit" else ()
         if not made or (of and not any(share_of(of, one.roots) for one in made)):
             yield f"« {scope.text} »: nothing promises to {name}"
         elif _WE_PROMISE.search(folded) and _drops_condition(folded, made):
             yield f"« {scope.text} »: it is promised under a condition only"
+
+
+def _promised(folded: str, pattern: re.Pattern[str]) -> Sequence[str]:
+    """What a text says is free, by its roots: what stands beside « gratuit », or all of what has no fees."""
+    beside = (one for one in clauses_of(folded) if re.search(r"\bgratuit", one))
+    return roots(pattern.sub(" ", next(beside, folded)))
 
 
 def _drops_condition(folded: str, made: Iterable[Sentence]) -> bool:
