@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import sys
+from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from assistant.answering.wording.scopes import read_scopes
 from assistant.answering.wording.support import Support, Tree, write_support
 from assistant.answering.wording.traits import TRAITS, find_traits
 from assistant.conversation import Assistant
+from assistant.errors import AssistantError
 from assistant.settings import read_settings
 from evals.judged import FOLDER, Judged, read_judged
 from evals.memory import Part, remember
@@ -35,13 +37,20 @@ MOST = 0.5  # a statement that is likelier false than true is refused
 FOLDS = 6
 
 
-def main(*corpora: str) -> int:
-    """Fits, says how well it does on what it did not learn from, and writes what was learned."""
+def main(asked: Sequence[str] | None = None) -> None:
+    """Fits, says how well it does on what it did not learn from, and writes what was learned.
+
+    Ends with 1, and why, where a corpus or a draft cannot be read: nothing is written then.
+    """
+    parser = ArgumentParser(prog="python -m evals.fit_support", description=__doc__)
+    parser.add_argument("corpora", nargs="*", metavar="CORPUS", help="documents that say the same")
     console = Console(stderr=True, log_time=False, log_path=False)
-    support = fit(list(_read(corpora, console)), console)
-    write_support(support)
+    try:
+        judged = list(_read(parser.parse_args(asked).corpora, console))
+    except AssistantError as error:
+        sys.exit(f"Erreur. {error}")
+    write_support(fit(judged, console))
     console.log("Written.")
-    return 0
 
 
 def fit(judged: Sequence[Judged], console: Console) -> Support:
@@ -209,4 +218,4 @@ def _report(
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    main()

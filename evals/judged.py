@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import yaml
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from assistant.answering.draft import Draft, extract_whole
 from assistant.answering.wording.evidence import Evidence, gather_evidence
@@ -17,6 +17,7 @@ from assistant.answering.wording.passages import find_passages
 from assistant.answering.wording.statements import Statement, make_statement, read_statements
 from assistant.conversation import Assistant
 from assistant.datatypes import Answer, Reading
+from assistant.errors import SetError
 
 FOLDER = Path(__file__).parent / "drafts"
 TODAY = date(2026, 11, 20)
@@ -37,6 +38,9 @@ class Row(BaseModel):
     lies: list[dict[str, str]] = []
 
 
+_ROWS = TypeAdapter(list[Row])
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A draft, what it may rest on, and the kind of lie it is; empty when it is true."""
@@ -54,8 +58,12 @@ class Judged:
 
 
 def read_rows(path: Path) -> list[Row]:
-    """The rows of a file of drafts."""
-    return [Row.model_validate(row) for row in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    """The rows of a file of drafts; raises `SetError` where it cannot be read as such."""
+    try:
+        return _ROWS.validate_python(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeError, yaml.YAMLError, ValidationError) as error:
+        first = str(error).splitlines()[0]
+        raise SetError(str(path), f"ces brouillons ne se lisent pas ({first}).", "Corrigez-les.") from error
 
 
 def read_judged(paths: Iterable[Path], assistant: Assistant) -> Iterator[Judged]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
@@ -12,6 +13,7 @@ from rich.table import Table
 
 from assistant.answering.wording.check import find_draft_faults
 from assistant.conversation import Assistant
+from assistant.errors import AssistantError
 from assistant.settings import read_settings
 from evals.judged import FOLDER, Judged, read_judged
 
@@ -43,15 +45,21 @@ def score_drafts(judged: Iterable[Judged]) -> tuple[Score, ...]:
     return tuple(Score(kind, passing[kind], total[kind]) for kind in kinds)
 
 
-def main(half: str = "test") -> int:
-    """Prints the scores of one half of the drafts."""
+def main(asked: Sequence[str] | None = None) -> None:
+    """Prints the scores of one half of the drafts; ends with 1, and why, where they cannot be read."""
+    parser = ArgumentParser(prog="python -m evals.score_drafts", description=__doc__)
+    parser.add_argument("half", nargs="?", choices=("dev", "test"), default="test")
+    half = parser.parse_args(asked).half
     assistant = Assistant(read_settings(audience="rep"))
     table = Table("kind", "pass", "of", "share", box=None)
-    for one in score_drafts(read_judged(sorted((FOLDER / half).glob("*.yaml")), assistant)):
+    try:
+        scores = score_drafts(read_judged(sorted((FOLDER / half).glob("*.yaml")), assistant))
+    except AssistantError as error:
+        sys.exit(f"Erreur. {error}")
+    for one in scores:
         table.add_row(one.kind, str(one.passing), str(one.total), f"{one.share:.1%}")
     Console(log_time=False, log_path=False).log(table)
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:2]))
+    main()

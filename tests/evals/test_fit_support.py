@@ -7,9 +7,11 @@ import io
 import pytest
 from rich.console import Console
 
-from evals.fit_support import fit
+from assistant.answering.wording.support import LEARNED
+from evals.fit_support import fit, main
 from evals.judged import FOLDER, read_judged
 from evals.score_drafts import TRUTH, score_drafts
+from evals.score_drafts import main as score_main
 
 
 @pytest.mark.slow
@@ -31,3 +33,19 @@ def test_scores_count_each_kind(assistant) -> None:
     assert TRUTH == scores[0].kind
     assert len(judged) == sum(one.total for one in scores)
     assert all(0 <= one.share <= 1 for one in scores)
+
+
+def test_a_corpus_that_is_not_there_is_said(tmp_path) -> None:
+    """Before any fitting: the folder is named, nothing is written."""
+    before = LEARNED.read_bytes()
+    with pytest.raises(SystemExit, match="absent"):
+        main([str(tmp_path / "absent")])
+    assert before == LEARNED.read_bytes()
+
+
+def test_scores_are_of_one_of_two_halves(capsys) -> None:
+    """Any other name is asked wrongly."""
+    with pytest.raises(SystemExit) as refused:
+        score_main(["nowhere"])
+    assert 2 == refused.value.code
+    assert "nowhere" in capsys.readouterr().err

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
 
+from assistant.errors import SetError
 from assistant.french import fold
 from evals.judged import FOLDER, read_judged, read_rows
 from tests.evals.test_sets_are_independent import near_copies
@@ -60,9 +60,13 @@ def test_a_draft_comes_with_what_it_may_rest_on(assistant, tmp_path: Path) -> No
     assert {"CGV-15J#3.7"} == {proof.citation.key for proof in judged[2].evidence.proofs.values()}
 
 
-def test_a_row_that_says_something_else_is_refused(tmp_path: Path) -> None:
-    """A misspelt field is not left out in silence."""
-    path = tmp_path / "some.yaml"
-    path.write_text('- {keys: {1: "CGV-15J#3.7"}, truth: ["Vrai."]}', encoding="utf-8")
-    with pytest.raises(ValidationError):
+@pytest.mark.parametrize(
+    "written",
+    ["- truths: [", "truths: seul", '- {keys: {1: "CGV-15J#3.7"}, truth: ["Vrai."]}', "\x00"],
+)
+def test_drafts_that_cannot_be_read_are_named(tmp_path: Path, written: str) -> None:
+    """Broken YAML, no list, a misspelt field, which is not left out in silence: the file is named."""
+    path = tmp_path / "casse.yaml"
+    path.write_text(written, encoding="utf-8")
+    with pytest.raises(SetError, match=r"casse\.yaml"):
         read_rows(path)

@@ -88,12 +88,17 @@ def find_certain_faults(statement: Statement, evidence: Evidence) -> tuple[str, 
 def find_whole_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
     """What is wrong with a draft as a whole: what it counts, the sum and the editions it leaves out."""
     yield from find_count_faults(statements, evidence)
-    yield from find_placing_faults(statements, evidence)
-    yield from find_total_faults(statements, evidence)
+    yield from find_joint_faults(statements, evidence)
     if not statements:
         yield "the draft says nothing"
     yield from _headline_faults(statements, evidence)
     yield from find_silent_editions(statements, evidence)
+
+
+def find_joint_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
+    """What is wrong with statements one beside the other, whatever is said after them."""
+    yield from find_placing_faults(statements, evidence)
+    yield from find_total_faults(statements, evidence)
 
 
 def _holds_odd(text: str, evidence: Evidence) -> bool:
@@ -128,7 +133,7 @@ def find_exact_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterable[
         yield from find_sum_faults(name_ours(scope.text, evidence.companies), scope.computed, evidence)
     left = bare(scope.text, scope.computed, scope.sentences, evidence)
     yield from find_figure_faults(left, scope, without_editions(evidence.question, evidence))
-    yield from find_promise_faults(scope)
+    yield from find_promise_faults(scope, evidence.companies)
 
 
 def _doubts(scope: Scope, evidence: Evidence) -> Iterable[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.answering.wording.quantities import name_ours
 from assistant.answering.wording.roots import roots
 from assistant.answering.wording.scopes import Scope
 from assistant.answering.wording.sentences import Sentence, clauses_of, share_of, signs_of
@@ -14,7 +15,7 @@ NEAR = 30  # letters before a promise in which a denial bears on it
 
 _PROMISES = {
     "gratuit": r"\bgratuit\w*|\bsans (?:aucuns? )?frais\b|\baucuns? frais\b",
-    "offrir": r"(?<!voie )(?<!possibilite )(?<!choix )\boffert\w*|\bcadeau\w*",
+    "offrir": r"\b(?:est|sont|sera|seront|etre|a|ont|avons) (?:\w+ ){0,2}offert\w*|\bcadeau\w*",
     "rembourser": (
         r"\brembours\w*|\brestitu\w*|\brecuper\w*"
         r"|\brend(?:re|u\w*|ra|ons)? (?:l'|cet? |votre |vos |les |la )?(?:acompte|sommes?|argent)"
@@ -29,7 +30,7 @@ _PROMISES = {
 }
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _PROMISES.items()}
 _WE_PROMISE = re.compile(
-    r"\b(?:nous|lexom|lamaison) (?:vous |le |les |la )?(?:rembours|rend|restitu|offr|garanti)\w*"
+    r"\b(?:nous|lamaison) (?:vous |le |les |la )?(?:rembours|rend|restitu|offr|garanti)\w*"
 )
 _NO = re.compile(r"\b(?:ne|ni|pas|aucune?s?|jamais|non|sans|exclu\w*|ecart\w*|refus\w*)\b|\bn'")
 
@@ -42,12 +43,13 @@ def _makes(pattern: re.Pattern[str], folded: str) -> bool:
     )
 
 
-def find_promise_faults(scope: Scope) -> Iterable[str]:
+def find_promise_faults(scope: Scope, companies: Sequence[str]) -> Iterable[str]:
     """What a part of a statement promises in no words of what it rests on; what it denies is no promise.
 
-    « nous vous remboursons » must keep the condition under which the clause does.
+    « nous vous remboursons », or said of one of the `companies` that we are, must
+    keep the condition under which the clause does.
     """
-    folded = fold(scope.text)
+    folded = fold(name_ours(scope.text, companies))
     free = any(one.calculation.due_min == 0 for one in scope.computed)
     for name, pattern in _PATTERNS.items():
         if not _makes(pattern, folded) or (name == "gratuit" and free):

@@ -23,7 +23,6 @@ _FROM = re.compile(r"\b(?:a partir|a compter) du (?P<day>\d{1,2}(?:er)? \w+(?: \
 _INTEREST = re.compile(r"\binterets?\b")
 _SUM = re.compile(r"\d+(?:\.\d+)?")
 _WITH_REST = re.compile(r"indemnit|penalit|frais|total|dont")
-_OTHER_BASIS = (Decimal("1.2"), 1 / Decimal("1.2"))
 
 
 def find_total_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
@@ -66,7 +65,7 @@ def _day_faults(spelt: str, said: set[Decimal], computed: Sequence[Calculation])
     changes = [one.next_threshold for one in computed if one.next_threshold]
     now = {amount for one in computed for amount in (one.due_min, one.due_max)}
     then = {one.due_max for one in changes} - now
-    then |= {round(one * rate, 2) for one in then for rate in _OTHER_BASIS}
+    then |= {round(one * rate, 2) for one in then for rate in _rates(computed)}
     first = {(one.date.day, one.date.month, one.date.year) for one in changes}
     for match in _FROM.finditer(spelt):
         told = all(is_day_of(day, frozenset(first)) for day in days(match["day"]))
@@ -75,6 +74,16 @@ def _day_faults(spelt: str, said: set[Decimal], computed: Sequence[Calculation])
             yield f"the sum {match.group()} is not the calculator's"
         if changes and not told and said & then:
             yield f"the sum does not change {match.group()}"
+
+
+def _rates(computed: Sequence[Calculation]) -> set[Decimal]:
+    """What a sum is multiplied by to be told in the other basis, HT or TTC, where the calculations tell."""
+    return {
+        other / one.due_max
+        for one in computed
+        for other in (one.due_other_basis or ())[-1:]
+        if one.due_max and other is not None
+    }
 
 
 def _interest_faults(spelt: str, computed: Sequence[Calculation]) -> Iterable[str]:

@@ -14,7 +14,7 @@ from time import monotonic
 from assistant.answering.ground import find_faults
 from assistant.answering.llm import Chat, Message, fill_prompt
 from assistant.answering.sources import Sources
-from assistant.answering.wording.check import find_draft_faults, find_statement_faults
+from assistant.answering.wording.check import find_draft_faults, find_joint_faults, find_statement_faults
 from assistant.answering.wording.evidence import Evidence, gather_evidence
 from assistant.answering.wording.marks import find_count_faults
 from assistant.answering.wording.passages import find_passages
@@ -174,7 +174,9 @@ class _Listener:
         for one in statements[self._heard :]:
             self._heard += 1
             self._holds = not (
-                find_statement_faults(one, self._evidence) or any(find_count_faults([one], self._evidence))
+                find_statement_faults(one, self._evidence)
+                or any(find_count_faults([one], self._evidence))
+                or any(find_joint_faults(statements[: self._heard], self._evidence))
             )
             if not self._holds:
                 return

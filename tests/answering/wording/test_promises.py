@@ -12,7 +12,8 @@ QUESTION = "Que dit l'article sur les absences, CGV-15J ?"
 
 
 def _faults(evidence, text: str) -> list[str]:
-    return [fault for scope in read_scopes(Statement(text), evidence) for fault in find_promise_faults(scope)]
+    scopes = read_scopes(Statement(text), evidence)
+    return [fault for scope in scopes for fault in find_promise_faults(scope, evidence.companies)]
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,7 @@ def test_a_promise_keeps_the_condition_of_its_clause(evidence_of) -> None:
     evidence = evidence_of("Que se passe-t-il si LEXOM annule la formation, CGV-30J ?")
     assert [] == _faults(evidence, "Si nous annulons définitivement, nous vous remboursons.")
     assert _faults(evidence, "Nous vous remboursons intégralement.")
+    assert _faults(evidence, "LEXOM vous rembourse intégralement.")
 
 
 def test_a_refund_of_nothing_makes_nothing_free(evidence_of) -> None:

@@ -36,6 +36,19 @@ def test_sentences_are_streamed_until_one_does_not_hold(assistant):
     assert any("parking" in fault for fault in answer.faults)
 
 
+def test_a_sentence_against_the_one_before_is_not_streamed(assistant):
+    """40 € are part of the sum told first: said to come on top, they are not told."""
+    heard: list[str] = []
+    said = draft(("Vous devez 111,90 € de pénalités.", 1), ("S'y ajoute l'indemnité de 40 €.", 1))
+    worded, _ = with_model(assistant, lambda _: said)
+    question = (
+        "Facture de 2 400 € TTC échue le 28 février 2026, payée par la société le 29 mai 2026 : pénalités ?"
+    )
+    answer = _ask(worded, question, on_sentence=heard.append)
+    assert ["Vous devez 111,90 € de pénalités. [1]"] == heard
+    assert any("on top" in fault for fault in answer.faults)
+
+
 def test_only_the_passages_used_are_cited(assistant):
     """Outside sums, the citations are those of the draft, renumbered in order."""
     worded, _ = with_model(assistant, lambda _: draft(("Cette formation dure 2 jours.", 1)))
