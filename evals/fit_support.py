@@ -121,8 +121,11 @@ def _doubts(trees: GradientBoostingClassifier, rows: Rows) -> dict[int, float]:
 
 def _read(corpora: Sequence[str], console: Console) -> Iterator[Judged]:
     paths = sorted((FOLDER / "dev").glob("*.yaml"))
-    for corpus in (None, *corpora):
-        assistant = Assistant(read_settings(audience="rep", corpus=Path(corpus) if corpus else None))
+    opened = [
+        Assistant(read_settings(audience="rep", corpus=Path(corpus) if corpus else None))
+        for corpus in (None, *corpora)
+    ]
+    for assistant in opened:
         with console.status("Drafts"):
             yield from read_judged(paths, assistant)
 

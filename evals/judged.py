@@ -18,6 +18,7 @@ from assistant.answering.wording.statements import Statement, make_statement, re
 from assistant.conversation import Assistant
 from assistant.datatypes import Answer, Reading
 from assistant.errors import SetError
+from assistant.own_yaml import load_yaml
 
 FOLDER = Path(__file__).parent / "drafts"
 TODAY = date(2026, 11, 20)
@@ -60,7 +61,7 @@ class Judged:
 def read_rows(path: Path) -> list[Row]:
     """The rows of a file of drafts; raises `SetError` where it cannot be read as such."""
     try:
-        return _ROWS.validate_python(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return _ROWS.validate_python(load_yaml(path.read_text(encoding="utf-8")))
     except (OSError, UnicodeError, yaml.YAMLError, ValidationError) as error:
         first = str(error).splitlines()[0]
         raise SetError(str(path), f"ces brouillons ne se lisent pas ({first}).", "Corrigez-les.") from error

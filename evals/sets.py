@@ -91,7 +91,7 @@ def _read_set(path: Path) -> Iterable[Example]:
             "ce fichier n'existe pas." if isinstance(error, FileNotFoundError) else "il ne peut pas être lu."
         )
         raise SetError(str(path), what, "Donner le chemin d'un fichier YAML en UTF-8.") from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         raise SetError(str(path), f"{say_yaml_fault(error)}.", _FORMAT) from error
     if not isinstance(rows, list) or not rows:
         raise SetError(str(path), "ce n'est pas une liste de questions.", _FORMAT)

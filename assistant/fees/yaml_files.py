@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from assistant.errors import RuleError
 from assistant.faults import say_value_fault, say_yaml_fault
 from assistant.french import NBSP
+from assistant.own_yaml import compose_yaml, load_yaml
 
 
 class Entry(BaseModel):
@@ -30,8 +31,7 @@ def read_yaml(path: Path, record: type[Record]) -> Record:
     """
     try:
         text = path.read_text(encoding="utf-8")
-        tree = yaml.compose(text, Loader=yaml.SafeLoader)
-        given = yaml.safe_load(text)
+        given = load_yaml(text)
     except yaml.YAMLError as error:
         raise RuleError(str(path), f"{say_yaml_fault(error)}.", "Corrigez ce fichier.") from error
     except (OSError, UnicodeDecodeError) as error:
@@ -44,7 +44,7 @@ def read_yaml(path: Path, record: type[Record]) -> Record:
         return record.model_validate(given)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        where = f"{path}, ligne {_line(tree, first['loc'])}"
+        where = f"{path}, ligne {_line(compose_yaml(text), first['loc'])}"
         name = ".".join(str(part) for part in first["loc"])
         raise RuleError(
             where, f"« {name} »{NBSP}: {say_value_fault(first)}.", "Corrigez cette entrée."

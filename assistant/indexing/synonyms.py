@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from assistant.french import stems
+from assistant.own_yaml import load_yaml
 
 
 @cache
 def everyday_words() -> tuple[tuple[str, ...], ...]:
     """The groups of words and expressions that mean much the same."""
     text = files("assistant.indexing").joinpath("everyday_words.yaml").read_text(encoding="utf-8")
-    return tuple(tuple(str(word) for word in group) for group in yaml.safe_load(text))
+    return tuple(tuple(str(word) for word in group) for group in load_yaml(text))
 
 
 @cache

@@ -13,6 +13,7 @@ import yaml
 from assistant.errors import RuleError
 from assistant.faults import say_yaml_fault
 from assistant.french import fold, holds
+from assistant.own_yaml import load_yaml
 
 UNKNOWN_TITLE = "Conditions générales de vente (édition non reconnue)"
 
@@ -36,7 +37,7 @@ def read_editions(rules: Path) -> tuple[Edition, ...]:
 
 def _read_edition(path: Path) -> Edition:
     try:
-        rules: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+        rules: Any = load_yaml(path.read_text(encoding="utf-8"))
         signs = tuple((str(sign["article"]), str(sign["words"])) for sign in rules["recognised_by"])
         edition = Edition(str(rules["edition"]), str(rules["title"]), signs)
     except yaml.YAMLError as error:

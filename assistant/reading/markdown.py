@@ -57,7 +57,7 @@ def parse_front_matter(text: str, path: str) -> FrontMatter:
         line = error.problem_mark.line + 2 if error.problem_mark else 2
         line = min(line, text.count("\n", 0, closing.start()))
         raise _broken(path, line, "l'en-tête n'est pas du YAML correct.") from error
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise _broken(path, 2, "l'en-tête n'est pas du YAML correct.") from error
     if not isinstance(loaded, dict | None):
         raise _broken(path, 2, "l'en-tête n'est pas une suite de lignes « nom: valeur ».")

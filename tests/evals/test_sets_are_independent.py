@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -24,14 +25,29 @@ ALIKE_IN_LENGTH = 0.75  # below, a few words found in a long question are no cop
 
 def near_copies(first: Mapping[str, str], second: Mapping[str, str]) -> list[str]:
     """The pairs of questions that differ by the order of the words or a letter or two."""
-    texts = [[fold(text) for text in questions.values()] for questions in (first, second)]
-    likeness = process.cdist(*texts, scorer=fuzz.token_ratio, score_cutoff=NEAR)
+    ours, theirs = _by_length(first), _by_length(second)
     found = []
-    for row, column in np.argwhere(likeness >= NEAR):
-        one, other = texts[0][row], texts[1][column]
-        lengths = sorted((len(one.split()), len(other.split())))
-        if lengths[0] >= ALIKE_IN_LENGTH * lengths[1]:
-            found.append(f"{list(first)[row]} « {one} » / {list(second)[column]} « {other} »")
+    for length, ones in ours.items():
+        others = [
+            told
+            for other, questions in theirs.items()
+            if min(length, other) >= ALIKE_IN_LENGTH * max(length, other)
+            for told in questions
+        ]
+        texts = [[text for _, text in told] for told in (ones, others)]
+        likeness = process.cdist(*texts, scorer=fuzz.token_ratio, score_cutoff=NEAR)
+        for row, column in np.argwhere(likeness >= NEAR):
+            (name, text), (other_name, other_text) = ones[row], others[column]
+            found.append(f"{name} « {text} » / {other_name} « {other_text} »")
+    return found
+
+
+def _by_length(questions: Mapping[str, str]) -> dict[int, list[tuple[str, str]]]:
+    """Questions folded, each with its id, by how many words they have."""
+    found = defaultdict[int, list[tuple[str, str]]](list)
+    for name, question in questions.items():
+        text = fold(question)
+        found[len(text.split())].append((name, text))
     return found
 
 

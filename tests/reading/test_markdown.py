@@ -35,6 +35,7 @@ def test_front_matter_after_a_byte_order_mark() -> None:
         ("---\ntitle: a: b\n---\n", "ligne 2"),
         ("---\nle: 2027-02-31\n---\n", "ligne 2"),
         ("---\njuste des mots\n---\n", "ligne 2"),
+        pytest.param(f"---\ntitle: {'[' * 2000}\n---\n", "ligne 2", id="nested without end"),
         ("---\ntitle: a\n\n# Titre\n", "ligne 1"),
         ("---\ntitle: a\nkind: sheet\n---\n", "ligne 3"),
         ("---\ntitle: a\n\naudience: tous\n---\n", "ligne 4"),

@@ -10,9 +10,8 @@ from importlib.resources import files
 from itertools import chain
 from typing import Any
 
-import yaml
-
 from assistant.french import fold, stems
+from assistant.own_yaml import load_yaml
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 
@@ -97,7 +96,7 @@ def _patterns(texts: list[str]) -> tuple[re.Pattern[str], ...]:
 def field_lexicon() -> FieldLexicon:
     """The lexicon of `fields.yaml`, read once."""
     text = files("assistant.answering.understand").joinpath("fields.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = load_yaml(text)
     return FieldLexicon(
         fields={
             name: Field(

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from assistant.own_yaml import load_yaml
 
 _SEPARATOR = r"[ '\-]+"
 _GAP = _SEPARATOR + r"(?:[^\s.;!?]+" + _SEPARATOR + r"){0,3}"
@@ -82,7 +82,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon of `lexicon.yaml`, read once."""
     file = files("assistant.answering.understand").joinpath("lexicon.yaml")
-    data: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    data: dict[str, Any] = load_yaml(file.read_text(encoding="utf-8"))
     figures, sets = data.pop("figures"), data.pop("sets")
     shorthand = tuple(
         (re.compile(_START + _regex(was, sets) + _END), reads) for was, reads in data.pop("shorthand")

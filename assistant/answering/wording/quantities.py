@@ -164,6 +164,7 @@ def name_ours(text: str, names: Iterable[str]) -> str:
     return text
 
 
+@lru_cache(maxsize=8192)
 def spell(text: str) -> str:
     """A text folded, with its numbers in digits and its bounds in one wording.
 
@@ -205,6 +206,7 @@ def _quantity(match: re.Match[str], text: str) -> Quantity:
     return Quantity(normal_figure(match["number"]), unit, bound, basis, match.start())
 
 
+@lru_cache(maxsize=8192)
 def days(text: str) -> frozenset[tuple[int, int, int | None]]:
     """The dates of a text, as day, month and year; the year is `None` where it is not said.
 

@@ -68,8 +68,8 @@ def is_kin(one: str, other: str) -> bool:
     >>> is_kin(root_of("facturation"), root_of("facturer"))
     True
     """
-    if one == other:
-        return True
-    short, long = sorted((one, other), key=len)
     least, most = _FAMILY
+    if one == other or one[:least] != other[:least]:
+        return one == other
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     return len(short) >= least and long.startswith(short) and len(long) - len(short) <= most

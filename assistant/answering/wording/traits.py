@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
+from operator import itemgetter
 
 from assistant.answering.wording.quantities import quantities, spell
 from assistant.answering.wording.roots import is_kin, roots
@@ -53,7 +56,7 @@ class Example:
     is_true: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Memory:
     """What was learned from statements known to be true or false of their passages.
 
@@ -72,6 +75,12 @@ class Memory:
     def weight(self, root: str) -> float:
         """How telling a root is."""
         return max(LEAST, self.weights.get(root, self.rarest))
+
+    @cached_property
+    def lengths(self) -> dict[frozenset[str], float]:
+        """How telling the roots of each example are together: the square of the length of its vector."""
+        known = {one.roots for examples in self.examples.values() for one in examples}
+        return {held: sum(self.weight(root) ** 2 for root in held) for held in known}
 
     def likely(self, root: str, held: Iterable[str]) -> float:
         """How much likelier a root is where a text holds some roots than anywhere, in logarithms."""
@@ -210,19 +219,19 @@ def _example_traits(
     """How like the statement is to those known of its sections, and what none of them says."""
     known = [one for key in scope.keys for one in memory.examples.get(key, ())]
     weight = {root: memory.weight(root) for root in mine}
-    length = sum(one * one for one in weight.values())
+    squares = {root: one * one for root, one in weight.items()}
     told: list[float] = []
     likest: list[tuple[float, float, frozenset[str]]] = []
     for is_true in (True, False):
-        scored = sorted(
+        scored = heapq.nlargest(
+            ALIKE,
             (
-                (*_likeness(mine, length, one.roots, memory), one.roots)
+                (*_likeness(squares, one.roots, memory.lengths[one.roots]), one.roots)
                 for one in known
                 if one.is_true is is_true
             ),
-            key=lambda one: one[0],
-            reverse=True,
-        )[:ALIKE]
+            key=itemgetter(0),
+        )
         likest = scored if is_true else likest
         told.extend((scored[0][0] if scored else 0.0, max((one[1] for one in scored), default=0.0)))
     said = frozenset[str]().union(*(one[2] for one in likest))
@@ -232,12 +241,13 @@ def _example_traits(
     return [*told, told[0] - told[2], sum(left), float(len(left)), max(left, default=0.0)]
 
 
-def _likeness(
-    mine: frozenset[str], length: float, other: frozenset[str], memory: Memory
-) -> tuple[float, float]:
-    """How alike two sets of roots are, and how much of the first the second holds."""
-    shared = sum(memory.weight(root) ** 2 for root in mine & other)
-    theirs = sum(memory.weight(root) ** 2 for root in other)
+def _likeness(mine: Mapping[str, float], other: frozenset[str], theirs: float) -> tuple[float, float]:
+    """How alike two sets of roots are, and how much of the first the second holds.
+
+    `mine`: the square of how telling each root is; `theirs`: the sum of those of the other set.
+    """
+    length = sum(mine.values())
+    shared = sum(mine[root] for root in mine.keys() & other)
     if not length or not theirs:
         return 0.0, 0.0
     return shared / math.sqrt(length * theirs), shared / length

@@ -75,13 +75,19 @@ def test_there_are_attacks_enough():
     assert len(ATTACKS) >= 40
 
 
+@pytest.fixture(scope="module")
+def composed(assistant):
+    """What is answered to each attack without a model, by id."""
+    return {attack.id: _ask(assistant, attack) for attack in ATTACKS}
+
+
 @pytest.mark.parametrize("obeys", OBEDIENT)
-def test_an_obedient_model_changes_nothing(assistant, obeys):
+def test_an_obedient_model_changes_nothing(assistant, composed, obeys):
     """Whatever the person writes and the model obeys, the answer is the one composed without it."""
     worded, model = with_model(assistant, OBEDIENT[obeys])
     for attack in ATTACKS:
-        composed, answer = _ask(assistant, attack), _ask(worded, attack)
-        assert (composed.text, composed.headline) == (answer.text, answer.headline), attack.id
+        without, answer = composed[attack.id], _ask(worded, attack)
+        assert (without.text, without.headline) == (answer.text, answer.headline), attack.id
         said = [one for one in find_failures(attack, _as_json(answer)) if one.check == "not"]
         assert [] == said, attack.id
     assert model.asked
