@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.wording.memory import Example, Memory, example_roots
 from assistant.answering.wording.roots import is_kin, roots
 from assistant.answering.wording.said import Said
 from assistant.answering.wording.scopes import Scope
 from assistant.answering.wording.sentences import Sentence
-from assistant.answering.wording.traits import Example, Memory, example_roots, nearest
+from assistant.answering.wording.traits import nearest
 
 ROUNDS = 5  # of learning which root is said for which
 PRIOR = 3.0  # times that weigh against a root met seldom

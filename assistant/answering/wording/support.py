@@ -11,7 +11,7 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
-from assistant.answering.wording.traits import Example, Memory
+from assistant.answering.wording.memory import Example, Memory
 
 LEARNED = Path(__file__).with_name("support.json.gz")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from assistant.answering.wording.memory import Example, Memory
 from assistant.answering.wording.support import LEARNED, Support, Tree, read_support, write_support
-from assistant.answering.wording.traits import TRAITS, Example, Memory
+from assistant.answering.wording.traits import TRAITS
 
 MEMORY = Memory(
     weights={"acompt": 1.0},

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
+from assistant.answering.wording.memory import Example, Memory, example_roots
 from assistant.answering.wording.said import Said
 from assistant.answering.wording.scopes import read_scopes
 from assistant.answering.wording.statements import Statement
-from assistant.answering.wording.traits import TRAITS, Example, Memory, example_roots, find_traits
+from assistant.answering.wording.traits import TRAITS, find_traits
 
 QUESTION = "Que se passe-t-il si j'annule à temps, CGV-15J ?"
 KEY = "CGV-15J#3.5"

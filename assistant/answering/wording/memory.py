@@ -1,0 +1,68 @@
+"""What is remembered of statements that a person judged: which root is said for which, and examples."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.answering.wording.roots import is_kin, roots
+from assistant.answering.wording.sentences import signs_of
+from assistant.french import fold
+
+LEAST = 0.3  # weight of the commonest roots
+_SAME, _KIN = 0.5, 0.3  # how often a root is said by itself, and by one of its family
+_FLOOR, _USUAL = 1e-5, 2e-4  # what is never seen, in what is said of words and by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A statement known to be true of a section, or false: its roots, with « +no » when it denies."""
+
+    roots: frozenset[str]
+    is_true: bool
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What was learned from statements known to be true or false of their passages.
+
+    `weights`: how telling a root is. `says`: for a root of a passage, how often
+    true statements say it by each root; `alone`: how often they say a root that
+    nothing calls for. `usual`: how often false ones say a root. `examples` by key.
+    """
+
+    weights: Mapping[str, float]
+    rarest: float
+    says: Mapping[str, Mapping[str, float]]
+    alone: Mapping[str, float]
+    usual: Mapping[str, float]
+    examples: Mapping[str, Sequence[Example]]
+
+    def weight(self, root: str) -> float:
+        """How telling a root is."""
+        return max(LEAST, self.weights.get(root, self.rarest))
+
+    @cached_property
+    def lengths(self) -> dict[frozenset[str], float]:
+        """How telling the roots of each example are together: the square of the length of its vector."""
+        known = {one.roots for examples in self.examples.values() for one in examples}
+        return {held: sum(self.weight(root) ** 2 for root in held) for held in known}
+
+    def likely(self, root: str, held: Iterable[str]) -> float:
+        """How much likelier a root is where a text holds some roots than anywhere, in logarithms."""
+        best = self.alone.get(root, 0.0)
+        for other in held:
+            said = self.says.get(other, {}).get(root, 0.0)
+            if other == root:
+                said = max(said, _SAME)
+            elif said < _KIN and is_kin(root, other):
+                said = _KIN
+            best = max(best, said)
+        return math.log((best + _FLOOR) / (self.usual.get(root, 0.0) + _USUAL))
+
+
+def example_roots(text: str) -> frozenset[str]:
+    """The roots by which a statement is likened to others."""
+    return frozenset(roots(text)) | (frozenset(["+no"]) if "no" in signs_of(fold(text)) else frozenset())
