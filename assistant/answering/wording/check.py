@@ -22,9 +22,10 @@ from assistant.answering.wording.names import find_article_faults, find_date_fau
 from assistant.answering.wording.places import find_place_faults
 from assistant.answering.wording.promises import find_promise_faults
 from assistant.answering.wording.quantities import name_ours, quantities
+from assistant.answering.wording.roots import roots
 from assistant.answering.wording.said import said_of
 from assistant.answering.wording.scopes import Scope, read_scopes, without_editions
-from assistant.answering.wording.sentences import signs_of
+from assistant.answering.wording.sentences import share_of, signs_of
 from assistant.answering.wording.statements import Statement
 from assistant.answering.wording.sums import find_sum_faults
 from assistant.answering.wording.support import read_support
@@ -34,13 +35,17 @@ from assistant.french import fold, words
 
 LONGEST = 700  # characters of one statement
 MOST = 40  # statements of one draft
+SAME_QUESTION = 0.7  # of the roots of a question, those that a question of ours must hold
 
 _MARKUP = re.compile(r"<[^>]+>|!\[|\]\(|`|\{|\}")
 _ZERO = re.compile(
     r"\brien\b|\baucun(?:e)? (?:frais|somme|indemnite|penalite)\b|\bsans (?:aucun )?frais\b|\bgratuit"
 )
 _ASKS = re.compile(r"\?\W*$|\?\s+[A-ZÀ-Ý]")
-_SPEAKS_AS_PERSON = re.compile(r"\bj'|\bje (?!vous\b|ne\b|n')|\b(?:mon|ma|mes)\b")
+_SPEAKS_AS_PERSON = re.compile(
+    r"(?<!passages que )(?<!documents que )\bj'|\bje (?!vous\b|ne\b|n'|comprends\b|regrette\b)"
+    r"|\b(?:mon|ma|mes)\b"
+)
 
 
 def find_draft_faults(statements: Sequence[Statement], evidence: Evidence) -> tuple[str, ...]:
@@ -77,8 +82,9 @@ def find_certain_faults(statement: Statement, evidence: Evidence) -> tuple[str, 
         return ("it only says the question again",)
     if is_reference(statement.text, evidence):
         return tuple(find_article_faults(statement.text, tuple(evidence.proofs.values()), evidence))
-    asks = _ASKS.search(statement.text) or _SPEAKS_AS_PERSON.search(fold(statement.text))
-    if asks and not is_polite(statement.text):
+    asks = _ASKS.search(statement.text) and not _asks_as_composed(statement.text, evidence)
+    speaks = _SPEAKS_AS_PERSON.search(fold(statement.text))
+    if (asks or speaks) and not is_polite(statement.text):
         return ("it asks, or speaks as the person",)
     scopes = read_scopes(statement, evidence)
     found = (fault for scope in scopes for fault in find_exact_faults(scope, statement.text, evidence))
@@ -99,6 +105,13 @@ def find_joint_faults(statements: Sequence[Statement], evidence: Evidence) -> It
     """What is wrong with statements one beside the other, whatever is said after them."""
     yield from find_placing_faults(statements, evidence)
     yield from find_total_faults(statements, evidence)
+
+
+def _asks_as_composed(text: str, evidence: Evidence) -> bool:
+    """Whether the answer composed without a model asks the same of the person."""
+    asked = " ".join(re.findall(r"[^.?!\n]*\?", evidence.answer.text))
+    mine = " ".join(re.findall(r"[^.?!\n]*\?", text))
+    return bool(asked) and share_of(roots(mine), frozenset(roots(asked))) >= SAME_QUESTION
 
 
 def _holds_odd(text: str, evidence: Evidence) -> bool:

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from text_to_num import alpha2digit
+
 from assistant.answering.wording.quantities import Quantity, quantities, spell
 from assistant.answering.wording.scopes import Scope
 from assistant.answering.wording.sentences import Sentence
+from assistant.french import fold
 
 _WHOLE = re.compile(r"\b(?:totalite|integralite|entier\w*|integral\w*|montant total|prix total)\b|\b100 ?%")
 _NO = re.compile(r"\b(?:ne|pas|sans|aucun\w*)\b|\bn'")
@@ -19,6 +22,8 @@ _EACH = re.compile(
 )
 _TAX = re.compile(r"(?<!€ )\b(?:(?P<without>ht|hors taxes?)|ttc|toutes taxes)\b")
 _TIMES = {"triple d": "3 fois", "double d": "2 fois"}
+_NO_TAX = re.compile(r"\bexoner\w*|\bsans tva\b")
+_CLAIMED = re.compile(r"\b(?:demand|reclam|exig|estim|chiffr|prejudice|obten|obtien|pretend)\w*[^.;€]{0,40}$")
 _KIND_OF_DAY = re.compile(r"\b(?:jours?|delais?) (ouvr\w+|francs?|calendaires?)\b")
 
 
@@ -27,19 +32,23 @@ def find_figure_faults(text: str, scope: Scope, question: str) -> Iterable[str]:
 
     `text` is the part without what is checked elsewhere; how many things there
     are, in letters, is no figure. Sums, and rates where nothing is computed, are
-    never taken from the person.
+    taken from the person only where they are said to be what the person claims.
     """
     sentences = scope.sentences
     spelt = spell(text)
     held = [one for other in sentences for one in other.quantities]
     asked = quantities(question)
+    counted = set(re.findall(r"\d+", str(alpha2digit(fold(question), "fr", threshold=0))))
     for one in quantities(text):
         if not one.unit and len(one.value) == 1 and not _is_written(one.value, scope.text):
             continue
-        theirs = one.unit != "€" and (one.unit != "%" or scope.computed)
+        claimed = one.unit == "€" and _CLAIMED.search(spelt[: one.start]) is not None
+        theirs = claimed or (one.unit != "€" and (one.unit != "%" or scope.computed))
         if one.stands_in(tuple(held)) or (
             theirs and any(one.same(other) or other.same(one) for other in asked)
         ):
+            continue
+        if one.unit == "person" and one.value in counted:
             continue
         if _in_days(one).stands_in(tuple(held)):
             continue
@@ -53,7 +62,7 @@ def _word_faults(spelt: str, whole: str, told: str) -> Iterable[str]:
     for match in _SHARE.finditer(spelt):
         if not any(one in told for one in (match.group(), _TIMES.get(match.group(), match.group()))):
             yield f"« {match.group()} » is not said"
-    for match in _TAX.finditer(whole):
+    for match in () if _NO_TAX.search(told) else _TAX.finditer(whole):
         if not any(bool(one["without"]) == bool(match["without"]) for one in _TAX.finditer(told)):
             yield f"« {match.group()} » is not said"
     for match in _EACH.finditer(whole):

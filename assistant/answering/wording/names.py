@@ -41,7 +41,8 @@ def find_name_faults(scope: Scope, evidence: Evidence) -> Iterable[str]:
         if quoted not in held and quoted not in titles and quoted not in fold(evidence.question):
             yield f"the quote « {quoted} » is not at its place"
     for match in _CAPITALS.finditer(_QUOTED.sub(" ", text)):
-        if fold(match.group()) not in held and not any(fold(match.group()) in one for one in titles):
+        name = fold(" ".join(word for word in match.group().split() if word not in _KNOWN))
+        if name not in held and not any(name in one for one in titles):
             yield f"« {match.group()} » is not at its place"
     yield from find_article_faults(text, scope.proofs, evidence, held)
     yield from _title_faults(scope.text, evidence)
@@ -94,7 +95,7 @@ def _names(text: str, evidence: Evidence) -> Iterable[str]:
     """The names and addresses in a text, those of documents aside."""
     known = {*_KNOWN, *evidence.editions, *(one.id for one in evidence.documents)}
     for match in _NAME.finditer(ARTICLES.sub(" ", text)):
-        name = match.group().strip(".’'-,;:")
+        name = match.group().strip(".’'-,;:()")
         if name and name not in known:
             yield name
 

@@ -11,8 +11,8 @@ from assistant.answering.wording.quantities import quantities, spell
 KEPT_NOTICE = re.compile(r"\b(?:delai|preavis) de (\d+) jours\b(?P<how>[^.;:]{0,30}?)\brespect\w*")
 _SUPPOSED = re.compile(
     r"\b(?:regle\w*|reserv\w*|echapp\w*|et non|seuil"
-    r"|si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre|seri\w+|a partir|a compter|des le|passe\w*)\b"
-    r"[^.;]*$"
+    r"|si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre|seri\w+|a partir|a compter|des le|passe\w*"
+    r"|fall\w+|faudr\w+|aur(?:ait|iez|aient)|\w+er(?:ait|iez))\b[^.;]*$"
 )
 _FROM_LIMIT = re.compile(r"\d+ jours? (?:du seuil|de la limite|pres\b)")
 

@@ -17,7 +17,9 @@ _PROMISES = {
     "gratuit": r"\bgratuit\w*|\bsans (?:aucuns? )?frais\b|\baucuns? frais\b",
     "offrir": r"\b(?:est|sont|sera|seront|etre|a|ont|avons) (?:\w+ ){0,2}offert\w*|\bcadeau\w*",
     "rembourser": (
-        r"\brembours\w*|\brestitu\w*|\brecuper\w*"
+        r"\brembours\w*|\brestitu\w*"
+        r"|\brecuper\w* (?:(?:l'|d'|votre|vos|cet?|les?|la|une?|aucune?|des?) ?)*"
+        r"(?:acompte|sommes?|argent|prix|mise|frais|montant|partie|tout|totalite|integralite|\d)"
         r"|\brend(?:re|u\w*|ra|ons)? (?:l'|cet? |votre |vos |les |la )?(?:acompte|sommes?|argent)"
     ),
     "réduire": (

@@ -73,6 +73,7 @@ _REWRITTEN = (
     ),
     (re.compile(r"\b(?:ne )?(?:fait|font) pas partie\b"), "ne sont pas compris"),
     (re.compile(r"\brien n'empeche(?: \w+ment| toutefois| cependant)? (?:de|d')"), "on peut "),
+    (re.compile(r"\bpas (\w+ )?(?:deux|2) fois\b"), r"pas \1en double"),
     (re.compile(r"\bdurant\b"), "pendant"),
     (re.compile(r"\btout au long d(?:u|es?)\b"), "pendant"),
     (re.compile(r"\b(?:sans|pas de) (?:probleme|souci)s?\b"), ""),

@@ -124,8 +124,9 @@ def cut(text: str, evidence: Evidence) -> list[tuple[str, frozenset[str]]]:
 
     Where it names them after what it says of each, it is cut after each name.
     """
-    found = mentions(fold(text), evidence)
-    if len({name for *_, name in found}) < 2 or len(fold(text)) != len(text):
+    folded = fold(text)
+    found = mentions(folded, evidence)
+    if len({name for *_, name in found}) < 2 or len(folded) != len(text):
         return [(text, frozenset(name for *_, name in found))]
     last = text[found[-1][1] :]
     named_after = len(roots(last)) < 2 and not re.search(r"\d", last)
@@ -133,7 +134,7 @@ def cut(text: str, evidence: Evidence) -> list[tuple[str, frozenset[str]]]:
     (_, end, name), start = found[0], 0
     names = {name}
     for begin, finish, name in found[1:]:
-        between = fold(text[end:begin])
+        between = folded[end:begin]
         if name not in names and _TOGETHER.sub("", between):
             breaks = [end + match.start() for match in _BREAK.finditer(between)]
             at = end if named_after or not breaks else breaks[-1]

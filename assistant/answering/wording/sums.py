@@ -101,7 +101,8 @@ def _paid_faults(spelt: str, computed: Sequence[Computed], evidence: Evidence) -
     for match in _DEPOSIT.finditer(spelt):
         if not deposits and (known is None or figure(known) != normal_figure(match[1])):
             yield "the deposit is not the calculator's"
-    if _WE_PAY.search(spelt) and not any(one.calculation.refund for one in computed):
+    ours = any(one.calculation.refund or one.calculation.event == "liability_cap" for one in computed)
+    if _WE_PAY.search(spelt) and not ours:
         yield "the company does not pay this"
 
 

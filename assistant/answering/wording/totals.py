@@ -16,6 +16,7 @@ from assistant.datatypes import Calculation
 
 _ADDED = re.compile(r"\bajout\w*|\ben (?:plus|sus)\b|\bs'y additionn\w*|\bauxquels\b|\baugment\w* de\b")
 _WITHIN = re.compile(r"\b(?:compris\w*|inclu\w*|dont|y compris|deja|soit|total)\b")
+_IN_ALL = re.compile(r"\ben tout\b|\bau total\b|\btotal de\b")
 _NOT = re.compile(r"\bn(?:e |')|\bpas\b|\bni\b|\bsans\b|\baucun\w*\b|\bnon\b")
 _IF = re.compile(r"\b(?:si|s'il\w*|en cas|sinon|autrement|seul\w*|a partir|des|\w+rait|\w+raient)\b")
 _OWED = re.compile(r"\b(?:dus?|dues?|doi(?:t|vent)|dev(?:ez|ra|rez)|reste\w*|factur\w*|ajout\w*|pay\w*)\b")
@@ -31,11 +32,17 @@ def find_total_faults(statements: Sequence[Statement], evidence: Evidence) -> It
     if not computed:
         return
     results = {amount for one in evidence.computed for words in one.sentences for amount in _sums(words)}
+    late = all(one.event == "late_payment" for one in computed)
+    dues = (amount for one in computed for amount in (one.due_min, one.due_max) if late)
+    charges = {amount for amount in dues if amount is not None}
     before: set[Decimal] = set()
+    in_all = False
     for statement in statements:
         spelt = spell(statement.text)
         said = _sums(spelt)
-        yield from _added_faults(spelt, before | said, results)
+        in_all = in_all or _IN_ALL.search(spelt) is not None
+        if not in_all:
+            yield from _added_faults(spelt, before | said, results, charges)
         before |= said
         yield from _day_faults(spelt, said, computed)
         yield from _interest_faults(spelt, computed)
@@ -49,12 +56,19 @@ def _sums(spelt: str) -> set[Decimal]:
     return {Decimal(value) for value in said if _SUM.fullmatch(value)}
 
 
-def _added_faults(spelt: str, known: set[Decimal], results: set[Decimal]) -> Iterable[str]:
-    """« à cette somme s'ajoutent 40 € »: one sum said and that one must make a sum of the calculation."""
+def _added_faults(
+    spelt: str, known: set[Decimal], results: set[Decimal], charges: set[Decimal]
+) -> Iterable[str]:
+    """« à cette somme s'ajoutent 40 € »: one sum said and that one must make a sum of the calculation.
+
+    The whole of the `charges` for late payment comes on top of the invoice.
+    """
     for clause in clauses_of(spelt):
         if not _ADDED.search(clause) or _NOT.search(clause) or _WITHIN.search(spelt):
             continue
-        for added in _sums(clause):
+        there = _sums(clause)
+        sums = {one + other for one in there for other in known}
+        for added in set() if there <= charges else there - (sums & results):
             others = {one for one in known if one != added}
             if others and not any(one + added in results for one in others):
                 yield f"{figure(added)} € does not come on top of the sum"
