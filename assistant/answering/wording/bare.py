@@ -91,13 +91,14 @@ def bare(text: str, computed: Sequence[Computed], sentences: Sequence[Sentence],
     if evidence.case is None:
         return text
     if computed and not any(one.calculation.balance for one in computed):
-        text = NO_MORE.sub(" ", text)
+        text = " ".join(NO_MORE.sub(" ", text).split())
     for one in computed:
         for line in one.calculation.lines:
-            text = text.replace(spell(line.expression), " ")
+            text = " ".join(text.replace(spell(line.expression), " ").split())
     held = {one.value for sentence in sentences for one in sentence.quantities if one.unit == "day"}
     if notice_days(evidence.case) is not None:
-        text = KEPT_NOTICE.sub(lambda match: " " if match[1] in held else match.group(), text)
+        text = KEPT_NOTICE.sub(lambda match: "" if match[1] in held else match.group(), text)
+        text = " ".join(text.split())
     known = {figure(one) for one in case_figures(evidence.case)}
     known |= frozenset().union(*(read_sums(one, evidence).results for one in computed))
     spans = case_spans(evidence.case)

@@ -17,7 +17,7 @@ from assistant.french import fold
 _CONTRAST = re.compile(
     r"\b(?:tandis qu|alors qu|contrairement|a l'inverse|l'inverse|au contraire|en revanche|par contre)\w*\b"
     r"|\b(?:cela|tout) depend\b|\bmais\b|, elles?,"
-    r"|\b(?:seule?s?|que(?: (?:par|dans|pour))?) (?:les |la |l')?cgv"
+    r"|\b(?:seule?s?|(?:que|seulement|uniquement)(?: (?:par|dans|pour))?) (?:les |la |l')?cgv"
 )
 _ALIKE = re.compile(
     r"\b(?:meme|memes|identiques?|pareil\w*|egale?s?)\b|\b2 editions\b[^.;]*\b(?:devez|doit|est)\b"

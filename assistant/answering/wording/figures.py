@@ -43,7 +43,8 @@ def find_figure_faults(text: str, scope: Scope, question: str) -> Iterable[str]:
         if not one.unit and len(one.value) == 1 and not _is_written(one.value, scope.text):
             continue
         claimed = one.unit == "€" and _CLAIMED.search(spelt[: one.start]) is not None
-        theirs = claimed or (one.unit != "€" and (one.unit != "%" or scope.computed))
+        rule = one.bound and not scope.computed and any(proof.citation.edition for proof in scope.proofs)
+        theirs = claimed or not (one.unit == "€" or rule or (one.unit == "%" and not scope.computed))
         if one.stands_in(tuple(held)) or (
             theirs and any(one.same(other) or other.same(one) for other in asked)
         ):

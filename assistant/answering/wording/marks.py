@@ -20,7 +20,7 @@ _COUNT = re.compile(
     r" )\b(?P<count>\d{1,2}) (?:grand(?:e?s)? |principa(?:ux|les) )?(?P<things>points?"
     r"|objectifs|traits|criteres|parties|etapes|themes|volets|axes|modules"
     r"|regles|conditions|cas|obligations|engagements|solutions|possibilites|options"
-    r"|dispositifs|elements|entites|filiales|voies|hypotheses)\b"
+    r"|dispositifs|sujets|financements|types|elements|entites|filiales|voies|hypotheses)\b"
     r"(?! (?:de |d'|a )?(?:majoration|\d))"
 )
 _LISTS = {"objectifs": "objectifs", "parties": "programme"}
@@ -107,12 +107,26 @@ def _listing(text: str) -> list[str]:
 def _counts(statement: Statement, evidence: Evidence) -> set[int]:
     keys = _keys(statement, evidence)
     quotes = [one.citation.quote for one in evidence.proofs.values() if one.citation.key in keys]
+    lines = dict.fromkeys(line for quote in quotes for line in quote.splitlines() if line.strip())
+    items = sum(_ITEM.match(line) is not None for line in lines)
+    plain = sum(_ITEM.search(quote) is None for quote in dict.fromkeys(quotes))
     return {
         len(found)
         for quote in quotes
         for form in (_ITEM, _NUMBERED, _HEADING)
         if (found := form.findall(quote))
-    } | {sum(len(_ITEM.findall(quote)) or 1 for quote in quotes)}
+    } | {items + plain, *_counts_by_part(lines)}
+
+
+def _counts_by_part(lines: Iterable[str]) -> list[int]:
+    """How many items stand under each numbered line."""
+    counts: list[int] = []
+    for line in lines:
+        if _NUMBERED.match(line):
+            counts.append(0)
+        elif _ITEM.match(line) and counts:
+            counts[-1] += 1
+    return counts
 
 
 def _keys(statement: Statement, evidence: Evidence) -> set[str]:

@@ -20,6 +20,7 @@ _NAME = re.compile(
     r"|\b\d[\d.]*[A-Z]+\b|[\w.+-]+@[\w.-]+|https?://\S+|\b\w+\.(?:fr|com|eu|org|net)\b"
 )
 _CAPITALS = re.compile(r"\b[A-ZÀ-Ý]{3,}(?: -)?(?: [A-ZÀ-Ý]+)+(?: - [A-ZÀ-Ý]+(?: [A-ZÀ-Ý]+)*)?\b")
+_IDENTIFIER = re.compile(r"\b\d(?:[ .\u00a0\u202f]?\d){8,}\b(?![ \u00a0\u202f]?€)")
 _KNOWN = frozenset(["CGV", "HT", "TTC", "TVA", "OPCO"])
 _ARTICLE_OF = re.compile(
     r"(?P<edition>CGV-\w+)[\s,(*]{1,6}(?:à |dans )?(?:l['’])?article (?P<article>\d+\.\d+|[IVX]+)"
@@ -44,6 +45,10 @@ def find_name_faults(scope: Scope, evidence: Evidence) -> Iterable[str]:
         name = fold(" ".join(word for word in match.group().split() if word not in _KNOWN))
         if name not in held and not any(name in one for one in titles):
             yield f"« {match.group()} » is not at its place"
+    digits = re.sub(r"(?<=\d)[ .](?=\d)", "", f"{held} {fold(evidence.question)}")
+    for match in _IDENTIFIER.finditer(text):
+        if re.sub(r"\D", "", match.group()) not in digits:
+            yield f"the number {match.group()} is not in the passages"
     yield from find_article_faults(text, scope.proofs, evidence, held)
     yield from _title_faults(scope.text, evidence)
     names = list(_names(_QUOTED.sub(" ", without_editions(text, evidence)), evidence))

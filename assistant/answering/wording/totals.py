@@ -126,15 +126,20 @@ def _nothing_faults(spelt: str) -> Iterable[str]:
 def _opposed_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
     """Where two editions give the same, no sum is that of one alone."""
     dues = {(one.calculation.due_min, one.calculation.due_max) for one in evidence.computed}
-    if len(evidence.computed) < 2 or len(dues) > 1:
+    if not evidence.computed or len(dues) > 1 or all(due == (None, None) for due in dues):
         return
-    wanted = {amount for due in dues for amount in due if amount is not None}
+    single = len(evidence.computed) == 1 and evidence.computed[0].calculation.edition
+    calculations = [one.calculation for one in evidence.computed]
+    results = {
+        amount for one in calculations for amount in (one.due_min, one.due_max, one.refund, one.balance)
+    }
+    results |= {amount for one in calculations for amount in one.due_other_basis or ()}
     given: dict[frozenset[str], set[Decimal]] = {}
     for statement in statements:
         for clause in re.split(r"[;:]|,(?!\d)|\b(?:et|mais|tandis que|alors que)\b", statement.text):
             named = editions_named(clause, evidence)
-            if len(named) == 1:
-                given.setdefault(named, set()).update(_sums(spell(clause)) & wanted)
-    told = [sums for sums in given.values() if sums]
-    if any(sums != told[0] for sums in told[1:]):
+            if len(named) == 1 and (sums := _sums(spell(clause))):
+                given.setdefault(named, set()).update(sums)
+    told = [sums & results for sums in given.values()]
+    if not single and any(sums != told[0] for sums in told[1:]):
         yield "it gives each edition a sum that is the same for both"
