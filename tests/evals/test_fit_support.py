@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 
+import numpy as np
 import pytest
 from rich.console import Console
+from sklearn.ensemble import HistGradientBoostingClassifier
 
 from assistant.answering.wording.support import LEARNED
-from evals.fit_support import fit, main
+from evals.fit_support import _export, fit, main
 from evals.judged import FOLDER, read_judged
 from evals.score_drafts import TRUTH, score_drafts
 from evals.score_drafts import main as score_main
@@ -49,3 +51,15 @@ def test_scores_are_of_one_of_two_halves(capsys) -> None:
         score_main(["nowhere"])
     assert 2 == refused.value.code
     assert "nowhere" in capsys.readouterr().err
+
+
+def test_what_is_kept_votes_as_what_was_fitted() -> None:
+    """The trees written are those of the library, whatever the numbers."""
+    chance = np.random.default_rng(0)
+    numbers = chance.normal(size=(400, 6))
+    fitted = HistGradientBoostingClassifier(max_iter=20, random_state=0).fit(
+        numbers, numbers[:, 0] * numbers[:, 1] > numbers[:, 2]
+    )
+    trees, start = _export(fitted)
+    votes = [start + sum(tree.decide(row) for tree in trees) for row in numbers]
+    assert votes == pytest.approx(fitted.decision_function(numbers), abs=1e-3)

@@ -9,7 +9,7 @@ from evals.memory import Part, remember
 
 
 def _part(text: str, sentence: str, *, is_true: bool = True) -> Part:
-    scope = Scope(text, (1,), frozenset(), (), (), (read_sentence(sentence),), ())
+    scope = Scope(text, (1,), frozenset(), (), (), (read_sentence(sentence),), (), ())
     return Part(0, scope, Said(text), is_true)
 
 

@@ -12,6 +12,7 @@ from assistant.answering.wording.calculated import figure
 from assistant.answering.wording.editions import (
     find_contrast_faults,
     find_edition_faults,
+    find_opposed_faults,
     find_silent_editions,
     says_silence,
 )
@@ -19,6 +20,7 @@ from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.figures import find_figure_faults
 from assistant.answering.wording.marks import find_count_faults, find_placing_faults
 from assistant.answering.wording.names import find_article_faults, find_date_faults, find_name_faults
+from assistant.answering.wording.parts import find_part_faults
 from assistant.answering.wording.places import find_place_faults
 from assistant.answering.wording.promises import find_promise_faults
 from assistant.answering.wording.quantities import name_ours, quantities
@@ -103,6 +105,7 @@ def find_whole_faults(statements: Sequence[Statement], evidence: Evidence) -> It
 
 def find_joint_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
     """What is wrong with statements one beside the other, whatever is said after them."""
+    yield from find_opposed_faults(statements, evidence)
     yield from find_placing_faults(statements, evidence)
     yield from find_total_faults(statements, evidence)
 
@@ -141,7 +144,9 @@ def find_exact_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterable[
     yield from find_contrast_faults(scope, whole, evidence)
     yield from find_name_faults(scope, evidence)
     yield from find_date_faults(scope.text, scope.sentences, evidence)
-    yield from find_place_faults(without_names(scope.text, evidence), evidence.question, scope.proofs)
+    unnamed = without_names(scope.text, evidence)
+    yield from find_place_faults(unnamed, evidence.question, scope.proofs)
+    yield from find_part_faults(unnamed, scope.proofs)
     if scope.computed:
         yield from find_sum_faults(name_ours(scope.text, evidence.companies), scope.computed, evidence)
     left = bare(scope.text, scope.computed, scope.sentences, evidence)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from assistant.answering.wording.calculated import figure
 from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.quantities import name_ours, quantities, spell
 from assistant.answering.wording.roots import roots
-from assistant.answering.wording.scopes import Scope, mentions
-from assistant.answering.wording.sentences import share_of
+from assistant.answering.wording.said import said_of
+from assistant.answering.wording.scopes import Scope, mentions, read_scopes
+from assistant.answering.wording.sentences import Sentence, read_sentence, share_of
 from assistant.answering.wording.statements import Statement
 from assistant.french import fold
 
@@ -22,6 +24,10 @@ _CONTRAST = re.compile(
 _ALIKE = re.compile(
     r"\b(?:meme|memes|identiques?|pareil\w*|egale?s?)\b|\b2 editions\b[^.;]*\b(?:devez|doit|est)\b"
 )
+LIKEWISE = re.compile(
+    r"\b(?:aussi|egalement|memes?|identique\w*|pareil\w*|idem|non plus|de son cote|2 editions|reprend\w*)\b"
+)
+TWIN = 0.7  # of the roots of two sentences, those that are in both when they say the same
 _SILENT = re.compile(
     r"\b(?:pas|aucune?|rien)\b[^.;]*\bequivalent\w*|\baucune (?:clause|disposition|regle)\b"
     r"|\bpas (?:trouve )?(?:de |une )?(?:telle )?(?:clause|disposition|regle)\b"
@@ -102,6 +108,61 @@ def find_contrast_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterab
     }
     if nearest and nearest <= others:
         yield "it opposes two editions that say the same"
+
+
+def find_opposed_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
+    """What a draft says of one edition, then of the other, where both say the same, must be alike."""
+    if evidence.computed:
+        return
+    before: _Told | None = None
+    for scope in (one for statement in statements for one in read_scopes(statement, evidence)):
+        editions = scope.named & evidence.editions
+        told = _read_told(scope, min(editions), evidence) if len(editions) == 1 else None
+        if told and before and told.edition != before.edition and not _agree(told, before):
+            twins = _has_twin(told, before.edition, evidence) and _has_twin(before, told.edition, evidence)
+            if twins:
+                yield f"{told.edition} and {before.edition} say the same"
+        before = told
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is said of one edition, and the sentence of that edition nearest to it."""
+
+    edition: str
+    text: str
+    roots: frozenset[str]
+    nearest: Sentence
+
+
+def _read_told(scope: Scope, edition: str, evidence: Evidence) -> _Told | None:
+    said, held = frozenset(roots(said_of(scope, evidence).text)), _sentences_of(edition, evidence)
+    if not said or not held:
+        return None
+    nearest = max(held, key=lambda one: (share_of(said, one.roots), -len(one.roots)))
+    return _Told(edition, scope.text, said, nearest)
+
+
+def _sentences_of(edition: str, evidence: Evidence) -> list[Sentence]:
+    proofs = (one for one in evidence.proofs.values() if one.citation.edition == edition)
+    told = (words for proof in proofs for words in proof.sentences)
+    return [read_sentence(name_ours(words, evidence.companies)) for words in told]
+
+
+def _has_twin(told: _Told, edition: str, evidence: Evidence) -> bool:
+    """Whether another edition has a sentence of the same words and figures as the one nearest."""
+    mine = told.nearest
+    return any(
+        len(mine.roots & other.roots) >= TWIN * len(mine.roots | other.roots)
+        and {one.value for one in mine.quantities} == {one.value for one in other.quantities}
+        for other in _sentences_of(edition, evidence)
+    )
+
+
+def _agree(one: _Told, other: _Told) -> bool:
+    """Whether two texts say that they are alike, or say the same in the same words."""
+    alike = any(LIKEWISE.search(spell(told.text)) for told in (one, other))
+    return alike or max(share_of(one.roots, other.roots), share_of(other.roots, one.roots)) >= TWIN
 
 
 def find_silent_editions(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:

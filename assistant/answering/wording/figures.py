@@ -55,15 +55,18 @@ def find_figure_faults(text: str, scope: Scope, question: str) -> Iterable[str]:
             continue
         if not _is_other_side(one, held, spelt) and not _numbers_days(one, sentences):
             yield f"the figure {one.value} {one.unit} has no support"
-    yield from _word_faults(spelt, spell(scope.text), " ".join(one.spelt for one in sentences))
+    told = " ".join(one.spelt for one in sentences)
+    yield from _word_faults(
+        spelt, spell(scope.text), told, has_tax=not _NO_TAX.search(f"{told} {spell(question)}")
+    )
 
 
-def _word_faults(spelt: str, whole: str, told: str) -> Iterable[str]:
+def _word_faults(spelt: str, whole: str, told: str, *, has_tax: bool) -> Iterable[str]:
     """What goes with figures in words: a half, « par mois », « jours ouvrés » must be told as well."""
     for match in _SHARE.finditer(spelt):
         if not any(one in told for one in (match.group(), _TIMES.get(match.group(), match.group()))):
             yield f"« {match.group()} » is not said"
-    for match in () if _NO_TAX.search(told) else _TAX.finditer(whole):
+    for match in _TAX.finditer(whole) if has_tax else ():
         if not any(bool(one["without"]) == bool(match["without"]) for one in _TAX.finditer(told)):
             yield f"« {match.group()} » is not said"
     for match in _EACH.finditer(whole):

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answering.wording.evidence import Evidence, Proof, case_days
 from assistant.answering.wording.quantities import days, is_day_of, name_ours, spell
-from assistant.answering.wording.roots import root_of
+from assistant.answering.wording.roots import root_of, roots
 from assistant.answering.wording.scopes import Scope, without_editions
-from assistant.answering.wording.sentences import Sentence, share_of
+from assistant.answering.wording.sentences import Sentence, read_sentence, share_of
 from assistant.french import fold
 
 Day = tuple[int, int, int | None]
@@ -26,6 +26,8 @@ _ARTICLE_OF = re.compile(
     r"(?P<edition>CGV-\w+)[\s,(*]{1,6}(?:à |dans )?(?:l['’])?article (?P<article>\d+\.\d+|[IVX]+)"
     r"|\barticle (?P<before>\d+\.\d+|[IVX]+)[\s,(]{1,3}(?:des? |aux )?(?P<after>CGV-\w+)"
 )
+_OPENS_WITH = re.compile(r"(?i)\W*(?:\w+\W+){0,3}articles? ")
+SAYS = 0.5  # share of what is said from which an article says it
 _UNTIL = re.compile(r"\b(?:jusqu'au|(?:a partir|a compter) du) (?P<day>\d{1,2}(?:er)? [a-z]+(?: \d{4})?)")
 ARTICLE = re.compile(r"\d+\.\d+|[IVX]+")
 ARTICLES = re.compile(r"\barticles? ((?:\d+\.\d+|[IVX]+)(?:(?:,| et| ou) (?:\d+\.\d+|[IVX]+))*)")
@@ -51,6 +53,7 @@ def find_name_faults(scope: Scope, evidence: Evidence) -> Iterable[str]:
             yield f"the number {match.group()} is not in the passages"
     yield from find_article_faults(text, scope.proofs, evidence, held)
     yield from _title_faults(scope.text, evidence)
+    yield from _support_faults(scope, evidence)
     names = list(_names(_QUOTED.sub(" ", without_editions(text, evidence)), evidence))
     for name in names:
         derived = any(share_of([root_of(fold(name))], one.roots) for one in scope.sentences)
@@ -94,6 +97,22 @@ def find_article_faults(
         for article in ARTICLE.findall(match[1]):
             if article not in articles and not re.search(rf"article {re.escape(article.lower())}\b", held):
                 yield f"article {article} is not the one cited"
+
+
+def _support_faults(scope: Scope, evidence: Evidence) -> Iterable[str]:
+    """« Selon l'article 3.6, … »: of the articles cited, it is the one that says so."""
+    named = {one for match in ARTICLES.finditer(scope.text) for one in ARTICLE.findall(match[1])}
+    opens = _OPENS_WITH.match(scope.text) is not None
+    said = roots(ARTICLES.sub(" ", without_editions(name_ours(scope.text, evidence.companies), evidence)))
+    shares: dict[str, float] = {}
+    for proof in scope.proofs:
+        told = (read_sentence(name_ours(words, evidence.companies)).roots for words in proof.sentences)
+        share = max((share_of(said, held) for held in told), default=0.0)
+        shares[proof.citation.section] = max(share, shares.get(proof.citation.section, 0.0))
+    best = max(shares.values(), default=0.0)
+    for article in named & shares.keys() if opens and len(named) == 1 and not scope.computed else ():
+        if best >= SAYS and shares[article] < SAYS * best:
+            yield f"article {article} does not say so"
 
 
 def _names(text: str, evidence: Evidence) -> Iterable[str]:

@@ -25,13 +25,13 @@ _HALVES = (
     (re.compile(r"\ble lendemain\b|\ble (?:second|deuxieme)(?= ?[.,;]| ?$)"), "le jour 2"),
 )
 _PART = re.compile(r"\b(?:partie|module|volet|chapitre|bloc|etape|sequence)\b")
-_OTHER = re.compile(r"\b(?:suivante?|precedente?|autres?|prochaine?)\b")
+OTHER = re.compile(r"\b(?:suivante?|precedente?|autres?|prochaine?)\b")
 _CUE = re.compile(
     r"\bc'est\b| : |\b(?:porte|portent|traite|aborde|comprend|consiste|apprend|couvre"
     r"|regroupe|est consacre\w*)\b"
 )
-_ITEMS = re.compile(r"[,;:()]|\b(?:et|puis|ensuite|enfin|ainsi que)\b")
-_HEADING = re.compile(r"\s*#{2,}\s")
+ITEMS = re.compile(r"[,;:()]|\b(?:et|puis|ensuite|enfin|ainsi que)\b")
+HEADING = re.compile(r"\s*#{2,}\s")
 _NUMBERED = re.compile(r"\s*\d+[.)]\s")
 
 
@@ -45,23 +45,19 @@ class Entry:
 
 def find_place_faults(text: str, about: str, proofs: Sequence[Proof]) -> Iterable[str]:
     """What is said of a half-day, or of a part, and stands in another."""
-    every = [entry for proof in proofs for entry in _entries(proof)]
+    every = [entry for proof in proofs for entry in read_entries(proof)]
     entries = [entry for entry in every if entry.under] or every
     headings = dict.fromkeys(heading for entry in entries for heading in entry.under)
-    titles = frozenset(
-        roots(" ".join(f"{one.citation.title.partition(' – ')[0]} {one.document}" for one in proofs))
-    )
+    titles = title_roots(proofs)
     if not headings:
         return
-    spelt, asked = spell(text), spell(about)
-    for said, reads in _HALVES:
-        spelt = said.sub(reads, spelt)
+    spelt, asked = read_halves(spell(text)), spell(about)
     opening = _opening(spelt)
     named = _parts_named(opening, headings, titles) if _PART.search(spelt) else ()
     if _PART.search(asked) and not named:
         named = _parts_named(asked, headings, titles)
-    day, half = _only_time(spelt)
-    asked_day, asked_half = _only_time(asked)
+    day, half = only_time(spelt)
+    asked_day, asked_half = only_time(asked)
     day = day or asked_day
     if not _WHEN.search(spelt):
         half = asked_half
@@ -72,6 +68,19 @@ def find_place_faults(text: str, about: str, proofs: Sequence[Proof]) -> Iterabl
         yield from faults[0]
 
 
+def read_halves(spelt: str) -> str:
+    """A text with « le second jour » and its like as « jour 2 »."""
+    for said, reads in _HALVES:
+        spelt = said.sub(reads, spelt)
+    return spelt
+
+
+def title_roots(proofs: Sequence[Proof]) -> frozenset[str]:
+    """The roots of the titles and references of the courses that proofs come from: they tell no part."""
+    heads = (f"{one.citation.title.partition(' – ')[0]} {one.document}" for one in proofs)
+    return frozenset(roots(" ".join(heads)))
+
+
 Placed = list[tuple[str, str | None, str | None]]
 
 
@@ -80,9 +89,9 @@ def _misplaced(
 ) -> Iterable[str]:
     """The items, each with its day and its half, that stand elsewhere."""
     for item, day, half in placed:
-        if _OTHER.search(item):
+        if OTHER.search(item):
             named = ()
-        found = _places(item, entries, titles)
+        found = find_entries(item, entries, titles)
         if found and not any(_is_there(entry, day, half, named) for entry in found):
             yield f"« {item.strip()} » is in another part of the programme"
 
@@ -91,7 +100,7 @@ def _times_before(spelt: str, day: str | None, half: str | None) -> Placed:
     """The items of a text that says when before it says what, as « le matin, A et B; l'après-midi, C »."""
     placed: Placed = []
     at = 0
-    for item in _ITEMS.split(spelt):
+    for item in ITEMS.split(spelt):
         for match in _WHEN.finditer(item):
             day = match["day"] or match["short"] or day
             half = match["half"] or (None if match["day"] or match["short"] else half)
@@ -107,7 +116,7 @@ def _times_after(spelt: str) -> Placed:
     """The items of a text that says what before it says when, as « de A, le matin, à B, l'après-midi »."""
     placed: Placed = []
     day = half = None
-    for item in reversed(_ITEMS.split(spelt)):
+    for item in reversed(ITEMS.split(spelt)):
         if found := list(_WHEN.finditer(item)):
             day = next((one["day"] or one["short"] for one in found if one["day"] or one["short"]), None)
             half = next((one["half"] for one in found if one["half"]), None)
@@ -129,7 +138,7 @@ def _has_times(spelt: str) -> bool:
     return any(len(one) > 1 for one in _times(spelt))
 
 
-def _only_time(spelt: str) -> tuple[str | None, str | None]:
+def only_time(spelt: str) -> tuple[str | None, str | None]:
     """The day, and the half-day, that a text names, when it names one only."""
     days, halves = _times(spelt)
     return (days.pop() if len(days) == 1 else None, halves.pop() if len(halves) == 1 else None)
@@ -141,14 +150,14 @@ def _opening(spelt: str) -> str:
     return spelt[: cue.start()] if cue else ""
 
 
-def _entries(proof: Proof) -> Iterable[Entry]:
+def read_entries(proof: Proof) -> Iterable[Entry]:
     """The lines of a proof, each under its headings."""
     heading = number = ""
     for line in proof.citation.quote.splitlines():
         if not line.strip():
             continue
         spelt = spell(re.sub(r"^[\s#*•–-]+|^\s*\d+[.)]\s+", "", line))
-        if _HEADING.match(line):
+        if HEADING.match(line):
             heading, number = spelt, ""
             continue
         if _NUMBERED.match(line):
@@ -166,7 +175,7 @@ def _parts_named(spelt: str, headings: Iterable[str], titles: frozenset[str]) ->
     return tuple(found)
 
 
-def _places(item: str, entries: Sequence[Entry], titles: frozenset[str]) -> list[Entry]:
+def find_entries(item: str, entries: Sequence[Entry], titles: frozenset[str]) -> list[Entry]:
     """The lines that say an item, by the words that the title of the course does not hold.
 
     The fewer lines hold a word, the more it tells.

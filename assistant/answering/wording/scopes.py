@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.wording.evidence import Computed, Evidence, Proof
@@ -31,7 +31,8 @@ class Scope:
     """A part of a statement that speaks of some documents only, or of all those it cites.
 
     `proofs`, `computed` and `sentences` are what it may rest on, `titles` the
-    headings of these passages; `named` the editions and courses that it names.
+    headings of these passages; `others` what other passages shown say; `named`
+    the editions and courses that it names.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Scope:
     computed: tuple[Computed, ...]
     sentences: tuple[Sentence, ...]
     titles: tuple[Sentence, ...]
+    others: tuple[Sentence, ...]
 
     @property
     def statement(self) -> Statement:
@@ -78,8 +80,14 @@ def _scope(text: str, marks: tuple[int, ...], named: frozenset[str], evidence: E
     told |= dict.fromkeys(words for one in computed for words in one.sentences)
     told |= dict.fromkeys(_names(kept, evidence))
     titles = dict.fromkeys(one.citation.title for one in kept)
-    read = lambda words: read_sentence(name_ours(words, evidence.companies))  # noqa: E731  said twice below
-    return Scope(text, marks, named, tuple(kept), computed, tuple(map(read, told)), tuple(map(read, titles)))
+    others = (one for one in evidence.proofs.values() if one not in kept)
+    left = dict.fromkeys(words for one in others for words in one.sentences if words not in told)
+    read = tuple(_read(words, evidence) for words in (told, titles, left))
+    return Scope(text, marks, named, tuple(kept), computed, *read)
+
+
+def _read(texts: Iterable[str], evidence: Evidence) -> tuple[Sentence, ...]:
+    return tuple(read_sentence(name_ours(words, evidence.companies)) for words in texts)
 
 
 def _names(proofs: Sequence[Proof], evidence: Evidence) -> Iterator[str]:

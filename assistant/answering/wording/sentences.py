@@ -39,6 +39,10 @@ _SIGNS = {
     "part": r"\b(?:parti\w*|moitie|quart|fraction)\b",
     "received": r"\b(?:recep\w*|recu\w*|recoi\w*|parv\w*)\b",
     "sent": r"\b(?:envo\w*|expedi\w*|poste\w*|adress\w*|transm\w*)\b",
+    "silent": (
+        r"(?:\bne |\bn')(?:\w+ ){0,2}(?:precis|mention|di[ts]|parl|detaill|donn|prevoi|indiqu|evoqu)\w*"
+        r"|\bsilence\b|\b(?:seule?s?|tout ce)\b.{0,40}\b(?:dont|que?)\b.{0,20}\b(?:dit|parl|donn|indiqu)\w*"
+    ),
     "written": r"\b(?:ecrit\w*|lettre|courrier|recommande\w*|e-?mail\w*)\b",
 }
 _CLAUSES = re.compile(r"[;:()]|,(?!\d)|\b(?:et|mais|dont|tandis qu|alors qu)\b")

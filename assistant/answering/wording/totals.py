@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from assistant.answering.wording.calculated import figure
-from assistant.answering.wording.editions import editions_named
+from assistant.answering.wording.editions import LIKEWISE, editions_named
 from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.quantities import days, is_day_of, quantities, spell
 from assistant.answering.wording.sentences import clauses_of
@@ -23,6 +23,12 @@ _OWED = re.compile(r"\b(?:dus?|dues?|doi(?:t|vent)|dev(?:ez|ra|rez)|reste\w*|fac
 _FROM = re.compile(r"\b(?:a partir|a compter) du (?P<day>\d{1,2}(?:er)? \w+(?: \d{4})?)")
 _INTEREST = re.compile(r"\binterets?\b")
 _SUM = re.compile(r"\d+(?:\.\d+)?")
+_NO_SUM = re.compile(r"\brien\b(?! (?:de plus|d'autre))|\baucun(?:e)? (?:frais|somme|montant)\b")
+_OPPOSED = re.compile(
+    r"\b(?:mais|alors qu\w*|tandis qu\w*|seulement|contrairement|uniquement)\b[^.;,]{0,60}\bcgv"
+    r"|\bcgv-\w+, elles?,"
+)
+_TOLD_APART = re.compile(r"[;:]|,(?!\d)|\b(?:et|mais|tandis que|alors que)\b")
 _WITH_REST = re.compile(r"indemnit|penalit|frais|total|dont")
 
 
@@ -124,22 +130,29 @@ def _nothing_faults(spelt: str) -> Iterable[str]:
 
 
 def _opposed_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
-    """Where two editions give the same, no sum is that of one alone."""
-    dues = {(one.calculation.due_min, one.calculation.due_max) for one in evidence.computed}
-    if not evidence.computed or len(dues) > 1 or all(due == (None, None) for due in dues):
-        return
-    single = len(evidence.computed) == 1 and evidence.computed[0].calculation.edition
+    """Where two editions give the same, no sum is that of one alone, and neither is set against the other."""
     calculations = [one.calculation for one in evidence.computed]
+    dues = {(one.due_min, one.due_max) for one in calculations}
+    if len(dues) != 1 or dues == {(None, None)} or (len(calculations) == 1 and calculations[0].edition):
+        return
     results = {
-        amount for one in calculations for amount in (one.due_min, one.due_max, one.refund, one.balance)
+        amount
+        for one in calculations
+        for amount in (one.due_min, one.due_max, one.refund, one.balance, *(one.due_other_basis or ()))
     }
-    results |= {amount for one in calculations for amount in one.due_other_basis or ()}
-    given: dict[frozenset[str], set[Decimal]] = {}
+    given: dict[str, set[Decimal]] = {}
     for statement in statements:
-        for clause in re.split(r"[;:]|,(?!\d)|\b(?:et|mais|tandis que|alors que)\b", statement.text):
-            named = editions_named(clause, evidence)
-            if len(named) == 1 and (sums := _sums(spell(clause))):
-                given.setdefault(named, set()).update(sums)
-    told = [sums & results for sums in given.values()]
-    if not single and any(sums != told[0] for sums in told[1:]):
+        told, whole, last = set[str](), spell(statement.text), frozenset[str]()
+        for clause in _TOLD_APART.split(statement.text):
+            named, spelt = editions_named(clause, evidence) or last, spell(clause)
+            last = named
+            if len(named) == 1:
+                told |= named
+                sums = {Decimal(0)} if _NO_SUM.search(spelt) else _sums(spelt)
+                if sums:
+                    given.setdefault(min(named), set()).update(sums & results)
+        if len(told) > 1 and _OPPOSED.search(whole) and not LIKEWISE.search(whole):
+            yield "it sets against each other two editions that give the same"
+    first, *others = given.values() if given else [set[Decimal]()]
+    if any(sums != first for sums in others):
         yield "it gives each edition a sum that is the same for both"

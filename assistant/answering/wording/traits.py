@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import heapq
+import itertools
 import math
 import re
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 from operator import itemgetter
 
 from assistant.answering.wording.memory import Memory, example_roots
@@ -36,6 +36,9 @@ TRAITS = (
         "computed",
         "listed",
         "roots",
+        "elsewhere",
+        "in_order",
+        "beside",
     ),
     *(f"said_{name}" for name in SIGNS),
     *(f"dropped_{name}" for name in SIGNS),
@@ -77,6 +80,8 @@ def _traits(scope: Scope, said: Said, question: str, memory: Memory) -> tuple[fl
         float(bool(scope.computed)),
         float(all(proof.is_list for proof in scope.proofs)),
         len(mine),
+        _elsewhere(mine, covered[0], scope, memory),
+        *_order_traits(mine, near),
         *_sign_traits(fold(said.text), near),
         *_example_traits(example_roots(said.text), around, scope, memory),
         float(said.is_clause),
@@ -116,13 +121,34 @@ def _cover_traits(
     """How much one sentence holds, two, and all those near; the least likely root for the best one."""
     covers = [_cover(mine, one.roots, memory) for one in near]
     best = covers.index(max(covers))
-    pairs = [_cover(mine, one.roots | other.roots, memory) for one, other in combinations(near, 2)]
+    pairs = [_cover(mine, one.roots | other.roots, memory) for one, other in itertools.combinations(near, 2)]
     return [
         covers[best],
         max([*pairs, covers[best]]),
         _cover(mine, frozenset[str]().union(*(one.roots for one in near)), memory),
         min(memory.likely(root, near[best].roots | asked) for root in mine),
     ]
+
+
+def _elsewhere(mine: Sequence[str], best: float, scope: Scope, memory: Memory) -> float:
+    """How much more a sentence of a passage that is not cited holds than the best of those that are."""
+    if not scope.others:
+        return 0.0
+    near = nearest(mine, scope.others, memory)[0]
+    return max(0.0, _cover(mine, near.roots, memory) - best)
+
+
+def _order_traits(mine: Sequence[str], near: Sequence[Sentence]) -> list[float]:
+    """How many of the roots that follow each other do so in a sentence near, and right after."""
+    found: list[list[float]] = []
+    for one in near:
+        held = roots(one.folded)
+        at = {root: n for n, root in reversed(list(enumerate(held)))}
+        places = [at[root] for root in mine if root in at]
+        pairs = len(mine) - 1 or 1
+        steps = [later - earlier for earlier, later in itertools.pairwise(places)]
+        found.append([sum(step > 0 for step in steps) / pairs, sum(0 < step < 3 for step in steps) / pairs])
+    return max(found)
 
 
 def _figure_traits(mine: Sequence[str], best: float, scope: Scope, said: Said, memory: Memory) -> list[float]:

@@ -74,6 +74,19 @@ def test_questions_other_voices_and_markup_are_faults(evidence_of, text):
     assert find_statement_faults(Statement(text, (1,)), evidence_of(SHEET))
 
 
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [("Quelles CGV avez-vous signées ?", True), ("Voulez-vous une remise ?", False)],
+)
+def test_a_question_is_one_that_we_ask(evidence_of, text, holds):
+    """What the composed answer asks the person may be asked, nothing else."""
+    evidence = evidence_of("Je suis un particulier, j'ai signé il y a trois jours et je change d'avis.")
+    assert "?" in evidence.answer.text
+    assert holds == (
+        "it asks, or speaks as the person" not in find_statement_faults(Statement(text), evidence)
+    )
+
+
 def test_a_draft_that_says_nothing_is_a_fault(evidence_of):
     """An empty draft replaces no answer."""
     assert "the draft says nothing" in find_draft_faults([], evidence_of(SHEET))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.wording.check import find_draft_faults, find_statement_faults
-from assistant.answering.wording.editions import editions_named
+from assistant.answering.wording.editions import editions_named, find_opposed_faults
 from assistant.answering.wording.statements import Statement
 
 BOTH = "J'annule ma formation à 3000 € HT 20 jours avant, combien je dois ?"
@@ -55,3 +55,32 @@ def test_an_edition_is_silent_where_the_composed_answer_says_so(evidence_of):
     for edition, holds in (("CGV-15J", True), ("CGV-30J", False)):
         said = Statement(f"Aucune clause équivalente n'a été trouvée dans {edition}.")
         assert holds == (not find_statement_faults(said, evidence))
+
+
+SAME = "Quelle indemnité pour frais de recouvrement en cas de retard de paiement d'une entreprise ?"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "holds"),
+    [
+        ("Les CGV-15J prévoient 40 € pour frais de recouvrement.", "Les CGV-30J aussi.", True),
+        (
+            "Les CGV-15J prévoient 40 € pour recouvrement.",
+            "Les CGV-30J prévoient 40 € pour recouvrement.",
+            True,
+        ),
+        (
+            "Les CGV-15J prévoient 40 € pour frais de recouvrement.",
+            "Les CGV-30J s'en tiennent aux intérêts.",
+            False,
+        ),
+    ],
+)
+def test_editions_that_say_the_same_are_not_opposed(evidence_of, first, second, holds):
+    """What one edition is said to hold and the other not, where both hold it, is a fault."""
+    evidence = evidence_of(SAME)
+    draft = [
+        Statement(text, _marks(evidence, edition))
+        for edition, text in (("CGV-15J", first), ("CGV-30J", second))
+    ]
+    assert holds == (not list(find_opposed_faults(draft, evidence)))

@@ -65,3 +65,25 @@ def test_two_weeks_are_fourteen_days(evidence_of) -> None:
     evidence = evidence_of("Un particulier a-t-il un délai de rétractation, CGV-30J ?")
     assert [] == _faults(evidence, "Il dispose de deux semaines pour se rétracter.", "CGV-30J#2.1")
     assert _faults(evidence, "Il dispose de trois semaines pour se rétracter.", "CGV-30J#2.1")
+
+
+def test_what_the_person_claims_is_no_sum_of_ours(evidence_of) -> None:
+    """« même si vous demandez 15 000 € » may be said, « vous devez 15 000 € » not."""
+    evidence = evidence_of("Nous demandons 15 000 € à LEXOM pour RCL-RCL-14, à 3 200 € TTC : quel plafond ?")
+    assert [] == _faults(evidence, "Même si vous demandez 15 000 €, un plafond existe.")
+    assert _faults(evidence, "LEXOM vous verse 15 000 €.")
+
+
+def test_a_bound_in_the_question_is_not_that_of_an_edition(evidence_of) -> None:
+    """An edition is said to have the thresholds that it has."""
+    evidence = evidence_of("CGV-15J : tout est dû à moins de 30 jours ?")
+    assert _faults(evidence, "La totalité est due à moins de 30 jours.", "CGV-15J#3.5")
+
+
+def test_without_vat_both_bases_are_one(evidence_of) -> None:
+    """HT may be said of a sum in TTC where there is no VAT, and only there."""
+    text = "L'acompte est le même HT et TTC."
+    assert [] == _faults(
+        evidence_of("Formation RCL-RCL-14 sans TVA (LEXOM exonérée), 1 380 € HT : acompte ?"), text
+    )
+    assert _faults(evidence_of("Combien de jours dure RCL-RCL-14 ?"), text)

@@ -61,3 +61,11 @@ def test_where_a_rule_stands_is_where_it_was_read(evidence_of):
     assert [] == list(find_placing_faults([rule, right], evidence))
     assert list(find_placing_faults([rule, wrong], evidence))
     assert list(find_placing_faults([rule, Statement(wrong.text)], evidence))
+
+
+def test_what_a_part_lists_may_be_counted(evidence_of):
+    """« Quatre points » where a part of the programme lists four; seven are not."""
+    evidence = evidence_of("Que voit-on l'après-midi du premier jour de RCL-RCL-05 ?")
+    for count, holds in (("quatre", True), ("sept", False)):
+        said = marked(f"On y voit {count} points.", "RCL-RCL-05#programme", evidence)
+        assert holds == (not list(find_count_faults([said], evidence)))

@@ -10,6 +10,7 @@ from tests.answering.wording.conftest import marked
 
 COURT = "Quel tribunal est compétent, CGV-15J ?"
 PAPER = "Que doit contenir la proposition commerciale acceptée, CGV-15J ?"
+PEACE = "Qui est le médiateur de la consommation, CGV-30J ?"
 GROUP = "Quelles sont les filiales de LEXOM ?"
 
 
@@ -24,6 +25,7 @@ def _holds(evidence_of, question: str, key: str, text: str) -> bool:
         (PAPER, "CGV-15J#2.1", "La proposition porte la mention manuscrite « BON POUR ACCORD »."),
         (GROUP, "LEXOM#identite", "La filiale supipgv est présentée avec la mention « école supérieure »."),
         (COURT, "CGV-15J#5.4", "Le Tribunal de commerce d'Aubenas est compétent (article 5.4)."),
+        (PEACE, "CGV-30J#5.4", "Le médiateur est joignable en ligne (https://www.medconsodev.eu)."),
     ],
 )
 def test_what_is_quoted_and_named_as_in_the_passage_holds(evidence_of, question, key, text):
@@ -35,6 +37,7 @@ def test_what_is_quoted_and_named_as_in_the_passage_holds(evidence_of, question,
     ("question", "key", "text"),
     [
         (PAPER, "CGV-15J#2.1", "La proposition porte la mention manuscrite « LU ET APPROUVÉ »."),
+        (GROUP, "LEXOM#identite", "Le numéro SIRET est le 510 869 274 00067."),
         (GROUP, "LEXOM#identite", "La filiale Zanorix est une école supérieure."),
         (COURT, "CGV-15J#5.4", "Le Tribunal de commerce d'Annonay est compétent (article 5.4)."),
         (COURT, "CGV-15J#5.4", "Le Tribunal de commerce d'Aubenas est compétent (article 5.7)."),
@@ -60,3 +63,15 @@ def test_a_title_goes_with_its_own_reference(evidence_of):
             f"RCL-RCL-05 « {first} », RCL-RCL-14 « {second} » : 2 jours.",
         ):
             assert holds == (not find_certain_faults(Statement(text, tuple(evidence.proofs)), evidence))
+
+
+def test_the_article_said_to_hold_a_rule_is_the_one_that_does(evidence_of):
+    """Of two articles cited, only the one where the rule stands may open the sentence."""
+    evidence = evidence_of("Un particulier a-t-il un délai de rétractation, CGV-30J ?")
+    marks = tuple(evidence.proofs)
+    sections = {one.citation.section for one in evidence.proofs.values()}
+    other = next(one for one in sorted(sections) if one[0].isdigit() and one != "2.1")
+    for article, holds in (("2.1", True), (other, False)):
+        said = f"Selon l'article {article}, le client particulier a 14 jours pour se rétracter."
+        faults = find_certain_faults(Statement(said, marks), evidence)
+        assert holds == (f"article {article} does not say so" not in faults), faults

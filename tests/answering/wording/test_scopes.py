@@ -62,3 +62,10 @@ def test_names_of_editions_are_taken_out(evidence_of) -> None:
     """Their figures are those of names."""
     left = without_editions("Selon les CGV-15J ou les CGV-30J, par écrit.", evidence_of(BOTH))
     assert not any(digit in left for digit in "0135")
+
+
+def test_a_part_ends_with_its_last_letter(evidence_of) -> None:
+    """The number of an article is not cut in two."""
+    text = "Rien ne change : la CGV-15J le dit à l'article 3.7, la CGV-30J à l'article 3.5."
+    first, _ = _cut(evidence_of(BOTH), text)
+    assert first[0].rstrip(" ,").endswith("3.7")
