@@ -26,7 +26,10 @@ def suggest_next(calculations: Sequence[Calculation], money: MoneyReading) -> tu
 
 def suggest_answers(money: MoneyReading) -> tuple[str, ...]:
     """The answers to a pending question that has only a few."""
-    if not any(one.field == "event" for one in money.doubts):
+    asked = {one.field for one in money.doubts}
+    if asked == {"new_session"}:
+        return ("La nouvelle date est acceptée", "La nouvelle date est refusée")
+    if "event" not in asked:
         return ()
     if money.case.event == "cancellation":
         return ("Toute la commande",)
@@ -60,6 +63,8 @@ def _of_the_event(event: Event, case: Case) -> Iterator[str]:
         yield f"Et si l'OPCO ne paie rien{NBSP}?"
     if event == "postponement" and not case.started:
         yield f"Et si j'annule au lieu de reporter{NBSP}?"
+    if case.new_session == "proposed":
+        yield f"Combien me remboursez-vous si je refuse la nouvelle date{NBSP}?"
     if event in ("deposit", "absence", "provider_cancellation") and case.price:
         yield _CANCELS
     if event in _CLAUSES:

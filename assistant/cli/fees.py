@@ -23,7 +23,7 @@ from assistant.cli.screen import (
     progress_bar,
     with_options,
 )
-from assistant.datatypes import Basis, Case, ClientKind, Event
+from assistant.datatypes import Basis, Case, ClientKind, Event, NewSession
 from assistant.errors import CaseError, UsageError
 from assistant.french import say_date, say_money
 from assistant.settings import read_settings
@@ -44,6 +44,7 @@ _HELP = {
     "order_date": "Date de la commande",
     "signature_date": "Date de la signature",
     "new_start_date": "Nouvelle date de début, pour un report",
+    "new_session": "Nouvelle date que LEXOM propose en reportant",
     "online": "Commande passée sur le site (true ou false)",
     "started": "Formation commencée (true ou false)",
     "signed": "Commande signée (true ou false)",
@@ -65,7 +66,7 @@ _KINDS = {
     "refuse": "Pas de chiffrage possible",
     "escalate": "À confirmer par une personne",
 }
-_CHOICES = {"event": Event, "basis": Basis, "client": ClientKind}
+_CHOICES = {"event": Event, "basis": Basis, "client": ClientKind, "new_session": NewSession}
 _FLAGS = ("online", "started", "signed", "intra")
 
 

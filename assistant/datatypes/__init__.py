@@ -36,6 +36,7 @@ from assistant.datatypes.money import (
     Flag,
     Ground,
     Line,
+    NewSession,
     Threshold,
 )
 from assistant.datatypes.readings import (
@@ -71,6 +72,7 @@ __all__ = [
     "Line",
     "Merge",
     "MoneyReading",
+    "NewSession",
     "Passage",
     "Person",
     "Problem",

@@ -21,6 +21,7 @@ Event = Literal[
     "solicitation",
     "liability_cap",
 ]
+NewSession = Literal["proposed", "accepted", "refused"]
 CalculationKind = Literal["amount", "range", "no_fee", "ask", "refuse", "escalate"]
 Day = date  # for a record whose own field is called `date`
 
@@ -32,6 +33,7 @@ class Case:
     Amounts are in euros, `vat_rate` and `employer_charges_rate` in percent.
     `notice_date` is the day LEXOM receives the written notice; `notice_days`
     says how many days before the start that is, when no date is known.
+    `new_session` is what became of the new date that LEXOM proposes when it postpones.
     `subcontracted` is the turnover given to a hired subcontractor in the year
     before. `None` means unknown, never zero.
     """
@@ -48,6 +50,7 @@ class Case:
     order_date: date | None = None
     signature_date: date | None = None
     new_start_date: date | None = None
+    new_session: NewSession | None = None
     online: bool | None = None
     started: bool | None = None
     signed: bool | None = None

@@ -10,7 +10,7 @@ from decimal import Decimal, getcontext
 from types import MappingProxyType
 from typing import get_args
 
-from assistant.datatypes import Basis, Case, ClientKind, Event
+from assistant.datatypes import Basis, Case, ClientKind, Event, NewSession
 from assistant.errors import CaseError
 
 _DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
@@ -21,7 +21,12 @@ SUMS = frozenset({"price", "deposit_paid", "paid", "opco_share", "monthly_salary
 RATES = frozenset({"vat_rate", "employer_charges_rate"})
 ANSWERS = frozenset({"online", "started", "signed", "intra"})
 WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"event": get_args(Event), "basis": get_args(Basis), "client": get_args(ClientKind)}
+    {
+        "event": get_args(Event),
+        "basis": get_args(Basis),
+        "client": get_args(ClientKind),
+        "new_session": get_args(NewSession),
+    }
 )
 CENT_DECIMALS = 2
 RATE_DECIMALS = 2 * CENT_DECIMALS  # those that a percentage is written with

@@ -121,6 +121,12 @@ class ProviderCancellation(Policy):
     value: Literal["sums_refunded"]
 
 
+class ProviderPostponement(Policy):
+    """What becomes of sums paid when the client accepts the company's new date."""
+
+    value: Literal["sums_kept"]
+
+
 class ForeignPrepayment(Entry):
     """A foreign client has paid nothing: the company may cancel, at most for a share."""
 
@@ -199,6 +205,7 @@ class Clauses(Entry):
     cancellation: Cancellation
     postponement: Annotated[Discretion | DepositKept, Field(discriminator="kind")]
     provider_cancellation: ProviderCancellation
+    provider_postponement: ProviderPostponement | None = None
     unpaid_by_foreign_client: ForeignPrepayment | None = None
     absence: Share
     absence_intra: Share | None = None

@@ -34,16 +34,27 @@ def absence(facts: Facts) -> Outcome:
 def provider_cancellation(facts: Facts) -> Outcome:
     """No fee when the company cancels, and the sums paid come back. CGV-30J 3.7, CGV-15J 3.5.
 
-    With a new date accepted, they stay for it.
+    When it postpones, they stay for the new date if the client accepts it; until the
+    client answers, what comes back is not known.
     """
     clauses = facts.terms.rules.clauses
     clause, foreign = clauses.provider_cancellation, clauses.unpaid_by_foreign_client
+    kept, new_session = clauses.provider_postponement or clause, facts.case.new_session
     nothing_paid = facts.paid_is_said and facts.paid(assumed=False) == 0
     if foreign is not None and facts.case.client == "foreign_company" and nothing_paid:
         return _foreign_client_unpaid(facts, foreign)
-    if facts.case.new_start_date is not None:
+    if new_session == "proposed":
+        why = (
+            "Report à l'initiative de LEXOM : aucuns frais ; les sommes versées sont reportées aussi "
+            "si le client accepte la nouvelle date, remboursées sinon."
+        )
+        return nothing(why, clause, kept)
+    if new_session == "accepted" or (new_session is None and facts.case.new_start_date is not None):
         why = "Report à l'initiative de LEXOM : aucuns frais ; les sommes versées sont reportées aussi."
-        return replace(credited(nothing(why, clause), facts), stays=True)
+        return replace(credited(nothing(why, kept), facts), stays=True)
+    if new_session == "refused":
+        why = "Report de LEXOM refusé par le client : aucuns frais ; les sommes versées sont remboursées."
+        return credited(nothing(why, clause), facts)
     why = "Annulation à l'initiative de LEXOM : aucuns frais ; les sommes versées sont remboursées."
     return credited(nothing(why, clause), facts)
 

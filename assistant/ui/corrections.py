@@ -13,7 +13,7 @@ from assistant.datatypes import Case, Reading
 from assistant.errors import UsageError
 from assistant.french import NBSP
 from assistant.ui.escaping import quiet
-from assistant.ui.fact_fields import CLIENTS, FIELDS, YES_NO, Fact, read_fact, say_error, say_fact, type_fact
+from assistant.ui.fact_fields import CHOICES, FIELDS, Fact, read_fact, say_error, say_fact, type_fact
 
 _CORRECTED, _PROBLEM = "corrected", "correction-problem"
 _BASES = ("HT", "TTC")
@@ -146,8 +146,8 @@ def _choose(reading: Reading, name: str, sources: Sources, key: str) -> None:
 def _ask(name: str, case: Case, key: str) -> None:
     """The widget of a fact, filled with what is known of it."""
     field, value = FIELDS[name], getattr(case, name)
-    if field.kind in ("client", "yes_no"):
-        names = CLIENTS if field.kind == "client" else YES_NO
+    if field.kind in CHOICES:
+        names = CHOICES[field.kind]
         options = [None, *names]
         st.selectbox(
             field.label,
@@ -168,7 +168,7 @@ def _submit(reading: Reading, name: str, key: str) -> None:
     raw = st.session_state[f"{key}-value"]
     try:
         value = raw
-        if isinstance(raw, str) and name in FIELDS and FIELDS[name].kind not in ("client", "yes_no"):
+        if isinstance(raw, str) and name in FIELDS and FIELDS[name].kind not in CHOICES:
             value = read_fact(name, raw, today=date.today()) if raw.strip() else None
     except UsageError as error:
         st.session_state[_PROBLEM] = say_error(error)

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 from assistant.answering.understand.amounts import bare_number, find_sums
 from assistant.answering.understand.dates import find_dates
 from assistant.answering.understand.spelling import prepare
-from assistant.datatypes import ClientKind, Event
+from assistant.datatypes import ClientKind, Event, NewSession
 from assistant.errors import AssistantError, UsageError
 from assistant.french import NBSP, say_date, say_money, say_percent
 
-FactKind = Literal["sum", "date", "days", "percent", "client", "yes_no"]
+FactKind = Literal["sum", "date", "days", "percent", "client", "yes_no", "new_session"]
 Fact = Decimal | date | int | bool | str
 
 EVENTS: Mapping[Event, str] = MappingProxyType(
@@ -43,6 +43,13 @@ CLIENTS: Mapping[ClientKind, str] = MappingProxyType(
     }
 )
 YES_NO: Mapping[bool, str] = MappingProxyType({True: "Oui", False: "Non"})
+NEW_SESSIONS: Mapping[NewSession, str] = MappingProxyType(
+    {"proposed": "Sans réponse du client", "accepted": "Acceptée", "refused": "Refusée"}
+)
+# The facts that are chosen, not typed: each value and how it is shown.
+CHOICES: Mapping[FactKind, Mapping[Any, str]] = MappingProxyType(
+    {"client": CLIENTS, "yes_no": YES_NO, "new_session": NEW_SESSIONS}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,7 @@ FIELDS: Mapping[str, FactField] = MappingProxyType(
         "order_date": FactField("Date de la commande", "date", "commande"),
         "signature_date": FactField("Date de signature", "date", "signature"),
         "new_start_date": FactField("Nouvelle date", "date", "report"),
+        "new_session": FactField("Nouvelle date proposée par LEXOM", "new_session", "accord"),
         "online": FactField("Commande sur le site internet", "yes_no", "en_ligne"),
         "started": FactField("Formation déjà commencée", "yes_no", "commencee"),
         "signed": FactField("Commande signée", "yes_no", "signee"),
@@ -142,10 +150,8 @@ def say_fact(name: str, value: Fact) -> str:
     kind = FIELDS[name].kind
     if isinstance(value, date):
         return say_date(value)
-    if kind == "client":
-        return CLIENTS[value]  # type: ignore[index]  # the value of a client is one of them
-    if kind == "yes_no":
-        return YES_NO[bool(value)]
+    if kind in CHOICES:
+        return CHOICES[kind][value]
     if kind == "days":
         return f"{value}{NBSP}jours"
     number = Decimal(value)

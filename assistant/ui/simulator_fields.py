@@ -13,7 +13,7 @@ from assistant.answering.sources import Sources
 from assistant.datatypes import Basis, Case, Event
 from assistant.errors import UsageError
 from assistant.ui.escaping import quiet
-from assistant.ui.fact_fields import CLIENTS, EVENTS, FIELDS, YES_NO, Fact, read_fact, say_fact, type_fact
+from assistant.ui.fact_fields import CHOICES, EVENTS, FIELDS, Fact, read_fact, say_fact, type_fact
 
 _NOT_SAID = "Non précisé"
 _BASES: tuple[Basis, ...] = ("HT", "TTC")
@@ -21,7 +21,7 @@ _ASKED: Mapping[Event, tuple[str, ...]] = MappingProxyType(
     {
         "cancellation": ("client", "price", "start_date", "notice_date"),
         "postponement": ("client", "price", "start_date", "notice_date", "new_start_date"),
-        "provider_cancellation": ("price", "paid", "new_start_date"),
+        "provider_cancellation": ("price", "paid", "new_session"),
         "absence": ("price", "intra"),
         "withdrawal": ("price", "signature_date", "notice_date", "start_date", "online"),
         "deposit": ("price",),
@@ -35,6 +35,7 @@ _OPTIONAL: Mapping[Event, tuple[str, ...]] = MappingProxyType(
     {
         "cancellation": ("deposit_paid", "paid"),
         "postponement": ("order_date", "deposit_paid", "paid"),
+        "provider_cancellation": ("new_start_date",),
         "absence": ("paid",),
         "withdrawal": ("order_date", "paid"),
         "opco_balance": ("paid",),
@@ -148,8 +149,8 @@ def _take(case: Case, name: str, today: date, problems: list[str]) -> Case:
 def _ask(event: Event, name: str, today: date) -> Fact | None:
     field = FIELDS[name]
     label = _LABELS.get((event, name), field.label)
-    if field.kind in ("client", "yes_no"):
-        names = CLIENTS if field.kind == "client" else YES_NO
+    if field.kind in CHOICES:
+        names = CHOICES[field.kind]
         chosen: Fact | None = st.selectbox(
             label,
             list(names),

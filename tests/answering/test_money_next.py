@@ -21,6 +21,8 @@ QUESTIONS = (
     "Combien d'acompte pour une formation à 1 800 € HT ?",
     "Deux stagiaires absents, prix 2 500 € TTC : combien doit-on payer ?",
     "LEXOM annule la session, 2 000 € TTC déjà payés : quels frais pour nous ?",
+    "LEXOM reporte la session, 2 000 € TTC déjà payés : quels frais pour nous ?",
+    "LEXOM reporte RCL-RCL-05, 2 000 € TTC déjà payés : combien nous rendez-vous ?",
     "La session du 12 janvier 2027 est annulée, 900 € TTC : combien devons-nous ?",
     "RCL-RCL-05, 3 des 8 participants annulent 5 jours avant, 4 000 € HT : combien ?",
 )

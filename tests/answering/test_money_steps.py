@@ -41,6 +41,15 @@ BRANCHES = {
         "CGV-30J, 2 000 € HT payés, vous annulez : combien de remboursé ?",
         ("3.7", "integralement"),
     ),
+    "30J, postponed by LEXOM": (
+        "CGV-30J, 2 000 € HT payés, vous reportez et nous acceptons : combien de remboursé ?",
+        ("3.7", "imputees"),
+    ),
+    "30J, postponed by LEXOM, not answered": (
+        "CGV-30J, 2 000 € HT payés, vous reportez : quels frais ?",
+        ("3.7", "integralement"),
+        ("3.7", "imputees"),
+    ),
     "30J, absence": ("CGV-30J, 2 000 € HT, un stagiaire absent : combien ?", ("3.5", "aucune reduction")),
     "30J, withdrawal": (
         "CGV-30J, particulier, signé le 12 novembre 2026, 900 € TTC, je me rétracte : combien ?",
@@ -87,6 +96,10 @@ BRANCHES = {
     "15J, provider": (
         "CGV-15J, 2 000 € TTC payés, vous annulez : combien de remboursé ?",
         ("3.5", "rembourser"),
+    ),
+    "15J, postponed by LEXOM": (
+        "CGV-15J, 2 000 € TTC payés, vous reportez et nous acceptons : combien de remboursé ?",
+        ("3.5", "report ulterieure"),
     ),
     "15J, absence in house": (
         "CGV-15J, en intra, 2 000 € TTC, un stagiaire absent : combien ?",
@@ -135,6 +148,35 @@ def test_the_clause_quoted_is_the_one_applied(branch: str, answering: Assistant)
     assert [article for article, _ in expected] == [article for article, _ in quoted], quoted
     for (_, words), (_, quote) in zip(expected, quoted, strict=True):
         assert re.search(words, quote), quote
+
+
+@pytest.mark.parametrize(
+    ("question", "refund"),
+    [
+        (
+            "LEXOM décale elle-même la relance téléphonique d'un mois et notre société accepte la nouvelle "
+            "date ; 600 € déjà versés sur 2 000 € HT. Combien nous remboursez-vous ?",
+            ["0.00"],
+        ),
+        (
+            "LEXOM reporte ma formation RCL-RCL-05 (2400 € TTC, acompte 720 € payé), j'accepte le report. "
+            "On me rend l'acompte ?",
+            ["0.00"],
+        ),
+        ("LEXOM reporte RCL-RCL-05, 2400 € TTC, acompte 720 € payé. Combien me rendez-vous ?", []),
+        (
+            "LEXOM reporte la session, nous refusons la nouvelle date, 600 € versés, CGV-30J : "
+            "combien revient ?",
+            ["600.00"],
+        ),
+        ("LEXOM annule RCL-RCL-05, 2400 € TTC, acompte 720 € payé. Combien me rendez-vous ?", ["720.00"]),
+    ],
+)
+def test_what_comes_back_when_lexom_postpones(question: str, refund: list[str], assistant: Assistant) -> None:
+    """Nothing once the client accepts, all otherwise; not known, it is asked about."""
+    answer, _ = assistant.reply(question, today=TODAY)
+    assert refund == [str(one) for one in answer.headline]
+    assert answer.missing == (() if refund else ("new_session",))
 
 
 def test_what_is_asked_about_quotes_the_clauses_between_which_it_decides(assistant: Assistant) -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.datatypes import Basis, Calculation, Case, ClientKind, Event
+from assistant.datatypes import Basis, Calculation, Case, ClientKind, Event, NewSession
 from assistant.errors import CaseError
 from assistant.fees import Rates, Rules, calculate, read_rates, read_rules
 from assistant.settings import PROJECT
@@ -55,6 +55,7 @@ def cases(draw: st.DrawFn) -> Case:
         order_date=order,
         signature_date=draw(st.none() | dates),
         new_start_date=draw(st.none() | st.dates(max(order or START, notice or START), date(2029, 12, 31))),
+        new_session=draw(st.none() | st.sampled_from(get_args(NewSession))),
         online=draw(st.none() | st.booleans()),
         started=draw(st.none() | st.booleans()),
         intra=draw(st.none() | st.booleans()),

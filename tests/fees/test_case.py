@@ -65,6 +65,7 @@ def test_each_field_is_read_as_what_it_is() -> None:
         ("notice_days", "4.5"),
         ("notice_days", "bientôt"),
         ("online", "oui"),
+        ("new_session", "oui"),
     ],
 )
 def test_a_value_that_cannot_be_is_an_error_naming_its_field(field: str, value: object) -> None:

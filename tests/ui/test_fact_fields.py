@@ -64,9 +64,10 @@ def test_each_field_has_its_own_name_in_a_link() -> None:
 
 
 def test_facts_are_said_in_french() -> None:
-    """Days, yes or no, and kinds of client are words."""
-    assert ["20\xa0jours", "Oui", "Particulier"] == [
+    """Days, yes or no, kinds of client and answers to a new date are words."""
+    assert ["20\xa0jours", "Oui", "Particulier", "Refusée"] == [
         say_fact("notice_days", 20),
         say_fact("online", True),
         say_fact("client", "individual"),
+        say_fact("new_session", "refused"),
     ]

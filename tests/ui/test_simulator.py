@@ -41,6 +41,26 @@ def test_fields_appear_only_when_they_matter(open_app: OpenApp) -> None:
     assert "signature" in {one.key for one in app.text_input}
 
 
+@pytest.mark.parametrize(
+    ("filled", "refunded"),
+    [
+        ({}, True),
+        ({"accord": "Refusée"}, True),
+        ({"accord": "Acceptée"}, False),
+        ({"accord": "Sans réponse du client"}, False),
+        ({"report": "15/04/2027"}, False),
+    ],
+)
+def test_what_is_paid_stays_for_an_accepted_date(
+    open_app: OpenApp, filled: dict[str, str], refunded: bool
+) -> None:
+    """LEXOM postpones: sums paid come back unless the client accepts, or has yet to answer."""
+    event = EVENTS["provider_cancellation"]
+    app = open_app("simulator", evenement=event, conditions="CGV-30J", prix="2000", verse="600", **filled)
+    assert not app.exception
+    assert refunded == ("À rembourser au client" in words(app))
+
+
 def test_a_date_that_does_not_exist_is_said(open_app: OpenApp) -> None:
     """An impossible date is told under its field, and no sum is shown."""
     told = words(open_app("simulator", **{**CASE, "debut": "31/02/2027"}))

@@ -31,10 +31,13 @@ def read_bare_answer(text: str, known: MoneyReading) -> Findings:
         return _bare_number(number, case)
     if len(shares) == 1 and case.event == "solicitation":
         return Findings({"employer_charges_rate": shares[0].percent})
-    if known.doubts and known.doubts[0].field != "deposit_paid":
+    pending = known.doubts[0].field if known.doubts else "deposit_paid"
+    if pending not in ("deposit_paid", "new_session"):
         return Findings()
     for answer in (True, False):
         if words.says("yes" if answer else "no", text):
+            if pending == "new_session":
+                return Findings({"new_session": "accepted" if answer else "refused"})
             if case.event == "withdrawal" or case.client == "individual":
                 return Findings({"online": answer})
             return Findings({"deposit_paid": None if answer else Decimal(0)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from assistant.datatypes import ClientKind, Event, MoneyReading
+from assistant.datatypes import ClientKind, Event, MoneyReading, NewSession
 from assistant.french import NBSP, say_date, say_money, say_percent
 
 _EVENTS: Mapping[Event, str] = {
@@ -27,6 +27,11 @@ _CLIENTS: Mapping[ClientKind, str] = {
     "public_body": "organisme public",
     "foreign_company": "client établi hors de France",
 }
+_NEW_SESSIONS: Mapping[NewSession, str] = {
+    "proposed": "sans réponse du client",
+    "accepted": "acceptée",
+    "refused": "refusée",
+}
 
 
 def _days(count: int) -> str:
@@ -47,6 +52,7 @@ _LINES: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("order_date", "Commande", say_date),
     ("signature_date", "Signature", say_date),
     ("new_start_date", "Nouvelle date", say_date),
+    ("new_session", "Nouvelle date proposée par LEXOM", lambda answer: _NEW_SESSIONS[answer]),
     ("online", "Commande en ligne", _yes),
     ("signed", "Commande signée", _yes),
     ("intra", "Intra-entreprise", _yes),

@@ -83,8 +83,10 @@ def find_event(text: str, client: ClientKind | None, ongoing: Event | None = Non
     ('provider_cancellation', 'postponement')
     """
     words = lexicon()
-    for match in words.find("event.instead_of", text):
-        text = hide(text, match.start(), match.end())
+    answers = ("accepted", "refused") if ongoing == "provider_cancellation" else ()
+    for concept in ("event.instead_of", *(f"new_session.{one}" for one in answers)):
+        for match in words.find(concept, text):
+            text = hide(text, match.start(), match.end())
     named = {event for event in _ORDER if words.says(f"event.{event}", text)}
     if not words.says("event.late_payment", _without_deposits(text)):
         named.discard("late_payment")

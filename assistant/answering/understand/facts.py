@@ -16,6 +16,7 @@ from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.headcount import cancels_some
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.merge import merge_case
+from assistant.answering.understand.new_sessions import find_new_session
 from assistant.answering.understand.notice import find_length
 from assistant.answering.understand.payments import read_payments, told_in_parts
 from assistant.answering.understand.sums import read_sums
@@ -47,6 +48,8 @@ def find_facts(
         said = find_yes_or_no(topic, left)
         if said is not None:
             found += Findings({topic: said})
+    if event == "provider_cancellation":
+        found += _new_session(text, case)
     if event in ("cancellation", "postponement") and _is_unsigned(text, found):
         found += Findings({"signed": False})
     if event == "cancellation" and cancels_some(left):
@@ -57,6 +60,15 @@ def find_facts(
     if event == "provider_cancellation" and nobody_named(text):
         found += Findings(doubts=(Doubt("event", who_cancels()),))
     return found
+
+
+def _new_session(text: str, case: Case | None) -> Findings:
+    """What is said of the new date of LEXOM; nothing is left of it once LEXOM cancels."""
+    known = case.new_session if case else None
+    said = find_new_session(text, known)
+    if said is None and not (known and lexicon().says("event.provider_cancellation", text)):
+        return Findings()
+    return Findings({"new_session": said})
 
 
 def _is_unsigned(text: str, found: Findings) -> bool:

@@ -27,6 +27,7 @@ from assistant.answering.understand.facts import find_facts
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.merge import assume_today, check_case, merge_case
+from assistant.answering.understand.new_sessions import ask_new_session
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.thresholds import find_edition, settle_notice
 from assistant.answering.understand.wants import (
@@ -38,7 +39,7 @@ from assistant.answering.understand.wants import (
     wants_first,
     wants_next,
 )
-from assistant.datatypes import Asked, Doubt, Event, MoneyReading
+from assistant.datatypes import Asked, Case, Doubt, Event, MoneyReading
 
 __all__ = ["describe_case", "understand_money"]
 
@@ -108,7 +109,7 @@ def _recall(text: str, previous: str, known: MoneyReading | None, today: date) -
     price: neither is a case, until the next message asks for a sum.
     """
     client = known.case.client if known else None
-    named = find_event(previous, client)
+    named = find_event(previous, client, known.case.event if known else None)
     if known:
         moves = named in SESSION_EVENTS and named != known.case.event and known.case.event in SESSION_EVENTS
         if not (moves and named) or find_event(text, client, known.case.event):
@@ -182,12 +183,13 @@ def _conclude(told: Told, known: MoneyReading | None, today: date, *, wants: boo
         case, told.found.doubts, today, past=lexicon().says("tense.past_notice", told.text)
     )
     case = merge_case(case, told.event, assumed.facts)
+    asked = _asked(told, known, case)
     return MoneyReading(
         case=case,
-        asked=_asked(told, known),
+        asked=asked,
         given=tuple(facts),
         doubts=tuple(
-            dict.fromkeys((*_open_doubts(known, facts, told), *told.found.doubts, *check_case(case)))
+            dict.fromkeys((*_open_doubts(known, facts, told), *told.found.doubts, *_checked(case, asked)))
         ),
         wants_sum=wants,
         notes=(*told.found.notes, *assumed.notes),
@@ -195,12 +197,19 @@ def _conclude(told: Told, known: MoneyReading | None, today: date, *, wants: boo
     )
 
 
-def _asked(told: Told, known: MoneyReading | None) -> Asked:
-    """The sum asked for: said in the message, else as before, else the usual one."""
-    said = find_asked(told.text, told.event)
-    if said:
-        return said
-    return known.asked if known and known.case.event == told.event else usual_asked(told.event)
+def _checked(case: Case, asked: Asked) -> tuple[Doubt, ...]:
+    """The doubts that the case itself raises, whatever the message says."""
+    return (*check_case(case), *ask_new_session(case, asked))
+
+
+def _asked(told: Told, known: MoneyReading | None, case: Case) -> Asked:
+    """The sum asked for: said in the message, else as before, else the usual one.
+
+    What is left to pay of the session is no sum of its postponement by LEXOM: the fee is.
+    """
+    before = known.asked if known and known.case.event == told.event else usual_asked(told.event)
+    asked = find_asked(told.text, told.event) or before
+    return "fee" if asked == "balance" and case.new_session == "accepted" else asked
 
 
 def _open_doubts(known: MoneyReading | None, facts: Mapping[str, object], told: Told) -> tuple[Doubt, ...]:
@@ -210,5 +219,5 @@ def _open_doubts(known: MoneyReading | None, facts: Mapping[str, object], told: 
     settled = {*facts, "event"} if told.settled else set(facts)
     if settled & TIMES:
         settled |= TIMES
-    recomputed = check_case(known.case)
+    recomputed = _checked(known.case, known.asked)
     return tuple(one for one in known.doubts if one.field not in settled and one not in recomputed)

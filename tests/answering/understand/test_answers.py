@@ -38,6 +38,13 @@ def test_a_bare_answer_is_for_what_is_missing(text: str, case: Case, expected: d
     assert expected == dict(read_bare_answer(text, MoneyReading(case)).facts)
 
 
+@pytest.mark.parametrize(("text", "answer"), [("oui", "accepted"), ("non", "refused"), ("yes", "accepted")])
+def test_yes_or_no_answers_whether_the_new_date_is_accepted(text: str, answer: str) -> None:
+    """Where that is the question, and no longer whether the deposit was paid."""
+    known = MoneyReading(Case("provider_cancellation"), doubts=(Doubt("new_session", "Acceptée ?"),))
+    assert {"new_session": answer} == dict(read_bare_answer(text, known).facts)
+
+
 @pytest.mark.parametrize(
     ("text", "price"),
     [("8", 7120), ("pour 8 personnes", 7120), ("8 participants", 7120)],

@@ -44,6 +44,15 @@ def test_every_fact_is_said_in_french() -> None:
     } == said
 
 
+def test_what_became_of_the_new_date_is_said() -> None:
+    """Beside who postpones."""
+    case = Case("provider_cancellation", new_session="accepted")
+    assert {
+        "Situation": "annulation ou report par LEXOM",
+        "Nouvelle date proposée par LEXOM": "acceptée",
+    } == dict(describe_case(MoneyReading(case)))
+
+
 def test_one_day_of_notice_is_singular() -> None:
     """« 1 jour », « 0 jour »."""
     assert "1 jour" == plain(describe_case(MoneyReading(Case("cancellation", notice_days=1)))["Préavis"])

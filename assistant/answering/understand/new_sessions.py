@@ -1,0 +1,54 @@
+"""The new date that LEXOM proposes when it postpones, and what the client answers."""
+
+from __future__ import annotations
+
+from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.spelling import hide
+from assistant.datatypes import Asked, Case, Doubt, NewSession
+from assistant.french import NBSP
+
+
+def find_new_session(text: str, known: NewSession | None) -> NewSession | None:
+    """What a prepared message, where LEXOM cancels or postpones, says of the new date.
+
+    `None` when it says nothing new; `known` is what was said before. An answer
+    counts only where a postponement is spoken of: « LEXOM annule, j'accepte » is none.
+
+    >>> find_new_session("lexom reporte et j'accepte", None), find_new_session("lexom reporte", None)
+    ('accepted', 'proposed')
+    """
+    words, proposed = lexicon(), postpones(text)
+    spoken_of = known or proposed or words.says("event.postponement", text)
+    refused = bool(spoken_of) and words.says("new_session.refused", text)
+    accepted = bool(spoken_of) and words.says("new_session.accepted", text)
+    if accepted != refused:
+        return "accepted" if accepted else "refused"
+    return "proposed" if accepted or (proposed and known is None) else None
+
+
+def postpones(text: str) -> bool:
+    """Whether LEXOM postpones, in a prepared message where it cancels or postpones.
+
+    >>> postpones("lexom repousse la session"), postpones("lexom annule, aucune date de report")
+    (True, False)
+    """
+    words = lexicon()
+    for match in words.find("event.instead_of", text):
+        text = hide(text, match.start(), match.end())
+    if words.says("new_session.proposed", text) or words.says("event.either", text):
+        return True
+    if words.says("event.moved_before", text):
+        return False
+    acts = [match.group() for match in words.find("event.provider_cancellation", text)]
+    if any(words.says("event.postponement", act) for act in acts):
+        return True
+    return words.says("event.postponement", text) and not words.says("event.cancellation", text)
+
+
+def ask_new_session(case: Case, asked: Asked) -> tuple[Doubt, ...]:
+    """The question whether the client accepts the new date, where what comes back hangs on it."""
+    if case.event != "provider_cancellation" or case.new_session != "proposed" or asked != "refund":
+        return ()
+    question = f"La nouvelle date que LEXOM propose est-elle acceptée{NBSP}?"
+    either = f"Si oui, les sommes versées restent pour cette date{NBSP}; sinon, elles sont remboursées."
+    return (Doubt("new_session", f"{question} {either}"),)
