@@ -5,7 +5,8 @@ Reading order: `assist`, `writer`, `statements`, `evidence`, `check`; then the t
 speaks of, `editions`, `names`, `places`, `parts`, `sums`, `figures`, `promises` and `marks` look
 at each part, `totals` at the sums together. What can only be judged: `traits` puts a part into
 numbers with what `memory` holds, `support` says how doubtful it is, by what was learned from
-drafts judged before (`support.json.gz`, made by `evals/fit_support.py`). Beneath them `sentences`, `quantities`, `roots` and `bare`.
+drafts judged before (`support.json.gz`, made by `evals/fit_support.py`). Beneath them
+`sentences`, `quantities`, `roots` and `bare`.
 """
 
 from assistant.answering.wording.assist import assist

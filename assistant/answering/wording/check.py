@@ -45,7 +45,8 @@ _ZERO = re.compile(
 )
 _ASKS = re.compile(r"\?\W*$|\?\s+[A-ZÀ-Ý]")
 _SPEAKS_AS_PERSON = re.compile(
-    r"(?<!passages que )(?<!documents que )\bj'|\bje (?!vous\b|ne\b|n'|comprends\b|regrette\b)"
+    r"(?<!passages que )(?<!documents que )\bj'(?!ai (?:sous|ici|trouve|lu)\b)"
+    r"|\bje (?!vous\b|ne\b|n'|comprends\b|regrette\b)"
     r"|\b(?:mon|ma|mes)\b"
 )
 

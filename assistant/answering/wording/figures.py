@@ -24,6 +24,10 @@ _TAX = re.compile(r"(?<!€ )\b(?:(?P<without>ht|hors taxes?)|ttc|toutes taxes)\
 _TIMES = {"triple d": "3 fois", "double d": "2 fois"}
 _NO_TAX = re.compile(r"\bexoner\w*|\bsans tva\b")
 _CLAIMED = re.compile(r"\b(?:demand|reclam|exig|estim|chiffr|prejudice|obten|obtien|pretend)\w*[^.;€]{0,40}$")
+_PER = re.compile(r"[\d .,]+ ?(?:€|euros?)(?: (?:ht|ttc|hors taxes))? (?:par |chacun|l'unite|piece|la place)")
+_DENIED_BEFORE = re.compile(r"(?:\bni|\bpas|\bnon(?: pas)?)(?: (?:les?|la|des?|vos|aux?))? $")
+_DENIED_AFTER = re.compile(r"[\d .,]+ ?€(?: (?:ht|ttc))?(?: \w+){0,5} ne \w+ (?:\w+ )?pas\b")
+_NOT_SO = re.compile(r"\b(?:pas|non)(?: [a-z']+){0,4} $")
 _KIND_OF_DAY = re.compile(r"\b(?:jours?|delais?) (ouvr\w+|francs?|calendaires?)\b")
 
 
@@ -34,53 +38,84 @@ def find_figure_faults(text: str, scope: Scope, question: str) -> Iterable[str]:
     are, in letters, is no figure. Sums, and rates where nothing is computed, are
     taken from the person only where they are said to be what the person claims.
     """
-    sentences = scope.sentences
     spelt = spell(text)
-    held = [one for other in sentences for one in other.quantities]
-    asked = quantities(question)
-    counted = set(re.findall(r"\d+", str(alpha2digit(fold(question), "fr", threshold=0))))
     for one in quantities(text):
-        if not one.unit and len(one.value) == 1 and not _is_written(one.value, scope.text):
-            continue
-        claimed = one.unit == "€" and _CLAIMED.search(spelt[: one.start]) is not None
-        rule = one.bound and not scope.computed and any(proof.citation.edition for proof in scope.proofs)
-        theirs = claimed or not (one.unit == "€" or rule or (one.unit == "%" and not scope.computed))
-        if one.stands_in(tuple(held)) or (
-            theirs and any(one.same(other) or other.same(one) for other in asked)
-        ):
-            continue
-        if one.unit == "person" and one.value in counted:
-            continue
-        if _in_days(one).stands_in(tuple(held)):
-            continue
-        if not _is_other_side(one, held, spelt) and not _numbers_days(one, sentences):
+        counts_things = not one.unit and len(one.value) == 1 and not _is_written(one.value, scope.text)
+        if not counts_things and not _is_supported(one, spelt, scope, question):
             yield f"the figure {one.value} {one.unit} has no support"
-    told = " ".join(one.spelt for one in sentences)
-    yield from _word_faults(
-        spelt, spell(scope.text), told, has_tax=not _NO_TAX.search(f"{told} {spell(question)}")
+    told = " ".join(one.spelt for one in scope.sentences)
+    yield from _word_faults(spelt, spell(scope.text), told, spell(question))
+
+
+def _is_supported(one: Quantity, spelt: str, scope: Scope, question: str) -> bool:
+    held = tuple(other for sentence in scope.sentences for other in sentence.quantities)
+    asked = quantities(question) if _is_theirs(one, spelt, scope) else ()
+    counted = re.findall(r"\d+", str(alpha2digit(fold(question), "fr", threshold=0)))
+    return (
+        one.stands_in(held)
+        or any(one.same(other) or other.same(one) for other in asked)
+        or (one.unit in ("person", "") and one.value in counted)
+        or _is_in_other_words(one, spelt, question, held)
+        or _in_days(one).stands_in(held)
+        or _is_other_side(one, held, spelt)
+        or _numbers_days(one, scope.sentences)
     )
 
 
-def _word_faults(spelt: str, whole: str, told: str, *, has_tax: bool) -> Iterable[str]:
+def _is_theirs(one: Quantity, spelt: str, scope: Scope) -> bool:
+    """Whether a figure may be the person's own: a rule of the terms, a sum or a rate may not."""
+    if one.unit == "€":
+        return _is_claimed(one, spelt)
+    is_rule = one.bound and any(proof.citation.edition for proof in scope.proofs)
+    return bool(scope.computed) or not (is_rule or one.unit == "%")
+
+
+def _word_faults(spelt: str, whole: str, told: str, asked: str) -> Iterable[str]:
     """What goes with figures in words: a half, « par mois », « jours ouvrés » must be told as well."""
-    for match in _SHARE.finditer(spelt):
-        if not any(one in told for one in (match.group(), _TIMES.get(match.group(), match.group()))):
+    both = f"{told} {asked}"
+    bases = {bool(one["without"]) for one in _TAX.finditer(told)}
+    found = [
+        one
+        for one in _SHARE.finditer(spelt)
+        if one.group() not in told and _TIMES.get(one.group(), one.group()) not in told
+    ]
+    if not _NO_TAX.search(both):
+        found += [one for one in _TAX.finditer(whole) if bool(one["without"]) not in bases]
+    found += [
+        one
+        for one in _EACH.finditer(whole)
+        if not re.search(rf"\b(?:par|chaque|chacun\w*(?: des?(?: \d+)?)?) {one['what']}", both)
+    ]
+    found += [
+        one
+        for one in _KIND_OF_DAY.finditer(spelt)
+        if not re.search(rf"\b(?:jours?|delais?) {one[1][:4]}", both)
+    ]
+    for match in found:
+        if not _NOT_SO.search(match.string[: match.start()]):
             yield f"« {match.group()} » is not said"
-    for match in _TAX.finditer(whole) if has_tax else ():
-        if not any(bool(one["without"]) == bool(match["without"]) for one in _TAX.finditer(told)):
-            yield f"« {match.group()} » is not said"
-    for match in _EACH.finditer(whole):
-        if not re.search(rf"\b(?:par|chaque|chacun\w*(?: des?(?: \d+)?)?) {match['what']}", told):
-            yield f"« {match.group()} » is not said"
-    for match in _KIND_OF_DAY.finditer(spelt):
-        denied = re.search(r"\b(?:non|pas) (?:des |en |de )?$", spelt[: match.start()])
-        if not denied and not re.search(rf"\b(?:jours?|delais?) {match[1][:4]}", told):
-            yield f"« {match.group()} » is not said"
+
+
+def _is_claimed(one: Quantity, spelt: str) -> bool:
+    """Whether a sum is said to be what the person claims or pays for each, or not to be what is due."""
+    before, after = spelt[: one.start], spelt[one.start :]
+    denied = _DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after)
+    return one.unit == "€" and bool(_CLAIMED.search(before) or _PER.match(after) or denied)
+
+
+def _is_in_other_words(one: Quantity, spelt: str, question: str, held: Sequence[Quantity]) -> bool:
+    """Whether a figure is one in other words: « une semaine » of the person's, « douze mois de salaire »."""
+    if one.unit == "month" and re.match(r"\d+ mois de salaire", spelt[one.start :]):
+        return replace(one, unit="time").stands_in(tuple(held))
+    if one.unit == "point" and not any(other.unit == "point" for other in held):
+        return True  # how many things are listed, which is checked elsewhere
+    word = {"week": "semaine", "half-day": "demi-journee"}.get(one.unit)
+    return one.value == "1" and word is not None and word in fold(question)
 
 
 def _is_written(digit: str, text: str) -> bool:
     """Whether a digit stands in a text by itself, and not in a reference."""
-    return re.search(rf"(?<![\w-]){digit}(?![\w-])", text) is not None
+    return re.search(rf"(?<![\w.,-]){digit}(?![\w-]|[.,]\d)", text) is not None
 
 
 def _in_days(one: Quantity) -> Quantity:

@@ -15,7 +15,8 @@ from assistant.answering.wording.sentences import share_of
 SAID = 0.65  # part of what an item's words tell that its line must hold
 
 _GENERAL = frozenset(
-    map(root_of, ("programme", "commercial", "partie", "cas", "point", "formation", "client"))
+    root_of(word)
+    for word in "programme commercial partie cas point formation client traites suivants mots".split()  # noqa: SIM905
 )
 _WHEN = re.compile(r"\bjour (?P<day>\d)\b|\bj(?P<short>\d)\b|\b(?P<half>matin(?:ee)?|apres-midi)\b")
 _HALVES = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answering.wording.quantities import name_ours
-from assistant.answering.wording.roots import roots
+from assistant.answering.wording.roots import root_of, roots
 from assistant.answering.wording.scopes import Scope
 from assistant.answering.wording.sentences import Sentence, clauses_of, share_of, signs_of
 from assistant.french import fold
@@ -28,12 +28,14 @@ _PROMISES = {
     ),
     "garantir": r"\bgaranti\w*",
     "dédommager": r"\bdedommag\w*|\bindemnis\w*|\bindemnites?\b|\bcompens\w*",
-    "dispenser": r"\bdispens\w*|\bexoner\w*|\bdecharg\w*",
+    "dispenser": r"\bdispens\w*|\bexoner\w*(?! de (?:la )?tva)|\bdecharg\w*",
 }
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _PROMISES.items()}
 _WE_PROMISE = re.compile(
     r"\b(?:nous|lamaison) (?:vous |le |les |la )?(?:rembours|rend|restitu|offr|garanti)\w*"
 )
+_DENIED_AFTER = re.compile(r"\W{0,4}(?:n'est|n'existe|ne (?:sera|sont|figure))\b")
+_SAYS = frozenset(map(root_of, ("precise", "indique", "prevoit", "prevoient", "disent", "rappelle")))
 _NO = re.compile(r"\b(?:ne|ni|pas|aucune?s?|jamais|non|sans|exclu\w*|ecart\w*|refus\w*)\b|\bn'")
 
 
@@ -42,6 +44,7 @@ def _makes(pattern: re.Pattern[str], folded: str) -> bool:
     return any(
         said.group().startswith("aucun") or not _NO.search(folded, max(0, said.start() - NEAR), said.start())
         for said in pattern.finditer(folded)
+        if not _DENIED_AFTER.match(folded, said.end())
     )
 
 
@@ -67,7 +70,7 @@ def find_promise_faults(scope: Scope, companies: Sequence[str]) -> Iterable[str]
 def _promised(folded: str, pattern: re.Pattern[str]) -> Sequence[str]:
     """What a text says is free, by its roots: what stands beside « gratuit », or all of what has no fees."""
     beside = (one for one in clauses_of(folded) if re.search(r"\bgratuit", one))
-    return roots(pattern.sub(" ", next(beside, folded)))
+    return [one for one in roots(pattern.sub(" ", next(beside, folded))) if one not in _SAYS]
 
 
 def _drops_condition(folded: str, made: Iterable[Sentence]) -> bool:

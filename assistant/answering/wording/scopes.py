@@ -137,7 +137,8 @@ def cut(text: str, evidence: Evidence) -> list[tuple[str, frozenset[str]]]:
     if len({name for *_, name in found}) < 2 or len(folded) != len(text):
         return [(text, frozenset(name for *_, name in found))]
     last = text[found[-1][1] :]
-    named_after = len(roots(last)) < 2 and not re.search(r"\d", last)
+    bracketed = all(text[:begin].endswith("(") for begin, *_ in found)
+    named_after = bracketed or (len(roots(last)) < 2 and not re.search(r"\d", last))
     parts: list[tuple[str, frozenset[str]]] = []
     (_, end, name), start = found[0], 0
     names = {name}

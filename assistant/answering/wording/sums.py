@@ -25,15 +25,21 @@ _DUE = re.compile(
     r"|eleve\w*|indemnites?|garde\w*|conserv\w*|acquis\w*|penalites?|interets?|retenu\w*|montant|charge|exigible|perd\w*)\b"
 )
 _NOTHING = re.compile(
+    r"(?<!donnent )(?<!donnent en revanche )(?<!prevoient )(?<!fixent )"
     r"\baucun(?:e)? (?:frais|somme|montant|indemnite|penalite)\b|\bsans (?:aucun )?frais\b"
     r"|\brien (?:a (?:payer|regler|verser|devoir)|n'est du|de plus|d'autre)"
     r"|\b(?:dev\w+|doit|pay\w+|coute\w*|verse\w*) (?:plus )?rien\b"
-    r"|\bgratuit\w*|\bn'est du\b|\b0 ?€|\b0 euro"
+    r"|(?<!pas )(?<!\bni )\bgratuit\w*|\bn'est du\b(?! qu)|\b0 ?€|\b0 euro"
 )
 NO_MORE = re.compile(r"\b(?:rien (?:d'autre|de plus)|aucun autre frais)\b[^,;.]*")
 _KEEPS = re.compile(r"\b(?:gard|conserv|reten|retien|acquis)\w*")
 _PART = re.compile(r"% (?:du |de la |de l')(?:montant total|prix total|totalite|total)")
 _DEPOSIT = re.compile(r"\bacompte(?: \w+)?(?: (?:de|est de|soit))? (\d[\d .]*(?:,\d+)?) ?€")
+_BASE = re.compile(
+    r"(?:% (?:des? |du |d')(?:vos |les |la )?|\bsur (?:les?|vos|la somme de) )(\d[\d .]*(?:,\d+)?) ?€"
+)
+_DENIES = re.compile(r"\b(?:ne|n')[^.;]*\b(?:pas|ni|plus|rien|aucun\w*)\b|\brien n'|\bni\b")
+_DEDUCTED = re.compile(r"\bdedui\w+|\bdeja\b|\bretir\w+ d|\bimput\w+|\baccept\w+")
 _LABELLED = re.compile(
     r"(?P<value>\d[\d .]*(?:,\d+)?) ?€(?: (?:ht|ttc))? (?:de |d'|au titre d\w+ |pour )"
     r"(?:la |l'|les? )?(?P<label>[a-z]+)"
@@ -80,7 +86,8 @@ def find_sum_faults(text: str, computed: Sequence[Computed], evidence: Evidence)
         if q.unit == "€"
     }
     values = {one.value for one in said} - passages
-    yield from _clause_faults(spelt, values, every)
+    asked = frozenset(one.value for one in quantities(evidence.question) if one.unit == "€")
+    yield from _clause_faults(spelt, values, every, asked)
     yield from _label_faults(spelt, computed)
     if values & frozenset[str]().union(*(one.results for one in every)):
         yield from _share_faults(text, computed, evidence)
@@ -138,11 +145,16 @@ def _is_bounded(computed: Sequence[Computed]) -> bool:
     )
 
 
-def _clause_faults(spelt: str, values: set[str], every: Sequence[Sums]) -> Iterable[str]:
+def _clause_faults(
+    spelt: str, values: set[str], every: Sequence[Sums], asked: frozenset[str]
+) -> Iterable[str]:
     """What is wrong with the sums of each clause, for what the clause says they are."""
+    known = frozenset[str]().union(*(one.known for one in every)) | asked
     for clause in clauses_of(spelt):
-        said = {one.value for one in quantities(clause) if one.unit == "€"} & values
-        if said:
+        bases = {normal_figure(match[1]) for match in _BASE.finditer(clause)} & known
+        said = {one.value for one in quantities(clause) if one.unit == "€"} & values - bases
+        restated = said <= known and (_DENIES.search(clause) or _DEDUCTED.search(clause))
+        if said and not restated:
             yield from _role_faults(clause, said, every)
 
 
@@ -169,7 +181,10 @@ def _role_faults(spelt: str, values: set[str], every: Sequence[Sums]) -> Iterabl
         if not values & (balances | frozenset().union(*(one.due | one.lines for one in every))):
             yield "the balance is not the calculator's"
     elif (
-        _KEEPS.search(spelt) and refunds and not values & frozenset[str]().union(*(one.due for one in every))
+        _KEEPS.search(spelt)
+        and refunds
+        and not values & frozenset[str]().union(*(one.due for one in every))
+        and not (refunds == {"0"} and values <= frozenset[str]().union(*(one.known for one in every)))
     ):
         yield "what is kept is not the calculator's"
     elif _DUE.search(spelt) and not values & results:
@@ -191,6 +206,8 @@ def _whole_faults(
 ) -> Iterable[str]:
     """« la totalité » beside a sum must be the whole price."""
     price = evidence.case.price if evidence.case else None
+    if any(one.calculation.event in ("late_payment", "solicitation") for one in computed):
+        return
     spelt = _PART.sub("%", spelt)
     whole = _WHOLE.search(spelt) or re.search(r"\b100 ?%", spelt)
     for one in computed:
