@@ -21,7 +21,7 @@ _TOGETHER = re.compile(
     r"|[^a-z0-9]"
 )
 _BY_DAYS = (
-    r"\b(?:cgv|edition|version|conditions|seuil)\b[^.;,]{{0,30}}?"
+    r"\b(?:cgv|edition|version|conditions|seuil)\b[^.;,()]{{0,30}}?"
     r"\b{number} ?-?j(?:ours?)?\b(?! (?:avant|calend|a compter|pour))"
 )
 

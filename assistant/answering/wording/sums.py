@@ -180,13 +180,10 @@ def _role_faults(spelt: str, values: set[str], every: Sequence[Sums]) -> Iterabl
     elif _BALANCE.search(spelt):
         if not values & (balances | frozenset().union(*(one.due | one.lines for one in every))):
             yield "the balance is not the calculator's"
-    elif (
-        _KEEPS.search(spelt)
-        and refunds
-        and not values & frozenset[str]().union(*(one.due for one in every))
-        and not (refunds == {"0"} and values <= frozenset[str]().union(*(one.known for one in every)))
-    ):
-        yield "what is kept is not the calculator's"
+    elif _KEEPS.search(spelt) and refunds:
+        known = frozenset[str]().union(*(one.known for one in every)) if refunds == {"0"} else frozenset()
+        if not values & (known | frozenset().union(*(one.due for one in every))):
+            yield "what is kept is not the calculator's"
     elif _DUE.search(spelt) and not values & results:
         yield "the sum due is not the calculator's"
 

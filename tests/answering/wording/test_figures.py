@@ -87,3 +87,20 @@ def test_without_vat_both_bases_are_one(evidence_of) -> None:
         evidence_of("Formation RCL-RCL-14 sans TVA (LEXOM exonérée), 1 380 € HT : acompte ?"), text
     )
     assert _faults(evidence_of("Combien de jours dure RCL-RCL-14 ?"), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Une semaine avant, le prix entier est dû.", True),
+        ("Deux semaines avant, le prix entier est dû.", False),
+        ("Cela ne veut pas dire moitié prix.", True),
+        ("C'est la moitié du prix.", False),
+    ],
+)
+def test_what_is_said_otherwise_or_denied(evidence_of, text: str, holds: bool) -> None:
+    """The person's own week, a share that is denied."""
+    evidence = evidence_of(
+        "La relance téléphonique est la semaine prochaine, 1 260 € TTC, j'annule : frais ?"
+    )
+    assert holds == (not _faults(evidence, text))

@@ -26,8 +26,9 @@ def test_a_promise_that_no_clause_makes_is_seen(evidence_of, text: str) -> None:
 
 
 def test_what_is_denied_is_no_promise(evidence_of) -> None:
-    """« aucun rabais » promises nothing."""
+    """« aucun rabais » promises nothing, nor does « une ristourne n'est pas prévue »."""
     assert [] == _faults(evidence_of(QUESTION), "Aucun rabais n'est accordé.")
+    assert [] == _faults(evidence_of(QUESTION), "Une « ristourne » n'est pas prévue.")
 
 
 def test_no_fees_are_promised_by_a_clause_that_charges_none(evidence_of) -> None:
@@ -56,3 +57,10 @@ def test_what_is_free_is_what_the_clause_says(evidence_of) -> None:
     evidence = evidence_of("Comment saisir le médiateur, CGV-30J ?")
     assert [] == _faults(evidence, "Le recours au médiateur est gratuit.")
     assert _faults(evidence, "La formation est gratuite.")
+
+
+def test_data_that_one_gets_back_are_no_refund(evidence_of) -> None:
+    """To get back one's data promises no money; to get back the deposit does."""
+    evidence = evidence_of(QUESTION)
+    assert [] == _faults(evidence, "Vous pouvez récupérer vos données.")
+    assert _faults(evidence, "Vous pouvez récupérer l'acompte.")

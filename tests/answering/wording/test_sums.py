@@ -10,6 +10,9 @@ from assistant.answering.wording.statements import Statement
 OPCO = "L'OPCO paie 1 500 € sur 2 400 € TTC : combien reste-t-il à notre charge ?"
 ABSENT = "2 stagiaires absents sur 6 à la relance téléphonique, 2 100 € HT, combien payons-nous ?"
 NEAR = "Relance téléphonique du 14 janvier 2027, annulation reçue le 16 décembre 2026, 1 600 € HT. Frais ?"
+EACH = "RCL-RCL-14 : 6 personnes, 350 € HT par personne, annulation 10 jours avant. Total dû ?"
+DAMAGE = "Le client chiffre son préjudice à 15 000 € après RCL-RCL-14, à 3 200 € TTC : combien au plus ?"
+MOVED = "LEXOM reporte RCL-RCL-05, 2 400 € TTC, j'accepte la nouvelle date, 720 € versés : combien revient ?"
 FAR = "J'annule la relance téléphonique 33 jours avant, 2 200 € HT. Frais ?"
 
 
@@ -20,6 +23,13 @@ FAR = "J'annule la relance téléphonique 33 jours avant, 2 200 € HT. Frais ?"
         (ABSENT, "Deux places vides ne changent rien à la facture : 2 100,00 € HT."),
         (ABSENT, "Vous nous devez 2 100,00 € HT."),
         (NEAR, "La demande est à un jour du seuil : 1 600,00 € HT."),
+        (EACH, "Vos 6 personnes à 350 € HT chacune font 2 100,00 € HT, dus en entier."),
+        (DAMAGE, "LEXOM doit au plus 3 200,00 € TTC."),
+        (DAMAGE, "Les 15 000 € avancés ne fixent pas l'indemnité, limitée à 3 200,00 € TTC."),
+        (MOVED, "0,00 € à rembourser : les 720 € versés restent acquis à LEXOM pour la nouvelle date."),
+        (FAR, "Ni gratuit, ni prix entier : 660,00 € HT."),
+        (FAR, "660,00 € HT ; le prix entier n'est dû qu'à moins de 30 jours."),
+        (FAR, "660,00 € HT, soit 30 % de 2 200 € HT."),
         (FAR, "660,00 € HT : la règle du prix entier est réservée aux annulations à moins de 30 jours."),
     ],
 )
@@ -34,6 +44,11 @@ def test_a_sum_in_its_role_holds(evidence_of, question: str, true: str) -> None:
         (OPCO, "Il vous reste 1 500,00 € TTC à payer."),
         (ABSENT, "Vous n'avez rien à payer."),
         (ABSENT, "Nous vous devons 2 100,00 € HT."),
+        (EACH, "Vous devez 350,00 € HT."),
+        (EACH, "Vous ne devez que 350 € HT par personne présente, soit 1 050,00 € HT."),
+        (DAMAGE, "LEXOM vous doit 15 000 €."),
+        (DAMAGE, "L'indemnité est de 15 000 €."),
+        (MOVED, "LEXOM vous rembourse les 720 € versés."),
         (NEAR, "L'annulation arrive 40 jours avant : 1 600,00 € HT."),
         (FAR, "660,00 € HT, puisque vous annulez moins de 30 jours avant."),
     ],
