@@ -20,6 +20,7 @@ class Sums:
     lines: frozenset[str]
     steps: frozenset[str]
     known: frozenset[str]
+    paid: frozenset[str]
 
     @property
     def results(self) -> frozenset[str]:
@@ -54,4 +55,5 @@ def read_sums(computed: Computed, evidence: Evidence) -> Sums:
         lines=lines,
         steps=lines | frozenset(q.value for words in told for q in quantities(words) if q.unit == "€"),
         known=_set(*known),
+        paid=_set(case.paid, case.deposit_paid, case.opco_share) if case else frozenset(),
     )

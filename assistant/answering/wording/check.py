@@ -24,7 +24,8 @@ from assistant.answering.wording.parts import find_part_faults
 from assistant.answering.wording.places import find_place_faults
 from assistant.answering.wording.promises import find_promise_faults
 from assistant.answering.wording.quantities import name_ours, quantities
-from assistant.answering.wording.roots import roots
+from assistant.answering.wording.roles import find_role_faults
+from assistant.answering.wording.roots import root_of, roots
 from assistant.answering.wording.said import said_of
 from assistant.answering.wording.scopes import Scope, read_scopes, without_editions
 from assistant.answering.wording.sentences import share_of, signs_of
@@ -37,9 +38,13 @@ from assistant.french import fold, words
 
 LONGEST = 700  # characters of one statement
 MOST = 40  # statements of one draft
-SAME_QUESTION = 0.7  # of the roots of a question, those that a question of ours must hold
+SAME_QUESTION = 0.9  # of the roots of a question, those that a question of ours must hold
 
 _MARKUP = re.compile(r"<[^>]+>|!\[|\]\(|`|\{|\}")
+_EMPTY = frozenset(
+    root_of(word)
+    for word in "faut faire fait peut pouvez doit devez possible ne pas plus jamais rien tout".split()  # noqa: SIM905
+)
 _ZERO = re.compile(
     r"\brien\b|\baucun(?:e)? (?:frais|somme|indemnite|penalite)\b|\bsans (?:aucun )?frais\b|\bgratuit"
 )
@@ -56,7 +61,8 @@ def find_draft_faults(statements: Sequence[Statement], evidence: Evidence) -> tu
     if len(statements) > MOST:
         return ("the draft is too long",)
     faults = [fault for one in statements for fault in find_statement_faults(one, evidence)]
-    if any(len(one.text) > LONGEST for one in statements):
+    unknown = any(mark not in evidence.proofs for one in statements for mark in one.marks)
+    if unknown or any(len(one.text) > LONGEST for one in statements):
         return tuple(faults)
     return (*faults, *find_whole_faults(statements, evidence))
 
@@ -149,9 +155,12 @@ def find_exact_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterable[
     yield from find_place_faults(unnamed, evidence.question, scope.proofs)
     yield from find_part_faults(unnamed, scope.proofs)
     if scope.computed:
-        yield from find_sum_faults(name_ours(scope.text, evidence.companies), scope.computed, evidence)
+        ours = name_ours(scope.text, evidence.companies)
+        yield from find_sum_faults(ours, scope.computed, evidence)
+        yield from find_role_faults(ours, scope.computed, evidence)
     left = bare(scope.text, scope.computed, scope.sentences, evidence)
-    yield from find_figure_faults(left, scope, without_editions(evidence.question, evidence))
+    asked = without_names(without_editions(evidence.question, evidence), evidence)
+    yield from find_figure_faults(left, scope, asked)
     yield from find_promise_faults(scope, evidence.companies)
 
 
@@ -163,9 +172,10 @@ def _doubts(scope: Scope, evidence: Evidence) -> Iterable[str]:
         return
     support = read_support()
     traits = find_traits(scope, said_of(scope, evidence), evidence.question, support.memory)
-    if not traits and len(said) > 2 and signs_of(fold(scope.text)) & {"must", "may", "no", "all"}:
+    names_nothing = set(roots(scope.text)) <= _EMPTY
+    if names_nothing and len(said) > 2 and signs_of(fold(scope.text)) & {"must", "may", "no", "all"}:
         yield f"« {scope.text.strip()} » says nothing that a passage does"
-    if traits and support.doubt(traits) > support.most:
+    elif traits and support.doubt(traits) > support.most:
         yield f"the passages do not say « {scope.text.strip()} »"
 
 

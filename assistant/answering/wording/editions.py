@@ -24,6 +24,10 @@ _CONTRAST = re.compile(
 _ALIKE = re.compile(
     r"\b(?:meme|memes|identiques?|pareil\w*|egale?s?)\b|\b2 editions\b[^.;]*\b(?:devez|doit|est)\b"
 )
+_BOTH = re.compile(
+    r"\b(?:les|nos) 2 (?:editions|versions|cgv)\b|\bquelle que soit l'(?:edition|version)\b"
+    r"|\bchaque edition\b"
+)
 LIKEWISE = re.compile(
     r"\b(?:aussi|egalement|memes?|identique\w*|pareil\w*|idem|non plus|de son cote|2 editions|reprend\w*)\b"
 )
@@ -50,6 +54,8 @@ def editions_named(text: str, evidence: Evidence) -> frozenset[str]:
 def find_edition_faults(statement: Statement, evidence: Evidence) -> Iterable[str]:
     """A statement on an edition rests on that edition; a course goes with its own."""
     named = editions_named(statement.text, evidence)
+    if not named and _BOTH.search(spell(statement.text)) and len(evidence.editions) > 1:
+        named = evidence.editions
     if says_silence(statement.text, evidence):
         return
     cited = {evidence.edition_of(mark) for mark in statement.marks} - {None}

@@ -13,9 +13,14 @@ from assistant.answering.wording.scopes import Scope
 from assistant.answering.wording.sentences import Sentence
 from assistant.french import fold
 
-_WHOLE = re.compile(r"\b(?:totalite|integralite|entier\w*|integral\w*|montant total|prix total)\b|\b100 ?%")
+_WHOLE = re.compile(
+    r"\b(?:totalite|integralite|entier\w*|integral\w*|(?<!% du )(?:montant|prix) total)\b|\b100 ?%"
+)
 _NO = re.compile(r"\b(?:ne|pas|sans|aucun\w*)\b|\bn'")
-_SHARE = re.compile(r"\bmoitie\b|\b2 tiers\b|\b[13] quarts?\b|(?<!\bun )\b(?:double|triple|quart) d")
+_SHARE = re.compile(
+    r"\bmoitie\b|\b2 tiers\b|\b[13] quarts?\b|(?<!\bun )\b(?:double|triple|quart) d"
+    r"|(?<!d')\bun tiers (?:du|de la) (?:prix|montant|somme)|\bet demie?\b"
+)
 _EACH = re.compile(
     r"(?:[€%]|\bjours?)(?: (?:ht|ttc))? (?:par|pour chaque|pour chacun\w*(?: des?(?: \d+)?)?)"
     r" (?P<what>[a-z]{3})\w*"

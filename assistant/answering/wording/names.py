@@ -14,7 +14,9 @@ from assistant.french import fold
 
 Day = tuple[int, int, int | None]
 
-_QUOTED = re.compile(r"«\s*([^«»]+?)\s*»|“([^“”]+)”|\"([^\"]+)\"")
+_QUOTED = re.compile(
+    r"«\s*([^«»]+?)\s*»|[“„]([^“”]+)”|\"([^\"]+)\"|‹\s*([^‹›]+?)\s*›|‘([^‘’]{8,})’|(?<!\w)'([^']{8,})'(?!\w)"
+)
 _NAME = re.compile(
     r"[A-ZÀ-Ý][\w'’&.-]*[A-Z0-9À-Ý][\w'’&.-]*|(?:(?<=[a-zà-ÿ,;:'’] )|(?<=\b[dlDL]['’]))[A-ZÀ-Ý][\wÀ-ÿ-]+"
     r"|\b\d[\d.]*[A-Z]+\b|[\w.+-]+@[\w.-]+|https?://\S+|\b\w+\.(?:fr|com|eu|org|net)\b"
@@ -22,15 +24,16 @@ _NAME = re.compile(
 _CAPITALS = re.compile(r"\b[A-ZÀ-Ý]{3,}(?: -)?(?: [A-ZÀ-Ý]+)+(?: - [A-ZÀ-Ý]+(?: [A-ZÀ-Ý]+)*)?\b")
 _IDENTIFIER = re.compile(r"\b\d(?:[ .\u00a0\u202f]?\d){8,}\b(?![ \u00a0\u202f]?€)")
 _KNOWN = frozenset(["CGV", "HT", "TTC", "TVA", "OPCO"])
+_WORD = r"(?i:articles?|art\.|clauses?)"
 _ARTICLE_OF = re.compile(
-    r"(?P<edition>CGV-\w+)[\s,(*]{1,6}(?:à |dans )?(?:l['’])?article (?P<article>\d+\.\d+|[IVX]+)"
-    r"|\barticle (?P<before>\d+\.\d+|[IVX]+)[\s,(]{1,3}(?:des? |aux )?(?P<after>CGV-\w+)"
+    rf"(?P<edition>CGV-\w+)[\s,(*]{{1,6}}(?:à |dans )?(?:l['’])?{_WORD} (?P<article>\d+\.\d+|[IVX]+)"
+    rf"|\b{_WORD} (?P<before>\d+\.\d+|[IVX]+)[\s,(]{{1,3}}(?:des? |aux )?(?P<after>CGV-\w+)"
 )
 _OPENS_WITH = re.compile(r"(?i)\W*(?:\w+\W+){0,3}articles? ")
 SAYS = 0.5  # share of what is said from which an article says it
 _UNTIL = re.compile(r"\b(?:jusqu'au|(?:a partir|a compter) du) (?P<day>\d{1,2}(?:er)? [a-z]+(?: \d{4})?)")
 ARTICLE = re.compile(r"\d+\.\d+|[IVX]+")
-ARTICLES = re.compile(r"\barticles? ((?:\d+\.\d+|[IVX]+)(?:(?:,| et| ou) (?:\d+\.\d+|[IVX]+))*)")
+ARTICLES = re.compile(rf"\b{_WORD} ((?:\d+\.\d+|[IVX]+)(?:(?:,| et| ou) (?:\d+\.\d+|[IVX]+))*)")
 
 
 def find_name_faults(scope: Scope, evidence: Evidence) -> Iterable[str]:
@@ -120,7 +123,7 @@ def _names(text: str, evidence: Evidence) -> Iterable[str]:
     known = {*_KNOWN, *evidence.editions, *(one.id for one in evidence.documents)}
     for match in _NAME.finditer(ARTICLES.sub(" ", text)):
         name = match.group().strip(".’'-,;:()")
-        if name and name not in known:
+        if name and name not in known and not re.fullmatch(r"J ?[-–]? ?\d+", name):
             yield name
 
 

@@ -12,7 +12,7 @@ KEPT_NOTICE = re.compile(r"\b(?:delai|preavis) de (\d+) jours\b(?P<how>[^.;:]{0,
 _SUPPOSED = re.compile(
     r"\b(?:regle\w*|reserv\w*|echapp\w*|et non|seuil"
     r"|si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre|seri\w+|a partir|a compter|des le|passe\w*"
-    r"|qu'(?:a|en)|qu'en dessous|fall\w+|faudr\w+|aur(?:ait|iez|aient)|\w+er(?:ait|iez))\b[^.;]*$"
+    r"|qu'(?:a|en)|avant les|qu'en dessous|fall\w+|faudr\w+|aur(?:ait|iez|aient)|\w+er(?:ait|iez))\b[^.;]*$"
 )
 _FROM_LIMIT = re.compile(r"\d+ jours? (?:du seuil|de la limite|pres\b)")
 

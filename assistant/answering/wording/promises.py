@@ -15,7 +15,10 @@ NEAR = 30  # letters before a promise in which a denial bears on it
 
 _PROMISES = {
     "gratuit": r"\bgratuit\w*|\bsans (?:aucuns? )?frais\b|\baucuns? frais\b",
-    "offrir": r"\b(?:est|sont|sera|seront|etre|a|ont|avons) (?:\w+ ){0,2}offert\w*|\bcadeau\w*",
+    "offrir": (
+        r"\b(?:vous|nous|lamaison) offr\w+"
+        r"|\b(?:est|sont|sera|seront|etre|a|ont|avons) (?:\w+ ){0,2}offert\w*|\bcadeau\w*"
+    ),
     "rembourser": (
         r"\brembours\w*|\brestitu\w*"
         r"|\brecuper\w* (?:(?:l'|d'|votre|vos|cet?|les?|la|une?|aucune?|des?) ?)*"
@@ -35,6 +38,10 @@ _WE_PROMISE = re.compile(
     r"\b(?:nous|lamaison) (?:vous |le |les |la )?(?:rembours|rend|restitu|offr|garanti)\w*"
 )
 _DENIED_AFTER = re.compile(r"\W{0,4}(?:n'est|n'existe|ne (?:sera|sont|figure))\b")
+_IDIOM = re.compile(
+    r"\bsans (?:attendre|delai|tarder)\b|\b(?:pas de|aucun) (?:souci|probleme)\b|\bn'ayez crainte\b"
+    r"|\bn'hesitez pas\b|\bne vous inquietez pas\b"
+)
 _SAYS = frozenset(map(root_of, ("precise", "indique", "prevoit", "prevoient", "disent", "rappelle")))
 _NO = re.compile(r"\b(?:ne|ni|pas|aucune?s?|jamais|non|sans|exclu\w*|ecart\w*|refus\w*)\b|\bn'")
 
@@ -54,7 +61,7 @@ def find_promise_faults(scope: Scope, companies: Sequence[str]) -> Iterable[str]
     « nous vous remboursons », or said of one of the `companies` that we are, must
     keep the condition under which the clause does.
     """
-    folded = fold(name_ours(scope.text, companies))
+    folded = _IDIOM.sub(" ", fold(name_ours(scope.text, companies)))
     free = any(one.calculation.due_min == 0 for one in scope.computed)
     for name, pattern in _PATTERNS.items():
         if not _makes(pattern, folded) or (name == "gratuit" and free):
@@ -74,5 +81,5 @@ def _promised(folded: str, pattern: re.Pattern[str]) -> Sequence[str]:
 
 
 def _drops_condition(folded: str, made: Iterable[Sentence]) -> bool:
-    conditional = "condition" not in signs_of(folded)
-    return conditional and all("condition" in one.signs for one in made)
+    free = not signs_of(folded) & {"condition", "except"}
+    return free and all("condition" in one.signs for one in made)

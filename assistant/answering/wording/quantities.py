@@ -78,7 +78,7 @@ _REWRITTEN = (
     (re.compile(r"\btout au long d(?:u|es?)\b"), "pendant"),
     (re.compile(r"\b(?:sans|pas de) (?:probleme|souci)s?\b"), ""),
     (re.compile(r"\b(?:pas |jamais )?avant que? ?(?:l'|la |le )?(\w+) n'"), r"des que \1 "),
-    (re.compile(r",? et non (?:pas )?(?:a |de |d'|au |aux |le |la |les |l'|un |une )?\w+"), ""),
+    (re.compile(r",? et non (?!moins|plus)(?:pas )?(?:a |de |d'|au |aux |le |la |les |l'|un |une )?\w+"), ""),
     (
         re.compile(
             r"\b(?:ne peu(?:t|vent)|ne saurai(?:t|ent)|sans(?: pouvoir)?) (?:pas |jamais"
@@ -87,8 +87,9 @@ _REWRITTEN = (
         ),
         "au moins",
     ),
-    (re.compile(r"\b(?:premier|premiere|1er|1re) (?=(?:jour|journee)\b)(?:jour|journee)"), "jour 1"),
+    (re.compile(r"\b(?:premier|premiere|1er|1re) (?:jour|journee)\b"), "jour 1"),
     (re.compile(r"\b(?:second|seconde|deuxieme|2e|2eme) (?:jour|journee)\b"), "jour 2"),
+    (re.compile(r"\bjournee (?=\d\b)"), "jour "),
     (re.compile(r"\b(?:ne |n')depend\w* (?:pas|aucunement|nullement|en rien) d"), "est independant d"),
     (re.compile(r"\b([\w' ]{4,40}) : dans ce cas,"), r"en cas de \1,"),
     (

@@ -18,7 +18,7 @@ _YES_NO = re.compile(
     re.I,
 )
 _BULLET = re.compile(r"^\s*(?:[-*•>–]\s+|#+\s+|\d{1,2}[.)]\s+(?=\D))")
-_SENTENCE_END = re.compile(r"(?<![ .][A-ZÀ-Ý]\.)(?<=[.!?…])\s+(?![\[»])|(?<=\])\s+(?=[A-ZÀ-Ý])")
+_SENTENCE_END = re.compile(r"(?<![ .][A-ZÀ-Ý]\.)(?<!\bart\.)(?<=[.!?…])\s+(?![\[»])|(?<=\])\s+(?=[A-ZÀ-Ý])")
 _THINKING = re.compile(r"<think>.*?</think>", re.S)
 
 

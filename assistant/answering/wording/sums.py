@@ -39,7 +39,7 @@ _BASE = re.compile(
     r"(?:% (?:des? |du |d')(?:vos |les |la )?|\bsur (?:les?|vos|la somme de) )(\d[\d .]*(?:,\d+)?) ?€"
 )
 _DENIES = re.compile(r"\b(?:ne|n')[^.;]*\b(?:pas|ni|plus|rien|aucun\w*)\b|\brien n'|\bni\b")
-_DEDUCTED = re.compile(r"\bdedui\w+|\bdeja\b|\bretir\w+ d|\bimput\w+|\baccept\w+")
+_DEDUCTED = re.compile(r"\bdedui\w+|\bdeja (?:pay|vers|regl|encaiss)\w+|\bretir\w+ d|\bimput\w+|\baccept\w+")
 _LABELLED = re.compile(
     r"(?P<value>\d[\d .]*(?:,\d+)?) ?€(?: (?:ht|ttc))? (?:de |d'|au titre d\w+ |pour )"
     r"(?:la |l'|les? )?(?P<label>[a-z]+)"
@@ -150,10 +150,11 @@ def _clause_faults(
 ) -> Iterable[str]:
     """What is wrong with the sums of each clause, for what the clause says they are."""
     known = frozenset[str]().union(*(one.known for one in every)) | asked
+    paid = frozenset[str]().union(*(one.paid for one in every))
     for clause in clauses_of(spelt):
         bases = {normal_figure(match[1]) for match in _BASE.finditer(clause)} & known
         said = {one.value for one in quantities(clause) if one.unit == "€"} & values - bases
-        restated = said <= known and (_DENIES.search(clause) or _DEDUCTED.search(clause))
+        restated = (said <= known and _DENIES.search(clause)) or (said <= paid and _DEDUCTED.search(clause))
         if said and not restated:
             yield from _role_faults(clause, said, every)
 

@@ -14,11 +14,16 @@ from assistant.answering.wording.sentences import clauses_of
 from assistant.answering.wording.statements import Statement
 from assistant.datatypes import Calculation
 
-_ADDED = re.compile(r"\bajout\w*|\ben (?:plus|sus)\b|\bs'y additionn\w*|\bauxquels\b|\baugment\w* de\b")
+_ADDED = re.compile(
+    r"\bajout\w*|\ben (?:plus|sus)\b|\bensus\b|(?<!au )\bplus (?=\d)|\bs'y additionn\w*|\bauxquels\b"
+    r"|\baugment\w* de\b"
+)
 _WITHIN = re.compile(r"\b(?:compris\w*|inclu\w*|dont|y compris|deja|soit|total)\b")
 _IN_ALL = re.compile(r"\ben tout\b|\bau total\b|\btotal de\b")
 _NOT = re.compile(r"\bn(?:e |')|\bpas\b|\bni\b|\bsans\b|\baucun\w*\b|\bnon\b")
-_IF = re.compile(r"\b(?:si|s'il\w*|en cas|sinon|autrement|seul\w*|a partir|des|\w+rait|\w+raient)\b")
+_IF = re.compile(
+    r"\b(?:si|s'il\w*|en cas|sinon|autrement|seul\w*|a partir|des (?:lors|que|l')|\w+rait|\w+raient)\b"
+)
 _OWED = re.compile(r"\b(?:dus?|dues?|doi(?:t|vent)|dev(?:ez|ra|rez)|reste\w*|factur\w*|ajout\w*|pay\w*)\b")
 _FROM = re.compile(r"\b(?:a partir|a compter) du (?P<day>\d{1,2}(?:er)? \w+(?: \d{4})?)")
 _INTEREST = re.compile(r"\binterets?\b")
