@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from assistant.answering.wording.calculated import figure
 from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.quantities import name_ours, quantities, spell
-from assistant.answering.wording.roots import roots
+from assistant.answering.wording.roots import root_of, roots
 from assistant.answering.wording.said import said_of
-from assistant.answering.wording.scopes import Scope, mentions, read_scopes
+from assistant.answering.wording.scopes import Scope, mentions, read_scopes, without_editions
 from assistant.answering.wording.sentences import Sentence, read_sentence, share_of
 from assistant.answering.wording.statements import Statement
 from assistant.french import fold
@@ -38,12 +38,24 @@ _SILENT = re.compile(
 )
 
 
+_SAYS_NOTHING = frozenset(
+    root_of(word)
+    for word in """
+    ne pas en meme ce sujet point cas contiennent contient comportent prevoient prevoit existe
+    trouve trouvee figure donnent disent
+    """.split()  # noqa: SIM905  a list of words is easier to keep as prose
+)
+
+
 def says_silence(text: str, evidence: Evidence) -> bool:
     """Whether a text only says of an edition that it has no such clause, as the composed answer does."""
     named = editions_named(text, evidence)
-    told = (one for one in evidence.answer.text.split(".") if _SILENT.search(fold(one)))
+    told = [one for one in evidence.answer.text.split(".") if _SILENT.search(fold(one))]
     silent = frozenset[str]().union(*(editions_named(one, evidence) for one in told))
-    return bool(named) and named <= silent and _SILENT.search(fold(text)) is not None
+    known = _SAYS_NOTHING | frozenset(roots(" ".join((evidence.question, *told))))
+    left = roots(_SILENT.sub(" ", fold(without_editions(text, evidence))))
+    says_so = _SILENT.search(fold(text)) is not None
+    return says_so and bool(named) and named <= silent and (not left or share_of(left, known) == 1)
 
 
 def editions_named(text: str, evidence: Evidence) -> frozenset[str]:

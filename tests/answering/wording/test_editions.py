@@ -55,6 +55,11 @@ def test_an_edition_is_silent_where_the_composed_answer_says_so(evidence_of):
     for edition, holds in (("CGV-15J", True), ("CGV-30J", False)):
         said = Statement(f"Aucune clause équivalente n'a été trouvée dans {edition}.")
         assert holds == (not find_statement_faults(said, evidence))
+    for more in (
+        "Aucune clause des CGV-15J n'interdit de filmer.",
+        "CGV-15J : aucune clause, tout est permis.",
+    ):
+        assert find_statement_faults(Statement(more), evidence)
 
 
 SAME = "Quelle indemnité pour frais de recouvrement en cas de retard de paiement d'une entreprise ?"
