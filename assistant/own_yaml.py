@@ -1,7 +1,7 @@
-"""The project's own YAML files, read by PyYAML's C parser where it is built in: ten times as fast.
+"""The YAML of the program and its rules, read by PyYAML's C parser where it is built in: ten times as fast.
 
-Not for what people hand in: on a text that nests very deep it ends the whole program,
-where the Python parser raises an error.
+Not for the documents and questions that people hand in: on a text that nests very
+deep it ends the whole program, where the Python parser raises an error.
 """
 
 from __future__ import annotations

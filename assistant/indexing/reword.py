@@ -11,7 +11,6 @@ import yaml
 
 from assistant.errors import CorpusError
 from assistant.french import fold
-from assistant.own_yaml import load_yaml
 
 SYNONYMS = "synonyms.yaml"
 _LONG_ENOUGH = 4
@@ -24,7 +23,7 @@ def read_synonyms(folder: Path) -> tuple[tuple[str, ...], ...]:
     if not path.is_file():
         return ()
     try:
-        groups = load_yaml(path.read_text(encoding="utf-8"))
+        groups = yaml.safe_load(path.read_text(encoding="utf-8"))
         return tuple(tuple(str(word) for word in group) for group in groups or ())
     except (yaml.YAMLError, TypeError) as error:
         raise CorpusError(

@@ -14,7 +14,6 @@ from rapidfuzz import fuzz
 from assistant.datatypes import Corpus
 from assistant.errors import CorpusError
 from assistant.french import fold, stem_words, stems
-from assistant.own_yaml import load_yaml
 
 LIKE = 80  # likeness, out of 100, from which a long word counts as a misspelling of another
 LONG = 6  # characters from which a word is compared by likeness
@@ -208,7 +207,7 @@ def _read_names(path: Path) -> Mapping[str, Iterable[str]]:
     if not path.is_file():
         return {}
     try:
-        data = load_yaml(path.read_text(encoding="utf-8")) or {}
+        data = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     except yaml.YAMLError as error:
         raise CorpusError(str(path), f"ce n'est pas du YAML ({error}).", "Corrigez-le.") from error
     if not isinstance(data, dict) or not all(isinstance(one, list) for one in data.values()):

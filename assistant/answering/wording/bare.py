@@ -91,14 +91,14 @@ def bare(text: str, computed: Sequence[Computed], sentences: Sequence[Sentence],
     if evidence.case is None:
         return text
     if computed and not any(one.calculation.balance for one in computed):
-        text = " ".join(NO_MORE.sub(" ", text).split())
+        text = NO_MORE.sub(" ", text)
     for one in computed:
         for line in one.calculation.lines:
-            text = " ".join(text.replace(spell(line.expression), " ").split())
+            text = text.replace(spell(line.expression), " ")
     held = {one.value for sentence in sentences for one in sentence.quantities if one.unit == "day"}
     if notice_days(evidence.case) is not None:
-        text = KEPT_NOTICE.sub(lambda match: "" if match[1] in held else match.group(), text)
-        text = " ".join(text.split())
+        text = KEPT_NOTICE.sub(lambda match: " " if match[1] in held else match.group(), text)
+    text = " ".join(text.split())  # figures are found in a text without runs of spaces
     known = {figure(one) for one in case_figures(evidence.case)}
     known |= frozenset().union(*(read_sums(one, evidence).results for one in computed))
     spans = case_spans(evidence.case)

@@ -49,11 +49,12 @@ _ZERO = re.compile(
     r"\brien\b|\baucun(?:e)? (?:frais|somme|indemnite|penalite)\b|\bsans (?:aucun )?frais\b|\bgratuit"
 )
 _ASKS = re.compile(r"\?\W*$|\?\s+[A-ZÀ-Ý]")
-_SPEAKS_AS_PERSON = re.compile(
-    r"(?<!passages que )(?<!documents que )\bj'(?!ai (?:sous|ici|trouve|lu)\b)"
-    r"|\bje (?!vous\b|ne\b|n'|comprends\b|regrette\b)"
-    r"|\b(?:mon|ma|mes)\b"
+_QUESTION = re.compile(r"[^.?!\n]*\?")
+_OUR_VOICE = re.compile(
+    r"\b(?:passages|documents|extraits|textes|elements|informations|conditions)(?: \w+)? que j'ai\b"
+    r"|\bj'ai (?:sous les yeux|trouve|lu)\b|\bje (?=vous\b|ne\b|n'|comprends\b|regrette\b)"
 )
+_SPEAKS_AS_PERSON = re.compile(r"\bj'|\bje |\b(?:mon|ma|mes)\b")
 
 
 def find_draft_faults(statements: Sequence[Statement], evidence: Evidence) -> tuple[str, ...]:
@@ -92,7 +93,7 @@ def find_certain_faults(statement: Statement, evidence: Evidence) -> tuple[str, 
     if is_reference(statement.text, evidence):
         return tuple(find_article_faults(statement.text, tuple(evidence.proofs.values()), evidence))
     asks = _ASKS.search(statement.text) and not _asks_as_composed(statement.text, evidence)
-    speaks = _SPEAKS_AS_PERSON.search(fold(statement.text))
+    speaks = _SPEAKS_AS_PERSON.search(_OUR_VOICE.sub(" ", fold(statement.text)))
     if (asks or speaks) and not is_polite(statement.text):
         return ("it asks, or speaks as the person",)
     scopes = read_scopes(statement, evidence)
@@ -119,8 +120,7 @@ def find_joint_faults(statements: Sequence[Statement], evidence: Evidence) -> It
 
 def _asks_as_composed(text: str, evidence: Evidence) -> bool:
     """Whether the answer composed without a model asks the same of the person."""
-    asked = " ".join(re.findall(r"[^.?!\n]*\?", evidence.answer.text))
-    mine = " ".join(re.findall(r"[^.?!\n]*\?", text))
+    asked, mine = (" ".join(_QUESTION.findall(one)) for one in (evidence.answer.text, text))
     return bool(asked) and share_of(roots(mine), frozenset(roots(asked))) >= SAME_QUESTION
 
 

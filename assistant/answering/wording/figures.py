@@ -40,8 +40,9 @@ def find_figure_faults(text: str, scope: Scope, question: str) -> Iterable[str]:
     """The figures that no sentence holds with the same unit and bound, nor the person's own words.
 
     `text` is the part without what is checked elsewhere; how many things there
-    are, in letters, is no figure. Sums, and rates where nothing is computed, are
-    taken from the person only where they are said to be what the person claims.
+    are, in letters, is no figure. Sums are taken from the person only where they
+    are said to be what the person claims, pays for each, or does not owe; rates and
+    the bounds of the terms, where nothing is computed, never.
     """
     spelt = spell(text)
     for one in quantities(text):

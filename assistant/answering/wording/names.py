@@ -105,7 +105,8 @@ def find_article_faults(
 def _support_faults(scope: Scope, evidence: Evidence) -> Iterable[str]:
     """« Selon l'article 3.6, … »: of the articles cited, it is the one that says so."""
     named = {one for match in ARTICLES.finditer(scope.text) for one in ARTICLE.findall(match[1])}
-    opens = _OPENS_WITH.match(scope.text) is not None
+    if len(named) != 1 or scope.computed or not _OPENS_WITH.match(scope.text):
+        return
     said = roots(ARTICLES.sub(" ", without_editions(name_ours(scope.text, evidence.companies), evidence)))
     shares: dict[str, float] = {}
     for proof in scope.proofs:
@@ -113,7 +114,7 @@ def _support_faults(scope: Scope, evidence: Evidence) -> Iterable[str]:
         share = max((share_of(said, held) for held in told), default=0.0)
         shares[proof.citation.section] = max(share, shares.get(proof.citation.section, 0.0))
     best = max(shares.values(), default=0.0)
-    for article in named & shares.keys() if opens and len(named) == 1 and not scope.computed else ():
+    for article in named & shares.keys():
         if best >= SAYS and shares[article] < SAYS * best:
             yield f"article {article} does not say so"
 

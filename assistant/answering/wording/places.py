@@ -22,7 +22,6 @@ _WHEN = re.compile(r"\bjour (?P<day>\d)\b|\bj(?P<short>\d)\b|\b(?P<half>matin(?:
 _HALVES = (
     (re.compile(r"\b(?:premiere?|1er) (matin\w*|apres-midi)"), r"jour 1 \1"),
     (re.compile(r"\b(?:seconde?|deuxieme) (matin\w*|apres-midi)"), r"jour 2 \1"),
-    (re.compile(r"\btroisieme (?:jour|journee)\b"), "jour 3"),
     (re.compile(r"\ble lendemain\b|\ble (?:second|deuxieme)(?= ?[.,;]| ?$)"), "le jour 2"),
 )
 _PART = re.compile(r"\b(?:partie|module|volet|chapitre|bloc|etape|sequence)\b")

@@ -89,6 +89,7 @@ _REWRITTEN = (
     ),
     (re.compile(r"\b(?:premier|premiere|1er|1re) (?:jour|journee)\b"), "jour 1"),
     (re.compile(r"\b(?:second|seconde|deuxieme|2e|2eme) (?:jour|journee)\b"), "jour 2"),
+    (re.compile(r"\b(?:troisieme|3e|3eme) (?:jour|journee)\b"), "jour 3"),
     (re.compile(r"\bjournee (?=\d\b)"), "jour "),
     (re.compile(r"\b(?:ne |n')depend\w* (?:pas|aucunement|nullement|en rien) d"), "est independant d"),
     (re.compile(r"\b([\w' ]{4,40}) : dans ce cas,"), r"en cas de \1,"),

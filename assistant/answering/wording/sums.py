@@ -25,11 +25,14 @@ _DUE = re.compile(
     r"|eleve\w*|indemnites?|garde\w*|conserv\w*|acquis\w*|penalites?|interets?|retenu\w*|montant|charge|exigible|perd\w*)\b"
 )
 _NOTHING = re.compile(
-    r"(?<!donnent )(?<!donnent en revanche )(?<!prevoient )(?<!fixent )"
     r"\baucun(?:e)? (?:frais|somme|montant|indemnite|penalite)\b|\bsans (?:aucun )?frais\b"
     r"|\brien (?:a (?:payer|regler|verser|devoir)|n'est du|de plus|d'autre)"
     r"|\b(?:dev\w+|doit|pay\w+|coute\w*|verse\w*) (?:plus )?rien\b"
     r"|(?<!pas )(?<!\bni )\bgratuit\w*|\bn'est du\b(?! qu)|\b0 ?€|\b0 euro"
+)
+_TELLS_NONE = re.compile(
+    r"\b(?:donn|prevoi|prevoy|fix|precis|indiqu)\w*(?: \w+){0,2}"
+    r" aucune? (?:frais|somme|montant|indemnite|penalite)\b"
 )
 NO_MORE = re.compile(r"\b(?:rien (?:d'autre|de plus)|aucun autre frais)\b[^,;.]*")
 _KEEPS = re.compile(r"\b(?:gard|conserv|reten|retien|acquis)\w*")
@@ -59,7 +62,7 @@ def find_sum_faults(text: str, computed: Sequence[Computed], evidence: Evidence)
     every = [read_sums(one, evidence) for one in computed]
     owes = all(one.calculation.due_min for one in computed)
     settled = not any(one.calculation.balance for one in computed)
-    spelt_out = NO_MORE.sub(" ", spelt) if settled else spelt
+    spelt_out = _TELLS_NONE.sub(" ", NO_MORE.sub(" ", spelt) if settled else spelt)
     if any(evidence.answer.headline) and owes and _NOTHING.search(spelt_out):
         yield "it says that nothing is due"
     bases = {basis for one in computed for basis in _bases(one.calculation, evidence)}
