@@ -37,7 +37,8 @@ def read_corpus(folder: Path, *, rules: Path, on_file: Callable[[str], None] | N
         raise CorpusError(
             str(folder),
             _nothing(files, corpus.problems),
-            "Ajoutez des fichiers .md, .txt, .pdf, .docx ou .html.",
+            " ".join(dict.fromkeys(one.todo for one in corpus.problems))
+            or "Ajoutez des fichiers .md, .txt, .pdf, .docx ou .html.",
         )
     return corpus
 

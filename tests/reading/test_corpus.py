@@ -72,6 +72,13 @@ def test_only_unreadable_files(folder: Path, rules: Path) -> None:
         read_corpus(folder, rules=rules)
 
 
+def test_what_to_do_is_what_the_only_file_needs(folder: Path, rules: Path) -> None:
+    """A head that is no YAML is to be corrected: adding files would not mend it."""
+    (folder / "casse.md").write_text("---\nkind: [course\n---\n# Titre\n", encoding="utf-8")
+    with pytest.raises(CorpusError, match="Corrigez"):
+        read_corpus(folder, rules=rules)
+
+
 def test_unreadable_file_beside_others(read_files: ReadFiles) -> None:
     """What cannot be read is told, with its path; the others are read all the same."""
     files: dict[str, str | bytes] = {
