@@ -20,7 +20,7 @@ from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.figures import find_figure_faults
 from assistant.answering.wording.marks import find_count_faults, find_placing_faults
 from assistant.answering.wording.names import find_article_faults, find_date_faults, find_name_faults
-from assistant.answering.wording.parts import find_part_faults
+from assistant.answering.wording.parts import find_carried_faults, find_part_faults
 from assistant.answering.wording.places import find_place_faults
 from assistant.answering.wording.promises import find_promise_faults
 from assistant.answering.wording.quantities import name_ours, quantities
@@ -115,6 +115,7 @@ def find_joint_faults(statements: Sequence[Statement], evidence: Evidence) -> It
     """What is wrong with statements one beside the other, whatever is said after them."""
     yield from find_opposed_faults(statements, evidence)
     yield from find_placing_faults(statements, evidence)
+    yield from find_carried_faults(statements, evidence)
     yield from find_total_faults(statements, evidence)
 
 
@@ -139,10 +140,11 @@ def _is_odd(letter: str, known: set[str]) -> bool:
 
 
 def _echoes(text: str, evidence: Evidence) -> bool:
-    """Whether a statement is the person's own words, and no passage's."""
+    """Whether a statement is the person's own words, and no passage's; a figure is judged as one."""
     said = " ".join(words(text))
     theirs = (" ".join(words(one)) for proof in evidence.proofs.values() for one in proof.sentences)
-    return said in " ".join(words(evidence.question)) and not any(said in one for one in theirs)
+    echoed = said in " ".join(words(evidence.question)) and not any(said in one for one in theirs)
+    return echoed and not quantities(text)
 
 
 def find_exact_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterable[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answering.wording.evidence import Evidence, Proof
 from assistant.answering.wording.names import ARTICLE, ARTICLES
+from assistant.answering.wording.places import read_headings
 from assistant.answering.wording.quantities import spell
 from assistant.answering.wording.roots import roots
 from assistant.answering.wording.sentences import read_sentence, share_of
@@ -20,12 +21,16 @@ _COUNT = re.compile(
     r" )\b(?P<count>\d{1,2}) (?:grand(?:e?s)? |principa(?:ux|les) )?(?P<things>points?"
     r"|objectifs|traits|criteres|parties|etapes|themes|volets|axes|modules"
     r"|regles|conditions|cas|obligations|engagements|solutions|possibilites|options"
-    r"|dispositifs|sujets|financements|types|elements|entites|filiales|voies|hypotheses)\b"
+    r"|dispositifs|sujets|financements|types|elements|entites|filiales|voies|hypotheses"
+    r"|reseaux|methodes|enjeux|techniques|canaux|competences|profils|mots|recompenses|niveaux|publics"
+    r"|strategies|societes|articles professionnels)\b"
     r"(?! (?:de |d'|a )?(?:majoration|\d))"
 )
+_PARTS = frozenset(["parties", "modules", "volets", "axes"])
+_DIVISIONS = _PARTS | {"objectifs", "etapes", "themes", "points"}
 _LISTS = {"objectifs": "objectifs", "parties": "programme"}
 _ITEM = re.compile(r"^\s*(?:[-*•–]|\d+[.)])\s", re.M)
-_HEADING = re.compile(r"^#{2,} ", re.M)
+_SPLITS = re.compile(r",(?: et| ou)? | et | ou |;| – ")
 _PLACES = re.compile(
     r"(?i)(?:(?:cet(?:te)?|ces?|l[ae]s?) (?:règles?|clauses?|dispositions?|points?|principes?|interdictions?"
     r"|obligations?|mentions?)|c'est|elles?|ils?|on l[ae]s?)\b"
@@ -71,9 +76,10 @@ def find_count_faults(statements: Sequence[Statement], evidence: Evidence) -> It
             listed = {after, after - 1, here, here + 1} if after or here else set[int]()
             if _is_section(match["things"], statement, evidence):
                 listed = set()
-            if count not in listed | _counts(statement, evidence) and not _is_said(
-                match.group(), statement, evidence
-            ):
+            elif match["things"] not in _DIVISIONS:
+                listed |= _enumerated(statement, evidence)
+            known = listed | _counts(match["things"], statement, evidence)
+            if count not in known and not _is_said(match.group(), statement, evidence):
                 yield f"there are not {match.group()}"
 
 
@@ -104,18 +110,31 @@ def _listing(text: str) -> list[str]:
     return [one for one in re.split(r",| puis |;", rest) if one.strip()] if colon else []
 
 
-def _counts(statement: Statement, evidence: Evidence) -> set[int]:
+def _counts(things: str, statement: Statement, evidence: Evidence) -> set[int]:
+    """How many of these things the passages may be said to list: parts are headed, or numbered."""
     keys = _keys(statement, evidence)
     quotes = [one.citation.quote for one in evidence.proofs.values() if one.citation.key in keys]
     lines = dict.fromkeys(line for quote in quotes for line in quote.splitlines() if line.strip())
+    headings = frozenset[str]().union(*map(read_headings, quotes))
+    divisions = {len(headings), sum(_NUMBERED.match(line) is not None for line in lines)} - {0}
+    if things in _PARTS and divisions:
+        return divisions
     items = sum(_ITEM.match(line) is not None for line in lines)
     plain = sum(_ITEM.search(quote) is None for quote in dict.fromkeys(quotes))
-    return {
-        len(found)
-        for quote in quotes
-        for form in (_ITEM, _NUMBERED, _HEADING)
-        if (found := form.findall(quote))
-    } | {items + plain, *_counts_by_part(lines)}
+    listed = {len(found) for quote in quotes if (found := _ITEM.findall(quote))}
+    return {*listed, items + plain, *_counts_by_part(lines), *(divisions if things in _DIVISIONS else ())}
+
+
+def _enumerated(statement: Statement, evidence: Evidence) -> set[int]:
+    """How many things the lines nearest to a statement list, in brackets, after a colon, or at all."""
+    said, keys = roots(statement.text), _keys(statement, evidence)
+    proofs = (one for one in evidence.proofs.values() if one.citation.key in keys)
+    lines = [line for one in proofs for line in (*one.sentences, *one.citation.quote.splitlines())]
+    shares = [share_of(said, frozenset(roots(line))) for line in lines]
+    near = [line for line, share in zip(lines, shares, strict=True) if share == max(shares)]
+    within = (re.search(r"\(([^()]+)\)|:(.+)", line) for line in near)
+    told = (found and (found[1] or found[2]) for found in within)
+    return {len(_SPLITS.split(one or line)) for one, line in zip(told, near, strict=True)}
 
 
 def _counts_by_part(lines: Iterable[str]) -> list[int]:

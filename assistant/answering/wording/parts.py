@@ -6,20 +6,27 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.wording.evidence import Proof
+from assistant.answering.wording.bare import without_names
+from assistant.answering.wording.evidence import Evidence, Proof
 from assistant.answering.wording.places import (
-    HEADING,
     ITEMS,
     OTHER,
+    Entry,
     find_entries,
+    is_there,
     only_time,
     read_entries,
     read_halves,
+    read_headings,
+    telling_roots,
     title_roots,
 )
 from assistant.answering.wording.quantities import spell
 from assistant.answering.wording.roots import roots
+from assistant.answering.wording.scopes import Scope, read_scopes
 from assistant.answering.wording.sentences import share_of
+from assistant.answering.wording.statements import Statement
+from assistant.french import fold
 
 _ORDINALS = ("1re|1ere|premiere", "2e|2eme|deuxieme|seconde", *(rf"{n}e|{n}eme" for n in range(3, 10)))
 _WORDS = ("troisieme", "quatrieme", "cinquieme", "sixieme", "septieme", "huitieme", "neuvieme")
@@ -34,6 +41,9 @@ _TITLED = re.compile(
     r"\bparties? (?P<n>\d)[ ,:(]*« ?(?P<title>[^»]+?) ?»|« ?(?P<before>[^»]+?) ?»[ ,(]*partie (?P<after>\d)"
 )
 _LINE = re.compile(r"\s*(\d+)[.)]\s+(.*)")
+_CARRIED = re.compile(
+    r"\W*(?:(?:et|puis|le tout|tout) )?(?:c'|cela |ca |cet?(?:te)? |ces |ils? |elles? |on )"
+)
 SAME_TITLE = 0.5  # of the roots of a title said, those that the title of the part must hold
 
 
@@ -68,6 +78,30 @@ def find_part_faults(text: str, proofs: Sequence[Proof]) -> Iterable[str]:
         yield from _item_faults(spelt, parts[numbers[0]], proofs)
 
 
+def find_carried_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
+    """« Ce point est vu le matin »: it says so of what was said just before, which must stand there."""
+    before: Scope | None = None
+    for scope in (one for statement in statements for one in read_scopes(statement, evidence)):
+        proofs = (*scope.proofs, *(before.proofs if before else ()))
+        day, half = only_time(read_halves(spell(scope.text)))
+        if not _found(scope.text, proofs, evidence):
+            carried = before and (day or half) and _CARRIED.match(fold(scope.text))
+            found = _found(before.text, proofs, evidence) if before and carried else []
+            if found and not any(is_there(entry, day, half, ()) for entry in found):
+                yield f"what « {scope.text.strip()} » is about stands elsewhere"
+        else:
+            before = scope
+
+
+def _found(text: str, proofs: Sequence[Proof], evidence: Evidence) -> list[Entry]:
+    """The lines of a programme that a text says something of; none where part of it stands in no line."""
+    entries = [entry for proof in proofs for entry in read_entries(proof) if entry.under]
+    titles = title_roots(proofs)
+    items = ITEMS.split(spell(without_names(text, evidence)))
+    found = [find_entries(item, entries, titles) for item in items if telling_roots(item, titles)]
+    return [entry for one in found for entry in one] if all(found) else []
+
+
 def _item_faults(spelt: str, part: Part, proofs: Sequence[Proof]) -> Iterable[str]:
     every = [entry for proof in proofs for entry in read_entries(proof)]
     entries, titles = [entry for entry in every if entry.under], title_roots(proofs)
@@ -79,8 +113,9 @@ def _item_faults(spelt: str, part: Part, proofs: Sequence[Proof]) -> Iterable[st
 
 def _read_parts(proof: Proof) -> Iterable[tuple[str, Part]]:
     heading = ""
+    headings = read_headings(proof.citation.quote)
     for line in proof.citation.quote.splitlines():
-        if HEADING.match(line):
+        if line in headings:
             heading = spell(re.sub(r"^[\s#]+", "", line))
         elif found := _LINE.match(line):
             yield found[1], Part(spell(found[2]), heading)

@@ -16,7 +16,10 @@ SAID = 0.65  # part of what an item's words tell that its line must hold
 
 _GENERAL = frozenset(
     root_of(word)
-    for word in "programme commercial partie cas point formation client traites suivants mots".split()  # noqa: SIM905
+    for word in """
+    programme commercial partie cas point formation client traites suivants mots
+    juste avant apres debut fin jour journee dure duree sujet theme oui non aborde traite voit
+    """.split()  # noqa: SIM905  a list of words is easier to keep as prose
 )
 _WHEN = re.compile(r"\bjour (?P<day>\d)\b|\bj(?P<short>\d)\b|\b(?P<half>matin(?:ee)?|apres-midi)\b")
 _HALVES = (
@@ -31,7 +34,10 @@ _CUE = re.compile(
     r"|regroupe|est consacre\w*)\b"
 )
 ITEMS = re.compile(r"[,;:()]|\b(?:et|puis|ensuite|enfin|ainsi que)\b")
-HEADING = re.compile(r"\s*#{2,}\s")
+_HEADING = re.compile(r"\s*#{2,}\s")
+_ITEM = re.compile(r"\s*[-*•–]\s")
+_THEN = re.compile(r"\b(?:puis|ensuite|enfin)\b")
+LONGEST_HEADING = 60  # letters
 _NUMBERED = re.compile(r"\s*\d+[.)]\s")
 
 
@@ -61,6 +67,8 @@ def find_place_faults(text: str, about: str, proofs: Sequence[Proof]) -> Iterabl
     day = day or asked_day
     if not _WHEN.search(spelt):
         half = asked_half
+    elif _THEN.search(spelt[: next((one.start() for one in _WHEN.finditer(spelt) if one["half"]), 0)]):
+        half = None
     placed = _times_before(spelt, day, half)
     readings = [placed, _times_after(spelt)] if _has_times(spelt) else [placed]
     faults = [tuple(_misplaced(reading, entries, titles, named)) for reading in readings]
@@ -92,7 +100,7 @@ def _misplaced(
         if OTHER.search(item):
             named = ()
         found = find_entries(item, entries, titles)
-        if found and not any(_is_there(entry, day, half, named) for entry in found):
+        if found and not any(is_there(entry, day, half, named) for entry in found):
             yield f"« {item.strip()} » is in another part of the programme"
 
 
@@ -105,7 +113,7 @@ def _times_before(spelt: str, day: str | None, half: str | None) -> Placed:
             day = match["day"] or match["short"] or day
             half = match["half"] or (None if match["day"] or match["short"] else half)
         later = next((one for one in _WHEN.finditer(spelt, spelt.find(item, at)) if one["half"]), None)
-        if half is None and later:
+        if half is None and later and not _THEN.search(spelt, at, later.start()):
             half = later["half"]
         at = spelt.find(item, at) + len(item)
         placed.append((item, day, half))
@@ -150,14 +158,34 @@ def _opening(spelt: str) -> str:
     return spelt[: cue.start()] if cue else ""
 
 
+def read_headings(quote: str) -> frozenset[str]:
+    r"""The lines of a passage that head others: marked as such, else short ones between the items of lists.
+
+    >>> sorted(read_headings("Jour 1 - Matin\n\n- Facebook\n- Twitter\n\nUn rappel clôt la journée."))
+    ['Jour 1 - Matin']
+    """
+    lines = quote.splitlines()
+    marked = frozenset(line for line in lines if _HEADING.match(line))
+    if marked or not any(map(_ITEM.match, lines)):
+        return marked
+    return frozenset(
+        line
+        for line in lines
+        if line.strip()
+        and len(line) <= LONGEST_HEADING
+        and not (_ITEM.match(line) or _NUMBERED.match(line) or re.search(r"[.:;,!?]\s*$", line))
+    )
+
+
 def read_entries(proof: Proof) -> Iterable[Entry]:
     """The lines of a proof, each under its headings."""
     heading = number = ""
+    headings = read_headings(proof.citation.quote)
     for line in proof.citation.quote.splitlines():
         if not line.strip():
             continue
         spelt = spell(re.sub(r"^[\s#*•–-]+|^\s*\d+[.)]\s+", "", line))
-        if HEADING.match(line):
+        if line in headings:
             heading, number = spelt, ""
             continue
         if _NUMBERED.match(line):
@@ -175,6 +203,11 @@ def _parts_named(spelt: str, headings: Iterable[str], titles: frozenset[str]) ->
     return tuple(found)
 
 
+def telling_roots(item: str, titles: frozenset[str]) -> list[str]:
+    """The roots of an item that tell of a part: neither those of times and titles, nor general ones."""
+    return [root for root in roots(_WHEN.sub(" ", item)) if root not in titles | _GENERAL]
+
+
 def find_entries(item: str, entries: Sequence[Entry], titles: frozenset[str]) -> list[Entry]:
     """The lines that say an item, by the words that the title of the course does not hold.
 
@@ -182,8 +215,7 @@ def find_entries(item: str, entries: Sequence[Entry], titles: frozenset[str]) ->
     """
     holding = {
         root: [entry for entry in entries if share_of([root], entry.roots)]
-        for root in roots(_WHEN.sub(" ", item))
-        if root not in titles | _GENERAL
+        for root in telling_roots(item, titles)
     }
     told = {root: log(1 + len(entries) / len(lines)) for root, lines in holding.items() if lines}
     scored = [
@@ -195,7 +227,7 @@ def find_entries(item: str, entries: Sequence[Entry], titles: frozenset[str]) ->
     return [entry for score, entry in scored if score == best]
 
 
-def _is_there(entry: Entry, day: str | None, half: str | None, named: Sequence[str]) -> bool:
+def is_there(entry: Entry, day: str | None, half: str | None, named: Sequence[str]) -> bool:
     """Whether a line stands on that day, in that half of it, or under a part named."""
     under = " ; ".join(entry.under)
     when = _WHEN.search(under)

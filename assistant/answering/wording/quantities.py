@@ -102,6 +102,11 @@ _REWRITTEN = (
     (re.compile(r"\bsous[ -](?=trait)"), "sous"),
     (re.compile(r"\bj ?- ?(?=\d)"), ""),
     (re.compile(r"\b(quinz|trent|vingt|diz|quarant|soixant)aine de\b"), r"\1aine"),
+    (re.compile(rf"\bneuf (?={'|'.join(_UNITS.values())})"), "9 "),
+    (
+        re.compile(r"\b(?:dans|sous) (?:le |la |l')(mois|annee|semaine|journee) (?:qui sui|suivan)"),
+        r"dans 1 \1 qui sui",
+    ),
     (re.compile(r"\b(?:une )?quinzaine\b"), "15"),
     (re.compile(r"\b(?:une )?trentaine\b"), "30"),
     (re.compile(r"\b(?:une )?vingtaine\b"), "20"),

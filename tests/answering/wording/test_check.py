@@ -124,3 +124,12 @@ def test_no_draft_breaks_the_check(evidence_of, texts):
         evidence = evidence_of(question)
         faults = find_draft_faults([Statement(text, (1,)) for text in texts], evidence)
         assert all(isinstance(one, str) for one in faults)
+
+
+def test_a_figure_of_the_question_may_answer_it(evidence_of):
+    """« Deux jours » answers « deux jours ou trois ? », and is more than the question said again."""
+    evidence = evidence_of("La formation RCL-RCL-05 dure-t-elle deux jours ou trois ?")
+    right, wrong = (marked(text, "RCL-RCL-05#fiche", evidence) for text in ("Deux jours.", "Trois jours."))
+    assert right.marks
+    assert () == find_draft_faults([right], evidence)
+    assert find_draft_faults([wrong], evidence)

@@ -69,3 +69,13 @@ def test_what_a_part_lists_may_be_counted(evidence_of):
     for count, holds in (("quatre", True), ("sept", False)):
         said = marked(f"On y voit {count} points.", "RCL-RCL-05#programme", evidence)
         assert holds == (not list(find_count_faults([said], evidence)))
+
+
+def test_what_a_line_lists_may_be_counted(evidence_of):
+    """« Trois récompenses » where a line lists three in brackets; six are not."""
+    evidence = evidence_of("Que voit-on de la fidélité des clients dans RCL-RCL-05 ?")
+    for count, holds in (("trois", True), ("six", False)):
+        text = f"On y voit {count} récompenses de la fidélité des clients, dont la carte."
+        said = marked(text, "RCL-RCL-05#programme", evidence)
+        assert said.marks
+        assert holds == (not list(find_count_faults([said], evidence)))

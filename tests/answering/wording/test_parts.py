@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.wording.parts import find_part_faults
+from assistant.answering.wording.parts import find_carried_faults, find_part_faults
+from tests.answering.wording.conftest import marked
 
 QUESTION = "Quel est le programme de RCL-RCL-05 ?"
 
@@ -41,3 +42,22 @@ def test_what_a_part_is_holds(evidence_of, text: str) -> None:
 def test_what_another_part_is_does_not(evidence_of, text: str) -> None:
     """No such part, another title, another half-day, what stands elsewhere."""
     assert _faults(evidence_of(QUESTION), text)
+
+
+@pytest.mark.parametrize(
+    ("said", "when", "holds"),
+    [
+        ("Oui, la formation traite de l'évolution du CA.", "Ce point est vu l'après-midi du jour 1.", True),
+        ("Oui, la formation traite de l'évolution du CA.", "C'est au programme du jour 2.", False),
+        ("On y apprend à faire face à la concurrence.", "Cette partie occupe le premier matin.", False),
+        ("On y apprend à lutter contre la piraterie.", "Cette partie occupe le premier matin.", True),
+        ("On y apprend à faire face à la concurrence.", "La hausse du budget est vue le second matin.", True),
+    ],
+)
+def test_what_was_just_said_stands_where_it_is_then_said_to(
+    evidence_of, said: str, when: str, holds: bool
+) -> None:
+    """« Ce point », « cette partie » are what was said before, where a line of the programme says that."""
+    evidence = evidence_of(QUESTION)
+    statements = [marked(text, "RCL-RCL-05#programme", evidence) for text in (said, when)]
+    assert holds == (not list(find_carried_faults(statements, evidence)))
