@@ -7,12 +7,11 @@ others teach, to show how statements that were not learned from are told apart.
 
 from __future__ import annotations
 
-import math
 import sys
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 import numpy as np
@@ -20,22 +19,25 @@ from numpy.typing import NDArray
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
-from sklearn.ensemble import HistGradientBoostingClassifier
 
 from assistant.answering.wording.check import find_certain_faults, find_whole_faults
+from assistant.answering.wording.memory import Memory
 from assistant.answering.wording.said import said_of
 from assistant.answering.wording.scopes import read_scopes
-from assistant.answering.wording.support import Support, Tree, write_support
-from assistant.answering.wording.traits import TRAITS, find_traits
+from assistant.answering.wording.support import Support, write_support
+from assistant.answering.wording.traits import find_traits
 from assistant.conversation import Assistant
 from assistant.errors import AssistantError
 from assistant.settings import read_settings
 from evals.judged import FOLDER, Judged, read_judged
-from evals.memory import Part, remember
+from evals.memory import Part, read_thesaurus, remember
+from evals.trees import Rows, export_trees, find_doubts, fit_trees
 
 MOST = 0.5  # a statement that is likelier false than true is refused
 FOLDS = 6
-ROUNDS = 2  # of fitting: the second on the parts of false drafts that the first doubts most
+ROUNDS = (
+    2  # of fitting, and of remembering: the second on the parts of false drafts doubted most in the first
+)
 
 
 def main(asked: Sequence[str] | None = None) -> None:
@@ -61,63 +63,67 @@ def fit(judged: Sequence[Judged], console: Console) -> Support:
     count = min(FOLDS, len(names))
     fold_of = {name: n % count for n, name in enumerate(names)}
     folds = np.array([fold_of[judged[part.draft].source] for part in parts])
-    rows = _traits(judged, parts, folds, console)
+    taught = np.ones(len(parts), dtype=bool)
+    for _ in range(ROUNDS):
+        rows = _traits(judged, parts, folds, taught, console)
+        doubts = _doubts_apart(rows, parts, folds)
+        taught = _telling(parts, doubts)
+    _report(judged, settled, _worst(parts, doubts), console)
+    return Support(_teach(parts, taught), *export_trees(fit_trees(rows, parts)), MOST)
+
+
+def _teach(parts: Sequence[Part], taught: NDArray[np.bool_]) -> Memory:
+    return remember([part for part, kept in zip(parts, taught, strict=True) if kept], read_thesaurus())
+
+
+def _telling(parts: Sequence[Part], doubts: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """The parts that teach: of a false draft, the one doubted most, for the others may well be true."""
+    worst: dict[int, int] = {}
+    for n, part in enumerate(parts):
+        if part.draft not in worst or doubts[n] > doubts[worst[part.draft]]:
+            worst[part.draft] = n
+    return np.array([part.is_true or worst[part.draft] == n for n, part in enumerate(parts)])
+
+
+def _doubts_apart(rows: Rows, parts: Sequence[Part], folds: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The doubt on each part, by trees fitted on the other folds."""
     doubts = np.zeros(len(parts))
-    for fold in range(count):
+    for fold in set(folds):
         inside = folds[rows.part] == fold
-        trees = _fit(rows.only(~inside), parts)
-        for n, doubt in _doubts(trees, rows.only(inside)).items():
+        trees = fit_trees(rows.only(~inside), parts)
+        for n, doubt in find_doubts(trees, rows.only(inside)).items():
             doubts[n] = doubt
-    worst = _worst(parts, doubts)
-    _report(judged, settled, worst, console)
-    return Support(remember(parts), *_export(_fit(rows, parts)), MOST)
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The traits of parts and of their clauses, a row each: `part` is the number of its part."""
-
-    numbers: NDArray[np.float64]
-    part: NDArray[np.int64]
-
-    def only(self, kept: NDArray[np.bool_]) -> Rows:
-        """Some of the rows."""
-        return Rows(self.numbers[kept], self.part[kept])
-
-    @property
-    def is_clause(self) -> NDArray[np.bool_]:
-        """Whether each row is on a clause, and not on a whole part."""
-        return self.numbers[:, TRAITS.index("clause")] > 0
+    return doubts
 
 
 def _traits(
-    judged: Sequence[Judged], parts: Sequence[Part], folds: NDArray[np.int64], console: Console
+    judged: Sequence[Judged],
+    parts: Sequence[Part],
+    folds: NDArray[np.int64],
+    taught: NDArray[np.bool_],
+    console: Console,
 ) -> Rows:
-    """The traits of the parts that say something, by what the other folds teach."""
-    told = {
-        fold: remember([p for p, f in zip(parts, folds, strict=True) if f != fold]) for fold in set(folds)
-    }
+    """The traits of the parts that say something, by what those taught of the other folds teach."""
     found: list[tuple[float, ...]] = []
     owners: list[int] = []
-    for n, part in enumerate(track(parts, description="Traits", console=console, transient=True)):
-        question = judged[part.draft].evidence.question
-        traits = find_traits(part.scope, part.said, question, told[folds[n]])
-        found.extend(traits)
-        owners.extend([n] * len(traits))
-    return Rows(np.array(found, dtype=float), np.array(owners))
+    with ProcessPoolExecutor() as pool:
+        told = {}
+        for fold in set(folds):
+            inside = [int(n) for n in np.flatnonzero(folds == fold)]
+            asked = [(parts[n], judged[parts[n].draft].evidence.question) for n in inside]
+            told[pool.submit(_traits_of, asked, _teach(parts, taught & (folds != fold)))] = inside
+        done = track(as_completed(told), "Traits", total=len(told), console=console, transient=True)
+        for one in done:
+            for n, traits in zip(told[one], one.result(), strict=True):
+                found.extend(traits)
+                owners.extend([n] * len(traits))
+    order = np.argsort(owners, kind="stable")
+    return Rows(np.array(found, dtype=float)[order], np.array(owners)[order])
 
 
-def _doubts(trees: HistGradientBoostingClassifier, rows: Rows) -> dict[int, float]:
-    """The doubt on each part, as `Support.doubt` makes it of the votes on the whole and on its clauses."""
-    votes = trees.decision_function(rows.numbers)
-    whole: dict[int, float] = {}
-    clause: dict[int, float] = {}
-    for part, vote, is_clause in zip(rows.part, votes, rows.is_clause, strict=True):
-        if is_clause:
-            clause[part] = max(vote, clause.get(part, vote))
-        else:
-            whole[part] = vote
-    return {part: 1 / (1 + math.exp(-(vote + clause.get(part, vote)) / 2)) for part, vote in whole.items()}
+def _traits_of(asked: Sequence[tuple[Part, str]], memory: Memory) -> list[list[tuple[float, ...]]]:
+    """The traits of each part, with the question it answers."""
+    return [find_traits(part.scope, part.said, question, memory) for part, question in asked]
 
 
 def _read(corpora: Sequence[str], console: Console) -> Iterator[Judged]:
@@ -143,67 +149,6 @@ def _parts(judged: Sequence[Judged], console: Console) -> tuple[list[Part], dict
         scopes = (scope for each in one.statements for scope in read_scopes(each, one.evidence))
         parts.extend(Part(n, scope, said_of(scope, one.evidence), one.is_true) for scope in scopes)
     return parts, settled
-
-
-def _fit(rows: Rows, parts: Sequence[Part]) -> HistGradientBoostingClassifier:
-    """Trees that tell false from true; of a false draft, the part and the clause doubted most are false."""
-    labels = np.array([not parts[n].is_true for n in rows.part])
-    groups = [(parts[n].draft, bool(each)) for n, each in zip(rows.part, rows.is_clause, strict=True)]
-    size = Counter(groups)
-    used = np.ones(len(labels), dtype=bool)
-    weight = np.array([1.0 / size[one] if false else 1.0 for one, false in zip(groups, labels, strict=True)])
-    for turn in range(ROUNDS):
-        trees = HistGradientBoostingClassifier(
-            max_iter=300,
-            learning_rate=0.06,
-            max_leaf_nodes=16,
-            min_samples_leaf=20,
-            l2_regularization=2.0,
-            max_features=0.4,
-            early_stopping=False,
-            random_state=0,
-        ).fit(rows.numbers[used], labels[used], sample_weight=weight[used])
-        if turn < ROUNDS - 1:
-            worst = _most_doubted(groups, labels, trees.decision_function(rows.numbers))
-            used = np.array([not labels[n] or worst[groups[n]] == n for n in range(len(labels))])
-            weight = np.ones(len(labels))
-    return trees
-
-
-def _most_doubted(
-    groups: Sequence[tuple[int, bool]], labels: NDArray[np.bool_], votes: NDArray[np.float64]
-) -> dict[tuple[int, bool], int]:
-    """Of each false draft, the number of the part, and of the clause, that most votes are against."""
-    worst: dict[tuple[int, bool], int] = {}
-    for n, group in enumerate(groups):
-        if labels[n] and (group not in worst or votes[n] > votes[worst[group]]):
-            worst[group] = n
-    return worst
-
-
-def _export(trees: HistGradientBoostingClassifier) -> tuple[tuple[Tree, ...], float]:
-    """The trees as they are kept, and where their votes start from.
-
-    scikit-learn gives no other way to them than these two names of its own; a test
-    holds that what is kept votes as they do. Limits are values that were met: rounded
-    down, they would send these the other way.
-    """
-    kept = []
-    for (one,) in trees._predictors:
-        nodes = one.nodes
-        kept.append(
-            Tree(
-                tuple(
-                    -1 if leaf else int(n)
-                    for n, leaf in zip(nodes["feature_idx"], nodes["is_leaf"], strict=True)
-                ),
-                tuple(float(n) for n in np.ceil(nodes["num_threshold"] * 1e6) / 1e6),
-                tuple(int(n) for n in nodes["left"]),
-                tuple(int(n) for n in nodes["right"]),
-                tuple(round(float(n), 6) for n in nodes["value"]),
-            )
-        )
-    return tuple(kept), float(np.ravel(trees._baseline_prediction)[0])
 
 
 def _worst(parts: Sequence[Part], doubts: Iterable[float]) -> dict[int, float]:

@@ -6,17 +6,23 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from assistant.answering.wording.memory import Example, Memory, example_roots
-from assistant.answering.wording.roots import is_kin, roots
+from assistant.answering.wording.roots import is_kin, root_of, roots
 from assistant.answering.wording.said import Said
 from assistant.answering.wording.scopes import Scope
 from assistant.answering.wording.sentences import Sentence
 from assistant.answering.wording.traits import nearest
+from assistant.french import fold
+from assistant.own_yaml import load_yaml
 
 ROUNDS = 5  # of learning which root is said for which
 PRIOR = 3.0  # times that weigh against a root met seldom
 SEEN = 0.004  # how often a root must be said for another to be remembered
+ALIKE = 0.02  # how often a word of the thesaurus is said for another, at least
+THESAURUS = Path(__file__).with_name("thesaurus.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +35,22 @@ class Part:
     is_true: bool
 
 
-def remember(parts: Sequence[Part]) -> Memory:
-    """What some parts teach."""
+@cache
+def read_thesaurus() -> Mapping[str, frozenset[str]]:
+    """For roots of the documents, those of words that may stand for them; each way between two of these."""
+    told = {
+        root: {root_of(fold(word)) for word in words} - {root}
+        for root, words in load_yaml(THESAURUS.read_text(encoding="utf-8")).items()
+    }
+    back: dict[str, set[str]] = defaultdict(set)
+    for root, others in told.items():
+        for other in others & told.keys():
+            back[other].add(root)
+    return {root: frozenset(others | back[root]) for root, others in told.items()}
+
+
+def remember(parts: Sequence[Part], alike: Mapping[str, frozenset[str]] | None = None) -> Memory:
+    """What some parts teach, and what `alike` tells of roots that stand for others, as `read_thesaurus`."""
     weights, rarest = _weights(parts)
     plain = Memory(weights, rarest, {}, {}, {}, {})
     pairs = [
@@ -44,6 +64,9 @@ def remember(parts: Sequence[Part]) -> Memory:
         if part.is_true and roots(part.said.text) and _sentences(part)
     ]
     says, alone = _pair(pairs)
+    for root, others in (alike or {}).items():
+        known = says.setdefault(root, {})
+        known.update({other: max(ALIKE, known.get(other, 0.0)) for other in sorted(others)})
     usual = Counter(root for part in parts if not part.is_true for root in roots(part.said.text))
     total = sum(usual.values()) + 300
     examples: dict[str, list[Example]] = defaultdict(list)

@@ -10,10 +10,11 @@ from rich.console import Console
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from assistant.answering.wording.support import LEARNED
-from evals.fit_support import _export, fit, main
+from evals.fit_support import fit, main
 from evals.judged import FOLDER, read_judged
 from evals.score_drafts import TRUTH, score_drafts
 from evals.score_drafts import main as score_main
+from evals.trees import export_trees
 
 
 @pytest.mark.slow
@@ -60,6 +61,6 @@ def test_what_is_kept_votes_as_what_was_fitted() -> None:
     fitted = HistGradientBoostingClassifier(max_iter=20, random_state=0).fit(
         numbers, numbers[:, 0] * numbers[:, 1] > numbers[:, 2]
     )
-    trees, start = _export(fitted)
+    trees, start = export_trees(fitted)
     votes = [start + sum(tree.decide(row) for tree in trees) for row in numbers]
     assert votes == pytest.approx(fitted.decision_function(numbers), abs=1e-3)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from assistant.answering.wording.memory import example_roots
 from assistant.answering.wording.said import Said
 from assistant.answering.wording.scopes import Scope
 from assistant.answering.wording.sentences import read_sentence
-from evals.memory import Part, remember
+from evals.memory import Part, read_thesaurus, remember
 
 
 def _part(text: str, sentence: str, *, is_true: bool = True) -> Part:
@@ -45,3 +46,25 @@ def test_rare_words_weigh_more() -> None:
     parts = [_part("Prix.", f"Le prix {word}.") for word in ("augmente", "baisse", "reste")]
     memory = remember(parts)
     assert memory.weight("augment") > memory.weight("prix")
+
+
+def test_a_word_of_the_thesaurus_is_likelier_where_the_other_stands() -> None:
+    """Never met in a draft, « arrhes » is said for « acompte » once told so."""
+    parts = [_part("L'acompte reste dû.", "L'acompte reste dû.")] * 8
+    told = remember(parts, {"acompt": frozenset(["arrh"])})
+    assert told.likely("arrh", ["acompt"]) > remember(parts).likely("arrh", ["acompt"])
+    assert told.likely("acompt", ["acompt"]) == remember(parts).likely("acompt", ["acompt"])
+
+
+def test_the_thesaurus_goes_each_way_between_words_of_documents() -> None:
+    """No word stands for itself."""
+    known = read_thesaurus()
+    assert all(root not in others for root, others in known.items())
+    assert all(root in known[other] for root, others in known.items() for other in others & known.keys())
+
+
+def test_what_follows_what_tells_examples_apart() -> None:
+    """Who transmits to whom is in the order of the words alone."""
+    one, other = (example_roots(text) for text in ("Le client écrit à LEXOM.", "LEXOM écrit au client."))
+    assert one != other
+    assert {root for root in one if " " not in root} == {root for root in other if " " not in root}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from assistant.answering.wording.sentences import signs_of
 from assistant.french import fold
 
 LEAST = 0.3  # weight of the commonest roots
+PAIR = 0.7  # weight of two roots that follow each other, for that of each
 _SAME, _KIN = 0.5, 0.3  # how often a root is said by itself, and by one of its family
 _FLOOR, _USUAL = 1e-5, 2e-4  # what is never seen, in what is said of words and by itself
 
@@ -41,7 +43,10 @@ class Memory:
     examples: Mapping[str, Sequence[Example]]
 
     def weight(self, root: str) -> float:
-        """How telling a root is."""
+        """How telling a root is, or two that follow each other."""
+        first, _, second = root.partition(" ")
+        if second:
+            return PAIR * (self.weight(first) + self.weight(second)) / 2
         return max(LEAST, self.weights.get(root, self.rarest))
 
     @cached_property
@@ -64,5 +69,7 @@ class Memory:
 
 
 def example_roots(text: str) -> frozenset[str]:
-    """The roots by which a statement is likened to others."""
-    return frozenset(roots(text)) | (frozenset(["+no"]) if "no" in signs_of(fold(text)) else frozenset())
+    """The roots by which a statement is likened to others, and those that follow each other."""
+    held = roots(text)
+    pairs = (f"{one} {other}" for one, other in itertools.pairwise(held))
+    return frozenset((*held, *pairs)) | (frozenset(["+no"]) if "no" in signs_of(fold(text)) else frozenset())

@@ -206,7 +206,9 @@ def _example_traits(
         told.extend((scored[0][0] if scored else 0.0, max((one[1] for one in scored), default=0.0)))
     said = frozenset[str]().union(*(one[2] for one in likest))
     left = [
-        weight[root] for root in mine if root not in said and not share_of([root], around) and root != "+no"
+        weight[root]
+        for root in mine - {"+no"}
+        if " " not in root and root not in said and not share_of([root], around)
     ]
     return [*told, told[0] - told[2], sum(left), float(len(left)), max(left, default=0.0)]
 
