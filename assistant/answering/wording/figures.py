@@ -18,7 +18,8 @@ _WHOLE = re.compile(
 )
 _NO = re.compile(r"\b(?:ne|pas|sans|aucun\w*)\b|\bn'")
 _SHARE = re.compile(
-    r"\bmoitie\b|\b2 tiers\b|\b[13] quarts?\b|(?<!\bun )\b(?:double|triple|quart) d"
+    r"\bmoitie\b(?! du jour \d)|\b2 tiers\b|\b[13] quarts?\b"
+    r"|(?<!\bun )\b(?:double|triple|quart) d(?=e\b|u\b|es\b|')"
     r"|(?<!d')\bun tiers (?:du|de la) (?:prix|montant|somme)|\bet demie?\b"
 )
 _EACH = re.compile(
@@ -28,6 +29,7 @@ _EACH = re.compile(
 _TAX = re.compile(r"(?<!€ )\b(?:(?P<without>ht|hors taxes?)|ttc|toutes taxes)\b")
 _TIMES = {"triple d": "3 fois", "double d": "2 fois"}
 _NO_TAX = re.compile(r"\bexoner\w*|\bsans tva\b")
+_UNIT_PRICE = re.compile(r"\b\d+ [a-z]+ (?:a|pour) $")
 _CLAIMED = re.compile(r"\b(?:demand|reclam|exig|estim|chiffr|prejudice|obten|obtien|pretend)\w*[^.;€]{0,40}$")
 _PER = re.compile(r"[\d .,]+ ?(?:€|euros?)(?: (?:ht|ttc|hors taxes))? (?:par |chacun|l'unite|piece|la place)")
 _DENIED_BEFORE = re.compile(r"(?:\bni|\bpas|\bnon(?: pas)?)(?: (?:les?|la|des?|vos|aux?))? $")
@@ -106,7 +108,9 @@ def _is_claimed(one: Quantity, spelt: str) -> bool:
     """Whether a sum is said to be what the person claims or pays for each, or not to be what is due."""
     before, after = spelt[: one.start], spelt[one.start :]
     denied = _DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after)
-    return one.unit == "€" and bool(_CLAIMED.search(before) or _PER.match(after) or denied)
+    return one.unit == "€" and bool(
+        _CLAIMED.search(before) or _UNIT_PRICE.search(before) or _PER.match(after) or denied
+    )
 
 
 def _is_in_other_words(one: Quantity, spelt: str, question: str, held: Sequence[Quantity]) -> bool:

@@ -78,7 +78,13 @@ _REWRITTEN = (
     (re.compile(r"\btout au long d(?:u|es?)\b"), "pendant"),
     (re.compile(r"\b(?:sans|pas de) (?:probleme|souci)s?\b"), ""),
     (re.compile(r"\b(?:pas |jamais )?avant que? ?(?:l'|la |le )?(\w+) n'"), r"des que \1 "),
-    (re.compile(r",? et non (?!moins|plus)(?:pas )?(?:a |de |d'|au |aux |le |la |les |l'|un |une )?\w+"), ""),
+    (
+        re.compile(
+            r",? et non (?!moins|plus)(?:pas )?(?:sur |par |pour |en )?"
+            r"(?:a |de |d'|au |aux |le |la |les |l'|un |une )?\w+"
+        ),
+        "",
+    ),
     (
         re.compile(
             r"\b(?:ne peu(?:t|vent)|ne saurai(?:t|ent)|sans(?: pouvoir)?) (?:pas |jamais"
@@ -112,7 +118,10 @@ _REWRITTEN = (
     (re.compile(r"\b(?:une )?vingtaine\b"), "20"),
     (re.compile(r"\b(?:une )?dizaine\b"), "10"),
 )
-_ONE = re.compile(r"\b(?:un|une|d'un|d'une) (?=(?:mois|semaine|an|annee|jour|heure|demi-journee|journee)\b)")
+_ONE = re.compile(
+    r"\b(?:un|une|d'un|d'une) (?=(?:mois|semaine|an|annee|heure|demi-journee|journee)\b"
+    r"|jour\b(?! (?!entier|premier|dernier)\w{2,}(?:er|[io]ir)\b))"
+)
 _TWO = re.compile(rf"\bdeux(?= (?:objectifs|modules|{'|'.join(_UNITS.values())}))")
 _TWICE = re.compile(r"\b(\d+) \(\1\)")  # « quatorze (14) jours »
 _ZERO = re.compile(r"\bzero\b")

@@ -133,3 +133,13 @@ def test_a_figure_of_the_question_may_answer_it(evidence_of):
     assert right.marks
     assert () == find_draft_faults([right], evidence)
     assert find_draft_faults([wrong], evidence)
+
+
+def test_a_question_that_a_passage_asks_may_be_quoted(evidence_of):
+    """It is the sheet that asks, and not the model; the model's own question is refused."""
+    evidence = evidence_of("Que voit-on de la fidélité des clients dans RCL-RCL-05 ?")
+    asks = "it asks, or speaks as the person"
+    quoted = "Le programme pose la question « Comment récompenser la fidélité des clients ? » le jour 2."
+    assert asks not in find_statement_faults(marked(quoted, "RCL-RCL-05#programme", evidence), evidence)
+    own = "Souhaitez-vous vous inscrire ?"
+    assert asks in find_statement_faults(marked(own, "RCL-RCL-05#programme", evidence), evidence)

@@ -25,6 +25,8 @@ def _faults(evidence, text: str, key: str = "") -> list[str]:
         "Le prix entier est dû à moins de trente jours.",
         "Annulez au moins 30 jours avant le début pour ne pas tout devoir.",
         "Un double de la demande se garde.",
+        "La triple démonstration est à votre charge.",
+        "Vous pouvez un jour renoncer à la formation.",
     ],
 )
 def test_figures_of_the_passages_hold(evidence_of, text: str) -> None:
@@ -41,6 +43,9 @@ def test_figures_of_the_passages_hold(evidence_of, text: str) -> None:
         "Des frais de 30 % par semaine sont dus.",
         "Les frais sont les trois quarts du montant.",
         "Les frais se prennent sur le prix TTC.",
+        "Les frais sont dus dans l'année qui suit.",
+        "Le report se fait dans le délai de neuf mois.",
+        "La demande se fait un jour avant le début.",
     ],
 )
 def test_other_figures_bounds_and_kinds_of_days_do_not(evidence_of, text: str) -> None:
@@ -104,3 +109,12 @@ def test_what_is_said_otherwise_or_denied(evidence_of, text: str, holds: bool) -
         "La relance téléphonique est la semaine prochaine, 1 260 € TTC, j'annule : frais ?"
     )
     assert holds == (not _faults(evidence, text))
+
+
+def test_the_price_for_each_is_the_persons(evidence_of) -> None:
+    """« Cinq inscrits à 420 € » says what was asked; « vous devez 420 € » does not."""
+    evidence = evidence_of(
+        "5 inscrits à 420 € HT l'unité pour RCL-RCL-05, annulation 30 jours avant : combien ?"
+    )
+    assert [] == _faults(evidence, "Vos 5 inscrits à 420 € HT font le prix.")
+    assert _faults(evidence, "Vous devez 420 € HT.")
