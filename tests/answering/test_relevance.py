@@ -34,6 +34,10 @@ NEIGHBOURS = [
         "Puis-je rendre un prêt immobilier signé hier ?",
     ),
     ("Qui est le médiateur de LEXOM ?", "Qui est le médiateur de ma mutuelle ?"),
+    (
+        "Combien de temps avant le début faut-il prévenir pour décaler une session ?",
+        "Combien de temps avant le vol puis-je décaler mon billet ?",
+    ),
     ("Le stagiaire malade doit-il payer la session ?", "Suis-je payé pendant mon arrêt maladie ?"),
 ]
 

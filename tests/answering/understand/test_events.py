@@ -144,6 +144,7 @@ def test_each_event_has_its_usual_sum() -> None:
         ("montant dû", True),
         ("combien de jours", False),
         ("combien de temps", False),
+        ("cb de tps avan", False),
         ("combien de participants", False),
         ("ça coûte quelque chose ?", False),
         ("que se passe-t-il", False),
