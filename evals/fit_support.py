@@ -1,7 +1,7 @@
 """Fits the check of a model's statements: `python -m evals.fit_support [CORPUS …]` writes `support.json.gz`.
 
 It learns from the drafts in `evals/drafts/dev/`, read against our corpus and any
-others named, which say the same in other words. Each set is judged by what the
+others named, which say the same in other words, and from the thesaurus. Each set is judged by what the
 others teach, to show how statements that were not learned from are told apart.
 """
 
@@ -31,13 +31,11 @@ from assistant.errors import AssistantError
 from assistant.settings import read_settings
 from evals.judged import FOLDER, Judged, read_judged
 from evals.memory import Part, read_thesaurus, remember
-from evals.trees import Rows, export_trees, find_doubts, fit_trees
+from evals.trees import Rows, export_trees, find_doubts, fit_trees, most_doubted
 
 MOST = 0.5  # a statement that is likelier false than true is refused
 FOLDS = 6
-ROUNDS = (
-    2  # of fitting, and of remembering: the second on the parts of false drafts doubted most in the first
-)
+ROUNDS = 2  # of remembering: the second without the parts of false drafts that may well be true
 
 
 def main(asked: Sequence[str] | None = None) -> None:
@@ -78,11 +76,9 @@ def _teach(parts: Sequence[Part], taught: NDArray[np.bool_]) -> Memory:
 
 def _telling(parts: Sequence[Part], doubts: NDArray[np.float64]) -> NDArray[np.bool_]:
     """The parts that teach: of a false draft, the one doubted most, for the others may well be true."""
-    worst: dict[int, int] = {}
-    for n, part in enumerate(parts):
-        if part.draft not in worst or doubts[n] > doubts[worst[part.draft]]:
-            worst[part.draft] = n
-    return np.array([part.is_true or worst[part.draft] == n for n, part in enumerate(parts)])
+    drafts, false = [part.draft for part in parts], np.array([not part.is_true for part in parts])
+    worst = most_doubted(drafts, false, doubts)
+    return np.array([worst.get(draft, n) == n for n, draft in enumerate(drafts)])
 
 
 def _doubts_apart(rows: Rows, parts: Sequence[Part], folds: NDArray[np.int64]) -> NDArray[np.float64]:

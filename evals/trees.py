@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,8 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from assistant.answering.wording.support import Tree
 from assistant.answering.wording.traits import TRAITS
 from evals.memory import Part
+
+Group = TypeVar("Group", bound=Hashable)
 
 ROUNDS = 2  # of fitting: the second on the parts of false drafts doubted most in the first
 
@@ -54,17 +57,17 @@ def fit_trees(rows: Rows, parts: Sequence[Part]) -> HistGradientBoostingClassifi
             random_state=0,
         ).fit(rows.numbers[used], labels[used], sample_weight=weight[used])
         if turn < ROUNDS - 1:
-            worst = _most_doubted(groups, labels, trees.decision_function(rows.numbers))
+            worst = most_doubted(groups, labels, trees.decision_function(rows.numbers))
             used = np.array([not labels[n] or worst[groups[n]] == n for n in range(len(labels))])
             weight = np.ones(len(labels))
     return trees
 
 
-def _most_doubted(
-    groups: Sequence[tuple[int, bool]], labels: NDArray[np.bool_], votes: NDArray[np.float64]
-) -> dict[tuple[int, bool], int]:
-    """Of each false draft, the number of the part, and of the clause, that most votes are against."""
-    worst: dict[tuple[int, bool], int] = {}
+def most_doubted(
+    groups: Sequence[Group], labels: NDArray[np.bool_], votes: NDArray[np.float64]
+) -> dict[Group, int]:
+    """Of each group of rows, the number of the false one that most votes are against."""
+    worst: dict[Group, int] = {}
     for n, group in enumerate(groups):
         if labels[n] and (group not in worst or votes[n] > votes[worst[group]]):
             worst[group] = n

@@ -19,7 +19,12 @@ from assistant.answering.wording.editions import (
 from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.figures import find_figure_faults
 from assistant.answering.wording.marks import find_count_faults, find_placing_faults
-from assistant.answering.wording.names import find_article_faults, find_date_faults, find_name_faults
+from assistant.answering.wording.names import (
+    QUOTED,
+    find_article_faults,
+    find_date_faults,
+    find_name_faults,
+)
 from assistant.answering.wording.parts import find_carried_faults, find_part_faults
 from assistant.answering.wording.places import find_place_faults
 from assistant.answering.wording.promises import find_promise_faults
@@ -49,7 +54,6 @@ _ZERO = re.compile(
     r"\brien\b|\baucun(?:e)? (?:frais|somme|indemnite|penalite)\b|\bsans (?:aucun )?frais\b|\bgratuit"
 )
 _ASKS = re.compile(r"\?\W*$|\?\s+[A-ZÀ-Ý]")
-_QUOTED = re.compile(r"«[^»]*»")
 _QUESTION = re.compile(r"[^.?!\n]*\?")
 _OUR_VOICE = re.compile(
     r"\b(?:passages|documents|extraits|textes|elements|informations|conditions)(?: \w+)? que j'ai\b"
@@ -93,7 +97,7 @@ def find_certain_faults(statement: Statement, evidence: Evidence) -> tuple[str, 
         return ("it only says the question again",)
     if is_reference(statement.text, evidence):
         return tuple(find_article_faults(statement.text, tuple(evidence.proofs.values()), evidence))
-    asks = _ASKS.search(_QUOTED.sub(" ", statement.text)) and not _asks_as_composed(statement.text, evidence)
+    asks = _ASKS.search(QUOTED.sub(" ", statement.text)) and not _asks_as_composed(statement.text, evidence)
     speaks = _SPEAKS_AS_PERSON.search(_OUR_VOICE.sub(" ", fold(statement.text)))
     if (asks or speaks) and not is_polite(statement.text):
         return ("it asks, or speaks as the person",)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answering.wording.evidence import Evidence, Proof
 from assistant.answering.wording.names import ARTICLE, ARTICLES
-from assistant.answering.wording.places import read_headings
+from assistant.answering.wording.places import NUMBERED, read_headings
 from assistant.answering.wording.quantities import spell
 from assistant.answering.wording.roots import roots
 from assistant.answering.wording.sentences import read_sentence, share_of
@@ -23,7 +23,7 @@ _COUNT = re.compile(
     r"|regles|conditions|cas|obligations|engagements|solutions|possibilites|options"
     r"|dispositifs|sujets|financements|types|elements|entites|filiales|voies|hypotheses"
     r"|reseaux|methodes|enjeux|techniques|canaux|competences|profils|mots|recompenses|niveaux|publics"
-    r"|strategies|societes|articles professionnels)\b"
+    r"|strategies|societes)\b"
     r"(?! (?:de |d'|a )?(?:majoration|\d))"
 )
 _PARTS = frozenset(["parties", "modules", "volets", "axes"])
@@ -37,7 +37,6 @@ _PLACES = re.compile(
     r"[^.;,]{0,25}\b(?:figure\w*|trouve\w*|l'article|à l'article|aux articles)\b"
 )
 FEW_WORDS = 9  # telling words of a statement that only says where a rule stands, names of editions included
-_NUMBERED = re.compile(r"^\s*\d+[.)]\s", re.M)
 
 
 def set_marks(statement: Statement, evidence: Evidence) -> Statement:
@@ -116,7 +115,7 @@ def _counts(things: str, statement: Statement, evidence: Evidence) -> set[int]:
     quotes = [one.citation.quote for one in evidence.proofs.values() if one.citation.key in keys]
     lines = dict.fromkeys(line for quote in quotes for line in quote.splitlines() if line.strip())
     headings = frozenset[str]().union(*map(read_headings, quotes))
-    divisions = {len(headings), sum(_NUMBERED.match(line) is not None for line in lines)} - {0}
+    divisions = {len(headings), sum(NUMBERED.match(line) is not None for line in lines)} - {0}
     if things in _PARTS and divisions:
         return divisions
     items = sum(_ITEM.match(line) is not None for line in lines)
@@ -141,7 +140,7 @@ def _counts_by_part(lines: Iterable[str]) -> list[int]:
     """How many items stand under each numbered line."""
     counts: list[int] = []
     for line in lines:
-        if _NUMBERED.match(line):
+        if NUMBERED.match(line):
             counts.append(0)
         elif _ITEM.match(line) and counts:
             counts[-1] += 1

@@ -20,7 +20,7 @@ _FLOOR, _USUAL = 1e-5, 2e-4  # what is never seen, in what is said of words and 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A statement known to be true of a section, or false: its roots, with « +no » when it denies."""
+    """A statement known to be true of a section, or false, by its roots as `example_roots` gives them."""
 
     roots: frozenset[str]
     is_true: bool
@@ -69,7 +69,11 @@ class Memory:
 
 
 def example_roots(text: str) -> frozenset[str]:
-    """The roots by which a statement is likened to others, and those that follow each other."""
+    """The roots by which a statement is likened to others, each two in a row, « +no » when it denies.
+
+    >>> sorted(example_roots("L'acompte reste acquis"))
+    ['acompt', 'acompt rest', 'acquis', 'rest', 'rest acquis']
+    """
     held = roots(text)
     pairs = (f"{one} {other}" for one, other in itertools.pairwise(held))
     return frozenset((*held, *pairs)) | (frozenset(["+no"]) if "no" in signs_of(fold(text)) else frozenset())

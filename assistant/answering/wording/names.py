@@ -14,7 +14,7 @@ from assistant.french import fold
 
 Day = tuple[int, int, int | None]
 
-_QUOTED = re.compile(
+QUOTED = re.compile(
     r"«\s*([^«»]+?)\s*»|[“„]([^“”]+)”|\"([^\"]+)\"|‹\s*([^‹›]+?)\s*›|‘([^‘’]{8,})’|(?<!\w)'([^']{8,})'(?!\w)"
 )
 _NAME = re.compile(
@@ -42,11 +42,11 @@ def find_name_faults(scope: Scope, evidence: Evidence) -> Iterable[str]:
     told = [words for one in (*scope.sentences, *scope.titles) for words in (one.spelt, one.folded)]
     held = _squeeze(" ".join(told))
     titles = {fold(one.title) for one in evidence.documents if one.kind == "course"}
-    for match in _QUOTED.finditer(text):
+    for match in QUOTED.finditer(text):
         quoted = fold(next(group for group in match.groups() if group)).strip(" .…")
         if quoted not in held and quoted not in titles and quoted not in fold(evidence.question):
             yield f"the quote « {quoted} » is not at its place"
-    for match in _CAPITALS.finditer(_QUOTED.sub(" ", text)):
+    for match in _CAPITALS.finditer(QUOTED.sub(" ", text)):
         name = fold(" ".join(word for word in match.group().split() if word not in _KNOWN))
         if name not in held and not any(name in one for one in titles):
             yield f"« {match.group()} » is not at its place"
@@ -57,7 +57,7 @@ def find_name_faults(scope: Scope, evidence: Evidence) -> Iterable[str]:
     yield from find_article_faults(text, scope.proofs, evidence, held)
     yield from _title_faults(scope.text, evidence)
     yield from _support_faults(scope, evidence)
-    names = list(_names(_QUOTED.sub(" ", without_editions(text, evidence)), evidence))
+    names = list(_names(QUOTED.sub(" ", without_editions(text, evidence)), evidence))
     for name in names:
         derived = any(share_of([root_of(fold(name))], one.roots) for one in scope.sentences)
         asked = fold(name) in fold(evidence.question)

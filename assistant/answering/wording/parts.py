@@ -83,14 +83,14 @@ def find_carried_faults(statements: Sequence[Statement], evidence: Evidence) -> 
     before: Scope | None = None
     for scope in (one for statement in statements for one in read_scopes(statement, evidence)):
         proofs = (*scope.proofs, *(before.proofs if before else ()))
+        if _found(scope.text, proofs, evidence):
+            before = scope
+            continue
         day, half = only_time(read_halves(spell(scope.text)))
-        if not _found(scope.text, proofs, evidence):
-            carried = before and (day or half) and _CARRIED.match(fold(scope.text))
-            found = _found(before.text, proofs, evidence) if before and carried else []
+        if before and (day or half) and _CARRIED.match(fold(scope.text)):
+            found = _found(before.text, proofs, evidence)
             if found and not any(is_there(entry, day, half, ()) for entry in found):
                 yield f"what « {scope.text.strip()} » is about stands elsewhere"
-        else:
-            before = scope
 
 
 def _found(text: str, proofs: Sequence[Proof], evidence: Evidence) -> list[Entry]:

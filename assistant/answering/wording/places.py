@@ -38,7 +38,7 @@ _HEADING = re.compile(r"\s*#{2,}\s")
 _ITEM = re.compile(r"\s*[-*•–]\s")
 _THEN = re.compile(r"\b(?:puis|ensuite|enfin)\b")
 LONGEST_HEADING = 60  # letters
-_NUMBERED = re.compile(r"\s*\d+[.)]\s")
+NUMBERED = re.compile(r"\s*\d+[.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def read_headings(quote: str) -> frozenset[str]:
         for line in lines
         if line.strip()
         and len(line) <= LONGEST_HEADING
-        and not (_ITEM.match(line) or _NUMBERED.match(line) or re.search(r"[.:;,!?]\s*$", line))
+        and not (_ITEM.match(line) or NUMBERED.match(line) or re.search(r"[.:;,!?]\s*$", line))
     )
 
 
@@ -188,7 +188,7 @@ def read_entries(proof: Proof) -> Iterable[Entry]:
         if line in headings:
             heading, number = spelt, ""
             continue
-        if _NUMBERED.match(line):
+        if NUMBERED.match(line):
             number = spelt
         yield Entry(frozenset(roots(spelt)), tuple(one for one in (heading, number) if one))
 
