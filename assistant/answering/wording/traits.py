@@ -19,6 +19,7 @@ from assistant.french import fold
 
 NEAREST = 4  # sentences that a part of a statement is compared with
 ALIKE = 3  # examples that it is compared with, of each kind
+DIGITS = 9  # kept of a number: sums over sets differ beyond from one run to the next
 HELD = -0.5  # a root is held by words that make it likelier than this, in logarithms
 _NUMBER = re.compile(r"(?<![\w,.-])\d+(?![\w,.-])")
 _NONE = 5.0  # stands for the likeliness of a root that is not there
@@ -52,7 +53,8 @@ def find_traits(scope: Scope, said: Said, question: str, memory: Memory) -> list
     sentences = (*scope.sentences, *scope.titles)
     if not sentences or not roots(said.text):
         return []
-    return [_traits(scope, one, question, memory) for one in cut_said(said) if roots(one.text)]
+    found = (_traits(scope, one, question, memory) for one in cut_said(said) if roots(one.text))
+    return [tuple(round(number, DIGITS) for number in one) for one in found]
 
 
 def _traits(scope: Scope, said: Said, question: str, memory: Memory) -> tuple[float, ...]:
