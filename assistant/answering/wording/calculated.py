@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.answering.ground import normal_figure
 from assistant.answering.wording.evidence import Computed, Evidence
 from assistant.answering.wording.quantities import quantities
+from assistant.datatypes import Calculation
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,17 @@ def figure(amount: Decimal) -> str:
     '1350'
     """
     return normal_figure(f"{amount:f}")
+
+
+def give_the_same(calculations: Sequence[Calculation]) -> bool:
+    """Whether calculations come to the same sums due, be it one in HT and the other in TTC."""
+    told = [{(one.basis, one.due_min, one.due_max), *_turned(one)} for one in calculations]
+    return not told or bool(set.intersection(*told)) or len({one[1:] for each in told for one in each}) == 1
+
+
+def _turned(one: Calculation) -> list[tuple[str, Decimal | None, Decimal | None]]:
+    basis = "HT" if one.basis == "TTC" else "TTC"
+    return [(basis, *one.due_other_basis)] if one.basis and one.due_other_basis else []
 
 
 def _set(*amounts: Decimal | None) -> frozenset[str]:

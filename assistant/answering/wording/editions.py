@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.wording.calculated import figure
+from assistant.answering.wording.calculated import figure, give_the_same
 from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.quantities import name_ours, quantities, spell
 from assistant.answering.wording.roots import root_of, roots
@@ -22,7 +22,9 @@ _CONTRAST = re.compile(
     r"|\b(?:seule?s?|(?:que|seulement|uniquement)(?: (?:par|dans|pour))?) (?:les |la |l')?cgv"
 )
 _ALIKE = re.compile(
-    r"\b(?:meme|memes|identiques?|pareil\w*|egale?s?)\b|\b2 editions\b[^.;]*\b(?:devez|doit|est)\b"
+    r"\b(?:les?|la|une?|du|des|cette|de) memes?\b"
+    r"(?! (?:date|jour|moment|temps|titre|periode|delai|facon|maniere))"
+    r"|\b(?:identiques?|pareil\w*|egale?s?)\b|\b2 editions\b[^.;]*\b(?:devez|doit|est)\b"
 )
 _BOTH = re.compile(
     r"\b(?:les|nos) 2 (?:editions|versions|cgv)\b|\bquelle que soit l'(?:edition|version)\b"
@@ -80,12 +82,12 @@ def find_edition_faults(statement: Statement, evidence: Evidence) -> Iterable[st
         yield "it names an edition without a passage of it"
     if len(named) > 1 and cited and not named <= cited | computed:
         yield "it is on two editions and rests on one"
-    dues = {(one.calculation.due_min, one.calculation.due_max) for one in evidence.computed}
-    if len(dues) > 1 and _ALIKE.search(spell(statement.text)):
+    differ = not give_the_same([one.calculation for one in evidence.computed])
+    if differ and _ALIKE.search(spell(statement.text)):
         yield "it takes for alike two editions that differ"
     if (
         len(computed) > 1
-        and len(dues) > 1
+        and differ
         and not named
         and any(one.unit == "€" for one in quantities(statement.text))
     ):
@@ -186,8 +188,8 @@ def _agree(one: _Told, other: _Told) -> bool:
 def find_silent_editions(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
     """Where each of two editions gives its own sum, a draft names both."""
     computed = {one.calculation.edition for one in evidence.computed if one.calculation.edition}
-    dues = {(one.calculation.due_min, one.calculation.due_max) for one in evidence.computed}
-    if len(computed) > 1 and len(dues) > 1 and len(evidence.answer.headline) > 1:
+    differ = not give_the_same([one.calculation for one in evidence.computed])
+    if len(computed) > 1 and differ and len(evidence.answer.headline) > 1:
         named = frozenset[str]().union(*(editions_named(one.text, evidence) for one in statements))
         for edition in sorted(computed - named):
             yield f"it does not say what {edition} gives"

@@ -20,7 +20,7 @@ _FROM_LIMIT = re.compile(r"\d+ jours? (?:du seuil|de la limite|pres\b)")
 def find_notice_faults(text: str, evidence: Evidence) -> Iterable[str]:
     """A notice said as the person's must be theirs."""
     notice = notice_days(evidence.case) if evidence.case else None
-    if notice is None:
+    if notice is None or all(one.calculation.event == "withdrawal" for one in evidence.computed):
         return
     spelt = spell(text)
     for match in KEPT_NOTICE.finditer(spelt):

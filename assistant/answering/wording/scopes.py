@@ -20,6 +20,9 @@ _TOGETHER = re.compile(
     r"\b(?:et|ou|comme|aussi|bien|celles?|editions?|formations?|l|la|les|ni|que|en|a|selon|dans|par|avec|pour|des|aux|de)\b"
     r"|[^a-z0-9]"
 )
+_AFTER_SUM = re.compile(
+    r"€(?: ht| ttc)? (?:selon|avec|d'apres|pour|dans|en|sous|aux?)(?: les| la| l'edition)? ?$"
+)
 _BY_DAYS = (
     r"\b(?:cgv|edition|version|conditions|seuil)\b[^.;,()]{{0,30}}?"
     r"\b{number} ?-?j(?:ours?)?\b(?! (?:avant|calend|a compter|pour))"
@@ -138,7 +141,8 @@ def cut(text: str, evidence: Evidence) -> list[tuple[str, frozenset[str]]]:
         return [(text, frozenset(name for *_, name in found))]
     last = text[found[-1][1] :]
     bracketed = all(text[:begin].endswith("(") for begin, *_ in found)
-    named_after = bracketed or (len(roots(last)) < 2 and not re.search(r"\d", last))
+    after_sums = all(_AFTER_SUM.search(folded[:begin]) for begin, *_ in found)
+    named_after = bracketed or after_sums or (len(roots(last)) < 2 and not re.search(r"\d", last))
     parts: list[tuple[str, frozenset[str]]] = []
     (_, end, name), start = found[0], 0
     names = {name}

@@ -38,6 +38,7 @@ NO_MORE = re.compile(r"\b(?:rien (?:d'autre|de plus)|aucun autre frais)\b[^,;.]*
 _KEEPS = re.compile(r"\b(?:gard|conserv|reten|retien|acquis)\w*")
 _PART = re.compile(r"% (?:du |de la |de l')(?:montant total|prix total|totalite|total)")
 _DEPOSIT = re.compile(r"\bacompte(?: \w+)?(?: (?:de|est de|soit))? (\d[\d .]*(?:,\d+)?) ?€")
+_OF_DEPOSIT = re.compile(r"\bacompte[^,;.]{0,15}$")
 _BASE = re.compile(
     r"(?:% (?:des? |du |d')(?:vos |les |la )?|\bsur (?:les?|vos|la somme de) )(\d[\d .]*(?:,\d+)?) ?€"
 )
@@ -197,8 +198,11 @@ def _share_faults(text: str, computed: Sequence[Computed], evidence: Evidence) -
     told = [line.expression for one in computed for line in one.calculation.lines]
     told = told or [words for one in computed for words in one.sentences]
     steps = {q.value for words in (*told, evidence.question) for q in quantities(words) if q.unit == "%"}
+    supposed = {q.value for one in computed for q in quantities(one.calculation.explanation) if q.unit == "%"}
+    spelt = spell(text)
     for one in quantities(text):
-        if one.unit == "%" and one.value not in steps and one.value != "100":
+        of_deposit = one.value in supposed and _OF_DEPOSIT.search(spelt[: one.start])
+        if one.unit == "%" and one.value not in steps and one.value != "100" and not of_deposit:
             yield f"{one.value} % is no step of the calculation"
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from assistant.answering.wording.calculated import figure
+from assistant.answering.wording.calculated import figure, give_the_same
 from assistant.answering.wording.editions import LIKEWISE, editions_named
 from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.quantities import days, is_day_of, quantities, spell
@@ -137,15 +137,12 @@ def _nothing_faults(spelt: str) -> Iterable[str]:
 def _opposed_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
     """Where two editions give the same, no sum is that of one alone, and neither is set against the other."""
     calculations = [one.calculation for one in evidence.computed]
-    dues = {(one.due_min, one.due_max) for one in calculations}
-    if len(dues) != 1 or dues == {(None, None)} or (len(calculations) == 1 and calculations[0].edition):
+    sumless = all(one.due_max is None for one in calculations)
+    if sumless or not give_the_same(calculations) or (len(calculations) == 1 and calculations[0].edition):
         return
-    results = {
-        amount
-        for one in calculations
-        for amount in (one.due_min, one.due_max, one.refund, one.balance, *(one.due_other_basis or ()))
-    }
-    given: dict[str, set[Decimal]] = {}
+    roles = {str(one.edition): _roles(one) for one in calculations}
+    results = {amount for one in calculations for amount in _roles(one)}
+    given: dict[str, set[str]] = {}
     for statement in statements:
         told, whole, last = set[str](), spell(statement.text), frozenset[str]()
         for clause in _TOLD_APART.split(statement.text):
@@ -155,9 +152,18 @@ def _opposed_faults(statements: Sequence[Statement], evidence: Evidence) -> Iter
                 told |= named
                 sums = {Decimal(0)} if _NO_SUM.search(spelt) else _sums(spelt)
                 if sums:
-                    given.setdefault(min(named), set()).update(sums & results)
+                    mine = roles.get(min(named), {})
+                    told_of = given.setdefault(min(named), set())
+                    told_of.update(mine.get(one, figure(one)) for one in sums & results)
         if len(told) > 1 and _OPPOSED.search(whole) and not LIKEWISE.search(whole):
             yield "it sets against each other two editions that give the same"
-    first, *others = given.values() if given else [set[Decimal]()]
+    first, *others = given.values() if given else [set[str]()]
     if any(sums != first for sums in others):
         yield "it gives each edition a sum that is the same for both"
+
+
+def _roles(one: Calculation) -> dict[Decimal, str]:
+    """What each sum of a calculation is; the sum due is one in either basis."""
+    dues = zip((one.due_min, one.due_max, *(one.due_other_basis or ())), ("least", "most") * 2, strict=False)
+    told = ((one.refund, "refund"), (one.balance, "balance"), *dues)
+    return {amount: role for amount, role in told if amount is not None}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.wording.check import find_draft_faults, find_statement_faults
-from assistant.answering.wording.editions import editions_named, find_opposed_faults
+from assistant.answering.wording.editions import editions_named, find_edition_faults, find_opposed_faults
 from assistant.answering.wording.statements import Statement
 
 BOTH = "J'annule ma formation à 3000 € HT 20 jours avant, combien je dois ?"
@@ -47,6 +47,25 @@ def test_two_editions_that_differ_are_not_alike(evidence_of):
     assert find_draft_faults([one], evidence)
     same = Statement("La somme est la même : 900,00 € HT.", _marks(evidence, "CGV-15J"))
     assert find_draft_faults([same], evidence)
+
+
+def test_two_editions_that_give_the_same_are_alike(evidence_of):
+    """One tells the sum in TTC, the other in HT: one sum. « même si » likens nothing."""
+    evidence = evidence_of("J'annule ma formation à 1 100 € HT 8 jours avant, combien je dois ?")
+    marks = tuple(evidence.proofs)
+    for text in (
+        "1 100,00 € HT : le résultat est le même selon CGV-15J et CGV-30J.",
+        "Les deux sont identiques.",
+    ):
+        assert not list(find_edition_faults(Statement(text, marks), evidence))
+    differ = evidence_of(BOTH)
+    for text, holds in (
+        ("CGV-30J : 3 000,00 € HT, même si aucun acompte n'a été versé.", True),
+        ("CGV-30J : 3 000,00 € HT, comme une annulation à la même date.", True),
+        ("CGV-30J : la même somme.", False),
+    ):
+        said = Statement(text, _marks(differ, "CGV-30J"))
+        assert holds == (not list(find_edition_faults(said, differ)))
 
 
 def test_an_edition_is_silent_where_the_composed_answer_says_so(evidence_of):

@@ -20,6 +20,7 @@ def _cut(evidence, text: str) -> list[tuple[str, set[str]]]:
     [
         ("Selon CGV-15J, il faut 15 jours, tandis que CGV-30J en demande 30.", "tandis"),
         ("15 jours selon CGV-15J, ou 30 jours selon CGV-30J.", ", ou 30"),
+        ("522 € selon les CGV-15J, ou 435 € HT selon les CGV-30J, si tout est versé.", ", ou 435"),
         ("Tout est dû à moins de 15 jours (CGV-15J) ou de 30 jours (CGV-30J), en entier.", ") ou"),
         ("Les CGV-15J gardent l'acompte ; les CGV-30J prennent des frais.", "les CGV-30J"),
     ],

@@ -15,6 +15,12 @@ DAMAGE = "Le client chiffre son préjudice à 15 000 € après RCL-RCL-14, à 3
 MOVED = "LEXOM reporte RCL-RCL-05, 2 400 € TTC, j'accepte la nouvelle date, 720 € versés : combien revient ?"
 FAR = "J'annule la relance téléphonique 33 jours avant, 2 200 € HT. Frais ?"
 
+PAID = "Relance téléphonique, 1 240 € HT, annulée 17 jours avant, acompte déjà versé : quel solde ?"
+WITHDRAWN = (
+    "Particulier inscrit à la relance téléphonique, 990 € TTC, contrat signé le 2 mars 2026, "
+    "rétractation le 9 mars 2026, début le 20 avril 2026 : que doit-il ?"
+)
+
 
 @pytest.mark.parametrize(
     ("question", "true"),
@@ -27,6 +33,8 @@ FAR = "J'annule la relance téléphonique 33 jours avant, 2 200 € HT. Frais ?"
         (DAMAGE, "LEXOM doit au plus 3 200,00 € TTC."),
         (DAMAGE, "Les 15 000 € avancés ne fixent pas l'indemnité, limitée à 3 200,00 € TTC."),
         (MOVED, "0,00 € à rembourser : les 720 € versés restent acquis à LEXOM pour la nouvelle date."),
+        (WITHDRAWN, "0,00 € : il se rétracte dans les 14 jours qui suivent la signature du contrat."),
+        (PAID, "868,00 € HT : de 1 240,00 € HT, on retire l'acompte de 30 % déjà versé."),
         (FAR, "Ni gratuit, ni prix entier : 660,00 € HT."),
         (FAR, "660,00 € HT ; le prix entier n'est dû qu'à moins de 30 jours."),
         (FAR, "660,00 € HT, soit 30 % de 2 200 € HT."),
@@ -50,6 +58,7 @@ def test_a_sum_in_its_role_holds(evidence_of, question: str, true: str) -> None:
         (DAMAGE, "L'indemnité est de 15 000 €."),
         (MOVED, "LEXOM vous rembourse les 720 € versés."),
         (NEAR, "L'annulation arrive 40 jours avant : 1 600,00 € HT."),
+        (PAID, "868,00 € HT, soit 30 % du prix."),
         (FAR, "660,00 € HT, puisque vous annulez moins de 30 jours avant."),
     ],
 )

@@ -14,6 +14,7 @@ RANGE = (
 PAID = (
     "Facture de 2 400 € TTC échue le 28 février 2026, payée par la société le 25 février 2026 : pénalités ?"
 )
+OURS = "Si LEXOM annule la formation à 1 450 € HT, combien nous remboursez-vous ?"
 CANCEL = "J'annule RCL-RCL-05, 2 000 € HT, début le 15 mars 2027, demande reçue le 20 février 2027. Combien ?"
 
 
@@ -28,6 +29,7 @@ CANCEL = "J'annule RCL-RCL-05, 2 000 € HT, début le 15 mars 2027, demande re�
         (LATE, "71,90 € d'intérêts, et 111,90 € si l'on ajoute les 40 €."),
         (LATE, "Vous devez 111,90 € selon CGV-15J, et aussi 111,90 € selon CGV-30J."),
         (RANGE, "Entre 139,06 € et 143,14 € selon CGV-15J comme selon CGV-30J, indemnité de 40 € comprise."),
+        (OURS, "522,00 € TTC selon les CGV-15J, ou 435,00 € HT selon les CGV-30J."),
         (PAID, "Rien n'est dû : l'indemnité de 40 € ne s'ajoute qu'en cas de retard."),
         (CANCEL, "600,00 € HT aujourd'hui ; à partir du 1er mars 2027, ce serait 2 000,00 €."),
     ],
