@@ -34,6 +34,9 @@ class Case:
     `notice_date` is the day LEXOM receives the written notice; `notice_days`
     says how many days before the start that is, when no date is known.
     `new_session` is what became of the new date that LEXOM proposes when it postpones.
+    `part_payment_date` is the day on which `paid` was paid of an invoice settled in
+    two payments, `payment_date` that of the rest. `invoices` is how many invoices of
+    that sum and those days there are.
     `subcontracted` is the turnover given to a hired subcontractor in the year
     before. `None` means unknown, never zero.
     """
@@ -60,6 +63,8 @@ class Case:
     opco_share: Decimal | None = None
     due_date: date | None = None
     payment_date: date | None = None
+    part_payment_date: date | None = None
+    invoices: int | None = None
     monthly_salary: Decimal | None = None
     employer_charges_rate: Decimal | None = None
     subcontracted: Decimal | None = None

@@ -31,7 +31,7 @@ from assistant.fees.outcome import (
     up_to,
 )
 from assistant.fees.rates import Rates, Stretch
-from assistant.french import say_date, say_money, say_percent
+from assistant.french import NBSP, say_date, say_money, say_percent
 
 
 def late_payment(facts: Facts) -> Outcome:
@@ -69,7 +69,7 @@ def _interest_and_indemnity(facts: Facts, due: date, paid: date) -> Outcome:
     """From the lowest interest and what is certain, to the highest and what may be claimed."""
     clause, treatment = facts.terms.rules.clauses.late_payment, _treatment(facts)
     readings = _interest_by_reading(facts, facts.price, due, paid)
-    outcomes = [*readings, *_interest_by_reading(facts, _outstanding(facts), due, paid)]
+    outcomes = [*readings, *_interest_on_the_rest(facts, due, paid)]
     indemnity = Step("Indemnité de recouvrement", clause.indemnity, (money(clause.indemnity.value),))
     owed = () if treatment == "no_indemnity" else (indemnity,)
     low = min(map(total_of, outcomes)) + (indemnity.amount if treatment == "indemnity" else ZERO)
@@ -78,18 +78,53 @@ def _interest_and_indemnity(facts: Facts, due: date, paid: date) -> Outcome:
     differ = [other for other in others if total_of(other) != total_of(first)]
     if differ:
         why += f" {_said_readings(first, differ[0])}"
-    outcome = up_to(why, *max(outcomes, key=total_of), *owed, low=low).settled()
+    if _paid_in_part(facts):
+        why += f" {_said_rest(min(map(total_of, outcomes)), max(map(total_of, outcomes)))}"
+    several = facts.case.invoices or 1
+    if several > 1:
+        why += f" {several} factures : chacune a ses intérêts et son indemnité."
+    outcome = up_to(why, *_each((*max(outcomes, key=total_of), *owed), several), low=several * low).settled()
     outcome = outcome.marked("readings_differ") if differ else outcome
-    outcome = outcome.marked("part_payment") if _outstanding(facts) != facts.price else outcome
+    outcome = outcome.marked("part_payment") if _paid_in_part(facts) else outcome
     outcome = outcome.marked("indemnity_by_law") if treatment == "indemnity_by_law_only" else outcome
     escalated = treatment == "no_indemnity" and outcome.kind in ("amount", "range")
     return replace(outcome, kind="escalate") if escalated else outcome
 
 
-def _outstanding(facts: Facts) -> Decimal:
-    """What stayed unpaid, had a part payment come in time; all of it where the whole was paid."""
-    paid = facts.case.paid or ZERO
-    return facts.price - paid if paid < facts.price else facts.price
+def _each(steps: tuple[Step, ...], several: int) -> tuple[Step, ...]:
+    """The steps of each invoice, numbered where there are several."""
+    if several == 1:
+        return steps
+    return tuple(
+        replace(step, label=f"Facture {number}{NBSP}: {step.label}")
+        for number in range(1, several + 1)
+        for step in steps
+    )
+
+
+def _paid_in_part(facts: Facts) -> bool:
+    return ZERO < (facts.case.paid or ZERO) < facts.price
+
+
+def _interest_on_the_rest(facts: Facts, due: date, paid: date) -> list[tuple[Step, ...]]:
+    """The interest on what stayed unpaid: the whole until the part payment, then the rest.
+
+    Where the day of the part payment is not known, it is taken to have come in time. A19.
+    """
+    if not _paid_in_part(facts):
+        return []
+    rest = facts.price - (facts.case.paid or ZERO)
+    part = min(max(facts.case.part_payment_date or due, due), paid)
+    before = _interest_by_reading(facts, facts.price, due, part)
+    after = _interest_by_reading(facts, rest, part, paid)
+    return [(*one, *other) for one, other in zip(before, after, strict=True)]
+
+
+def _said_rest(rest: Decimal, whole: Decimal) -> str:
+    return (
+        f"Intérêts sur le seul reste dû : {say_money(rest)} ; "
+        f"sur toute la facture jusqu'au dernier paiement : {say_money(whole)}."
+    )
 
 
 def _said_readings(january: Sequence[Step], semester: Sequence[Step]) -> str:
