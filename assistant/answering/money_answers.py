@@ -83,7 +83,8 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
     if unforeseen := say_force_majeure(calculations, reading.question, sources):
         draft.say(unforeseen)
     for calculation in calculations:
-        say_steps(draft, calculation, sources, alone=len(calculations) == 1)
+        settled = asked_sum(calculation, money) != Sum(calculation.due_min, calculation.due_max)
+        say_steps(draft, calculation, sources, alone=len(calculations) == 1, settled=settled)
     return replace(
         draft.answer(suggestions=suggest_next(calculations, money)),
         headline=tuple(dict.fromkeys((min(ends), max(ends)))) if ends else (),

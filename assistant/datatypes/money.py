@@ -116,7 +116,8 @@ class Calculation:
     `due_min` and `due_max` are what LEXOM keeps or may claim before crediting
     sums paid; `balance` is what is still to pay, `refund` what comes back.
     `missing` names the fields of `Case` to ask for, the most decisive first. `grounds`
-    are the clauses applied, under `articles`; no other program is given them.
+    are the clauses applied, under `articles`, and `settlement` the steps from the sum due
+    to the balance or the refund; no other program is given them.
     """
 
     kind: CalculationKind
@@ -135,3 +136,4 @@ class Calculation:
     missing: tuple[str, ...] = ()
     explanation: str = ""
     grounds: tuple[Ground, ...] = ()
+    settlement: tuple[Line, ...] = ()

@@ -40,7 +40,7 @@ def provider_cancellation(facts: Facts) -> Outcome:
     clauses = facts.terms.rules.clauses
     clause, foreign = clauses.provider_cancellation, clauses.unpaid_by_foreign_client
     kept, new_session = clauses.provider_postponement or clause, facts.case.new_session
-    nothing_paid = facts.paid_is_said and facts.paid(assumed=False) == 0
+    nothing_paid = facts.paid_is_said and not facts.credit(assumed=False).amount
     if foreign is not None and facts.case.client == "foreign_company" and nothing_paid:
         return _foreign_client_unpaid(facts, foreign)
     if new_session == "proposed":
