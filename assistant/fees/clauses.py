@@ -210,6 +210,7 @@ class Clauses(Entry):
     absence: Share
     absence_intra: Share | None = None
     opco_balance: OpcoBalance
+    opco_silent: Months | None = None
     late_payment: LatePayment
     solicitation: Times
     solicitation_of_subcontractor: Share | None = None
