@@ -94,6 +94,15 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What an edition comes to without a sum, a day or a rate, in French, and the clauses applied."""
+
+    edition: str
+    text: str
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """A doubt of the texts or a rule of law to show; it changes no figure."""
 

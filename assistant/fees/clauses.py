@@ -216,3 +216,4 @@ class Clauses(Entry):
     solicitation_of_subcontractor: Share | None = None
     liability_cap: Share
     liability_for: Damage | None = None
+    termination: Days | None = None

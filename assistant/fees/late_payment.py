@@ -10,11 +10,11 @@ commerce, L441-10).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from assistant.fees.clauses import LateClient
+from assistant.fees.clauses import LateClient, LatePayment
 from assistant.fees.facts import Facts
 from assistant.fees.outcome import (
     ZERO,
@@ -32,6 +32,38 @@ from assistant.fees.outcome import (
 )
 from assistant.fees.rates import Rates, Stretch
 from assistant.french import NBSP, say_date, say_money, say_percent
+
+
+@dataclass(frozen=True, slots=True)
+class LateRate:
+    """The rate a year of one semester: the `reference` of a day raised by the margin, or the `floor`."""
+
+    anchor: date
+    reference: Decimal
+    raised: Decimal
+    floor: Decimal
+
+    @property
+    def value(self) -> Decimal:
+        """The rate that applies."""
+        return max(self.raised, self.floor)
+
+
+def rate_of(clause: LatePayment, rates: Rates, semester: date, anchor: date) -> LateRate:
+    """The rate of the semester that begins that day, by the reference rate of `anchor`."""
+    reference = rates.refinancing.value_on(anchor)
+    floor = rates.legal_interest.value_on(semester) * clause.floor.value
+    return LateRate(anchor, reference, reference + clause.margin.value, floor)
+
+
+def late_rates(clause: LatePayment, rates: Rates, day: date) -> tuple[LateRate, ...]:
+    """The rate that runs on a day, by each reading of « 1er janvier »; empty where it is not known."""
+    if not rates.hold(day - timedelta(days=1), day):
+        return ()
+    semester = next(rates.stretches(day - timedelta(days=1), day)).semester
+    january = date(day.year, 1, 1)
+    anchors = (semester,) if clause.anchor.value == "first_of_semester" else (january, semester)
+    return tuple(rate_of(clause, rates, semester, anchor) for anchor in dict.fromkeys(anchors))
 
 
 def late_payment(facts: Facts) -> Outcome:
@@ -153,13 +185,11 @@ def _invoiced(facts: Facts, principal: Decimal) -> Decimal:
 def _interest(facts: Facts, principal: Decimal, stretch: Stretch, anchor: date) -> Step:
     """The interest of one stretch: the reference rate and its margin, never under the floor."""
     clause, rates = facts.terms.rules.clauses.late_payment, facts.terms.rates
-    reference = rates.refinancing.value_on(anchor) + clause.margin.value
-    floor = stretch.legal_rate * clause.floor.value
-    rate = max(reference, floor)
+    applied = rate_of(clause, rates, stretch.semester, anchor)
     dates = f"du {say_date(stretch.first)} au {say_date(stretch.last)}"
     return Step(
-        f"Intérêts à {say_percent(rate)}, {dates}",
-        clause.margin if reference >= floor else clause.floor,
-        (money(_invoiced(facts, principal)), percent(rate), count(stretch.days)),
+        f"Intérêts à {say_percent(applied.value)}, {dates}",
+        clause.floor if applied.value > applied.raised else clause.margin,
+        (money(_invoiced(facts, principal)), percent(applied.value), count(stretch.days)),
         over=rates.day_count.value_on(stretch.first),
     )

@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.answering.spelling import correct
 from assistant.answering.understand.courses import Catalogue
+from assistant.answering.understand.dated import find_dated
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon
 from assistant.answering.understand.money import understand_money
 from assistant.answering.understand.thresholds import settle_notice
@@ -51,7 +52,12 @@ def understand(
     edition = _edition(catalogue, courses, editions, known)
     known_money = settle_notice(known.money, edition) if known and known.money else None
     previous = known.question if known else None
-    money = understand_money(message, known=known_money, today=today, previous=previous, edition=edition)
+    dated = find_dated(message, today)
+    money = (
+        None
+        if dated
+        else understand_money(message, known=known_money, today=today, previous=previous, edition=edition)
+    )
     reading = Reading(
         question=message,
         intent=_intent(spelt, lexicon, courses, is_money=money is not None),
@@ -63,6 +69,7 @@ def understand(
         wanted=catalogue.without_names(spelt, courses) or spelt,
         subject=_subject(spelt, lexicon, catalogue, courses),
         money=money or known_money,
+        dated=dated,
     )
     return _in_conversation(reading, known) if known else reading
 
