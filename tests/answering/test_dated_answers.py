@@ -84,6 +84,13 @@ def test_a_day_or_a_rate_is_said_with_its_clause(
     )
 
 
+def test_a_sum_asked_with_a_day_is_a_sum(assistant: Assistant) -> None:
+    """« combien, et jusqu'à quand ? » gives the sum, which says until when it holds."""
+    question = "Relance téléphonique le 18 janvier 2027, 2 000 € HT : combien si j'annule, et jusqu'à quand ?"
+    answer, _ = assistant.reply(question, today=TODAY)
+    assert ["600.00"] == [f"{one:.2f}" for one in answer.headline]
+
+
 def test_a_sum_asked_after_a_day_is_a_sum(assistant: Assistant) -> None:
     """« et combien si j'annule 10 jours avant ? » leaves the question of the last day."""
     first = "Relance téléphonique le 18 janvier 2027, 2 000 € HT : jusqu'à quand annuler sans tout payer ?"

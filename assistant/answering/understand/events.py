@@ -174,7 +174,8 @@ def find_asked(text: str, event: Event) -> Asked | None:
     ('balance', 'refund')
     """
     words = lexicon()
-    if event in _UNTIL and words.says("asking.deadline", text):
+    asks_sum = words.says("asking.sum", text) or words.says("asking.fees", text)
+    if event in _UNTIL and words.says("asking.deadline", text) and not asks_sum:
         return "deadline"
     if event in _ONE_SUM:
         return usual_asked(event)

@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.answering.understand.date_roles import weigh_roles, weigh_today
 from assistant.answering.understand.dates import Mention, find_dates
+from assistant.answering.understand.events import find_asked
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lapses import read_lapse
 from assistant.answering.understand.lexicon import lexicon
@@ -85,7 +86,7 @@ def _roles(
     ranked = []
     mentions = _last_moves(mentions, text, event)
     moved = {place: one for place, one in enumerate(mentions) if _is_moved(one, text, event)}
-    until = event in _NOTIFIED and lexicon().says("asking.deadline", text)
+    until = find_asked(text, event) == "deadline"
     started = known is not None and known.start_date is not None
     cancels_new = event == "cancellation" and lexicon().says("event.moved_before", text)
     for place, roles in enumerate(rank_roles("date_role", text, mentions)):
