@@ -8,7 +8,7 @@ from datetime import date
 from assistant.answering.understand.amounts import find_sums
 from assistant.answering.understand.dates import find_dates
 from assistant.answering.understand.lexicon import lexicon
-from assistant.answering.understand.spelling import prepare
+from assistant.answering.understand.spelling import hide, prepare
 from assistant.datatypes import Dated
 
 _HALF = re.compile(
@@ -28,9 +28,11 @@ def find_dated(message: str, today: date) -> Dated | None:
     (datetime.date(2025, 7, 1),)
     """
     text, words = prepare(message), lexicon()
-    if find_sums(text):
+    dates, left = [one for one in find_dates(text, today) if one.options], text
+    for one in dates:
+        left = hide(left, one.start, one.end)
+    if find_sums(left):
         return None
-    dates = [one for one in find_dates(text, today) if one.options]
     if words.says("event.formal_notice", text) and _ENDS.search(text):
         days = [min(one.options, key=lambda day: abs(day - today)) for one in dates]
         return Dated("termination", tuple(days)) if len(days) == 1 else None
