@@ -70,7 +70,7 @@ class Reading:
     (`prix`, `dates`…). `spelt` is the question, what is misspelt mended; `wanted`
     is that without the names that narrow the search; `context` the question
     before, when this one leans on it; `subject` what is left of `wanted` without
-    field words, as stems.
+    field words, as stems. `apart` is true of courses that each have a sum of their own.
     """
 
     question: str
@@ -85,3 +85,4 @@ class Reading:
     subject: tuple[str, ...] = ()
     money: MoneyReading | None = None
     dated: Dated | None = None
+    apart: bool = False

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answering.spelling import correct
+from assistant.answering.understand.apart import ask_apart, without_price
 from assistant.answering.understand.courses import Catalogue
 from assistant.answering.understand.dated import find_dated
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon
@@ -58,6 +59,9 @@ def understand(
         if dated
         else understand_money(message, known=known_money, today=today, previous=previous, edition=edition)
     )
+    comparing = lexicon.is_request("comparison", spelt)
+    apart = not comparing and ask_apart(message, courses, money)
+    money = without_price(message, money) if apart and money else money
     reading = Reading(
         question=message,
         intent=_intent(spelt, lexicon, courses, is_money=money is not None),
@@ -70,6 +74,7 @@ def understand(
         subject=_subject(spelt, lexicon, catalogue, courses),
         money=money or known_money,
         dated=dated,
+        apart=apart,
     )
     return _in_conversation(reading, known) if known else reading
 
@@ -132,6 +137,7 @@ def _in_conversation(reading: Reading, known: Reading) -> Reading:
             courses=reading.courses or known.courses,
             editions=reading.editions,
             money=reading.money,
+            apart=reading.apart,
         )
     if (leans or _POINTS_BACK.search(fold(reading.question))) and not reading.courses and known.wanted:
         reading = replace(reading, context=known.wanted)
