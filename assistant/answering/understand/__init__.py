@@ -28,6 +28,15 @@ _POINTS_BACK = re.compile(
 _OTHER_EDITION = re.compile(
     r"\b(l'autre|autres?|other|seconde?|deuxieme) (edition|version|cgv|texte|jeu|terms|set|conditions)\b"
 )
+_OF_A_CASE = re.compile(  # « à 3 000 € HT le 1er février 2027 »: in no document, but near its other figures
+    r"\b(?:(?:à|a|de|pour|soit) )?(?<![\d,.])\d[\d\s\u00a0\u202f.,]*(?:€|euros?|eur)\s?(?:HT|TTC)\b"
+    r"|\b(?:prévue?s? )?(?:(?:le|du|au) )?\d{1,2}(?:er)? ?[/a-zéèûô]+ ?(?:\d{1,2}/)?20[2-9]\d\b",
+    re.IGNORECASE,
+)
+_SURE = re.compile(
+    r"(?:(?:en )?(?:etes|es)[ -](?:vous|tu)|vous (?:en )?etes|t'es|tu es|are you|c'est|mais|bien| )*"
+    r"(?:surs?|sures?|certaine?s?|certain|vraiment|really)(?: de (?:vous|toi|ca|cela))?[ ?!.]*"
+)
 SHORT = 6  # words under which a message may lean on the one before it
 
 
@@ -70,7 +79,7 @@ def understand(
         fields=lexicon.fields_asked(spelt),
         unknowns=lexicon.unknowns_asked(spelt),
         spelt=spelt,
-        wanted=catalogue.without_names(spelt, courses) or spelt,
+        wanted=_without_case(catalogue.without_names(spelt, courses)) or spelt,
         subject=_subject(spelt, lexicon, catalogue, courses),
         money=money or known_money,
         dated=dated,
@@ -83,6 +92,11 @@ def _mend(message: str, lexicon: FieldLexicon, vocabulary: Vocabulary | None) ->
     """The message, shortened and misspelt words written in full where it is known what they stand for."""
     spelt = lexicon.spelt_out(message)
     return correct(spelt, vocabulary) if vocabulary else spelt
+
+
+def _without_case(wanted: str) -> str:
+    """What is searched, without the price and the dates of a case."""
+    return _OF_A_CASE.sub(" ", wanted).strip()
 
 
 def _other_edition(message: str, known: Reading | None, catalogue: Catalogue) -> tuple[str, ...]:
@@ -128,6 +142,8 @@ def _subject(
 
 def _in_conversation(reading: Reading, known: Reading) -> Reading:
     """The reading, completed with what the turn before it established."""
+    if _SURE.fullmatch(fold(reading.question)):
+        return known
     leans = bool(_FOLLOW_UP.match(fold(reading.question))) or len(reading.question.split()) <= SHORT
     names_only = bool(reading.courses or reading.editions) and not (reading.fields or reading.unknowns)
     same_question = known.intent == "money" or (leans and not reading.subject)
