@@ -131,7 +131,7 @@ def test_a_book_is_no_question(assistant):
     ("question", "key"),
     [
         (
-            "Nous sommes une société suisse, formation relance téléphonique à 3 000 € HT le 1er février 2027, "
+            "Nous sommes une société suisse, relance téléphonique à 3 000 € HT le 1er février 2027, "
             "quand et combien payer ?",
             "CGV-30J#3.2",
         ),
@@ -141,7 +141,7 @@ def test_a_book_is_no_question(assistant):
             "CGV-30J#3.2",
         ),
         (
-            "Entreprise allemande, relance téléphonique 2 500 € HT le 3 mars 2027 : à quelle date régler ?",
+            "Entreprise allemande, relance téléphonique 2 500 € HT le 3 mars 2027 : quel jour faut-il régler ?",
             "CGV-30J#3.2",
         ),
         ("Êtes-vous exonérés de TVA ?", "CGV-30J#3.1"),
