@@ -141,7 +141,7 @@ def test_a_book_is_no_question(assistant):
             "CGV-30J#3.2",
         ),
         (
-            "Entreprise allemande, relance téléphonique 2 500 € HT le 3 mars 2027 : quel jour faut-il régler ?",
+            "Entreprise allemande, relance téléphonique 2 500 € HT le 3 mars 2027 : quel jour régler ?",
             "CGV-30J#3.2",
         ),
         ("Êtes-vous exonérés de TVA ?", "CGV-30J#3.1"),
