@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.answering.compose import compose, decline
+from assistant.answering.dated_answers import answer_dated
 from assistant.answering.find import find_sections
 from assistant.answering.ground import find_faults
 from assistant.answering.learned import open_learned
@@ -21,9 +22,18 @@ from assistant.answering.understand import understand
 from assistant.answering.understand.courses import build_catalogue
 from assistant.answering.understand.money import describe_case
 from assistant.answering.wording import Turn, Writer, assist
-from assistant.datatypes import Answer, Audience, Calculation, Case, Doubt, Hit, Reading
+from assistant.datatypes import Answer, Audience, Calculation, Case, Doubt, Hit, Reading, Statement
 from assistant.errors import CaseError, UsageError
-from assistant.fees import calculate, check_rules, read_rates, read_rules
+from assistant.fees import (
+    calculate,
+    check_rules,
+    last_days,
+    read_rates,
+    read_rules,
+    say_last_days,
+    say_late_rates,
+    say_termination,
+)
 from assistant.indexing.build import open_index
 from assistant.settings import Settings
 
@@ -153,13 +163,39 @@ class Assistant:
 
     def _grounded(self, reading: Reading, told: tuple[str, ...], today: date, sources: Sources) -> Answer:
         """The answer composed without a model, checked against the documents and what was told."""
-        answer = self._answer(reading, sources)
+        said = self._say_dated(reading, today)
+        answer = answer_dated(said, sources) if said else self._answer(reading, sources)
+        told = (*told, *(one.text for one in said))
         asked_back = (doubt.text for doubt in reading.money.doubts) if reading.money else ()
         faults = find_faults(answer, self.index.corpus, told=" ".join((*told, str(today), *asked_back)))
         if faults:
             _log.error("Answer withheld, %s", "; ".join(faults))
             return decline(reading, sources)
         return answer
+
+    def _say_dated(self, reading: Reading, today: date) -> tuple[Statement, ...]:
+        """What is calculated of days where no sum is asked; nothing where the facts cannot be."""
+        found = (self._say_of(one, reading, today) for one in self._editions(reading) if one in self.rules)
+        try:
+            return tuple(one for one in found if one)
+        except CaseError:
+            return ()
+
+    def _say_of(self, edition: str, reading: Reading, today: date) -> Statement | None:
+        """What one edition says of the days asked; `None` where no day is asked, or none is known."""
+        dated, money, rules = reading.dated, reading.money, self.rules[edition]
+        if dated:
+            if dated.about == "late_rate":
+                return say_late_rates(dated.days, rules, self.rates)
+            return say_termination(dated.days[0], rules)
+        if reading.intent != "money" or money is None or money.asked != "deadline" or money.doubts:
+            return None
+        days = last_days(money.case, edition, rules=self.rules, rates=self.rates)
+        return say_last_days(edition, days, today=today) if days else None
+
+    def _editions(self, reading: Reading) -> tuple[str, ...]:
+        """The editions that may apply: named, else of the courses, else all."""
+        return reading.editions or self.sources.editions_of(reading.courses) or tuple(self.rules)
 
     def _answer(self, reading: Reading, sources: Sources) -> Answer:
         if reading.intent != "money" or reading.money is None:
@@ -175,7 +211,7 @@ class Assistant:
         """One calculation an edition that may apply; none while a value is doubtful."""
         if reading.money is None or reading.money.doubts:
             return ()
-        editions = reading.editions or self.sources.editions_of(reading.courses) or tuple(self.rules)
+        editions = self._editions(reading)
         case, also = reading.money.case, reading.money.also
         events = (case.event, also) if also else (case.event,)
         cases = (replace(case, edition=one, event=event) for event in events for one in editions)

@@ -125,3 +125,40 @@ def test_a_book_is_no_question(assistant):
     """A message longer than a page is refused, not cut."""
     with pytest.raises(UsageError, match="5000"):
         _reply(assistant, "x" * 5000)
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        (
+            "Nous sommes une société suisse, relance téléphonique à 3 000 € HT le 1er février 2027, "
+            "quand et combien payer ?",
+            "CGV-30J#3.2",
+        ),
+        (
+            "Client belge qui n'a rien payé, relance téléphonique à 3 000 € HT prévue le 1er décembre 2026. "
+            "Que peut faire LEXOM ?",
+            "CGV-30J#3.2",
+        ),
+        (
+            "Entreprise allemande, relance téléphonique 2 500 € HT le 3 mars 2027 : quel jour régler ?",
+            "CGV-30J#3.2",
+        ),
+        ("Êtes-vous exonérés de TVA ?", "CGV-30J#3.1"),
+        ("Quel est votre numéro de TVA ?", "LEXOM#identite"),
+    ],
+)
+def test_the_price_and_the_date_of_a_case_do_not_lead_the_search(assistant, question, key):
+    """A clause that holds no sum is found beside one, and the letterhead where it is what is asked."""
+    answer = _reply(assistant, question)
+    assert key in _keys(answer)
+    assert key == "LEXOM#identite" or "LEXOM#identite" not in _keys(answer)
+
+
+def test_asked_whether_it_is_sure_it_says_the_same_again(assistant):
+    """« Vous êtes sûr ? » repeats the answer with its source, a sum as well as a clause."""
+    for question in (
+        "Êtes-vous exonérés de TVA ?",
+        "CGV-30J, 2 000 € HT, j'annule 20 jours avant : combien ?",
+    ):
+        assert _reply(assistant, question).text == _reply(assistant, question, "Vous êtes sûr ?").text

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.answering.draft import Draft
+from assistant.answering.money_courses import ask_which_course, say_whose
 from assistant.answering.money_next import suggest_answers, suggest_next
 from assistant.answering.money_steps import say_clauses, say_force_majeure, say_steps
 from assistant.answering.sources import Sources
@@ -70,6 +71,8 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
     """
     money = reading.money
     assert money is not None  # noqa: S101  the caller has read a sum
+    if reading.apart:
+        return ask_which_course(reading, sources)
     if money.doubts:
         return _ask_about_doubts(money, sources)
     unknown = all(one.kind == "ask" for one in calculations)
@@ -78,12 +81,13 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
     draft = Draft(sources.corpus)
     events = tuple(dict.fromkeys(one.event for one in calculations))
     by_event = [[one for one in calculations if one.event == event] for event in events]
-    sums = [total for each in by_event for total in _say_sums(draft, each, money, reading)]
+    sums = [total for each in by_event for total in _say_sums(draft, each, reading, sources)]
     ends = [end for total in sums for end in total.ends]
     if unforeseen := say_force_majeure(calculations, reading.question, sources):
         draft.say(unforeseen)
     for calculation in calculations:
-        say_steps(draft, calculation, sources, alone=len(calculations) == 1)
+        settled = asked_sum(calculation, money) != Sum(calculation.due_min, calculation.due_max)
+        say_steps(draft, calculation, sources, alone=len(calculations) == 1, settled=settled)
     return replace(
         draft.answer(suggestions=suggest_next(calculations, money)),
         headline=tuple(dict.fromkeys((min(ends), max(ends)))) if ends else (),
@@ -93,9 +97,11 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
 
 
 def _say_sums(
-    draft: Draft, calculations: Sequence[Calculation], money: MoneyReading, reading: Reading
+    draft: Draft, calculations: Sequence[Calculation], reading: Reading, sources: Sources
 ) -> list[Sum]:
     """The sums of one event, said first; one, or each edition's where they differ."""
+    money = reading.money
+    assert money is not None  # noqa: S101  the caller has read a sum
     sums = [asked_sum(one, money) for one in calculations]
     compared = _compared(calculations, sums, money.case.basis)
     if all(one.kind == "ask" for one in calculations):
@@ -106,7 +112,7 @@ def _say_sums(
         as_given = max(range(len(sums)), key=lambda i: calculations[i].basis == money.case.basis)
         _say_one(draft, calculations, as_given, sums[as_given], reading)
     else:
-        _say_both(draft, calculations, sums, reading)
+        _say_both(draft, calculations, sums, reading, sources)
     if any(one.kind == "ask" for one in calculations):
         draft.say(f"Pour la somme exacte, dites-moi{NBSP}: {_first_question(calculations)}")
     return compared
@@ -231,11 +237,13 @@ def _say_both(
     calculations: Sequence[Calculation],
     sums: Sequence[Sum],
     reading: Reading,
+    sources: Sources,
 ) -> None:
     told = [
-        f"{_say_headline(one, total, reading).rstrip('.')} selon les {one.edition}"
+        f"{_say_headline(one, total, reading).rstrip('.')} {say_whose(one.edition, reading, sources)}"
         for one, total in zip(calculations, sums, strict=True)
     ]
     sentence = f"{NBSP}; ".join(told)
     draft.say(f"{sentence[0].upper()}{sentence[1:]}.")
-    draft.say(f"Quelles CGV avez-vous signées{NBSP}? La formation concernée permet de le savoir.")
+    if not reading.courses:
+        draft.say(f"Quelles CGV avez-vous signées{NBSP}? La formation concernée permet de le savoir.")

@@ -20,16 +20,22 @@ _ALL_THE_SAME = re.compile(r"\bmeme (?:en|pour|dans un) cas de force majeure\b")
 _FEW = 2  # clauses quoted while something is still to ask
 
 
-def say_steps(draft: Draft, calculation: Calculation, sources: Sources, *, alone: bool) -> None:
-    """The steps as a table, then what was assumed, the doubts, the next threshold and the clauses."""
+def say_steps(
+    draft: Draft, calculation: Calculation, sources: Sources, *, alone: bool, settled: bool = False
+) -> None:
+    """The steps as a table, then what was assumed, the doubts, the next threshold and the clauses.
+
+    With `settled` the steps go on to the balance or the refund.
+    """
     draft.say("")
     if not alone:
         draft.say(f"**{calculation.edition}**")
         draft.say("")
-    if calculation.lines:
+    lines = (*calculation.lines, *(calculation.settlement if settled else ()))
+    if lines:
         draft.say("| Étape | Calcul | Montant | Article |")
         draft.say("| --- | --- | ---: | --- |")
-        for line in calculation.lines:
+        for line in lines:
             article = line.article.replace("#", f", article{NBSP}")
             draft.say(f"| {line.label} | {line.expression} | {say_money(line.amount)} | {article} |")
         draft.say("")

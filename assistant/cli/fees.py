@@ -53,7 +53,9 @@ _HELP = {
     "paid": "Toutes sommes versées, en euros",
     "opco_share": "Part payée par l'OPCO, en euros",
     "due_date": "Échéance de la facture",
-    "payment_date": "Date du paiement",
+    "payment_date": "Date du paiement, ou du solde",
+    "part_payment_date": "Date à laquelle une partie (--paid) a été payée avant le solde",
+    "invoices": "Nombre de factures de ce montant, aux mêmes dates",
     "monthly_salary": "Dernier salaire mensuel brut, en euros",
     "employer_charges_rate": "Charges patronales, en pour cent",
     "subcontracted": "Chiffre d'affaires sous-traité l'année précédente, en euros",
@@ -103,7 +105,7 @@ def _as_json(name: str, value: str) -> object:
     """An option as it would stand in a JSON case."""
     if name in _FLAGS and value in ("true", "false"):
         return value == "true"
-    return int(value) if name == "notice_days" and value.isdigit() else value
+    return int(value) if name in ("notice_days", "invoices") and value.isdigit() else value
 
 
 def _calculator(corpus: Path | None, index: Path | None) -> Callable[[Mapping[str, object]], Calculation]:

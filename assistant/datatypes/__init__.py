@@ -37,10 +37,12 @@ from assistant.datatypes.money import (
     Ground,
     Line,
     NewSession,
+    Statement,
     Threshold,
 )
 from assistant.datatypes.readings import (
     Asked,
+    Dated,
     Doubt,
     Intent,
     MoneyReading,
@@ -59,6 +61,7 @@ __all__ = [
     "Citation",
     "ClientKind",
     "Corpus",
+    "Dated",
     "Day",
     "Document",
     "Doubt",
@@ -78,6 +81,7 @@ __all__ = [
     "Problem",
     "Reading",
     "Section",
+    "Statement",
     "Status",
     "Threshold",
 ]

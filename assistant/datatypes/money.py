@@ -34,6 +34,9 @@ class Case:
     `notice_date` is the day LEXOM receives the written notice; `notice_days`
     says how many days before the start that is, when no date is known.
     `new_session` is what became of the new date that LEXOM proposes when it postpones.
+    `part_payment_date` is the day on which `paid` was paid of an invoice settled in
+    two payments, `payment_date` that of the rest. `invoices` is how many invoices of
+    that sum and those days there are.
     `subcontracted` is the turnover given to a hired subcontractor in the year
     before. `None` means unknown, never zero.
     """
@@ -60,6 +63,8 @@ class Case:
     opco_share: Decimal | None = None
     due_date: date | None = None
     payment_date: date | None = None
+    part_payment_date: date | None = None
+    invoices: int | None = None
     monthly_salary: Decimal | None = None
     employer_charges_rate: Decimal | None = None
     subcontracted: Decimal | None = None
@@ -89,6 +94,15 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What an edition comes to without a sum, a day or a rate, in French, and the clauses applied."""
+
+    edition: str
+    text: str
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """A doubt of the texts or a rule of law to show; it changes no figure."""
 
@@ -111,7 +125,8 @@ class Calculation:
     `due_min` and `due_max` are what LEXOM keeps or may claim before crediting
     sums paid; `balance` is what is still to pay, `refund` what comes back.
     `missing` names the fields of `Case` to ask for, the most decisive first. `grounds`
-    are the clauses applied, under `articles`; no other program is given them.
+    are the clauses applied, under `articles`, and `settlement` the steps from the sum due
+    to the balance or the refund; no other program is given them.
     """
 
     kind: CalculationKind
@@ -130,3 +145,4 @@ class Calculation:
     missing: tuple[str, ...] = ()
     explanation: str = ""
     grounds: tuple[Ground, ...] = ()
+    settlement: tuple[Line, ...] = ()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from assistant.datatypes.money import Case, Event
 
-Asked = Literal["fee", "balance", "refund", "deposit", "price"]
+Asked = Literal["fee", "balance", "refund", "deposit", "price", "deadline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class MoneyReading:
     """What a message says about a sum.
 
     `case` holds the facts known so far, this message's included; `given` the
-    fields that this message states. `asked` is the sum the person wants.
+    fields that this message states. `asked` is the sum the person wants, or the last
+    day on which it stays the same.
     `wants_sum` is false when facts are stated but no sum is asked for. `notes`
     say in French what was taken for granted, such as a notice given today. `also`
     is another event whose sum is asked for too: « annuler ou reporter ».
@@ -36,6 +38,14 @@ class MoneyReading:
     wants_sum: bool = True
     notes: tuple[str, ...] = ()
     also: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What is asked of days and no sum: the rate of late payment on them, or what follows a formal notice."""
+
+    about: Literal["late_rate", "termination"]
+    days: tuple[date, ...]
 
 
 Intent = Literal[
@@ -60,7 +70,7 @@ class Reading:
     (`prix`, `dates`…). `spelt` is the question, what is misspelt mended; `wanted`
     is that without the names that narrow the search; `context` the question
     before, when this one leans on it; `subject` what is left of `wanted` without
-    field words, as stems.
+    field words, as stems. `apart` is true of courses that each have a sum of their own.
     """
 
     question: str
@@ -74,3 +84,5 @@ class Reading:
     context: str = ""
     subject: tuple[str, ...] = ()
     money: MoneyReading | None = None
+    dated: Dated | None = None
+    apart: bool = False

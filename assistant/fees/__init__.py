@@ -7,12 +7,14 @@
 Reading order: clause, clauses, rules, rates, flags (what is read); case, facts,
 withdrawal (what is known); outcome, cancellation, postponement, session,
 late_payment, side_clauses (what it comes to); decide, sums, threshold,
-calculate, series, as_json (what is said).
+calculate, series, deadlines, dated, as_json (what is said).
 """
 
 from assistant.fees.as_json import calculation_as_json
 from assistant.fees.calculate import calculate
 from assistant.fees.case import check_case, notice_day, parse_case
+from assistant.fees.dated import say_last_days, say_late_rates, say_termination
+from assistant.fees.deadlines import last_days
 from assistant.fees.rates import Rates, read_rates
 from assistant.fees.rules import Rules, check_rules, read_rules
 from assistant.fees.series import CostStep, cost_by_notice_date
@@ -26,8 +28,12 @@ __all__ = [
     "check_case",
     "check_rules",
     "cost_by_notice_date",
+    "last_days",
     "notice_day",
     "parse_case",
     "read_rates",
     "read_rules",
+    "say_last_days",
+    "say_late_rates",
+    "say_termination",
 ]

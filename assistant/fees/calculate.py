@@ -1,12 +1,12 @@
 """A case to its calculation: the sum, each step with its article, what is missing.
 
-The lines add up to `due_max`. For a range, `due_min` is said in the
+The lines add up to `due_max`; those of the settlement go on from there. For a range, `due_min` is said in the
 explanation: a lower end is nothing, unknown, or another reading of a clause.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from assistant.datatypes import Basis, Calculation, Case, Flag, Ground, Line, Threshold
@@ -15,10 +15,10 @@ from assistant.fees.decide import Tried, find_missing, try_all
 from assistant.fees.facts import Terms
 from assistant.fees.flags import find_flags
 from assistant.fees.missing import say_missing
-from assistant.fees.outcome import Outcome, spaced
+from assistant.fees.outcome import Outcome, Step, spaced
 from assistant.fees.rates import Rates
 from assistant.fees.rules import Rules
-from assistant.fees.sums import agreed, balance, in_other_basis, refund
+from assistant.fees.sums import agreed, balance, in_other_basis, refund, settle
 from assistant.fees.threshold import find_next_threshold
 from assistant.french import say_money, say_percent
 
@@ -72,15 +72,21 @@ def _known(case: Case, tried: Sequence[Tried]) -> Calculation:
         due_other_basis=in_other_basis(outcome, case, first.terms),
         balance=agreed(map(balance, everything)),
         refund=agreed(map(refund, everything)),
-        lines=tuple(
-            Line(step.label, step.expression, step.amount, first.terms.rules.key(step.article))
-            for step in outcome.steps
-        ),
+        lines=_lines(outcome.steps, first.terms.rules),
         articles=_articles(tried),
         next_threshold=_next_threshold(case, tried),
         flags=_flags(case, tried),
         explanation=_explain(case, first),
         grounds=_grounds(tried),
+        settlement=_lines(settle(outcome), first.terms.rules),
+    )
+
+
+def _lines(steps: Iterable[Step], rules: Rules) -> tuple[Line, ...]:
+    """The steps as they are said; one that applies no clause has no article."""
+    return tuple(
+        Line(one.label, one.expression, one.amount, rules.key(one.article) if one.clause else "")
+        for one in steps
     )
 
 

@@ -59,8 +59,8 @@ def _value(name: str, value: object) -> object:
         return _read_decimal(name, value)
     if name in ANSWERS:
         return _read_answer(name, value)
-    if name == "notice_days":
-        return _read_days(name, value)
+    if name in ("notice_days", "invoices"):
+        return _read_whole(name, value)
     return _read_word(name, value)
 
 
@@ -87,10 +87,10 @@ def _read_answer(name: str, value: object) -> bool:
     return value
 
 
-def _read_days(name: str, value: object) -> int:
+def _read_whole(name: str, value: object) -> int:
     number = _read_decimal(name, value)
     if number != number.to_integral_value():
-        raise CaseError(name, f"« {value} » n'est pas un nombre entier.", "Comptez en jours entiers.")
+        raise CaseError(name, f"« {value} » n'est pas un nombre entier.", "Écrivez un nombre entier.")
     return int(number)
 
 
@@ -139,6 +139,8 @@ def _check_values(case: Case) -> None:
 
 
 def _check_sums(case: Case) -> None:
+    if case.invoices is not None and not 0 < case.invoices < 100:
+        raise CaseError("invoices", f"{case.invoices} n'est pas possible.", "Donnez un nombre de 1 à 99.")
     for name, most, named in (
         ("deposit_paid", "price", "le prix"),
         ("deposit_paid", "paid", "le total des sommes payées"),
@@ -156,6 +158,7 @@ def _check_dates(case: Case) -> None:
         ("notice_date", notice, case.order_date, "la commande"),
         ("new_start_date", case.new_start_date, case.order_date, "la commande"),
         ("new_start_date", case.new_start_date, notice, "la demande"),
+        ("payment_date", case.payment_date, case.part_payment_date, "le paiement partiel"),
     ):
         if day is not None and earliest is not None and day < earliest:
             raise CaseError(

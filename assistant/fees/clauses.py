@@ -210,8 +210,10 @@ class Clauses(Entry):
     absence: Share
     absence_intra: Share | None = None
     opco_balance: OpcoBalance
+    opco_silent: Months | None = None
     late_payment: LatePayment
     solicitation: Times
     solicitation_of_subcontractor: Share | None = None
     liability_cap: Share
     liability_for: Damage | None = None
+    termination: Days | None = None

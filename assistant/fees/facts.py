@@ -20,7 +20,7 @@ from assistant.fees.case import notice_days
 from assistant.fees.clause import Clause, Share
 from assistant.fees.clauses import DepositKept
 from assistant.fees.flags import Mark
-from assistant.fees.outcome import ZERO, Factor, Outcome, Step, money, percent, to_cents
+from assistant.fees.outcome import ZERO, Factor, Outcome, Step, money, percent
 from assistant.fees.rates import Rates
 from assistant.fees.rules import Rules
 from assistant.fees.withdrawal import is_withdrawing, missing_to_withdraw
@@ -99,22 +99,21 @@ class Facts:
         """Whether the case says what was paid."""
         return self.case.paid is not None or self.case.deposit_paid is not None
 
-    def paid(self, *, assumed: bool) -> Decimal:
-        """All sums paid, in the basis in which sums are said.
+    def credit(self, *, assumed: bool) -> Step:
+        """All sums paid, as a step, in the basis in which sums are said.
 
         Not said: the deposit, or nothing when it is not to be `assumed`.
         """
-        given = self.case.paid if self.case.paid is not None else self.case.deposit_paid
-        if given is None:
-            given = self.deposit_asked if assumed else ZERO
-        return to_cents(Step("", None, (money(given), *self.to_basis)).exact)
+        if assumed and not self.paid_is_said:
+            return self.share_of_price(self.terms.rules.clauses.deposit, "Acompte supposé versé")
+        given = self.case.deposit_paid if self.case.paid is None else self.case.paid
+        return Step("Déjà versé", None, (money(given or ZERO), *self.to_basis))
 
 
 def credited(outcome: Outcome, facts: Facts, *, assumed: bool = True) -> Outcome:
     """The outcome with the sums paid credited; not said, the deposit is `assumed` to be."""
-    paid = facts.paid(assumed=assumed)
     marks: frozenset[Mark] = frozenset(("deposit_assumed",) if assumed and not facts.paid_is_said else ())
-    return replace(outcome, paid=paid, marks=outcome.marks | marks)
+    return replace(outcome, credit=facts.credit(assumed=assumed), marks=outcome.marks | marks)
 
 
 def possibilities(

@@ -26,7 +26,7 @@ Mark = Literal[
     "no_due_date",  # the invoice's due date is not known
     "not_signed",  # the notice came before the signature
     "opco",  # an OPCO pays a part
-    "part_payment",  # a part of the invoice was paid, on a day that is not known
+    "part_payment",  # a part of the invoice was paid before the rest
     "readings_differ",  # the two readings of « 1er janvier » give two sums
     "share_due",  # a share of the price is due as a fee
     "started",  # the training has started

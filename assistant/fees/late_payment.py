@@ -10,11 +10,11 @@ commerce, L441-10).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from assistant.fees.clauses import LateClient
+from assistant.fees.clauses import LateClient, LatePayment
 from assistant.fees.facts import Facts
 from assistant.fees.outcome import (
     ZERO,
@@ -31,7 +31,39 @@ from assistant.fees.outcome import (
     up_to,
 )
 from assistant.fees.rates import Rates, Stretch
-from assistant.french import say_date, say_money, say_percent
+from assistant.french import NBSP, say_date, say_money, say_percent
+
+
+@dataclass(frozen=True, slots=True)
+class LateRate:
+    """The rate a year of one semester: the `reference` of a day raised by the margin, or the `floor`."""
+
+    anchor: date
+    reference: Decimal
+    raised: Decimal
+    floor: Decimal
+
+    @property
+    def value(self) -> Decimal:
+        """The rate that applies."""
+        return max(self.raised, self.floor)
+
+
+def rate_of(clause: LatePayment, rates: Rates, semester: date, anchor: date) -> LateRate:
+    """The rate of the semester that begins that day, by the reference rate of `anchor`."""
+    reference = rates.refinancing.value_on(anchor)
+    floor = rates.legal_interest.value_on(semester) * clause.floor.value
+    return LateRate(anchor, reference, reference + clause.margin.value, floor)
+
+
+def late_rates(clause: LatePayment, rates: Rates, day: date) -> tuple[LateRate, ...]:
+    """The rate that runs on a day, by each reading of « 1er janvier »; empty where it is not known."""
+    if not rates.hold(day - timedelta(days=1), day):
+        return ()
+    semester = next(rates.stretches(day - timedelta(days=1), day)).semester
+    january = date(day.year, 1, 1)
+    anchors = (semester,) if clause.anchor.value == "first_of_semester" else (january, semester)
+    return tuple(rate_of(clause, rates, semester, anchor) for anchor in dict.fromkeys(anchors))
 
 
 def late_payment(facts: Facts) -> Outcome:
@@ -69,7 +101,7 @@ def _interest_and_indemnity(facts: Facts, due: date, paid: date) -> Outcome:
     """From the lowest interest and what is certain, to the highest and what may be claimed."""
     clause, treatment = facts.terms.rules.clauses.late_payment, _treatment(facts)
     readings = _interest_by_reading(facts, facts.price, due, paid)
-    outcomes = [*readings, *_interest_by_reading(facts, _outstanding(facts), due, paid)]
+    outcomes = [*readings, *_interest_on_the_rest(facts, due, paid)]
     indemnity = Step("Indemnité de recouvrement", clause.indemnity, (money(clause.indemnity.value),))
     owed = () if treatment == "no_indemnity" else (indemnity,)
     low = min(map(total_of, outcomes)) + (indemnity.amount if treatment == "indemnity" else ZERO)
@@ -78,18 +110,53 @@ def _interest_and_indemnity(facts: Facts, due: date, paid: date) -> Outcome:
     differ = [other for other in others if total_of(other) != total_of(first)]
     if differ:
         why += f" {_said_readings(first, differ[0])}"
-    outcome = up_to(why, *max(outcomes, key=total_of), *owed, low=low).settled()
+    if _paid_in_part(facts):
+        why += f" {_said_rest(min(map(total_of, outcomes)), max(map(total_of, outcomes)))}"
+    several = facts.case.invoices or 1
+    if several > 1:
+        why += f" {several} factures : chacune a ses intérêts et son indemnité."
+    outcome = up_to(why, *_each((*max(outcomes, key=total_of), *owed), several), low=several * low).settled()
     outcome = outcome.marked("readings_differ") if differ else outcome
-    outcome = outcome.marked("part_payment") if _outstanding(facts) != facts.price else outcome
+    outcome = outcome.marked("part_payment") if _paid_in_part(facts) else outcome
     outcome = outcome.marked("indemnity_by_law") if treatment == "indemnity_by_law_only" else outcome
     escalated = treatment == "no_indemnity" and outcome.kind in ("amount", "range")
     return replace(outcome, kind="escalate") if escalated else outcome
 
 
-def _outstanding(facts: Facts) -> Decimal:
-    """What stayed unpaid, had a part payment come in time; all of it where the whole was paid."""
-    paid = facts.case.paid or ZERO
-    return facts.price - paid if paid < facts.price else facts.price
+def _each(steps: tuple[Step, ...], several: int) -> tuple[Step, ...]:
+    """The steps of each invoice, numbered where there are several."""
+    if several == 1:
+        return steps
+    return tuple(
+        replace(step, label=f"Facture {number}{NBSP}: {step.label}")
+        for number in range(1, several + 1)
+        for step in steps
+    )
+
+
+def _paid_in_part(facts: Facts) -> bool:
+    return ZERO < (facts.case.paid or ZERO) < facts.price
+
+
+def _interest_on_the_rest(facts: Facts, due: date, paid: date) -> list[tuple[Step, ...]]:
+    """The interest on what stayed unpaid: the whole until the part payment, then the rest.
+
+    Where the day of the part payment is not known, it is taken to have come in time. A19.
+    """
+    if not _paid_in_part(facts):
+        return []
+    rest = facts.price - (facts.case.paid or ZERO)
+    part = min(max(facts.case.part_payment_date or due, due), paid)
+    before = _interest_by_reading(facts, facts.price, due, part)
+    after = _interest_by_reading(facts, rest, part, paid)
+    return [(*one, *other) for one, other in zip(before, after, strict=True)]
+
+
+def _said_rest(rest: Decimal, whole: Decimal) -> str:
+    return (
+        f"Intérêts sur le seul reste dû : {say_money(rest)} ; "
+        f"sur toute la facture jusqu'au dernier paiement : {say_money(whole)}."
+    )
 
 
 def _said_readings(january: Sequence[Step], semester: Sequence[Step]) -> str:
@@ -118,13 +185,11 @@ def _invoiced(facts: Facts, principal: Decimal) -> Decimal:
 def _interest(facts: Facts, principal: Decimal, stretch: Stretch, anchor: date) -> Step:
     """The interest of one stretch: the reference rate and its margin, never under the floor."""
     clause, rates = facts.terms.rules.clauses.late_payment, facts.terms.rates
-    reference = rates.refinancing.value_on(anchor) + clause.margin.value
-    floor = stretch.legal_rate * clause.floor.value
-    rate = max(reference, floor)
+    applied = rate_of(clause, rates, stretch.semester, anchor)
     dates = f"du {say_date(stretch.first)} au {say_date(stretch.last)}"
     return Step(
-        f"Intérêts à {say_percent(rate)}, {dates}",
-        clause.margin if reference >= floor else clause.floor,
-        (money(_invoiced(facts, principal)), percent(rate), count(stretch.days)),
+        f"Intérêts à {say_percent(applied.value)}, {dates}",
+        clause.floor if applied.value > applied.raised else clause.margin,
+        (money(_invoiced(facts, principal)), percent(applied.value), count(stretch.days)),
         over=rates.day_count.value_on(stretch.first),
     )

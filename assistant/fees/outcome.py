@@ -117,8 +117,8 @@ class Outcome:
     """What one edition makes of facts that are all known.
 
     `low` is the least that is due, `None` when it is not known; `high` the most,
-    to which `steps` add up, `None` when no figure is given. `paid` is what the
-    client paid (`None`: sums paid are not credited on this one), `stays` whether
+    to which `steps` add up, `None` when no figure is given. `credit` is the step of what
+    the client paid (`None`: sums paid are not credited on this one), `stays` whether
     it stays for the new session. `why` is the French sentence that says why,
     `clauses` are those it rests on.
     """
@@ -128,12 +128,17 @@ class Outcome:
     steps: tuple[Step, ...] = ()
     low: Decimal | None = None
     high: Decimal | None = None
-    paid: Decimal | None = None
+    credit: Step | None = None
     stays: bool = False
     clauses: tuple[Clause, ...] = ()
     marks: frozenset[Mark] = frozenset()
     missing: tuple[str, ...] = ()
     bears_vat: bool = True
+
+    @property
+    def paid(self) -> Decimal | None:
+        """What the client paid; `None` where it is not credited."""
+        return self.credit.amount if self.credit else None
 
     @property
     def has_sum(self) -> bool:

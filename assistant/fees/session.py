@@ -40,7 +40,7 @@ def provider_cancellation(facts: Facts) -> Outcome:
     clauses = facts.terms.rules.clauses
     clause, foreign = clauses.provider_cancellation, clauses.unpaid_by_foreign_client
     kept, new_session = clauses.provider_postponement or clause, facts.case.new_session
-    nothing_paid = facts.paid_is_said and facts.paid(assumed=False) == 0
+    nothing_paid = facts.paid_is_said and not facts.credit(assumed=False).amount
     if foreign is not None and facts.case.client == "foreign_company" and nothing_paid:
         return _foreign_client_unpaid(facts, foreign)
     if new_session == "proposed":
@@ -71,11 +71,15 @@ def _foreign_client_unpaid(facts: Facts, foreign: ForeignPrepayment) -> Outcome:
 
 
 def opco_balance(facts: Facts) -> Outcome:
-    """The price less what the OPCO pays. CGV-30J 3.3, CGV-15J 3.3."""
-    clause = facts.terms.rules.clauses.opco_balance
-    covered = min(facts.opco_share, facts.price)
-    step = Step(
-        "Prix, moins la part de l'OPCO", clause, (money(facts.price), *facts.to_basis), less=covered or None
-    )
-    outcome = one_sum("Le client paie ce que l'OPCO ne prend pas en charge.", step)
-    return credited(outcome, facts, assumed=False)
+    """The price less what the OPCO pays; all of it where it has paid nothing. CGV-30J 3.3, CGV-15J 3.3."""
+    clauses, price = facts.terms.rules.clauses, (money(facts.price), *facts.to_basis)
+    silent = clauses.opco_silent
+    if silent is not None and facts.case.opco_share == 0:
+        step = Step("Prix, l'OPCO n'ayant rien payé", silent, price)
+        delay = f"{silent.value} mois après la fin de la prestation"
+        why = f"L'OPCO n'a rien payé : passé {delay}, le client paie la totalité."
+    else:
+        covered = min(facts.opco_share, facts.price)
+        step = Step("Prix, moins la part de l'OPCO", clauses.opco_balance, price, less=covered or None)
+        why = "Le client paie ce que l'OPCO ne prend pas en charge."
+    return credited(one_sum(why, step), facts, assumed=False)

@@ -1,4 +1,7 @@
-"""What follows from a sum: the same in the other basis, what is left to pay, what comes back."""
+"""What follows from a sum: the same in the other basis, what is left to pay, what comes back.
+
+`settle` gives the steps from the sum due to one of the two.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from decimal import Decimal
 
 from assistant.datatypes import Case
 from assistant.fees.facts import Terms
-from assistant.fees.outcome import ZERO, Outcome, percent, to_cents
+from assistant.fees.outcome import ZERO, Outcome, Step, money, percent, to_cents
 
 
 def in_other_basis(
@@ -46,6 +49,17 @@ def refund(outcome: Outcome) -> Decimal | None:
     if outcome.stays:
         return to_cents(ZERO)
     return agreed({max(outcome.paid - due, to_cents(ZERO)) for due in _ends(outcome)})
+
+
+def settle(outcome: Outcome) -> tuple[Step, ...]:
+    """What was paid, then what is left to pay or comes back of it; none where that is not one sum."""
+    credit, due = outcome.credit, outcome.high
+    if credit is None or not credit.amount or due is None or due != outcome.low or outcome.stays:
+        return ()
+    if due >= credit.amount:
+        return credit, Step("Reste à payer", None, (money(due),), less=credit.amount)
+    comes_back = outcome.clauses[0] if not due and outcome.clauses else None
+    return credit, Step("À rembourser", comes_back, (money(credit.amount),), less=due or None)
 
 
 def _ends(outcome: Outcome) -> tuple[Decimal, ...]:

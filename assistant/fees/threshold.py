@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from assistant.datatypes import Case, Threshold
 from assistant.fees.case import notice_day
+from assistant.fees.clauses import Clauses
 from assistant.fees.decide import try_all
 from assistant.fees.facts import Terms
 from assistant.fees.outcome import Outcome
@@ -21,7 +22,7 @@ def find_next_threshold(case: Case, terms: Terms, outcome: Outcome) -> Threshold
     notice, start = notice_day(case), case.start_date
     if case.event not in BY_NOTICE or notice is None or start is None or case.started or not outcome.has_sum:
         return None
-    for day in sorted({day for day in _turning_days(case, start, terms) if day > notice}):
+    for day in sorted({day for day in turning_days(case, terms.rules.clauses) if day > notice}):
         tried = try_all(replace(case, notice_date=day, notice_days=None), [terms])[0]
         later = tried.first
         changes = (later.low, later.high) != (outcome.low, outcome.high)
@@ -30,15 +31,16 @@ def find_next_threshold(case: Case, terms: Terms, outcome: Outcome) -> Threshold
     return None
 
 
-def _turning_days(case: Case, start: date, terms: Terms) -> Iterator[date]:
+def turning_days(case: Case, clauses: Clauses) -> Iterator[date]:
     """The days on which a sum may change: signature, end of the withdrawal, tiers, start."""
-    clauses = terms.rules.clauses
     if case.signature_date is not None:
         yield case.signature_date
     ends = withdrawal_ends(case, clauses)
     if ends is not None:
         yield ends + timedelta(days=1)
+    if case.start_date is None:
+        return
     for tier in clauses.cancellation.tiers:
         if tier.notice is not None:
-            yield start - timedelta(days=tier.notice.value - 1)
-    yield start
+            yield case.start_date - timedelta(days=tier.notice.value - 1)
+    yield case.start_date

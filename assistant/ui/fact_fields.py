@@ -16,7 +16,7 @@ from assistant.datatypes import ClientKind, Event, NewSession
 from assistant.errors import AssistantError, UsageError
 from assistant.french import NBSP, say_date, say_money, say_percent
 
-FactKind = Literal["sum", "date", "days", "percent", "client", "yes_no", "new_session"]
+FactKind = Literal["sum", "date", "days", "count", "percent", "client", "yes_no", "new_session"]
 Fact = Decimal | date | int | bool | str
 
 EVENTS: Mapping[Event, str] = MappingProxyType(
@@ -71,6 +71,7 @@ _EXAMPLES: Mapping[FactKind, str] = MappingProxyType(
         "sum": "par exemple 2 000 €",
         "date": "par exemple 12/03/2027",
         "days": "par exemple 20",
+        "count": "par exemple 2",
         "percent": "par exemple 42",
     }
 )
@@ -95,6 +96,8 @@ FIELDS: Mapping[str, FactField] = MappingProxyType(
         "opco_share": FactField("Part prise en charge par l'OPCO", "sum", "opco"),
         "due_date": FactField("Échéance de la facture", "date", "echeance"),
         "payment_date": FactField("Payée le", "date", "paiement"),
+        "part_payment_date": FactField("Payée en partie le", "date", "paiement_partiel"),
+        "invoices": FactField("Nombre de factures", "count", "factures"),
         "monthly_salary": FactField("Dernier salaire mensuel brut", "sum", "salaire"),
         "employer_charges_rate": FactField("Charges patronales (%)", "percent", "charges"),
         "subcontracted": FactField("Chiffre d'affaires sous-traité", "sum", "sous_traite"),
@@ -115,9 +118,9 @@ def read_fact(name: str, typed: str, *, today: date) -> Fact:
     if field.kind == "sum" and len(sums) == 1 and sums[0].problem is None:
         return sums[0].total
     number = bare_number(text.replace("%", "").strip())
-    if number is None or (field.kind == "days" and number != int(number)):
+    if number is None or (field.kind in ("days", "count") and number != int(number)):
         raise UsageError(field.label, f"« {typed} » ne se lit pas.", f"Écrivez {field.example}.")
-    return int(number) if field.kind == "days" else number
+    return int(number) if field.kind in ("days", "count") else number
 
 
 def _read_date(field: FactField, typed: str, today: date) -> date:
@@ -152,6 +155,8 @@ def say_fact(name: str, value: Fact) -> str:
         return say_date(value)
     if kind in CHOICES:
         return CHOICES[kind][value]
+    if kind == "count":
+        return str(value)
     if kind == "days":
         return f"{value}{NBSP}jours"
     number = Decimal(value)

@@ -11,27 +11,30 @@ from assistant.french import say_money
 from assistant.ui.escaping import quiet
 
 
-def steps_table(calculations: Sequence[Calculation]) -> str:
+def steps_table(calculations: Sequence[Calculation], *, headline: Sequence[Decimal] = ()) -> str:
     """The steps as a Markdown table, with the article that each rests on.
+
+    They go on to the balance or the refund where the `headline` is that.
 
     Where editions do not all count before tax, or all after it, the total of
     each is given both ways.
     """
     compared = len({one.basis for one in calculations}) > 1
-    rows = [row for one in calculations for row in _rows(one, compared=compared)]
+    rows = [row for one in calculations for row in _rows(one, headline, compared=compared)]
     return "\n".join(("| Étape | Calcul | Montant |", "| --- | --- | ---: |", *rows))
 
 
-def _rows(calculation: Calculation, *, compared: bool) -> Iterator[str]:
+def _rows(calculation: Calculation, headline: Sequence[Decimal], *, compared: bool) -> Iterator[str]:
     lines, total = calculation.lines, ""
     if compared and lines:
         due = say_sum(Sum(calculation.due_min, calculation.due_max), calculation.basis)
         other = say_other_basis(calculation)
         total = f"{due} :small[:gray[{other}]]" if other else due
     is_total = len(lines) == 1 and {lines[0].amount} == {calculation.due_min, calculation.due_max}
-    for line in lines:
+    settles = any(line.amount in headline for line in calculation.settlement[-1:])
+    for line in (*lines, *(calculation.settlement if settles else ())):
         article = quiet(line.article.replace("#", ", art. "))
-        amount = total if is_total and total else say_money(line.amount)
+        amount = total if is_total and total and line in lines else say_money(line.amount)
         yield f"| {quiet(line.label)} :small[:gray[{article}]] | {quiet(line.expression)} | {amount} |"
     if total and not is_total:
         yield f"| **Selon les {quiet(calculation.edition or '')}** | | {total} |"

@@ -126,7 +126,7 @@ def _show_answer(turn: Turn, visit: Visit, slot: DeltaGenerator, *, streamed: bo
 
 def _show_money(turn: Turn, answer: Answer, detail: str) -> None:
     """The steps and the chart at a glance; the clauses and the doubts on demand."""
-    st.markdown(steps_table(answer.calculations))
+    st.markdown(steps_table(answer.calculations, headline=answer.headline))
     costs = turn.costs()
     if costs is not None:
         show_costs(costs, key=f"chart-{turn.id}")

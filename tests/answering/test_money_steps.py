@@ -232,3 +232,42 @@ def test_what_is_missing_is_asked_where_no_clause_can_be_quoted(question: str, i
     answer, _ = Assistant(read_settings(index=index_folder, audience="rep")).reply(question, today=TODAY)
     assert ("needs_info", ("monthly_salary",)) == (answer.status, answer.missing)
     assert "**CGV-15J**" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        (
+            "CGV-30J, 2 880 € TTC, 1 000 € versés, annulation 12 jours avant : combien reste-t-il ?",
+            (
+                "Déjà versé | 1 000,00 € | 1 000,00 € |  |",
+                "Reste à payer | 2 880,00 € − 1 000,00 € | 1 880,00 €",
+            ),
+        ),
+        (
+            "CGV-15J, 2 000 € HT, tout payé, j'annule 20 jours avant : combien me remboursez-vous ?",
+            (
+                "Déjà versé | 2 000,00 € × 120 % | 2 400,00 €",
+                "À rembourser | 2 400,00 € − 720,00 € | 1 680,00 €",
+            ),
+        ),
+        (
+            "CGV-30J, 2 000 € TTC, acompte versé, LEXOM annule : combien récupérons-nous ?",
+            (
+                "Acompte supposé versé | 30 % × 2 000,00 € |",
+                "À rembourser | 600,00 € | 600,00 € | CGV-30J, article 3.7",
+            ),
+        ),
+        (
+            "CGV-30J, 2 400 € TTC, l'OPCO paie 1 500 €, 720 € déjà versés : combien reste-t-il à payer ?",
+            ("Reste à payer | 900,00 € − 720,00 € | 180,00 €",),
+        ),
+    ],
+)
+def test_the_steps_lead_to_the_sum_announced(
+    assistant: Assistant, question: str, rows: tuple[str, ...]
+) -> None:
+    """Where the sum said is a balance or a refund, what was paid and the difference are steps too."""
+    answer, _ = assistant.reply(question, today=TODAY)
+    said = re.sub(r"[\u00a0\u202f]", " ", answer.text)
+    assert [row for row in rows if row in said] == list(rows)

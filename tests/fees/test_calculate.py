@@ -79,6 +79,9 @@ def test_what_holds_for_every_case(case: Case) -> None:
     assert amounts == [line.amount for line in found.lines]
     if found.lines:
         assert found.due_max == sum(amounts)
+    settled = [line.amount for line in found.settlement]
+    assert settled == [evaluate(line.expression) for line in found.settlement]
+    assert settled[-1:] == ([found.balance or found.refund] if settled else [])
     if found.due_max is not None:
         assert Decimal(0) <= (found.due_min or Decimal(0)) <= found.due_max
     if found.kind in ("amount", "no_fee"):

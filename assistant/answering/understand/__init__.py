@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answering.spelling import correct
+from assistant.answering.understand.apart import ask_apart, without_price
 from assistant.answering.understand.courses import Catalogue
+from assistant.answering.understand.dated import find_dated
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon
 from assistant.answering.understand.money import understand_money
 from assistant.answering.understand.thresholds import settle_notice
@@ -25,6 +27,15 @@ _POINTS_BACK = re.compile(
 )
 _OTHER_EDITION = re.compile(
     r"\b(l'autre|autres?|other|seconde?|deuxieme) (edition|version|cgv|texte|jeu|terms|set|conditions)\b"
+)
+_OF_A_CASE = re.compile(  # « à 3 000 € HT le 1er février 2027 »: in no document, but near its other figures
+    r"\b(?:(?:à|a|de|pour|soit) )?(?<![\d,.])\d[\d\s\u00a0\u202f.,]*(?:€|euros?|eur)\s?(?:HT|TTC)\b"
+    r"|\b(?:prévue?s? )?(?:(?:le|du|au) )?\d{1,2}(?:er)? ?[/a-zéèûô]+ ?(?:\d{1,2}/)?20[2-9]\d\b",
+    re.IGNORECASE,
+)
+_SURE = re.compile(
+    r"(?:(?:en )?(?:etes|es)[ -](?:vous|tu)|vous (?:en )?etes|t'es|tu es|are you|c'est|mais|bien| )*"
+    r"(?:surs?|sures?|certaine?s?|certain|vraiment|really)(?: de (?:vous|toi|ca|cela))?[ ?!.]*"
 )
 SHORT = 6  # words under which a message may lean on the one before it
 
@@ -51,7 +62,15 @@ def understand(
     edition = _edition(catalogue, courses, editions, known)
     known_money = settle_notice(known.money, edition) if known and known.money else None
     previous = known.question if known else None
-    money = understand_money(message, known=known_money, today=today, previous=previous, edition=edition)
+    dated = find_dated(message, today)
+    money = (
+        None
+        if dated
+        else understand_money(message, known=known_money, today=today, previous=previous, edition=edition)
+    )
+    comparing = lexicon.is_request("comparison", spelt)
+    apart = not comparing and ask_apart(message, courses, money)
+    money = without_price(message, money) if apart and money else money
     reading = Reading(
         question=message,
         intent=_intent(spelt, lexicon, courses, is_money=money is not None),
@@ -60,9 +79,11 @@ def understand(
         fields=lexicon.fields_asked(spelt),
         unknowns=lexicon.unknowns_asked(spelt),
         spelt=spelt,
-        wanted=catalogue.without_names(spelt, courses) or spelt,
+        wanted=_without_case(catalogue.without_names(spelt, courses)) or spelt,
         subject=_subject(spelt, lexicon, catalogue, courses),
         money=money or known_money,
+        dated=dated,
+        apart=apart,
     )
     return _in_conversation(reading, known) if known else reading
 
@@ -71,6 +92,11 @@ def _mend(message: str, lexicon: FieldLexicon, vocabulary: Vocabulary | None) ->
     """The message, shortened and misspelt words written in full where it is known what they stand for."""
     spelt = lexicon.spelt_out(message)
     return correct(spelt, vocabulary) if vocabulary else spelt
+
+
+def _without_case(wanted: str) -> str:
+    """What is searched, without the price and the dates of a case."""
+    return _OF_A_CASE.sub(" ", wanted).strip()
 
 
 def _other_edition(message: str, known: Reading | None, catalogue: Catalogue) -> tuple[str, ...]:
@@ -116,6 +142,8 @@ def _subject(
 
 def _in_conversation(reading: Reading, known: Reading) -> Reading:
     """The reading, completed with what the turn before it established."""
+    if _SURE.fullmatch(fold(reading.question)):
+        return known
     leans = bool(_FOLLOW_UP.match(fold(reading.question))) or len(reading.question.split()) <= SHORT
     names_only = bool(reading.courses or reading.editions) and not (reading.fields or reading.unknowns)
     same_question = known.intent == "money" or (leans and not reading.subject)
@@ -125,6 +153,7 @@ def _in_conversation(reading: Reading, known: Reading) -> Reading:
             courses=reading.courses or known.courses,
             editions=reading.editions,
             money=reading.money,
+            apart=reading.apart,
         )
     if (leans or _POINTS_BACK.search(fold(reading.question))) and not reading.courses and known.wanted:
         reading = replace(reading, context=known.wanted)

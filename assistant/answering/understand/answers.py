@@ -52,6 +52,8 @@ def answer_asked(text: str, known: MoneyReading, found: Findings) -> Findings:
     {'opco_share': Decimal('300')}
     """
     case, pending = known.case, known.doubts[0].field if known.doubts else ""
+    if any(one.field == "part_payment_date" for one in known.doubts):
+        return _part_payment(found, case)
     if not pending and case.event == "opco_balance" and case.price is not None and case.opco_share is None:
         pending = "opco_share"
     if pending not in _SUMS or "price" not in found.facts or pending in found.facts:
@@ -60,6 +62,15 @@ def answer_asked(text: str, known: MoneyReading, found: Findings) -> Findings:
         return found
     facts = {field: value for field, value in found.facts.items() if field not in ("price", "basis")}
     return Findings({**facts, pending: found.facts["price"]}, found.doubts, found.notes)
+
+
+def _part_payment(found: Findings, case: Case) -> Findings:
+    """What was found, the sum and the day of the first of two payments, which were asked for."""
+    asked = {"payment_date": "part_payment_date"} | ({"price": "paid"} if case.price is not None else {})
+    if not found.facts.keys().isdisjoint(("part_payment_date", "invoices")):
+        return found
+    facts = {asked.get(field, field): value for field, value in found.facts.items()}
+    return Findings(facts, found.doubts, found.notes)
 
 
 def answered_event(text: str, known: MoneyReading, named: Event | None) -> Event | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.answering.understand.lexicon import Lexicon, lexicon
-from assistant.answering.understand.spelling import hide
+from assistant.answering.understand.spelling import HIDDEN, hide
 from assistant.datatypes import Asked, ClientKind, Event
 from assistant.french import NBSP
 
@@ -25,12 +25,14 @@ _ORDER: tuple[Event, ...] = (
     "deposit",
 )
 _INVOICE = re.compile(r"\b(?:factur|invoice|echeance|overdue)")
+_ENDED = re.compile(r"\bresil\w*")
 _SIGNED = re.compile(r"\bsign|\ben ligne\b|\bonline\b|\binternet\b|\bsite\b")
 # Where nothing else is said, the sum that people mean.
 _USUAL: dict[Event, Asked] = {"deposit": "deposit", "opco_balance": "balance", "absence": "price"}
 
 _EITHER: Mapping[Event, Event] = {"cancellation": "postponement", "postponement": "cancellation"}
 _ONE_SUM: tuple[Event, ...] = ("opco_balance", "late_payment", "solicitation", "liability_cap")
+_UNTIL: tuple[Event, ...] = ("cancellation", "withdrawal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ def find_event(text: str, client: ClientKind | None, ongoing: Event | None = Non
     for concept in ("event.instead_of", *(f"new_session.{one}" for one in answers)):
         for match in words.find(concept, text):
             text = hide(text, match.start(), match.end())
+    if words.says("event.formal_notice", text):
+        text = _ENDED.sub(lambda match: HIDDEN * len(match.group()), text)
     named = {event for event in _ORDER if words.says(f"event.{event}", text)}
     if not words.says("event.late_payment", _without_deposits(text)):
         named.discard("late_payment")
@@ -170,6 +174,9 @@ def find_asked(text: str, event: Event) -> Asked | None:
     ('balance', 'refund')
     """
     words = lexicon()
+    asks_sum = words.says("asking.sum", text) or words.says("asking.fees", text)
+    if event in _UNTIL and words.says("asking.deadline", text) and not asks_sum:
+        return "deadline"
     if event in _ONE_SUM:
         return usual_asked(event)
     if event == "absence" and words.says("asking.whole_price", text):

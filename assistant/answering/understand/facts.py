@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 
@@ -14,11 +13,12 @@ from assistant.answering.understand.events import (
 )
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.headcount import cancels_some
+from assistant.answering.understand.invoices import read_invoices
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.merge import merge_case
 from assistant.answering.understand.new_sessions import find_new_session
 from assistant.answering.understand.notice import find_length
-from assistant.answering.understand.payments import read_payments, told_in_parts
+from assistant.answering.understand.payments import read_payments
 from assistant.answering.understand.sums import read_sums
 from assistant.answering.understand.timing import read_timing
 from assistant.answering.understand.written import ask_written, only_said
@@ -54,7 +54,8 @@ def find_facts(
         found += Findings({"signed": False})
     if event == "cancellation" and cancels_some(left):
         found += Findings(doubts=(Doubt("event", part_cancelled()),))
-    found += _doubtful_invoice(text, event, found) + _doubtful_hire(text, event, case, found)
+    found = read_invoices(text, today, found, case) if event == "late_payment" else found
+    found += _doubtful_hire(text, event, case, found)
     if event in ("cancellation", "postponement") and only_said(text):
         found += Findings(doubts=(Doubt("notice_date", ask_written()),))
     if event == "provider_cancellation" and nobody_named(text):
@@ -90,28 +91,3 @@ def _doubtful_hire(text: str, event: Event, case: Case | None, found: Findings) 
         return Findings()
     asked = f"Quel chiffre d'affaires LEXOM a-t-elle sous-traité à cette personne l'année précédente{NBSP}?"
     return Findings(doubts=(Doubt("subcontracted", asked),))
-
-
-def _doubtful_invoice(text: str, event: Event, found: Findings) -> Findings:
-    """What to ask of invoices that are several, or whose due date is told by a delay."""
-    words = lexicon()
-    if event != "late_payment":
-        return Findings()
-    if words.says("paying.several_invoices", text):
-        asked = (
-            f"Les pénalités se comptent facture par facture{NBSP}: quel est le montant de la première{NBSP}?"
-        )
-        return Findings(doubts=(Doubt("price", asked),))
-    if told_in_parts(text):
-        asked = (
-            f"Les pénalités se comptent paiement par paiement{NBSP}: quel est le montant du premier{NBSP}?"
-        )
-        day = f"À quelle date ce premier paiement a-t-il été fait{NBSP}?"
-        return Findings(
-            {"paid": None, "payment_date": None}, (Doubt("price", asked), Doubt("payment_date", day))
-        )
-    if words.says("paying.due_term", text) and "payment_date" in found.facts:
-        named = re.search(r"\b(?:echue?s?|exigible|echeance (?:le|du|au|:)|due (?:on|by))", text)
-        asked = f"Quelle est la date d'échéance inscrite sur la facture{NBSP}?"
-        return Findings() if named else Findings(doubts=(Doubt("due_date", asked),))
-    return Findings()

@@ -179,11 +179,10 @@ def _conclude(told: Told, known: MoneyReading | None, today: date, *, wants: boo
     if known and "price" in facts and "paid" in known.given and known.case.paid is None:
         facts.setdefault("paid", facts["price"])  # « tout est payé » came before the price
     case = merge_case(known.case if known else None, told.event, facts)
-    assumed = assume_today(
-        case, told.found.doubts, today, past=lexicon().says("tense.past_notice", told.text)
-    )
-    case = merge_case(case, told.event, assumed.facts)
     asked = _asked(told, known, case)
+    past = lexicon().says("tense.past_notice", told.text)
+    assumed = Findings() if asked == "deadline" else assume_today(case, told.found.doubts, today, past=past)
+    case = merge_case(case, told.event, assumed.facts)
     return MoneyReading(
         case=case,
         asked=asked,
@@ -208,6 +207,8 @@ def _asked(told: Told, known: MoneyReading | None, case: Case) -> Asked:
     What is left to pay of the session is no sum of its postponement by LEXOM: the fee is.
     """
     before = known.asked if known and known.case.event == told.event else usual_asked(told.event)
+    if before == "deadline" and told.asking.sum:
+        before = usual_asked(told.event)
     asked = find_asked(told.text, told.event) or before
     return "fee" if asked == "balance" and case.new_session == "accepted" else asked
 

@@ -16,7 +16,7 @@ from assistant.french import NBSP
 
 _ASK_DEPOSIT = f"Quelle somme a été versée en acompte{NBSP}?"
 
-_PAID_ON = re.compile(  # « 1 000 € payés le 20 avril »
+PAID_ON = re.compile(  # « 1 000 € payés le 20 avril »
     r"\d ?(?:€|euros?|eur|%)(?: (?:ttc|ht))?"
     r"(?: (?:ont |a |ete |sont |est |were |was )*(?:paye|verse|regle|vire|paid|encaisse)\w*)?"
     r" (?:le|on|en|au|fin|debut|mi) ?\w"
@@ -56,7 +56,7 @@ def told_in_parts(text: str) -> bool:
     >>> told_in_parts("1000 € le 20 avril puis 1400 € le 20 mai"), told_in_parts("2400 € payes le 20 mai")
     (True, False)
     """
-    days = _PAID_ON.findall(text)
+    days = PAID_ON.findall(text)
     return len(days) > 1 or lexicon().says("paying.in_parts", text)
 
 

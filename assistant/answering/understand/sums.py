@@ -144,7 +144,8 @@ def _settled(
         )
         if given[place] in ("deposit", "paid") and not_paid(one, text, shares):
             return [*given[:place], "price", *given[place + 1 :]]
-        if given[place] == "paid" and (event in ("late_payment", "liability_cap") or is_whole):
+        invoiced = given[place] == "rest" and event == "late_payment"  # « facture de solde »
+        if invoiced or (given[place] == "paid" and (event in ("late_payment", "liability_cap") or is_whole)):
             given[place] = "price"
     return given
 

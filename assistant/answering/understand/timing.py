@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.answering.understand.date_roles import weigh_roles, weigh_today
 from assistant.answering.understand.dates import Mention, find_dates
+from assistant.answering.understand.events import find_asked
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lapses import read_lapse
 from assistant.answering.understand.lexicon import lexicon
@@ -38,6 +39,7 @@ _USUAL: dict[Event, tuple[str, ...]] = {
     "deposit": ("order",),
 }
 _POSTPONES = re.compile(r"\b(?:report|repouss|decal|deplac|postpon|resched|mov)\w* [^.;]*$")
+_GIVEN = ("notice", "sent", "mail", "other")  # roles of no date where the day of notice is asked
 _NOTIFIED: tuple[Event, ...] = ("cancellation", "postponement", "withdrawal")
 
 
@@ -84,12 +86,15 @@ def _roles(
     ranked = []
     mentions = _last_moves(mentions, text, event)
     moved = {place: one for place, one in enumerate(mentions) if _is_moved(one, text, event)}
+    until = find_asked(text, event) == "deadline"
     started = known is not None and known.start_date is not None
     cancels_new = event == "cancellation" and lexicon().says("event.moved_before", text)
     for place, roles in enumerate(rank_roles("date_role", text, mentions)):
         if started:
             roles.pop("start_weak", None)
         merged = weigh_roles(roles, event)
+        if until:
+            merged = {role: far for role, far in merged.items() if role not in _GIVEN}
         if event == "late_payment" and mentions[place].options == (today,):
             merged = weigh_today(merged, text)
         if place in moved or (cancels_new and "new_start" in roles):

@@ -1,0 +1,27 @@
+"""Days and rates that were calculated, without a sum, and the clauses they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from assistant.answering.draft import Draft
+from assistant.answering.money_steps import find_clause
+from assistant.answering.sources import Sources
+from assistant.datatypes import Answer, Statement
+
+
+def answer_dated(said: Sequence[Statement], sources: Sources) -> Answer:
+    """What was calculated, said once where the editions agree, and their clauses."""
+    draft = Draft(sources.corpus)
+    for text, group in groupby(said, key=lambda one: one.text):
+        alike = list(group)
+        editions = " et ".join(one.edition for one in alike)
+        draft.say(text)
+        draft.say(f"Calcul selon les {editions}.")
+        draft.say("")
+        for ground in dict.fromkeys(ground for one in alike for ground in one.grounds):
+            for extract in find_clause(ground, sources):
+                draft.say(f"> {extract.words} {draft.cite(extract)}")
+                draft.say("")
+    return draft.answer()

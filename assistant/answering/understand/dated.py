@@ -1,0 +1,58 @@
+"""What a message asks of days and of no sum: a rate of late payment, what follows a formal notice."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from assistant.answering.understand.amounts import find_sums
+from assistant.answering.understand.dates import find_dates
+from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.spelling import hide, prepare
+from assistant.datatypes import Dated
+
+_HALF = re.compile(
+    r"\b(?:(?P<first>1er|1|premier|1st|first)|2e|2eme|2nd?|2nde|deuxieme|seconde?)"
+    r" (?:semestre|half)(?: (?:de l'annee |de |of )*(?P<year>20\d\d))?"
+    r"|\b(?P<short>s[12]) ?(?:de )?(?P<of>20\d\d)\b|\b(?P<in>20\d\d)[ -](?P<after>s[12])\b"
+)
+_YEAR = re.compile(r"\b(?:en|in|annee|de|pour) (20\d\d)\b")
+_ENDS = re.compile(r"\b(?:resil|resol|romp|terminat|mettre fin|mettre un terme|end the)")
+_JULY = 7
+
+
+def find_dated(message: str, today: date) -> Dated | None:
+    """What a message asks of days: the rate on them, or when the company may end a contract.
+
+    >>> find_dated("Quel taux de pénalités de retard au 2e semestre 2025 ?", date(2026, 11, 20)).days
+    (datetime.date(2025, 7, 1),)
+    """
+    text, words = prepare(message), lexicon()
+    dates, left = [one for one in find_dates(text, today) if one.options], text
+    for one in dates:
+        left = hide(left, one.start, one.end)
+    if find_sums(left):
+        return None
+    if words.says("event.formal_notice", text) and _ENDS.search(text):
+        days = [min(one.options, key=lambda day: abs(day - today)) for one in dates]
+        return Dated("termination", tuple(days)) if len(days) == 1 else None
+    if not words.says("asking.late_rate", text) or len(dates) > 1:
+        return None
+    told = tuple(one.options[0] for one in dates if len(one.options) == 1)
+    days_of_rate = _semesters(text, today) or told
+    now = (today,) if words.says("asking.now", text) else ()
+    return Dated("late_rate", days_of_rate or now) if days_of_rate or now else None
+
+
+def _semesters(text: str, today: date) -> tuple[date, ...]:
+    """The first day of the semester that is named, or of both semesters of a year alone."""
+    half = _HALF.search(text)
+    if half:
+        year = half["year"] or half["of"] or half["in"] or today.year
+        is_first = half["first"] or "s1" in (half["short"], half["after"])
+        return (date(int(year), 1 if is_first else _JULY, 1),)
+    year_alone = _YEAR.search(text)
+    if year_alone is None or not text[: year_alone.start()].strip():
+        return ()
+    year = int(year_alone[1])
+    return date(year, 1, 1), date(year, _JULY, 1)

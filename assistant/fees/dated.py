@@ -1,0 +1,74 @@
+"""Days and rates without a sum, said: last day of a notice, termination, rate of late payment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.datatypes import Ground, Statement
+from assistant.fees.deadlines import LastDay, may_terminate
+from assistant.fees.late_payment import LateRate, late_rates
+from assistant.fees.rates import Rates
+from assistant.fees.rules import Rules
+from assistant.french import NBSP, say_date, say_percent
+
+_BY_LAW = "Code de commerce, L441-10"
+
+
+def say_last_days(edition: str, days: Sequence[LastDay], *, today: date) -> Statement:
+    """Until when each fee holds, and what it becomes."""
+    lines = []
+    for one in days:
+        over = " Ce délai est passé." if one.day < today else ""
+        why, _, assumed = one.until.explanation.partition(". ")
+        lines.append(f"Jusqu'au **{say_date(one.day)}** inclus.{over} {why.rstrip('.')}.")
+    if days[-1].then:
+        lines.append(f"Ensuite{NBSP}: {days[-1].then.explanation.partition('. ')[0].rstrip('.')}.")
+        lines.append(assumed)
+    calculations = [found for one in days for found in (one.until, one.then) if found]
+    grounds = tuple(dict.fromkeys(ground for one in calculations for ground in one.grounds))
+    return Statement(edition, "\n\n".join(one for one in lines if one), grounds)
+
+
+def say_termination(notice: date, rules: Rules) -> Statement | None:
+    """From when the company may end the contract; `None` where no clause says it."""
+    found, clause = may_terminate(notice, rules), rules.clauses.termination
+    if found is None or clause is None:
+        return None
+    delay = f"{clause.value} jours après la mise en demeure du {say_date(notice)}"
+    text = (
+        f"LEXOM peut demander la résolution du contrat à partir du **{say_date(found.day)}**{NBSP}: {delay}, "
+        "si le client n'y répond pas. Les CGV ne disent pas si ce délai court de l'envoi ou de la réception."
+    )
+    return Statement(rules.edition, text, (found.ground,))
+
+
+def say_late_rates(days: Sequence[date], rules: Rules, rates: Rates) -> Statement:
+    """The rate of each day asked, and what it is made of."""
+    clause = rules.clauses.late_payment
+    said = [_say_rate(day, late_rates(clause, rates, day), rules, rates) for day in days]
+    grounds = tuple(
+        Ground(rules.key(one.source), one.figure, one.quote) for one in (clause.margin, clause.floor)
+    )
+    sources = f"Taux de référence{NBSP}: {rates.refinancing.title}{NBSP}; {rates.legal_interest.title}."
+    return Statement(rules.edition, "\n\n".join((*said, sources)), grounds)
+
+
+def _say_rate(day: date, found: Sequence[LateRate], rules: Rules, rates: Rates) -> str:
+    semester = f"{'1er' if day < date(day.year, 7, 1) else '2e'} semestre {day.year}"
+    if not found:
+        held = f"du {say_date(rates.first)} au {say_date(rates.last)}"
+        return f"Les taux de référence du {semester} ne sont pas connus{NBSP}; ils ne le sont que {held}."
+    margin = rules.clauses.late_payment.margin.value
+    made = [f"{_bold(one)} (Refi au {say_date(one.anchor)}, {say_percent(one.reference)})" for one in found]
+    floor = f"plancher{NBSP}: {say_percent(found[0].floor)}"
+    if len({one.value for one in found}) == 1:
+        return f"{made[0]} par an au {semester}{NBSP}: taux majoré de {margin} points, {floor}."
+    return (
+        f"{made[0]} par an au {semester}, à la lettre des CGV, ou {made[1]} selon le {_BY_LAW}{NBSP}: "
+        f"taux majoré de {margin} points, {floor}."
+    )
+
+
+def _bold(rate: LateRate) -> str:
+    return f"**{say_percent(rate.value)}**"
