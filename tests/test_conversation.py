@@ -88,6 +88,43 @@ def test_a_follow_up_keeps_the_question(assistant):
     assert _keys(answer) == {"RCL-RCL-14#fiche"}
 
 
+CANCELS_LOYALTY = "J'annule RCL-RCL-05 20 jours avant, 2 000 € HT"
+CANCELS_PHONE = "J'annule la relance téléphonique 20 jours avant, 2 000 € HT"
+
+
+@pytest.mark.parametrize(
+    ("turns", "sums"),
+    [
+        ((CANCELS_PHONE, "et pour celle sur les e-mails ?"), ["720.00"]),  # 30 % of 2 000, with 20 % VAT
+        ((CANCELS_PHONE, "et pour les couriers ?"), ["720.00"]),
+        ((CANCELS_LOYALTY, "et pour celle sur la relance ?"), ["2000.00"]),  # less than 30 days
+        ((CANCELS_LOYALTY, "non, c'est la relance"), ["2000.00"]),
+        (("J'annule 20 jours avant, 2 000 € HT", "c'est la relance"), ["2000.00"]),
+        ((CANCELS_LOYALTY, "et sous l'autre édition des CGV ?"), ["2000.00"]),
+        ((CANCELS_LOYALTY, "et sous l'autre édition ?", "et l'autre version ?"), ["720.00"]),
+        ((CANCELS_LOYALTY, "et pour la formation Excel ?"), ["600.00", "2000.00"]),
+        ((CANCELS_LOYALTY, "et pour RCL-RCL-99 ?"), ["600.00", "2000.00"]),
+        ((CANCELS_LOYALTY, "et pour nous ?"), ["720.00"]),
+        ((CANCELS_LOYALTY, "et pour le parking ?"), []),
+    ],
+)
+def test_another_course_or_edition_changes_the_sum(assistant, turns, sums):
+    """Another course brings its own edition; one that is none of ours brings both; nothing else is kept."""
+    assert sums == [str(one) for one in _reply(assistant, *turns).headline]
+
+
+def test_a_course_that_is_none_of_ours_is_said(assistant):
+    """Of a sum and of a sheet alike, the unknown course is named."""
+    for first in (CANCELS_LOYALTY, "Quels sont les prérequis de RCL-RCL-05 ?"):
+        assert "« excel »" in fold(_reply(assistant, first, "et pour la formation Excel ?").text)
+
+
+def test_a_number_is_enough_to_ask_of_another_course(assistant):
+    """« et de la 14 ? » asks the question before of the course whose reference ends so."""
+    answer = _reply(assistant, "Quels sont les prérequis de RCL-RCL-05 ?", "et de la 14 ?")
+    assert _keys(answer) == {"RCL-RCL-14#prerequis"}
+
+
 def test_a_choice_gives_the_best_course_first(assistant):
     """A need is met with the course that treats it."""
     answer = _reply(assistant, "Quelle formation pour reconquérir des clients perdus ?")

@@ -15,6 +15,7 @@ from assistant.answering.side import LEAN
 from assistant.answering.sources import Sources
 from assistant.answering.terms_answers import answer_terms
 from assistant.answering.understand.fields import Field, field_lexicon
+from assistant.answering.understand.named_courses import say_stranger
 from assistant.datatypes import Answer, Document, Hit, Reading, Section
 from assistant.french import stems
 
@@ -31,6 +32,8 @@ def compose(reading: Reading, sources: Sources) -> Answer:
         return _greet(sources)
     if reading.intent == "catalogue":
         return answer_catalogue(sources)
+    if reading.stranger:
+        return _say_stranger(reading, sources)
     hits = find_sections(reading, sources, k=DEPTH)
     if answer := _compare(reading, hits, sources):
         return answer
@@ -55,6 +58,12 @@ def _greet(sources: Sources) -> Answer:
 def _examples(sources: Sources) -> tuple[str, ...]:
     named = [f"Quel est le programme de la formation « {one.title} » ?" for one in sources.courses[:1]]
     return (*named, "Quelles formations proposez-vous ?", "Que coûte une annulation ?")
+
+
+def _say_stranger(reading: Reading, sources: Sources) -> Answer:
+    draft = Draft(sources.corpus)
+    draft.say(say_stranger(reading.stranger))
+    return draft.answer("not_found", suggestions=_examples(sources))
 
 
 def _courses(reading: Reading, sources: Sources) -> tuple[Document, ...]:

@@ -10,6 +10,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.money_next import suggest_answers, suggest_next
 from assistant.answering.money_steps import say_clauses, say_force_majeure, say_steps
 from assistant.answering.sources import Sources
+from assistant.answering.understand.named_courses import say_stranger
 from assistant.datatypes import Answer, Basis, Calculation, MoneyReading, Reading
 from assistant.french import NBSP, say_money
 
@@ -76,6 +77,8 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
     if unknown and (money.wants_sum or not any(one.grounds for one in calculations)):
         return _ask_for_missing(calculations, sources)
     draft = Draft(sources.corpus)
+    if reading.stranger:
+        draft.say(say_stranger(reading.stranger))
     events = tuple(dict.fromkeys(one.event for one in calculations))
     by_event = [[one for one in calculations if one.event == event] for event in events]
     sums = [total for each in by_event for total in _say_sums(draft, each, money, reading)]

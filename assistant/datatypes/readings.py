@@ -60,7 +60,7 @@ class Reading:
     (`prix`, `dates`…). `spelt` is the question, what is misspelt mended; `wanted`
     is that without the names that narrow the search; `context` the question
     before, when this one leans on it; `subject` what is left of `wanted` without
-    field words, as stems.
+    field words, as stems; `stranger` the name of a course that is none of ours.
     """
 
     question: str
@@ -74,3 +74,4 @@ class Reading:
     context: str = ""
     subject: tuple[str, ...] = ()
     money: MoneyReading | None = None
+    stranger: str = ""

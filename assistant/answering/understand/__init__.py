@@ -10,9 +10,11 @@ from assistant.answering.spelling import correct
 from assistant.answering.understand.courses import Catalogue
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon
 from assistant.answering.understand.money import understand_money
+from assistant.answering.understand.named_courses import write_out
+from assistant.answering.understand.named_editions import find_editions
 from assistant.answering.understand.thresholds import settle_notice
 from assistant.answering.vocabulary import Vocabulary
-from assistant.datatypes import Intent, Reading
+from assistant.datatypes import Intent, MoneyReading, Reading
 from assistant.french import fold, stems
 
 _GENERAL = re.compile(
@@ -23,8 +25,8 @@ _POINTS_BACK = re.compile(
     r"\b(dans ce cas|cela|ceci|ca|celui|celle|ceux|celles|le meme|la meme|idem|l'un d|elle|elles|ils?|y|en"
     r"|that|those|this|it|they|them|one)\b"
 )
-_OTHER_EDITION = re.compile(
-    r"\b(l'autre|autres?|other|seconde?|deuxieme) (edition|version|cgv|texte|jeu|terms|set|conditions)\b"
+_MORE = re.compile(
+    r"(?:et|and) (?:pour|avec|chez|for|with) (?!(?:moi|nous|lui|elle|eux|me|us|them|him|her|ca)\b)"
 )
 SHORT = 6  # words under which a message may lean on the one before it
 
@@ -46,12 +48,17 @@ def understand(
     """
     lexicon = field_lexicon()
     spelt = _mend(message, lexicon, vocabulary)
-    courses = catalogue.courses_named(message) or catalogue.courses_named(spelt)
-    editions = catalogue.editions_named(message) or _other_edition(message, known, catalogue)
-    edition = _edition(catalogue, courses, editions, known)
+    courses, stranger = catalogue.courses_named(message) or catalogue.courses_named(spelt), ""
+    if not courses:
+        spelt, stranger = write_out(spelt, catalogue, known=known.courses if known else None)
+        courses = catalogue.courses_named(spelt)
+    editions = find_editions(message, catalogue.editions, _edition(catalogue, (), (), known))
+    edition = _edition(catalogue, courses, editions, None if stranger else known)
     known_money = settle_notice(known.money, edition) if known and known.money else None
     previous = known.question if known else None
     money = understand_money(message, known=known_money, today=today, previous=previous, edition=edition)
+    if money and not (courses or editions or stranger) and _adds_nothing(message, money, known_money):
+        money = None
     reading = Reading(
         question=message,
         intent=_intent(spelt, lexicon, courses, is_money=money is not None),
@@ -63,6 +70,7 @@ def understand(
         wanted=catalogue.without_names(spelt, courses) or spelt,
         subject=_subject(spelt, lexicon, catalogue, courses),
         money=money or known_money,
+        stranger=stranger,
     )
     return _in_conversation(reading, known) if known else reading
 
@@ -73,11 +81,14 @@ def _mend(message: str, lexicon: FieldLexicon, vocabulary: Vocabulary | None) ->
     return correct(spelt, vocabulary) if vocabulary else spelt
 
 
-def _other_edition(message: str, known: Reading | None, catalogue: Catalogue) -> tuple[str, ...]:
-    """The editions besides the one spoken of before, when a message asks for « l'autre édition »."""
-    if known is None or len(known.editions) != 1 or not _OTHER_EDITION.search(fold(message)):
-        return ()
-    return tuple(one for one in catalogue.editions if one not in known.editions)
+def _adds_nothing(message: str, money: MoneyReading, known: MoneyReading | None) -> bool:
+    """Whether « et pour … ? » is of something not understood: the same sum again would be wrong."""
+    if known is None or not _MORE.match(fold(message)):
+        return False
+    return not (money.given or money.doubts) and (money.case.event, money.asked) == (
+        known.case.event,
+        known.asked,
+    )
 
 
 def _edition(
@@ -117,20 +128,22 @@ def _subject(
 def _in_conversation(reading: Reading, known: Reading) -> Reading:
     """The reading, completed with what the turn before it established."""
     leans = bool(_FOLLOW_UP.match(fold(reading.question))) or len(reading.question.split()) <= SHORT
-    names_only = bool(reading.courses or reading.editions) and not (reading.fields or reading.unknowns)
-    same_question = known.intent == "money" or (leans and not reading.subject)
+    named = reading.courses or reading.editions or reading.stranger
+    names_only = bool(named) and not (reading.fields or reading.unknowns)
+    same_question = known.intent == "money" or (leans and (reading.stranger or not reading.subject))
     if names_only and same_question and reading.intent in ("open", "money"):
         return replace(
             known,
-            courses=reading.courses or known.courses,
+            courses=reading.courses or (() if reading.stranger else known.courses),
             editions=reading.editions,
             money=reading.money,
+            stranger=reading.stranger,
         )
     if (leans or _POINTS_BACK.search(fold(reading.question))) and not reading.courses and known.wanted:
         reading = replace(reading, context=known.wanted)
     speaks_generally = _GENERAL.search(fold(reading.question)) is not None
     if reading.intent in ("choice", "catalogue", "greeting") or speaks_generally:
         return reading
-    if reading.courses or reading.editions:
+    if named:
         return reading
     return replace(reading, courses=known.courses, editions=known.editions)
