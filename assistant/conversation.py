@@ -107,8 +107,21 @@ class Assistant:
         """What a message asks, read with the words of these documents."""
         sources = self.sources
         return understand(
-            message, known=known, catalogue=sources.catalogue, today=today, vocabulary=sources.vocabulary
+            message,
+            known=known,
+            catalogue=sources.catalogue,
+            today=today,
+            vocabulary=sources.vocabulary,
+            said=self._said(known),
         )
+
+    def _said(self, known: Reading | None) -> frozenset[Decimal]:
+        """The sums that were given for a reading, in either basis."""
+        try:
+            given = self._calculate(known) if known else ()
+        except CaseError:
+            return frozenset()
+        return frozenset(one for calculation in given for one in calculation.sums)
 
     def recompute(
         self, reading: Reading, *, typed: str, conversation: Conversation, today: date

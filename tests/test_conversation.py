@@ -113,6 +113,21 @@ def test_another_course_or_edition_changes_the_sum(assistant, turns, sums):
     assert sums == [str(one) for one in _reply(assistant, *turns).headline]
 
 
+@pytest.mark.parametrize(
+    ("turns", "headline"),
+    [
+        ((CANCELS_LOYALTY, "donc on perd 720 € ?"), "720.00"),
+        ((CANCELS_LOYALTY, "pourquoi 720 € ?", "et 10 jours avant ?"), "2400.00"),
+        ((CANCELS_LOYALTY, "et 10 jours avant ?", "donc il reste 1 680 € à payer ?"), "1680.00"),
+        ((CANCELS_LOYALTY, "et pour 720 € ?"), "259.20"),  # 30 % of 720, with 20 % VAT
+        (("J'annule RCL-RCL-05 10 jours avant", "donc je paie 1 200 € HT"), "1440.00"),
+    ],
+)
+def test_a_sum_quoted_back_is_no_price(assistant, turns, headline):
+    """What was answered is confirmed; a price supposed, or still unknown, is taken as one."""
+    assert [headline] == [str(one) for one in _reply(assistant, *turns).headline]
+
+
 def test_a_course_that_is_none_of_ours_is_said(assistant):
     """Of a sum and of a sheet alike, the unknown course is named."""
     for first in (CANCELS_LOYALTY, "Quels sont les prérequis de RCL-RCL-05 ?"):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from assistant.answering.spelling import correct
 from assistant.answering.understand.courses import Catalogue
@@ -38,8 +40,9 @@ def understand(
     catalogue: Catalogue,
     today: date,
     vocabulary: Vocabulary | None = None,
+    said: Collection[Decimal] = (),
 ) -> Reading:
-    """What a message asks; `known` is the reading of the turn before.
+    """What a message asks; `known` is the reading of the turn before, `said` the sums of its answer.
 
     Courses and editions are carried from turn to turn until others are named or
     the message speaks of courses in general. « et pour la relance téléphonique ? »
@@ -56,7 +59,9 @@ def understand(
     edition = _edition(catalogue, courses, editions, None if stranger else known)
     known_money = settle_notice(known.money, edition) if known and known.money else None
     previous = known.question if known else None
-    money = understand_money(message, known=known_money, today=today, previous=previous, edition=edition)
+    money = understand_money(
+        message, known=known_money, today=today, previous=previous, edition=edition, said=said
+    )
     if money and not (courses or editions or stranger) and _adds_nothing(message, money, known_money):
         money = None
     reading = Reading(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from assistant.answering.understand.answers import (
     answer_asked,
@@ -28,6 +29,7 @@ from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.merge import assume_today, check_case, merge_case
 from assistant.answering.understand.new_sessions import ask_new_session
+from assistant.answering.understand.quoted_sums import hide_quoted
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.thresholds import find_edition, settle_notice
 from assistant.answering.understand.wants import (
@@ -51,6 +53,7 @@ def understand_money(
     today: date,
     previous: str | None = None,
     edition: str | None = None,
+    said: Collection[Decimal] = (),
 ) -> MoneyReading | None:
     """What a message says about a sum, or `None` when it is about no sum and no case.
 
@@ -59,11 +62,16 @@ def understand_money(
     `known` is the reading of the turns before; its facts are kept unless this
     message contradicts them. `previous` is the message before, in which what this
     one leaves out may have been said although no sum was at stake. `edition` is that
-    of the terms when the course or the turns before tell it.
+    of the terms when the course or the turns before tell it. `said` are the sums
+    of the answer before: to quote one asks for it again.
     """
     text, edition = prepare(message), find_edition(message) or edition
     known = settle_notice(known, edition) if known else None
-    reading = _understand(text, known, today, edition)
+    unquoted = hide_quoted(text, said) if known and said else text
+    reading = _understand(unquoted, known, today, edition)
+    if known and unquoted != text:
+        asked = find_asked(unquoted, known.case.event) or known.asked
+        return reading or replace(known, asked=asked, wants_sum=True)
     if previous is None:
         return reading
     before = prepare(previous)
