@@ -162,7 +162,8 @@ class Assistant:
                 lambda read, sources: self._grounded(read, told, today, sources),
             )
         answer = replace(answer, understood=self._understood(reading))
-        return answer, Conversation(known=reading, told=told, tokens=so_far.tokens + answer.tokens)
+        known = so_far.known if reading.intent == "greeting" and so_far.known else reading
+        return answer, Conversation(known=known, told=told, tokens=so_far.tokens + answer.tokens)
 
     def _grounded(self, reading: Reading, told: tuple[str, ...], today: date, sources: Sources) -> Answer:
         """The answer composed without a model, checked against the documents and what was told."""

@@ -128,6 +128,35 @@ def test_a_sum_quoted_back_is_no_price(assistant, turns, headline):
     assert [headline] == [str(one) for one in _reply(assistant, *turns).headline]
 
 
+LATE = "Facture de 2 400 € TTC échue le 31 mars 2026, payée le 30 avril 2026"
+
+
+@pytest.mark.parametrize("turn", ["et un organisme public ?", "un acheteur public ?", "and a public body?"])
+def test_a_public_body_is_a_client_and_no_audience(assistant, turn):
+    """Its penalties are refused, as the documents do not hold its rate; no sheet is read."""
+    answer = _reply(assistant, LATE, "et pour un particulier ?", turn)
+    assert "client public" in fold(answer.text)
+    assert answer.headline == ()
+
+
+@pytest.mark.parametrize(
+    ("courtesy", "reply"),
+    [
+        ("merci", "Avec plaisir"),
+        ("ok parfait merci", "Avec plaisir"),
+        ("d'accord", "Très bien"),
+        ("bonne journée", "Au revoir"),
+        ("Bonjour", "Bonjour"),
+    ],
+)
+def test_a_courtesy_has_its_own_reply_and_erases_nothing(assistant, courtesy, reply):
+    """The course, its edition and the sum asked are those of before: 30 % of 2 000 at 40 days."""
+    assert _reply(assistant, CANCELS_PHONE, courtesy).text.startswith(reply)
+    answer = _reply(assistant, CANCELS_PHONE, courtesy, "et si on annule 40 jours avant ?")
+    assert ["600.00"] == [str(one) for one in answer.headline]
+    assert "CGV-30J" == answer.understood["Conditions"]
+
+
 def test_a_course_that_is_none_of_ours_is_said(assistant):
     """Of a sum and of a sheet alike, the unknown course is named."""
     for first in (CANCELS_LOYALTY, "Quels sont les prérequis de RCL-RCL-05 ?"):

@@ -109,7 +109,7 @@ def _intent(message: str, lexicon: FieldLexicon, courses: tuple[str, ...], *, is
     """The kind of request; the more particular kinds first."""
     if is_money:
         return "money"
-    if lexicon.is_request("greeting", message):
+    if not courses and lexicon.is_request("greeting", message):
         return "greeting"
     if len(courses) != 1 and lexicon.is_request("comparison", message):
         return "comparison"
