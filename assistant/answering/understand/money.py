@@ -13,6 +13,7 @@ from assistant.answering.understand.answers import (
     price_for_all,
     read_bare_answer,
 )
+from assistant.answering.understand.asked_back import gives_up_part, is_day_asked, read_answer
 from assistant.answering.understand.clients import find_client
 from assistant.answering.understand.describe import describe_case
 from assistant.answering.understand.events import (
@@ -148,7 +149,10 @@ def _read(text: str, known: MoneyReading | None, today: date, edition: str | Non
     answered = answered_event(text, known, named) if known else None
     named = answered or named
     event = named or ongoing
-    found = find_facts(text, event or "cancellation", case, today, edition=edition)
+    answer = read_answer(text, known, today) if known else None
+    if known and gives_up_part(text, known):
+        named, event, answered = None, known.case.event, known.case.event
+    found = answer or find_facts(text, event or "cancellation", case, today, edition=edition)
     if known and not found.facts and not found.doubts:
         found += read_bare_answer(text, known)
     found = answer_asked(text, known, found) if known else found
@@ -187,18 +191,15 @@ def _conclude(told: Told, known: MoneyReading | None, today: date, *, wants: boo
     if known and "price" in facts and "paid" in known.given and known.case.paid is None:
         facts.setdefault("paid", facts["price"])  # « tout est payé » came before the price
     case = merge_case(known.case if known else None, told.event, facts)
-    assumed = assume_today(
-        case, told.found.doubts, today, past=lexicon().says("tense.past_notice", told.text)
-    )
+    doubts = (*_open_doubts(known, facts, told), *told.found.doubts)
+    assumed = assume_today(case, doubts, today, past=lexicon().says("tense.past_notice", told.text))
     case = merge_case(case, told.event, assumed.facts)
     asked = _asked(told, known, case)
     return MoneyReading(
         case=case,
         asked=asked,
         given=tuple(facts),
-        doubts=tuple(
-            dict.fromkeys((*_open_doubts(known, facts, told), *told.found.doubts, *_checked(case, asked)))
-        ),
+        doubts=tuple(dict.fromkeys((*doubts, *_checked(case, asked)))),
         wants_sum=wants,
         notes=(*told.found.notes, *assumed.notes),
         also=find_other_event(told.text, told.event),
@@ -225,7 +226,12 @@ def _open_doubts(known: MoneyReading | None, facts: Mapping[str, object], told: 
     if known is None:
         return ()
     settled = {*facts, "event"} if told.settled else set(facts)
-    if settled & TIMES:
-        settled |= TIMES
     recomputed = _checked(known.case, known.asked)
-    return tuple(one for one in known.doubts if one.field not in settled and one not in recomputed)
+    return tuple(one for one in known.doubts if not _is_settled(one, settled) and one not in recomputed)
+
+
+def _is_settled(doubt: Doubt, settled: set[str]) -> bool:
+    """Whether new facts settle a doubt; a new date settles any, save which day of a stretch is meant."""
+    if is_day_asked(doubt):
+        return not settled.isdisjoint((doubt.field, "notice_days", "started"))
+    return doubt.field in settled or (doubt.field in TIMES and not settled.isdisjoint(TIMES))
