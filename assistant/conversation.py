@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from assistant.answering.compose import compose, decline
 from assistant.answering.dated_answers import answer_dated
@@ -22,18 +21,10 @@ from assistant.answering.understand import understand
 from assistant.answering.understand.courses import build_catalogue
 from assistant.answering.understand.money import describe_case
 from assistant.answering.wording import Turn, Writer, assist
-from assistant.datatypes import Answer, Audience, Calculation, Case, Doubt, Hit, Reading, Statement
+from assistant.calculator import Calculator
+from assistant.datatypes import Answer, Audience, Doubt, Hit, Reading
 from assistant.errors import CaseError, UsageError
-from assistant.fees import (
-    calculate,
-    check_rules,
-    last_days,
-    read_rates,
-    read_rules,
-    say_last_days,
-    say_late_rates,
-    say_termination,
-)
+from assistant.fees import check_rules, read_rates, read_rules
 from assistant.indexing.build import open_index
 from assistant.settings import Settings
 
@@ -86,6 +77,7 @@ class Assistant:
         )
         self.rules = check_rules(read_rules(settings.rules), index.corpus)
         self.rates = read_rates(settings.rates)
+        self.calculator = Calculator(self.rules, self.rates, settings.vat_rate, self.sources.editions_of)
         chat = chat or open_chat(settings)
         self.writer = Writer(chat, settings) if chat else None
 
@@ -117,7 +109,12 @@ class Assistant:
         """What a message asks, read with the words of these documents."""
         sources = self.sources
         return understand(
-            message, known=known, catalogue=sources.catalogue, today=today, vocabulary=sources.vocabulary
+            message,
+            known=known,
+            catalogue=sources.catalogue,
+            today=today,
+            vocabulary=sources.vocabulary,
+            said=self.calculator.sums_given(known),
         )
 
     def recompute(
@@ -159,11 +156,12 @@ class Assistant:
                 lambda read, sources: self._grounded(read, told, today, sources),
             )
         answer = replace(answer, understood=self._understood(reading))
-        return answer, Conversation(known=reading, told=told, tokens=so_far.tokens + answer.tokens)
+        known = so_far.known if reading.intent == "greeting" and so_far.known else reading
+        return answer, Conversation(known=known, told=told, tokens=so_far.tokens + answer.tokens)
 
     def _grounded(self, reading: Reading, told: tuple[str, ...], today: date, sources: Sources) -> Answer:
         """The answer composed without a model, checked against the documents and what was told."""
-        said = self._say_dated(reading, today)
+        said = self.calculator.tell_days(reading, today)
         answer = answer_dated(said, sources) if said else self._answer(reading, sources)
         told = (*told, *(one.text for one in said))
         asked_back = (doubt.text for doubt in reading.money.doubts) if reading.money else ()
@@ -173,59 +171,15 @@ class Assistant:
             return decline(reading, sources)
         return answer
 
-    def _say_dated(self, reading: Reading, today: date) -> tuple[Statement, ...]:
-        """What is calculated of days where no sum is asked; nothing where the facts cannot be."""
-        found = (self._say_of(one, reading, today) for one in self._editions(reading) if one in self.rules)
-        try:
-            return tuple(one for one in found if one)
-        except CaseError:
-            return ()
-
-    def _say_of(self, edition: str, reading: Reading, today: date) -> Statement | None:
-        """What one edition says of the days asked; `None` where no day is asked, or none is known."""
-        dated, money, rules = reading.dated, reading.money, self.rules[edition]
-        if dated:
-            if dated.about == "late_rate":
-                return say_late_rates(dated.days, rules, self.rates)
-            return say_termination(dated.days[0], rules)
-        if reading.intent != "money" or money is None or money.asked != "deadline" or money.doubts:
-            return None
-        days = last_days(money.case, edition, rules=self.rules, rates=self.rates)
-        return say_last_days(edition, days, today=today) if days else None
-
-    def _editions(self, reading: Reading) -> tuple[str, ...]:
-        """The editions that may apply: named, else of the courses, else all."""
-        return reading.editions or self.sources.editions_of(reading.courses) or tuple(self.rules)
-
     def _answer(self, reading: Reading, sources: Sources) -> Answer:
         if reading.intent != "money" or reading.money is None:
             return compose(reading, sources)
         try:
-            return answer_money(self._calculate(reading), reading, sources)
+            return answer_money(self.calculator.calculate(reading), reading, sources)
         except CaseError as error:
             doubt = Doubt(error.where, f"{error.what} {error.todo}")
             doubtful = replace(reading, money=replace(reading.money, doubts=(doubt,)))
             return answer_money((), doubtful, sources)
-
-    def _calculate(self, reading: Reading) -> tuple[Calculation, ...]:
-        """One calculation an edition that may apply; none while a value is doubtful."""
-        if reading.money is None or reading.money.doubts:
-            return ()
-        editions = self._editions(reading)
-        case, also = reading.money.case, reading.money.also
-        events = (case.event, also) if also else (case.event,)
-        cases = (replace(case, edition=one, event=event) for event in events for one in editions)
-        return tuple(self._explained(case, self._compute(case)) for case in cases)
-
-    def _compute(self, case: Case) -> Calculation:
-        return calculate(case, rules=self.rules, rates=self.rates, vat_rate=self.settings.vat_rate)
-
-    def _explained(self, case: Case, calculation: Calculation) -> Calculation:
-        """The calculation; when the price alone is missing, with the share that is due of any price."""
-        if calculation.missing != ("price",) or any((case.deposit_paid, case.paid, case.opco_share)):
-            return calculation
-        explanation = self._compute(replace(case, price=Decimal(100))).explanation
-        return calculation if "€" in explanation else replace(calculation, explanation=explanation)
 
     def _understood(self, reading: Reading) -> Mapping[str, str]:
         """What was understood, in French, to be shown and corrected."""

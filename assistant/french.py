@@ -129,6 +129,15 @@ def say_percent(rate: Decimal) -> str:
     return f"{format_decimal(rate, format='#,##0.####', locale='fr_FR')}{NBSP}%"
 
 
+def say_semester(day: date) -> str:
+    """The half of the year that a day is in.
+
+    >>> say_semester(date(2026, 7, 1))
+    '2e semestre 2026'
+    """
+    return f"{'1er' if day.month <= 6 else '2e'} semestre {day.year}"
+
+
 def say_date(day: date) -> str:
     """A date in words; the first of a month is « 1er ».
 

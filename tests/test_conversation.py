@@ -88,6 +88,87 @@ def test_a_follow_up_keeps_the_question(assistant):
     assert _keys(answer) == {"RCL-RCL-14#fiche"}
 
 
+CANCELS_LOYALTY = "J'annule RCL-RCL-05 20 jours avant, 2 000 € HT"
+CANCELS_PHONE = "J'annule la relance téléphonique 20 jours avant, 2 000 € HT"
+
+
+@pytest.mark.parametrize(
+    ("turns", "sums"),
+    [
+        ((CANCELS_PHONE, "et pour celle sur les e-mails ?"), ["720.00"]),  # 30 % of 2 000, with 20 % VAT
+        ((CANCELS_PHONE, "et pour les couriers ?"), ["720.00"]),
+        ((CANCELS_LOYALTY, "et pour celle sur la relance ?"), ["2000.00"]),  # less than 30 days
+        ((CANCELS_LOYALTY, "non, c'est la relance"), ["2000.00"]),
+        (("J'annule 20 jours avant, 2 000 € HT", "c'est la relance"), ["2000.00"]),
+        ((CANCELS_LOYALTY, "et sous l'autre édition des CGV ?"), ["2000.00"]),
+        ((CANCELS_LOYALTY, "et sous l'autre édition ?", "et l'autre version ?"), ["720.00"]),
+        ((CANCELS_LOYALTY, "et pour la formation Excel ?"), ["600.00", "2000.00"]),
+        ((CANCELS_LOYALTY, "et pour RCL-RCL-99 ?"), ["600.00", "2000.00"]),
+        ((CANCELS_LOYALTY, "et pour nous ?"), ["720.00"]),
+        ((CANCELS_LOYALTY, "et pour le parking ?"), []),
+    ],
+)
+def test_another_course_or_edition_changes_the_sum(assistant, turns, sums):
+    """Another course brings its own edition; one that is none of ours brings both; nothing else is kept."""
+    assert sums == [str(one) for one in _reply(assistant, *turns).headline]
+
+
+@pytest.mark.parametrize(
+    ("turns", "headline"),
+    [
+        ((CANCELS_LOYALTY, "donc on perd 720 € ?"), "720.00"),
+        ((CANCELS_LOYALTY, "pourquoi 720 € ?", "et 10 jours avant ?"), "2400.00"),
+        ((CANCELS_LOYALTY, "et 10 jours avant ?", "donc il reste 1 680 € à payer ?"), "1680.00"),
+        ((CANCELS_LOYALTY, "et pour 720 € ?"), "259.20"),  # 30 % of 720, with 20 % VAT
+        (("J'annule RCL-RCL-05 10 jours avant", "donc je paie 1 200 € HT"), "1440.00"),
+    ],
+)
+def test_a_sum_quoted_back_is_no_price(assistant, turns, headline):
+    """What was answered is confirmed; a price supposed, or still unknown, is taken as one."""
+    assert [headline] == [str(one) for one in _reply(assistant, *turns).headline]
+
+
+LATE = "Facture de 2 400 € TTC échue le 31 mars 2026, payée le 30 avril 2026"
+
+
+@pytest.mark.parametrize("turn", ["et un organisme public ?", "un acheteur public ?", "and a public body?"])
+def test_a_public_body_is_a_client_and_no_audience(assistant, turn):
+    """Its penalties are refused, as the documents do not hold its rate; no sheet is read."""
+    answer = _reply(assistant, LATE, "et pour un particulier ?", turn)
+    assert "client public" in fold(answer.text)
+    assert answer.headline == ()
+
+
+@pytest.mark.parametrize(
+    ("courtesy", "reply"),
+    [
+        ("merci", "Avec plaisir"),
+        ("ok parfait merci", "Avec plaisir"),
+        ("d'accord", "Très bien"),
+        ("bonne journée", "Au revoir"),
+        ("Bonjour", "Bonjour"),
+    ],
+)
+def test_a_courtesy_has_its_own_reply_and_erases_nothing(assistant, courtesy, reply):
+    """The course, its edition and the sum asked are those of before: 30 % of 2 000 at 40 days."""
+    assert _reply(assistant, CANCELS_PHONE, courtesy).text.startswith(reply)
+    answer = _reply(assistant, CANCELS_PHONE, courtesy, "et si on annule 40 jours avant ?")
+    assert ["600.00"] == [str(one) for one in answer.headline]
+    assert "CGV-30J" == answer.understood["Conditions"]
+
+
+def test_a_course_that_is_none_of_ours_is_said(assistant):
+    """Of a sum and of a sheet alike, the unknown course is named."""
+    for first in (CANCELS_LOYALTY, "Quels sont les prérequis de RCL-RCL-05 ?"):
+        assert "« excel »" in fold(_reply(assistant, first, "et pour la formation Excel ?").text)
+
+
+def test_a_number_is_enough_to_ask_of_another_course(assistant):
+    """« et de la 14 ? » asks the question before of the course whose reference ends so."""
+    answer = _reply(assistant, "Quels sont les prérequis de RCL-RCL-05 ?", "et de la 14 ?")
+    assert _keys(answer) == {"RCL-RCL-14#prerequis"}
+
+
 def test_a_choice_gives_the_best_course_first(assistant):
     """A need is met with the course that treats it."""
     answer = _reply(assistant, "Quelle formation pour reconquérir des clients perdus ?")

@@ -15,8 +15,9 @@ from assistant.answering.side import LEAN
 from assistant.answering.sources import Sources
 from assistant.answering.terms_answers import answer_terms
 from assistant.answering.understand.fields import Field, field_lexicon
+from assistant.answering.understand.named_courses import say_stranger
 from assistant.datatypes import Answer, Document, Hit, Reading, Section
-from assistant.french import stems
+from assistant.french import NBSP, stems
 
 LISTED_FIELDS = ("programme", "objectifs")  # too long to list for every course at once
 CLOSE = 2.0  # fused score within which a second section of a sheet is given too
@@ -28,9 +29,11 @@ DEPTH = 20  # sections looked at for one question
 def compose(reading: Reading, sources: Sources) -> Answer:
     """The answer to anything but a sum; `not_found` or `out_of_scope` where nothing answers."""
     if reading.intent == "greeting":
-        return _greet(sources)
+        return _greet(reading, sources)
     if reading.intent == "catalogue":
         return answer_catalogue(sources)
+    if reading.stranger:
+        return _say_stranger(reading, sources)
     hits = find_sections(reading, sources, k=DEPTH)
     if answer := _compare(reading, hits, sources):
         return answer
@@ -46,8 +49,20 @@ def compose(reading: Reading, sources: Sources) -> Answer:
     return _open(reading, hits, sources) if answered else decline(reading, sources)
 
 
-def _greet(sources: Sources) -> Answer:
-    draft = Draft(sources.corpus)
+_COURTESIES = {
+    "goodbye": "Au revoir, et bonne journée !",
+    "thanks": "Avec plaisir !",
+    "agreement": "Très bien. Avez-vous une autre question ?",
+}
+
+
+def _greet(reading: Reading, sources: Sources) -> Answer:
+    """The reply to a courtesy; a welcome tells what may be asked."""
+    draft, lexicon = Draft(sources.corpus), field_lexicon()
+    for kind, reply in _COURTESIES.items():
+        if lexicon.is_request(kind, reading.question):
+            draft.say(reply.replace(" !", f"{NBSP}!").replace(" ?", f"{NBSP}?"))
+            return draft.answer()
     draft.say("Bonjour ! Je réponds à vos questions sur nos formations et nos conditions générales de vente.")
     return draft.answer(suggestions=_examples(sources))
 
@@ -55,6 +70,12 @@ def _greet(sources: Sources) -> Answer:
 def _examples(sources: Sources) -> tuple[str, ...]:
     named = [f"Quel est le programme de la formation « {one.title} » ?" for one in sources.courses[:1]]
     return (*named, "Quelles formations proposez-vous ?", "Que coûte une annulation ?")
+
+
+def _say_stranger(reading: Reading, sources: Sources) -> Answer:
+    draft = Draft(sources.corpus)
+    draft.say(say_stranger(reading.stranger))
+    return draft.answer("not_found", suggestions=_examples(sources))
 
 
 def _courses(reading: Reading, sources: Sources) -> tuple[Document, ...]:

@@ -8,9 +8,15 @@ from decimal import Decimal
 
 from assistant.answering.draft import Draft
 from assistant.answering.money_courses import ask_which_course, say_whose
-from assistant.answering.money_next import suggest_answers, suggest_next
-from assistant.answering.money_steps import say_clauses, say_force_majeure, say_steps
+from assistant.answering.money_next import suggest_next
+from assistant.answering.money_questions import (
+    ask_about_doubts,
+    ask_for_missing,
+    first_question,
+)
+from assistant.answering.money_steps import say_force_majeure, say_steps
 from assistant.answering.sources import Sources
+from assistant.answering.understand.named_courses import say_stranger
 from assistant.datatypes import Answer, Basis, Calculation, MoneyReading, Reading
 from assistant.french import NBSP, say_money
 
@@ -27,27 +33,6 @@ _NOUN = {
     "liability_cap": "d'indemnisation au plus",
 }
 _FOR = {"cancellation": "Pour l'annulation", "postponement": "Pour le report"}
-_QUESTIONS = {
-    "edition": "Quelles CGV avez-vous signées : CGV-15J ou CGV-30J (ou de quelle formation s'agit-il) ?",
-    "price": "Quel est le prix de la formation, et est-il HT ou TTC ?",
-    "basis": "Ce prix est-il HT ou TTC ?",
-    "start_date": "À quelle date la formation commence-t-elle ?",
-    "notice_date": "À quelle date LEXOM reçoit-elle votre demande écrite, ou combien de jours avant ?",
-    "notice_days": "Combien de jours avant le début LEXOM reçoit-elle votre demande écrite ?",
-    "order_date": "À quelle date la formation a-t-elle été commandée ?",
-    "signature_date": "À quelle date le contrat a-t-il été signé ?",
-    "new_start_date": "À quelle nouvelle date la formation serait-elle reportée ?",
-    "online": "La commande a-t-elle été passée sur le site internet ?",
-    "started": "La formation a-t-elle déjà commencé ?",
-    "client": "Êtes-vous une entreprise, un particulier, un indépendant ou un organisme public ?",
-    "deposit_paid": "Quelle somme a été versée en acompte ?",
-    "paid": "Quelles sommes ont déjà été versées ?",
-    "opco_share": "Quelle somme l'OPCO prend-il en charge ?",
-    "due_date": "Quelle est la date d'échéance inscrite sur la facture ?",
-    "payment_date": "À quelle date la facture a-t-elle été payée, ou le sera-t-elle ?",
-    "monthly_salary": "Quel est le dernier salaire mensuel brut du salarié ?",
-    "employer_charges_rate": "Quel est le taux des charges patronales ?",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +59,13 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
     if reading.apart:
         return ask_which_course(reading, sources)
     if money.doubts:
-        return _ask_about_doubts(money, sources)
+        return ask_about_doubts(money, sources)
     unknown = all(one.kind == "ask" for one in calculations)
     if unknown and (money.wants_sum or not any(one.grounds for one in calculations)):
-        return _ask_for_missing(calculations, sources)
+        return ask_for_missing(calculations, sources)
     draft = Draft(sources.corpus)
+    if reading.stranger:
+        draft.say(say_stranger(reading.stranger))
     events = tuple(dict.fromkeys(one.event for one in calculations))
     by_event = [[one for one in calculations if one.event == event] for event in events]
     sums = [total for each in by_event for total in _say_sums(draft, each, reading, sources)]
@@ -106,7 +93,7 @@ def _say_sums(
     compared = _compared(calculations, sums, money.case.basis)
     if all(one.kind == "ask" for one in calculations):
         about = _FOR.get(calculations[0].event, "Pour cette somme")
-        draft.say(f"{about}, il manque une information. {_first_question(calculations)}")
+        draft.say(f"{about}, il manque une information. {first_question(calculations)}")
         return []
     if len({(one.kind, total) for one, total in zip(calculations, compared, strict=True)}) == 1:
         as_given = max(range(len(sums)), key=lambda i: calculations[i].basis == money.case.basis)
@@ -114,7 +101,7 @@ def _say_sums(
     else:
         _say_both(draft, calculations, sums, reading, sources)
     if any(one.kind == "ask" for one in calculations):
-        draft.say(f"Pour la somme exacte, dites-moi{NBSP}: {_first_question(calculations)}")
+        draft.say(f"Pour la somme exacte, dites-moi{NBSP}: {first_question(calculations)}")
     return compared
 
 
@@ -146,37 +133,6 @@ def in_basis(calculation: Calculation, total: Sum, basis: Basis | None) -> Sum:
     if basis is None or calculation.basis in (basis, None) or other is None or not shows_due:
         return total
     return Sum(*other)
-
-
-def _ask_about_doubts(money: MoneyReading, sources: Sources) -> Answer:
-    draft = Draft(sources.corpus)
-    for doubt in money.doubts:
-        draft.say(doubt.text)
-    answer = draft.answer("needs_info", suggestions=suggest_answers(money))
-    return replace(answer, missing=tuple(doubt.field for doubt in money.doubts))
-
-
-def _ask_for_missing(calculations: Sequence[Calculation], sources: Sources) -> Answer:
-    """Ask for the one thing that decides most, and show the clauses that will apply."""
-    missing = tuple(dict.fromkeys(name for one in calculations for name in one.missing))
-    draft = Draft(sources.corpus)
-    draft.say(f"Pour calculer cette somme, il me manque une information. **{_QUESTIONS[missing[0]]}**")
-    draft.say("")
-    for calculation in calculations:
-        if calculation.missing == ("price",):
-            draft.say(f"{_edition(calculation)}{calculation.explanation}")
-            draft.say("")
-        say_clauses(draft, calculation, sources)
-    answer = draft.answer("needs_info")
-    return replace(answer, calculations=tuple(calculations), missing=missing)
-
-
-def _first_question(calculations: Sequence[Calculation]) -> str:
-    return next(_QUESTIONS[one.missing[0]] for one in calculations if one.missing)
-
-
-def _edition(calculation: Calculation) -> str:
-    return f"**{calculation.edition}**{NBSP}: " if calculation.edition else ""
 
 
 def say_sum(total: Sum, basis: str | None) -> str:

@@ -146,3 +146,9 @@ class Calculation:
     explanation: str = ""
     grounds: tuple[Ground, ...] = ()
     settlement: tuple[Line, ...] = ()
+
+    @property
+    def sums(self) -> tuple[Decimal, ...]:
+        """Every sum that it gives: what is due in either basis, what is left or comes back, each step."""
+        due = (self.due_min, self.due_max, *(self.due_other_basis or ()), self.balance, self.refund)
+        return tuple(one for one in (*due, *(line.amount for line in self.lines)) if one is not None)

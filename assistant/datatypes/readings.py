@@ -70,7 +70,8 @@ class Reading:
     (`prix`, `dates`…). `spelt` is the question, what is misspelt mended; `wanted`
     is that without the names that narrow the search; `context` the question
     before, when this one leans on it; `subject` what is left of `wanted` without
-    field words, as stems. `apart` is true of courses that each have a sum of their own.
+    field words, as stems; `stranger` the name of a course that is none of ours. `apart` is
+    true of courses that each have a sum of their own.
     """
 
     question: str
@@ -86,3 +87,4 @@ class Reading:
     money: MoneyReading | None = None
     dated: Dated | None = None
     apart: bool = False
+    stranger: str = ""

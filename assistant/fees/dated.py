@@ -10,7 +10,7 @@ from assistant.fees.deadlines import LastDay, may_terminate
 from assistant.fees.late_payment import LateRate, late_rates
 from assistant.fees.rates import Rates
 from assistant.fees.rules import Rules
-from assistant.french import NBSP, say_date, say_percent
+from assistant.french import NBSP, say_date, say_percent, say_semester
 
 _BY_LAW = "Code de commerce, L441-10"
 
@@ -55,7 +55,7 @@ def say_late_rates(days: Sequence[date], rules: Rules, rates: Rates) -> Statemen
 
 
 def _say_rate(day: date, found: Sequence[LateRate], rules: Rules, rates: Rates) -> str:
-    semester = f"{'1er' if day < date(day.year, 7, 1) else '2e'} semestre {day.year}"
+    semester = say_semester(day)
     if not found:
         held = f"du {say_date(rates.first)} au {say_date(rates.last)}"
         return f"Les taux de référence du {semester} ne sont pas connus{NBSP}; ils ne le sont que {held}."

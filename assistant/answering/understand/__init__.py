@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from assistant.answering.spelling import correct
 from assistant.answering.understand.apart import ask_apart, without_price
@@ -12,9 +14,11 @@ from assistant.answering.understand.courses import Catalogue
 from assistant.answering.understand.dated import find_dated
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon
 from assistant.answering.understand.money import understand_money
+from assistant.answering.understand.named_courses import write_out
+from assistant.answering.understand.named_editions import find_editions
 from assistant.answering.understand.thresholds import settle_notice
 from assistant.answering.vocabulary import Vocabulary
-from assistant.datatypes import Intent, Reading
+from assistant.datatypes import Intent, MoneyReading, Reading
 from assistant.french import fold, stems
 
 _GENERAL = re.compile(
@@ -25,8 +29,8 @@ _POINTS_BACK = re.compile(
     r"\b(dans ce cas|cela|ceci|ca|celui|celle|ceux|celles|le meme|la meme|idem|l'un d|elle|elles|ils?|y|en"
     r"|that|those|this|it|they|them|one)\b"
 )
-_OTHER_EDITION = re.compile(
-    r"\b(l'autre|autres?|other|seconde?|deuxieme) (edition|version|cgv|texte|jeu|terms|set|conditions)\b"
+_MORE = re.compile(
+    r"(?:et|and) (?:pour|avec|chez|for|with) (?!(?:moi|nous|lui|elle|eux|me|us|them|him|her|ca)\b)"
 )
 _OF_A_CASE = re.compile(  # « à 3 000 € HT le 1er février 2027 »: in no document, but near its other figures
     r"\b(?:(?:à|a|de|pour|soit) )?(?<![\d,.])\d[\d\s\u00a0\u202f.,]*(?:€|euros?|eur)\s?(?:HT|TTC)\b"
@@ -47,8 +51,9 @@ def understand(
     catalogue: Catalogue,
     today: date,
     vocabulary: Vocabulary | None = None,
+    said: Collection[Decimal] = (),
 ) -> Reading:
-    """What a message asks; `known` is the reading of the turn before.
+    """What a message asks; `known` is the reading of the turn before, `said` the sums of its answer.
 
     Courses and editions are carried from turn to turn until others are named or
     the message speaks of courses in general. « et pour la relance téléphonique ? »
@@ -57,20 +62,22 @@ def understand(
     """
     lexicon = field_lexicon()
     spelt = _mend(message, lexicon, vocabulary)
-    courses = catalogue.courses_named(message) or catalogue.courses_named(spelt)
-    editions = catalogue.editions_named(message) or _other_edition(message, known, catalogue)
-    edition = _edition(catalogue, courses, editions, known)
+    courses, stranger = catalogue.courses_named(message) or catalogue.courses_named(spelt), ""
+    if not courses:
+        spelt, stranger = write_out(spelt, catalogue, known=known.courses if known else None)
+        courses = catalogue.courses_named(spelt)
+    editions = find_editions(message, catalogue.editions, _edition(catalogue, (), (), known))
+    edition = _edition(catalogue, courses, editions, None if stranger else known)
     known_money = settle_notice(known.money, edition) if known and known.money else None
-    previous = known.question if known else None
-    dated = find_dated(message, today)
-    money = (
-        None
-        if dated
-        else understand_money(message, known=known_money, today=today, previous=previous, edition=edition)
-    )
-    comparing = lexicon.is_request("comparison", spelt)
-    apart = not comparing and ask_apart(message, courses, money)
-    money = without_price(message, money) if apart and money else money
+    dated, money = find_dated(message, today), None
+    if dated is None:
+        before = known.question if known else None
+        money = understand_money(
+            message, known=known_money, today=today, previous=before, edition=edition, said=said
+        )
+    if money and not (courses or editions or stranger) and _adds_nothing(message, money, known_money):
+        money = None
+    apart = not lexicon.is_request("comparison", spelt) and ask_apart(message, courses, money)
     reading = Reading(
         question=message,
         intent=_intent(spelt, lexicon, courses, is_money=money is not None),
@@ -81,9 +88,10 @@ def understand(
         spelt=spelt,
         wanted=_without_case(catalogue.without_names(spelt, courses)) or spelt,
         subject=_subject(spelt, lexicon, catalogue, courses),
-        money=money or known_money,
+        money=(without_price(message, money) if apart and money else money) or known_money,
         dated=dated,
         apart=apart,
+        stranger=stranger,
     )
     return _in_conversation(reading, known) if known else reading
 
@@ -99,11 +107,14 @@ def _without_case(wanted: str) -> str:
     return _OF_A_CASE.sub(" ", wanted).strip()
 
 
-def _other_edition(message: str, known: Reading | None, catalogue: Catalogue) -> tuple[str, ...]:
-    """The editions besides the one spoken of before, when a message asks for « l'autre édition »."""
-    if known is None or len(known.editions) != 1 or not _OTHER_EDITION.search(fold(message)):
-        return ()
-    return tuple(one for one in catalogue.editions if one not in known.editions)
+def _adds_nothing(message: str, money: MoneyReading, known: MoneyReading | None) -> bool:
+    """Whether « et pour … ? » is of something not understood: the same sum again would be wrong."""
+    if known is None or not _MORE.match(fold(message)):
+        return False
+    return not (money.given or money.doubts) and (money.case.event, money.asked) == (
+        known.case.event,
+        known.asked,
+    )
 
 
 def _edition(
@@ -119,7 +130,7 @@ def _intent(message: str, lexicon: FieldLexicon, courses: tuple[str, ...], *, is
     """The kind of request; the more particular kinds first."""
     if is_money:
         return "money"
-    if lexicon.is_request("greeting", message):
+    if not courses and lexicon.is_request("greeting", message):
         return "greeting"
     if len(courses) != 1 and lexicon.is_request("comparison", message):
         return "comparison"
@@ -145,21 +156,23 @@ def _in_conversation(reading: Reading, known: Reading) -> Reading:
     if _SURE.fullmatch(fold(reading.question)):
         return known
     leans = bool(_FOLLOW_UP.match(fold(reading.question))) or len(reading.question.split()) <= SHORT
-    names_only = bool(reading.courses or reading.editions) and not (reading.fields or reading.unknowns)
-    same_question = known.intent == "money" or (leans and not reading.subject)
+    named = reading.courses or reading.editions or reading.stranger
+    names_only = bool(named) and not (reading.fields or reading.unknowns)
+    same_question = known.intent == "money" or (leans and (reading.stranger or not reading.subject))
     if names_only and same_question and reading.intent in ("open", "money"):
         return replace(
             known,
-            courses=reading.courses or known.courses,
+            courses=reading.courses or (() if reading.stranger else known.courses),
             editions=reading.editions,
             money=reading.money,
             apart=reading.apart,
+            stranger=reading.stranger,
         )
     if (leans or _POINTS_BACK.search(fold(reading.question))) and not reading.courses and known.wanted:
         reading = replace(reading, context=known.wanted)
     speaks_generally = _GENERAL.search(fold(reading.question)) is not None
     if reading.intent in ("choice", "catalogue", "greeting") or speaks_generally:
         return reading
-    if reading.courses or reading.editions:
+    if named:
         return reading
     return replace(reading, courses=known.courses, editions=known.editions)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
 from rapidfuzz import fuzz
 
+from assistant.answering.understand.named_editions import EDITION
 from assistant.datatypes import Corpus
 from assistant.errors import CorpusError
 from assistant.french import fold, stem_words, stems
@@ -20,19 +21,10 @@ LONG = 6  # characters from which a word is compared by likeness
 TITLE_SHARE = 0.7  # share of a title's weight that a message must hold, close together, to name it
 
 
-_TERMS = r"\b(?:cgv|conditions(?: g[eé]n[eé]rales)?(?: de vente)?|[eé]ditions?|version|terms(?: of sale)?)"
-_JOINT = r"[ -]*(?:au |a |à |de |des |du |en |with )?(?:le |la |the )?(?:seuil (?:a |à |de )?)?"
-_EVERY_EDITION = re.compile(
-    r"\b(?:(?:les|vos|nos|des|ces) (?:deux|2)|(?:both|two|your two)(?: sets of)?)"
-    r" (?:editions?|versions?|cgv|textes|terms)\b"
-    r"|\b(?:d'une|l'une|chaque|each|either) (?:edition|version)s?\b"
-)
-_DELAY = r"\d+[ -]?(?:j|jours?|days?)\b(?! ?(?:avant|before))"
-_EDITION = re.compile(
-    rf"{_TERMS}{_JOINT}{_DELAY}|\b{_DELAY} (?:sale )?(?:terms|edition|version|conditions|cgv)\b", re.I
-)
-
-
+# Words that stand for « formation » in a usual name: « celle sur les e-mails » is « formation emails ».
+_FORMATION = "formation"
+_FOR_FORMATION = re.compile(r"stages?|cours|sessions?|ateliers?|celles?|celui|courses?|trainings?")
+_E_MAIL = re.compile(r"\be[- ]mail")
 # Words that may stand between those of a usual name. « par » and « du » may not: « annuler une
 # formation par téléphone », « le mail du client » name no course.
 _LINK = re.compile(
@@ -48,6 +40,12 @@ class Name:
     course: str
     stems: tuple[str, ...]
     whole: bool
+
+    @property
+    def alone(self) -> tuple[str, ...]:
+        """What is left of a usual name without « formation » or « annuler »; nothing of another name."""
+        left = tuple(stem for stem in self.stems if stem not in _kinds())
+        return left if self.whole and left != self.stems else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +87,16 @@ class Catalogue:
             if not any(found < other for key, other in matches.items() if key != course)
         )
 
+    def course_called(self, words: str) -> str | None:
+        """The course of whose name words are all, « formation » aside: « relance », « les e-mails »."""
+        said = [_standing_for(word, self.stems) for word in _words_of(words) if not _LINK.fullmatch(word)]
+        called = {
+            name.course
+            for name in self.names
+            if len(said) == len(name.alone) and name.alone and _said(name.alone, said)
+        }
+        return called.pop() if len(called) == 1 else None
+
     def _titled(self, title: tuple[str, ...], words: Sequence[frozenset[str]]) -> set[str]:
         """The stems of a title that stand close together in a message, when they weigh enough to name it."""
         least = TITLE_SHARE * sum(self.weights[stem] for stem in set(title))
@@ -105,40 +113,18 @@ class Catalogue:
         What a name narrows, it must not rank: a section that repeats the title
         is no better an answer.
         """
-        said = set(stems(message))
+        said = set(stems(message)).union(*(_kind_of(word) for word in _words_of(message)))
         names = {
             stem
             for name in self.names
             if name.course in courses and (not name.whole or said.issuperset(name.stems))
             for stem in name.stems
+            if stem not in _undoing()
         }
-        told = _EDITION.sub(" ", message)
+        told = EDITION.sub(" ", message)
         for course in courses:
             told = re.sub(r"[^a-z0-9]+".join(re.findall(r"[a-z0-9]+", fold(course))), " ", told, flags=re.I)
         return " ".join(word for word in told.split() if not names.intersection(_stems_of(word))).strip()
-
-    def editions_named(self, message: str) -> tuple[str, ...]:
-        """The ids of the editions named, as `CGV-15J`, « CGV à 30 jours » or « les deux éditions »."""
-        folded = fold(message)
-        if _EVERY_EDITION.search(folded):
-            return self.editions
-        return tuple(
-            edition
-            for edition in self.editions
-            if _names_id(edition, folded) or _names_delay(edition, folded)
-        )
-
-
-def _names_id(edition: str, folded: str) -> bool:
-    parts = re.findall(r"[a-z]+|\d+", fold(edition))
-    return re.search(rf"\b{'[ -]*'.join(parts)}\b", folded) is not None
-
-
-def _names_delay(edition: str, folded: str) -> bool:
-    """Whether the delay in an edition's id follows a word for the terms, and is no notice."""
-    days = re.search(r"-(\d+)j$", edition.lower())
-    named = (re.findall(r"\d+", one.group()) for one in _EDITION.finditer(folded))
-    return days is not None and any(days[1] in found for found in named)
 
 
 def _said(name: tuple[str, ...], words: Sequence[frozenset[str]]) -> set[str]:
@@ -152,7 +138,7 @@ def _said(name: tuple[str, ...], words: Sequence[frozenset[str]]) -> set[str]:
 
 def _words_of(text: str) -> list[str]:
     """The words, folded; a punctuation mark that parts clauses stands as a word of its own."""
-    return re.findall(r"[a-z0-9]+|[,.;:!?()]", fold(text))
+    return re.findall(r"[a-z0-9]+|[,.;:!?()]", _E_MAIL.sub("email", fold(text)))
 
 
 @lru_cache(maxsize=20_000)
@@ -164,13 +150,31 @@ def _stems_of(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def _standing_for(word: str, names: frozenset[str]) -> frozenset[str]:
     """The stems of names that a folded word has, or is a misspelling of."""
+    kind = names & _kind_of(word)
     (word,) = stem_words([word])
     near = {
         stem
         for stem in names
         if len(stem) >= LONG and len(word) >= LONG - 1 and fuzz.ratio(stem, word) >= LIKE
     }
-    return frozenset(near | (names & {word}))
+    return frozenset(near | kind | (names & {word}))
+
+
+def _kind_of(word: str) -> frozenset[str]:
+    """The stem of « formation » for a folded word that stands for it, such as « celle »."""
+    return frozenset(stem_words([_FORMATION])) if _FOR_FORMATION.fullmatch(word) else frozenset()
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """The stems of the words of a usual name that do not name: « formation », « annuler »."""
+    return _undoing() | frozenset(stem_words([_FORMATION, "stage", "module", "course", "training"]))
+
+
+@cache
+def _undoing() -> frozenset[str]:
+    """The stems of what is done to a course: « annuler la relance » names it, and asks of cancelling."""
+    return frozenset(stem_words(["annuler", "annulation", "reporter", "report"]))
 
 
 def build_catalogue(corpus: Corpus, names: Path) -> Catalogue:

@@ -167,6 +167,14 @@ def part_cancelled() -> str:
     ).replace(" ?", f"{NBSP}?")
 
 
+def no_sum_for_part() -> str:
+    """What is said once some of the places only are given up."""
+    return (
+        "Pour une partie des places, les conditions ne fixent pas de somme : votre conseiller LEXOM vous "
+        "dira ce qui reste dû. Si toute la commande est annulée, dites-le-moi et je calcule."
+    ).replace(" :", f"{NBSP}:")
+
+
 def find_asked(text: str, event: Event) -> Asked | None:
     """Which sum a prepared message asks for, or `None` when it does not say.
 

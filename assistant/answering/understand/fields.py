@@ -13,6 +13,8 @@ from typing import Any
 from assistant.french import fold, stems
 from assistant.own_yaml import load_yaml
 
+REQUESTS = ("choice", "comparison", "catalogue", "greeting")
+COURTESIES = ("goodbye", "thanks", "agreement")  # greetings that are no welcome
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 
 
@@ -118,7 +120,7 @@ def field_lexicon() -> FieldLexicon:
             )
             for name, row in data["unknowns"].items()
         },
-        requests={kind: _patterns(data[kind]) for kind in ("choice", "comparison", "catalogue", "greeting")},
+        requests={kind: _patterns(data[kind]) for kind in (*REQUESTS, *COURTESIES)},
         generic=frozenset(stems(data["generic"])),
         ours=frozenset(stems(data["ours"])),
         texting=data["texting"],

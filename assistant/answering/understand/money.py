@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from assistant.answering.understand.answers import (
     answer_asked,
@@ -12,6 +13,7 @@ from assistant.answering.understand.answers import (
     price_for_all,
     read_bare_answer,
 )
+from assistant.answering.understand.asked_back import gives_up_part, is_day_asked, read_answer
 from assistant.answering.understand.clients import find_client
 from assistant.answering.understand.describe import describe_case
 from assistant.answering.understand.events import (
@@ -28,6 +30,7 @@ from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.merge import assume_today, check_case, merge_case
 from assistant.answering.understand.new_sessions import ask_new_session
+from assistant.answering.understand.quoted_sums import hide_quoted
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.thresholds import find_edition, settle_notice
 from assistant.answering.understand.wants import (
@@ -51,6 +54,7 @@ def understand_money(
     today: date,
     previous: str | None = None,
     edition: str | None = None,
+    said: Collection[Decimal] = (),
 ) -> MoneyReading | None:
     """What a message says about a sum, or `None` when it is about no sum and no case.
 
@@ -59,11 +63,16 @@ def understand_money(
     `known` is the reading of the turns before; its facts are kept unless this
     message contradicts them. `previous` is the message before, in which what this
     one leaves out may have been said although no sum was at stake. `edition` is that
-    of the terms when the course or the turns before tell it.
+    of the terms when the course or the turns before tell it. `said` are the sums
+    of the answer before: to quote one asks for it again.
     """
     text, edition = prepare(message), find_edition(message) or edition
     known = settle_notice(known, edition) if known else None
-    reading = _understand(text, known, today, edition)
+    unquoted = hide_quoted(text, said) if known and said else text
+    reading = _understand(unquoted, known, today, edition)
+    if known and unquoted != text:
+        asked = find_asked(unquoted, known.case.event) or known.asked
+        return reading or replace(known, asked=asked, wants_sum=True)
     if previous is None:
         return reading
     before = prepare(previous)
@@ -140,7 +149,10 @@ def _read(text: str, known: MoneyReading | None, today: date, edition: str | Non
     answered = answered_event(text, known, named) if known else None
     named = answered or named
     event = named or ongoing
-    found = find_facts(text, event or "cancellation", case, today, edition=edition)
+    answer = read_answer(text, known, today) if known else None
+    if known and gives_up_part(text, known):
+        named, event, answered = None, known.case.event, known.case.event
+    found = answer or find_facts(text, event or "cancellation", case, today, edition=edition)
     if known and not found.facts and not found.doubts:
         found += read_bare_answer(text, known)
     found = answer_asked(text, known, found) if known else found
@@ -179,17 +191,16 @@ def _conclude(told: Told, known: MoneyReading | None, today: date, *, wants: boo
     if known and "price" in facts and "paid" in known.given and known.case.paid is None:
         facts.setdefault("paid", facts["price"])  # « tout est payé » came before the price
     case = merge_case(known.case if known else None, told.event, facts)
+    doubts = (*_open_doubts(known, facts, told), *told.found.doubts)
     asked = _asked(told, known, case)
     past = lexicon().says("tense.past_notice", told.text)
-    assumed = Findings() if asked == "deadline" else assume_today(case, told.found.doubts, today, past=past)
+    assumed = Findings() if asked == "deadline" else assume_today(case, doubts, today, past=past)
     case = merge_case(case, told.event, assumed.facts)
     return MoneyReading(
         case=case,
         asked=asked,
         given=tuple(facts),
-        doubts=tuple(
-            dict.fromkeys((*_open_doubts(known, facts, told), *told.found.doubts, *_checked(case, asked)))
-        ),
+        doubts=tuple(dict.fromkeys((*doubts, *_checked(case, asked)))),
         wants_sum=wants,
         notes=(*told.found.notes, *assumed.notes),
         also=find_other_event(told.text, told.event),
@@ -218,7 +229,12 @@ def _open_doubts(known: MoneyReading | None, facts: Mapping[str, object], told: 
     if known is None:
         return ()
     settled = {*facts, "event"} if told.settled else set(facts)
-    if settled & TIMES:
-        settled |= TIMES
     recomputed = _checked(known.case, known.asked)
-    return tuple(one for one in known.doubts if one.field not in settled and one not in recomputed)
+    return tuple(one for one in known.doubts if not _is_settled(one, settled) and one not in recomputed)
+
+
+def _is_settled(doubt: Doubt, settled: set[str]) -> bool:
+    """Whether new facts settle a doubt; a new date settles any, save which day of a stretch is meant."""
+    if is_day_asked(doubt):
+        return not settled.isdisjoint((doubt.field, "notice_days", "started"))
+    return doubt.field in settled or (doubt.field in TIMES and not settled.isdisjoint(TIMES))

@@ -69,7 +69,10 @@ def read_sums(
         elif field:
             found += Findings({field: in_basis(one, basis, found.facts.get("vat_rate"))})
     if "discount" in roles and not _needs_no_price(text):
-        found += Findings(doubts=(Doubt("price", f"La remise est-elle déjà déduite du prix{NBSP}? {_NET}"),))
+        off = sums[roles.index("discount")]
+        said = f"{say_money(off.value)} {off.basis or ''}".strip()
+        asked = f"La remise de {said} est-elle déjà déduite du prix{NBSP}? {_NET}"
+        found += Findings(doubts=(Doubt("price", asked),))
     return found + _read_taxes(text, sums, shares), _covered(left, sums)
 
 

@@ -31,6 +31,7 @@ FIELDS = {
     "due": "due_date",
     "payment": "payment_date",
 }
+WHICH_DAY = f"Quel jour exactement{NBSP}?"
 _MOVES = 14  # days from which « du 12 mars au 15 avril » moves a session
 # Roles of dates without a word for them, in the order in which they are given.
 _USUAL: dict[Event, tuple[str, ...]] = {
@@ -226,5 +227,5 @@ def _vague(
             note = f"Préavis d'au moins {shortest} jours{NBSP}: le jour exact n'y change rien."
             return Findings({"notice_days": shortest}, notes=(note,))
         between = f"Entre le {say_date(first)} et le {say_date(last)}, la réponse peut changer"
-        return Findings(doubts=(Doubt(FIELDS[role], f"Quel jour exactement{NBSP}? {between}."),))
+        return Findings(doubts=(Doubt(FIELDS[role], f"{WHICH_DAY} {between}."),))
     return Findings()

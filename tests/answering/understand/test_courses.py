@@ -44,22 +44,6 @@ def test_courses_are_named_by_reference_title_or_usual_name(catalogue, message, 
     assert catalogue.courses_named(message) == expected
 
 
-@pytest.mark.parametrize(
-    ("message", "expected"),
-    [
-        ("selon les CGV-15J", ("CGV-15J",)),
-        ("avec les conditions de vente à 30 jours", ("CGV-30J",)),
-        ("CGV 15 jours et CGV 30 jours", ("CGV-15J", "CGV-30J")),
-        ("j'annule 15 jours avant", ()),
-        ("selon les CGV, 15 jours avant le début", ()),
-        ("paiement à 30 jours", ()),
-    ],
-)
-def test_an_edition_is_named_with_a_word_for_the_terms(catalogue, message, expected):
-    """A delay alone is a notice, not the name of an edition."""
-    assert catalogue.editions_named(message) == expected
-
-
 def test_usual_names_must_be_lists(tmp_path):
     """A file of names that is not lists is refused, naming the file."""
     names = tmp_path / "names.yaml"

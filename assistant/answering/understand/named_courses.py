@@ -1,0 +1,102 @@
+"""The course that a follow-up names by a word or a number, or that is none of ours."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.answering.understand.calendar_words import months, weekdays
+from assistant.answering.understand.courses import Catalogue
+from assistant.french import NBSP, fold
+
+_KIND = r"(?:formations?|stages?|cours|sessions?|ateliers?|celles?|celui|courses?|trainings?)"
+_NUMBERED = rf"(?:la|{_KIND}|numero|no?|reference|ref)"
+_GLUE = (  # what leads to the name of a course: « non, je voulais dire celle sur », « et pour la »
+    r"(?:et|and|ok|bon|euh|non|no|oui|yes|mais|but|alors|donc|so|sinon|plutot|finalement|en fait|pardon"
+    r"|desolee?|erreur|oups|sorry|actually|idem|pareil|same|(?:la )?meme (?:question|chose|cas)|l'autre"
+    r"|what|how|about|si|if|c'est|c'etait|ce serait|ce sera|it's|it is|it was|i meant?|il s'agi\w+"
+    r"|(?:je|on|nous) (?:parl|pens)\w+|(?:je|on|nous) v[eo]u\w+ (?:dire|parler)|concernant|pour|avec|sur"
+    r"|de|d'|du|des|for|with|on|of|la|le|les|l'|the|notre|nos|votre|vos|ma|mon|ceux|annul\w+"
+    rf"|{_KIND} (?:a|au|aux|en)|{_NUMBERED})"
+)
+_STOP = (
+    r"(?= *(?:$|[,;.?!:()])| (?:si|quand|avec|a|en|le|plutot|aussi|alors|svp|please|one|course|then|instead)"
+    r"\b| j?-?\d)"
+)
+_NAME = re.compile(
+    rf"(?P<glue>(?:{_GLUE}(?:[ ,:!°]+|(?<=')))*)"
+    rf"(?P<x>(?:[a-z]{{2,4}}[ -]?)?\d{{1,2}}(?= *(?:$|[,;.?!]))|[a-z]+(?:[ -][a-z]+){{0,3}}?){_STOP}"
+)
+_AFTER_NUMBERED = re.compile(rf"\b{_NUMBERED}[ °]*$")
+_AFTER_KIND = re.compile(
+    rf"(?:^|\b(?P<lead>et|pour|c'est|non|plutot|avec|for|and|about)\b.*)\b{_KIND} "
+    r"(?P<joint>(?:sur|en|on|of|about|des?|aux?) (?:l[ae]s? |l'|the )?|d'|l'|l[ae]s? )?$"
+)
+_NO_NAME = re.compile(  # what is said of a course already named
+    r"\w*ees?|suivante?s?|prochaine?s?|derniere?s?|autres?|memes?|entiere?s?|complete?s?|seule?s?|question"
+    r"|ligne|distance|distanciel|presentiel|intra|inter|jours?|semaines?|mois|ans?|fois|pas|une?|qui|que|qu"
+    r"|cours|base|remplacement|rattrapage|anglais|francais|qualite|groupes?|equipes?|clients?|places?|prix"
+    r"|collegues?|stagiaires?|salaries?|participants?|personnes?|formateurs?|mes|ses|nos|vos|leurs?|nous|vous"
+    rf"|par|cou\w+|{_GLUE}"
+)
+
+
+def write_out(message: str, catalogue: Catalogue, *, known: tuple[str, ...] | None = None) -> tuple[str, str]:
+    """The message with a course called by a word or a number named in full; what it names that is none.
+
+    A word or a number is enough in a follow-up, when the courses spoken of before are
+    `known`: « et pour les e-mails ? », « et de la 14 ? ». Of « et pour la
+    formation Excel ? », Excel is returned too; so is a reference that no course has.
+    """
+    plain = "".join(fold(one)[:1] or one for one in message)
+    told = _NAME.match(plain) if known is not None else None
+    course = _called(told, catalogue) if told else None
+    if told and course:
+        if known == (course,):
+            return message, ""
+        return f"{message[: told.start('x')]}{course}{message[told.end('x') :]}", ""
+    unknown = _reference(catalogue).search(plain)
+    if unknown:
+        return message, message[unknown.start() : unknown.end()]
+    typed = message[told.start("x") : told.end("x")] if told else ""
+    return message, typed if told and _is_name(told, typed) else ""
+
+
+def say_stranger(name: str) -> str:
+    """That no course of ours is called so."""
+    return f"Aucune formation de nos documents ne s'appelle «{NBSP}{name}{NBSP}»."
+
+
+def _called(told: re.Match[str], catalogue: Catalogue) -> str | None:
+    """The course that a word, or the number of its reference, calls in a follow-up."""
+    numbered = re.fullmatch(r"([a-z]*)[ -]?0*(\d+)", told["x"])
+    if numbered is None:
+        letter = re.search(r"\b(?:le |l')$", told["glue"]) and not _AFTER_KIND.search(told["glue"])
+        other = letter or told["x"].startswith(("un ", "une "))  # « et le courrier ? », « et une relance ? »
+        return None if other else catalogue.course_called(told["x"])
+    ends = re.compile(rf"{numbered[1]}.*(?<!\d)0*{numbered[2]}$")
+    found = [course for key, course in catalogue.references.items() if ends.search(key)]
+    return found[0] if len(found) == 1 and _AFTER_NUMBERED.search(told["glue"]) else None
+
+
+def _is_name(told: re.Match[str], typed: str) -> bool:
+    """Whether what follows « formation » may be the name of a course, as it is typed."""
+    if typed[-1].isdigit():
+        return _AFTER_NUMBERED.search(told["glue"]) is not None
+    words = re.split(r"[ -]", told["x"])
+    if any(_NO_NAME.fullmatch(word) or word in _days() for word in words):
+        return False
+    after = _AFTER_KIND.search(told["glue"])
+    return after is not None and (typed[0].isupper() or None not in (after["lead"], after["joint"]))
+
+
+@cache
+def _days() -> frozenset[str]:
+    """The names of months and days: « la formation de mars » names no course."""
+    return frozenset(months()) | frozenset(weekdays())
+
+
+def _reference(catalogue: Catalogue) -> re.Pattern[str]:
+    """A reference made as ours are: their first letters, other letters, a number."""
+    first = {fold(one).split("-")[0] for one in catalogue.references.values() if one[-1].isdigit()}
+    return re.compile(rf"\b(?:{'|'.join(sorted(first)) or '(?!)'})[ -][a-z]{{2,5}}[ -]?\d{{1,3}}\b")

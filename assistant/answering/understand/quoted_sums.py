@@ -1,0 +1,51 @@
+"""Sums that the person quotes back from the answer before: « donc on perd 360 € ? »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from decimal import Decimal
+
+from assistant.answering.understand.amounts import Sum, find_sums
+from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.spelling import hide
+
+_CLAUSE = re.compile(r"[,.;:?!](?=\s|$)")
+_SENTENCE = re.compile(r"[.;?!](?=\s|$)")
+_SHORT = 14  # words up to which a sentence only says a sum back
+
+
+def hide_quoted(text: str, said: Collection[Decimal]) -> str:
+    """A prepared message, the sums covered that it quotes from the answer before, which gave those `said`.
+
+    A sum that is asked about, « pourquoi 1 200 € ? », or concluded, « donc on perd 360 € », is no new
+    price; neither is one that was just given, in a question that supposes nothing.
+
+    >>> hide_quoted("donc on perd 360 € ?", {Decimal(360)}), hide_quoted("et pour 360 € ?", {Decimal(360)})
+    ('donc on perd ¤¤¤¤¤ ?', 'et pour 360 € ?')
+    """
+    for one in find_sums(text):
+        clause, sentence = (_around(one, text, end) for end in (_CLAUSE, _SENTENCE))
+        if _is_quoted(clause, sentence, just_said=one.value in said):
+            text = hide(text, one.start, one.end)
+    return text
+
+
+def _around(one: Sum, text: str, end: re.Pattern[str]) -> str:
+    """The clause or the sentence in which a sum stands, with the mark that ends it."""
+    start = max((mark.end() for mark in end.finditer(text, 0, one.start)), default=0)
+    ending = end.search(text, one.end)
+    return text[start : ending.end() if ending else len(text)].strip()
+
+
+def _is_quoted(clause: str, sentence: str, *, just_said: bool) -> bool:
+    words = lexicon()
+    if words.says("quoting.why", clause):
+        return True
+    if words.says("quoting.supposing", clause):
+        return False
+    if words.says("quoting.concluded", clause):
+        return True
+    if not just_said or words.says("quoting.supposing", sentence) or len(sentence.split()) > _SHORT:
+        return False
+    return sentence.endswith("?") or words.says("quoting.so", sentence)
