@@ -57,7 +57,8 @@ def date_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "near": rf"(?:the )?(?P<near>{near})",
         "today": now,
         "stretch": rf"(?P<stretch>{stretch})",
-        "day_only": rf"(?<=[eu] )(?:(?P<w>{names}) )?(?P<d>\d{{1,2}}|1er)(?:th|st|nd|rd)?(?![.,/-]?\d|\s\d{{3}})(?!{_UNITS})"
+        "day_only": rf"(?<=[eu] )(?:(?P<w>{names}) )?(?P<d>\d{{1,2}}|1er)(?:th|st|nd|rd)?"
+        rf"(?![.,/-]?\d|\s\d{{3}})(?!{_UNITS})"
         r"(?! (?:trimestre|semestre|quarter|module|jour|groupe|rang))",
         "weekday": rf"(?:(?P<how>next|last|ce|this) )?(?P<w>{names})(?P<how2>{how})?",
     }

@@ -211,7 +211,7 @@ def _weekday(match: re.Match[str], today: date) -> Mention:
 
 
 def _day_only(match: re.Match[str], today: date) -> Mention | None:
-    """A day without a month: one a month, for a year before and after; « le vendredi 4 », each on a Friday."""
+    """A day without a month: one a month, for a year before and after; « vendredi 4 » is on a Friday."""
     day = 1 if match["d"] == "1er" else int(match["d"])
     if not 1 <= day <= 31:
         return None

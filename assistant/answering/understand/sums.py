@@ -17,6 +17,7 @@ from assistant.answering.understand.prices import (
     in_basis,
     not_paid,
     read_prices,
+    settle_discount,
     without_shares,
 )
 from assistant.answering.understand.roles import assign_roles, rank_roles
@@ -56,7 +57,8 @@ def read_sums(
     shares = tuple(one for one in found_shares if not lexicon().touches(unrelated, text[one.end :]))
     sums = [_whole(one, text, length) for one in _meant(find_sums(left), text)]
     sums = without_net(sums, text) if event == "solicitation" else sums
-    roles = without_shares(sums, _roles(sums, shares, left, event), shares, text, event)
+    sums, roles, shares = settle_discount(sums, _roles(sums, shares, left, event), shares, text)
+    roles = without_shares(sums, roles, shares, text, event)
     priced = read_prices([one for one, role in zip(sums, roles, strict=True) if role == "price"], text, event)
     price = priced.facts.get("price") or (known.price if known else None)
     basis = priced.facts.get("basis") or (known.basis if known else None)

@@ -28,7 +28,7 @@ def facts(text: str, event: Event = "cancellation", known: Case | None = None) -
         ("la formation commence le 12 mars 2027", {"start_date": "2027-03-12"}),
         ("session du 12 mars", {"start_date": "2027-03-12"}),
         (
-            "le 20 novembre 2026 j'envoie l'annulation, reçue le 5 décembre 2026, pour RCL-RCL-14 du 16 décembre",
+            "le 20 novembre 2026 j'envoie l'annulation, reçue le 5 décembre, pour RCL-RCL-14 du 16 décembre",
             {"start_date": "2026-12-16", "notice_date": "2026-12-05"},
         ),
         (
