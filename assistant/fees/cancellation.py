@@ -9,7 +9,7 @@ from assistant.fees.clause import Share
 from assistant.fees.clauses import Tier
 from assistant.fees.facts import Facts, credited
 from assistant.fees.outcome import Outcome, no_figure, nothing, one_sum, up_to
-from assistant.fees.withdrawal import is_individual, withdrawal_ends
+from assistant.fees.withdrawal import NO_RIGHT, is_individual, order_without_right, withdrawal_ends
 from assistant.french import say_date, say_percent
 
 
@@ -73,6 +73,9 @@ def for_a_person_to_decide(outcome: Outcome, facts: Facts) -> Outcome:
     """The contract's figure; for a private individual a statute may defeat it."""
     if not is_individual(facts.case):
         return outcome
+    left_out = order_without_right(facts.case, facts.terms.rules.clauses)
+    if left_out is not None:
+        outcome = replace(outcome, why=f"{NO_RIGHT} {outcome.why}", clauses=(left_out, *outcome.clauses))
     outcome = outcome.settled().marked("withdrawal_over")
     return replace(outcome, kind="escalate") if outcome.kind in ("amount", "range") else outcome
 

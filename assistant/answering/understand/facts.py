@@ -82,7 +82,8 @@ def _is_unsigned(text: str, found: Findings) -> bool:
 def _is_accepted(text: str) -> bool:
     """Whether the order, and not its cancellation, is said to be accepted in writing."""
     words = lexicon()
-    clauses = (re.split(r"[,;:.]", text[: one.start()])[-1] for one in words.find("signed.written", text))
+    told = words.find("signed.written", text)
+    clauses = (re.split(r"[,;:.]", text[: one.start()])[-1] + one.group() for one in told)
     return any(not words.says("event.cancellation", one) for one in clauses)
 
 
