@@ -13,8 +13,6 @@ from typing import Any
 from assistant.french import fold, stems
 from assistant.own_yaml import load_yaml
 
-_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
-
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -47,11 +45,6 @@ class FieldLexicon:
     requests: Mapping[str, tuple[re.Pattern[str], ...]]
     generic: frozenset[str]
     ours: frozenset[str]
-    texting: Mapping[str, str]
-
-    def spelt_out(self, message: str) -> str:
-        """The message, what is shortened as when texting written in full."""
-        return _WORD.sub(lambda match: self.texting.get(fold(match.group()), match.group()), message)
 
     def fields_asked(self, message: str) -> tuple[str, ...]:
         """The ids of the fields that a message asks for."""
@@ -121,5 +114,4 @@ def field_lexicon() -> FieldLexicon:
         requests={kind: _patterns(data[kind]) for kind in ("choice", "comparison", "catalogue", "greeting")},
         generic=frozenset(stems(data["generic"])),
         ours=frozenset(stems(data["ours"])),
-        texting=data["texting"],
     )
