@@ -196,6 +196,25 @@ def test_every_citation_is_at_its_place_in_the_file(assistant):
         assert text[citation.start : citation.end] == citation.quote
 
 
+def test_a_right_to_withdraw_is_answered_before_any_price_is_asked(assistant):
+    """CGV-15J 2.1 gives it to orders made on the website; the law may give one."""
+    question = (
+        "Particulier, commande de RCL-RCL-05 en agence le 10 novembre 2026 : ai-je un délai de rétractation ?"
+    )
+    answer = _reply(assistant, question)
+    assert "n'ouvrent pas de delai de retractation" in fold(answer.text)
+    assert "une retractation peut rester ouverte par la loi" in fold(answer.text)
+    assert "CGV-15J#2.1" in _keys(answer)
+
+
+def test_an_order_that_is_not_firm_takes_no_deposit_for_paid(assistant):
+    """Nothing signed: no deposit is supposed paid, nor asked about next."""
+    answer = _reply(
+        assistant, "Rien n'est signé, relance téléphonique, 1 000 € HT, j'annule 5 jours avant, combien ?"
+    )
+    assert ("suppose verse" in fold(answer.text), answer.suggestions) == (False, ())
+
+
 def test_an_empty_question_is_refused(assistant):
     """An empty message is asked wrongly."""
     with pytest.raises(UsageError):

@@ -92,6 +92,9 @@ def _say_sums(
     sums = [asked_sum(one, money) for one in calculations]
     compared = _compared(calculations, sums, money.case.basis)
     if all(one.kind == "ask" for one in calculations):
+        if calculations[0].explanation.startswith("Commande"):  # no right to withdraw: said before any sum
+            draft.say(calculations[0].explanation)
+            return []
         about = _FOR.get(calculations[0].event, "Pour cette somme")
         draft.say(f"{about}, il manque une information. {first_question(calculations)}")
         return []

@@ -49,7 +49,8 @@ def _questions(calculations: Sequence[Calculation], money: MoneyReading) -> Iter
     refundable = any(one.refund for one in calculations)
     if event in ("provider_cancellation", "withdrawal", "cancellation") and refundable and case.paid:
         yield f"Combien me remboursez-vous{NBSP}?"
-    if event == "cancellation" and case.deposit_paid is None and case.paid is None:
+    owed = any(one.due_max != 0 for one in calculations)
+    if event == "cancellation" and case.deposit_paid is None and case.paid is None and owed:
         if money.asked == "fee" and any(one.balance for one in calculations):
             yield f"Combien reste-t-il à payer{NBSP}?"
         yield f"Et si l'acompte n'a pas été versé{NBSP}?"

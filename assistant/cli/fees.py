@@ -48,6 +48,7 @@ _HELP = {
     "online": "Commande passée sur le site (true ou false)",
     "started": "Formation commencée (true ou false)",
     "signed": "Commande signée (true ou false)",
+    "accepted": "Commande acceptée par écrit sans être signée (true ou false)",
     "intra": "Formation INTRA (true ou false)",
     "deposit_paid": "Acompte encaissé, en euros",
     "paid": "Toutes sommes versées, en euros",
@@ -69,7 +70,7 @@ _KINDS = {
     "escalate": "À confirmer par une personne",
 }
 _CHOICES = {"event": Event, "basis": Basis, "client": ClientKind, "new_session": NewSession}
-_FLAGS = ("online", "started", "signed", "intra")
+_FLAGS = ("online", "started", "signed", "accepted", "intra")
 
 
 def _fees(*, corpus: Path | None, index: Path | None, as_json: bool, **given: str | None) -> None:

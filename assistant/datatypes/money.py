@@ -33,6 +33,7 @@ class Case:
     Amounts are in euros, `vat_rate` and `employer_charges_rate` in percent.
     `notice_date` is the day LEXOM receives the written notice; `notice_days`
     says how many days before the start that is, when no date is known.
+    `accepted` says that the order was accepted in writing, e-mail included, without a signature.
     `new_session` is what became of the new date that LEXOM proposes when it postpones.
     `part_payment_date` is the day on which `paid` was paid of an invoice settled in
     two payments, `payment_date` that of the rest. `invoices` is how many invoices of
@@ -57,6 +58,7 @@ class Case:
     online: bool | None = None
     started: bool | None = None
     signed: bool | None = None
+    accepted: bool | None = None
     intra: bool | None = None
     deposit_paid: Decimal | None = None
     paid: Decimal | None = None

@@ -20,6 +20,7 @@ from assistant.fees.rates import Rates
 from assistant.fees.rules import Rules
 from assistant.fees.sums import agreed, balance, in_other_basis, refund, settle
 from assistant.fees.threshold import find_next_threshold
+from assistant.fees.withdrawal import NO_RIGHT, order_without_right
 from assistant.french import say_money, say_percent
 
 
@@ -147,13 +148,17 @@ def _said_sum(outcome: Outcome, basis: Basis | None) -> str:
 
 def _missing(case: Case, tried: Sequence[Tried], missing: tuple[str, ...]) -> Calculation:
     """The question for what can still change the answer, with the articles that decide."""
+    said = say_missing(missing)
+    if any(order_without_right(case, one.terms.rules.clauses) for one in tried):
+        said = f"{NO_RIGHT} Pour une somme, {said[0].lower()}{said[1:]}"
     return Calculation(
         kind="ask",
         edition=tried[0].terms.rules.edition if len(tried) == 1 else None,
         event=case.event,
         articles=_articles(tried),
+        flags=_flags(case, tried) if case.event == "withdrawal" else (),
         missing=missing,
-        explanation=spaced(say_missing(missing)),
+        explanation=spaced(said),
         grounds=_grounds(tried),
     )
 

@@ -9,28 +9,53 @@ from assistant.fees.clause import Share
 from assistant.fees.clauses import Tier
 from assistant.fees.facts import Facts, credited
 from assistant.fees.outcome import Outcome, no_figure, nothing, one_sum, up_to
-from assistant.fees.withdrawal import is_individual, withdrawal_ends
+from assistant.fees.withdrawal import NO_RIGHT, is_individual, order_without_right, withdrawal_ends
 from assistant.french import say_date, say_percent
 
 
 def cancellation(facts: Facts) -> Outcome:
     """What the client who cancels owes, by the day on which the notice is received."""
     before = nothing_signed(facts) or withdrawal_in_time(facts)
-    return credited(before or for_a_person_to_decide(cancellation_fee(facts), facts), facts)
+    return credited(
+        before or for_a_person_to_decide(_firm_order(cancellation_fee(facts), facts), facts), facts
+    )
 
 
 def nothing_signed(facts: Facts) -> Outcome | None:
-    """Nothing due, when nothing is signed when the notice comes. CGV-30J 2.1, CGV-15J 2.1."""
+    """Nothing due, when the order is not firm when the notice comes. CGV-30J 2.1, CGV-15J 2.1.
+
+    An agreement in writing, e-mail included, makes it firm under CGV-30J 2.1.
+    """
     notice, signed = notice_day(facts.case), facts.case.signature_date
+    acceptance = facts.terms.rules.clauses.acceptance
     unsigned = facts.case.signed is False and signed is None
+    if _accepted_in_writing(facts):
+        return None
     if not unsigned and (notice is None or signed is None or notice >= signed):
         return None
+    unless = ", sauf accord écrit, e-mail compris" if acceptance.value == "in_writing" else ""
     why = (
-        "Rien n'est signé : la commande n'est pas ferme, rien n'est dû."
+        f"Rien n'est signé : la commande n'est pas ferme, rien n'est dû{unless}."
         if unsigned
         else "La demande est reçue avant la signature : la commande n'est pas ferme, rien n'est dû."
     )
-    return nothing(why, facts.terms.rules.clauses.acceptance).marked("not_signed")
+    return nothing(why, acceptance).marked("not_signed")
+
+
+def _accepted_in_writing(facts: Facts) -> bool:
+    """Whether an unsigned order is firm by a written agreement. CGV-30J 2.1."""
+    case, acceptance = facts.case, facts.terms.rules.clauses.acceptance
+    unsigned = case.signed is False and case.signature_date is None
+    return unsigned and case.accepted is True and acceptance.value == "in_writing"
+
+
+def _firm_order(outcome: Outcome, facts: Facts) -> Outcome:
+    """The outcome, saying why an order that nobody signed is firm."""
+    if not _accepted_in_writing(facts):
+        return outcome
+    why = f"Accord écrit, même sans signature : la commande est ferme. {outcome.why}"
+    acceptance = facts.terms.rules.clauses.acceptance
+    return replace(outcome, why=why, clauses=(*outcome.clauses, acceptance))
 
 
 def withdrawal_in_time(facts: Facts) -> Outcome | None:
@@ -48,6 +73,9 @@ def for_a_person_to_decide(outcome: Outcome, facts: Facts) -> Outcome:
     """The contract's figure; for a private individual a statute may defeat it."""
     if not is_individual(facts.case):
         return outcome
+    left_out = order_without_right(facts.case, facts.terms.rules.clauses)
+    if left_out is not None:
+        outcome = replace(outcome, why=f"{NO_RIGHT} {outcome.why}", clauses=(left_out, *outcome.clauses))
     outcome = outcome.settled().marked("withdrawal_over")
     return replace(outcome, kind="escalate") if outcome.kind in ("amount", "range") else outcome
 

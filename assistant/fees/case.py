@@ -19,7 +19,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # fromisoformat alone takes w
 DATES = frozenset(one.name for one in fields_of(Case) if one.name.endswith("_date"))
 SUMS = frozenset({"price", "deposit_paid", "paid", "opco_share", "monthly_salary", "subcontracted"})
 RATES = frozenset({"vat_rate", "employer_charges_rate"})
-ANSWERS = frozenset({"online", "started", "signed", "intra"})
+ANSWERS = frozenset({"online", "started", "signed", "accepted", "intra"})
 WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "event": get_args(Event),

@@ -25,7 +25,7 @@ class Headline(Policy):
 class Acceptance(Policy):
     """What makes the order firm: nothing is due before it."""
 
-    value: Literal["signed"]
+    value: Literal["signed", "in_writing"]
 
 
 class DepositPaid(Policy):

@@ -111,7 +111,12 @@ class Facts:
 
 
 def credited(outcome: Outcome, facts: Facts, *, assumed: bool = True) -> Outcome:
-    """The outcome with the sums paid credited; not said, the deposit is `assumed` to be."""
+    """The outcome with the sums paid credited; not said, the deposit is `assumed` to be.
+
+    Of an order that is not firm, nothing is taken for paid.
+    """
+    if "not_signed" in outcome.marks and not facts.paid_is_said:
+        return outcome
     marks: frozenset[Mark] = frozenset(("deposit_assumed",) if assumed and not facts.paid_is_said else ())
     return replace(outcome, credit=facts.credit(assumed=assumed), marks=outcome.marks | marks)
 

@@ -14,7 +14,10 @@ import holidays
 
 from assistant.datatypes import Case
 from assistant.fees.case import notice_day
+from assistant.fees.clause import Clause
 from assistant.fees.clauses import Clauses
+
+NO_RIGHT = "Commande passée hors du site internet : les CGV n'ouvrent pas de délai de rétractation."
 
 
 def is_individual(case: Case) -> bool:
@@ -72,6 +75,13 @@ def is_withdrawing(case: Case, clauses: Clauses) -> bool | None:
     if notice > last_day_to_withdraw(signed, right.delay.value):
         return False
     return None if right.orders.value == "online" and case.online is None else True
+
+
+def order_without_right(case: Case, clauses: Clauses) -> Clause | None:
+    """The clause that leaves out a private individual's order, not made online. CGV-15J 2.1."""
+    right = clauses.withdrawal
+    left_out = right is not None and right.orders.value == "online" and case.online is False
+    return right.orders if right is not None and left_out and is_individual(case) else None
 
 
 def missing_to_withdraw(case: Case, clauses: Clauses) -> tuple[str, ...]:

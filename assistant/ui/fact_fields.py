@@ -90,6 +90,7 @@ FIELDS: Mapping[str, FactField] = MappingProxyType(
         "online": FactField("Commande sur le site internet", "yes_no", "en_ligne"),
         "started": FactField("Formation déjà commencée", "yes_no", "commencee"),
         "signed": FactField("Commande signée", "yes_no", "signee"),
+        "accepted": FactField("Accord écrit sans signature", "yes_no", "accord_ecrit"),
         "intra": FactField("Formation dans l'entreprise (intra)", "yes_no", "intra"),
         "deposit_paid": FactField("Acompte versé", "sum", "acompte"),
         "paid": FactField("Total déjà versé", "sum", "verse"),

@@ -16,6 +16,7 @@ from assistant.answering.understand.fields import FieldLexicon, field_lexicon
 from assistant.answering.understand.money import understand_money
 from assistant.answering.understand.named_courses import write_out
 from assistant.answering.understand.named_editions import find_editions
+from assistant.answering.understand.shorthand import spell_out
 from assistant.answering.understand.thresholds import settle_notice
 from assistant.answering.vocabulary import Vocabulary
 from assistant.datatypes import Intent, MoneyReading, Reading
@@ -61,7 +62,7 @@ def understand(
     is misspelt is mended, save in sums and dates.
     """
     lexicon = field_lexicon()
-    spelt = _mend(message, lexicon, vocabulary)
+    spelt = _mend(message, vocabulary)
     courses, stranger = catalogue.courses_named(message) or catalogue.courses_named(spelt), ""
     if not courses:
         spelt, stranger = write_out(spelt, catalogue, known=known.courses if known else None)
@@ -96,9 +97,9 @@ def understand(
     return _in_conversation(reading, known) if known else reading
 
 
-def _mend(message: str, lexicon: FieldLexicon, vocabulary: Vocabulary | None) -> str:
+def _mend(message: str, vocabulary: Vocabulary | None) -> str:
     """The message, shortened and misspelt words written in full where it is known what they stand for."""
-    spelt = lexicon.spelt_out(message)
+    spelt = spell_out(message)
     return correct(spelt, vocabulary) if vocabulary else spelt
 
 

@@ -8,8 +8,9 @@ from functools import cache
 from assistant.answering.understand.calendar_words import ORDINALS, months, weekdays
 
 JOINT = r"(?:(?: |,|, )?(?:au|et|to|and|a|jusqu'au|until)(?: le| the)?| ?-| ?,) ?"
+_MONEY = r"[€%]|(?:eur|euros?|k|ht|ttc)\b"
 _UNITS = (
-    r"\s?(?:[€%]|(?:eur|euros?|k|h|heures?|ht|ttc|j|jours?|semaines?|mois|days?|weeks?|hours?|"
+    rf"\s?(?:{_MONEY}|(?:h|heures?|j(?!')|jours?|semaines?|mois|days?|weeks?|hours?|"
     r"participants?|personnes?|stagiaires?|trainees?|people)\b)"
 )
 _COUNT = r"(?P<n>\d{1,3}|une?|an?|one|quinzaine|dizaine|huitaine|vingtaine|trentaine)"
@@ -23,9 +24,12 @@ def date_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The name and the pattern of each form, the more particular before the less."""
     month = rf"(?P<m>{'|'.join(sorted(months(), key=len, reverse=True))})\b\.?"
     names = "|".join(weekdays())
-    on = rf"(?:(?P<w>{names}),? (?:le |the )?)?"
+    how = r" prochaine?| en (?:huit|8)| en (?:quinze|15)| derniere?| qui vient| suivante?"
+    that_is = r"(?: ?[,:=] ?soit| ?[,:(=]| soit| donc| c'est-a-dire| i\.e\.)"
+    on = rf"(?:(?P<w>{names})(?:{how})?{that_is}? ?(?:le |the )?)?"
     day = r"(?P<d>\d{1,2}|premier)(?:er|e|st|nd|rd|th)?"
-    year = rf"(?:,? (?P<y>(?:19|20)\d\d|'?[23]\d)(?![\d]|[.,]\d|\s\d{{3}}|{_UNITS}))?"
+    whole, short = rf"(?:19|20)\d\d(?!\s?(?:{_MONEY}))", rf"'?[23]\d(?!{_UNITS})"
+    year = rf"(?:,? (?P<y>{whole}|{short})(?![\d]|[.,]\d|\s\d{{3}}))?"
     month_day = rf"{on}{month} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|{_UNITS}){year}"
     month_to_come = rf"{JOINT}(?:{names})?[ ]?\d{{1,2}}(?:er)?(?:{JOINT}|[ ])\w"
     borrowing = rf"(?:(?:{names}) )?(?P<d>\d{{1,2}}|premier)(?:er)?(?={month_to_come})"
@@ -34,7 +38,6 @@ def date_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     moment = r"matin|soir|midi|apres-midi|morning|afternoon"
     now = rf"aujourd'hui|aujourdhui|today|tonight|ce jour(?! la)|(?:ce|cet|cette|this) (?:{moment})"
     stretch = r"semaine prochaine|next week|mois prochain|next month|cette semaine|this week|fin du mois"
-    how = r" prochaine?| en (?:huit|8)| en (?:quinze|15)| derniere?| qui vient| suivante?"
     nth = rf"(?P<q>[1-4]|{'|'.join(ORDINALS)})(?:er|e|eme|nd|rd|th|st)?"
     quarter = r"(?:trimestre|quarter)"
     forms = {
@@ -54,8 +57,9 @@ def date_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "near": rf"(?:the )?(?P<near>{near})",
         "today": now,
         "stretch": rf"(?P<stretch>{stretch})",
-        "weekday": rf"(?:(?P<how>next|last|ce|this) )?(?P<w>{names})(?P<how2>{how})?",
-        "day_only": rf"(?<=[eu] )(?P<d>\d{{1,2}}|1er)(?:th|st|nd|rd)?(?![.,/-]?\d|\s\d{{3}})(?!{_UNITS})"
+        "day_only": rf"(?<=[eu] )(?:(?P<w>{names}) )?(?P<d>\d{{1,2}}|1er)(?:th|st|nd|rd)?"
+        rf"(?![.,/-]?\d|\s\d{{3}})(?!{_UNITS})"
         r"(?! (?:trimestre|semestre|quarter|module|jour|groupe|rang))",
+        "weekday": rf"(?:(?P<how>next|last|ce|this) )?(?P<w>{names})(?P<how2>{how})?",
     }
     return tuple((key, re.compile(rf"(?<![a-z0-9.,/])(?:{form})(?![a-z0-9])")) for key, form in forms.items())

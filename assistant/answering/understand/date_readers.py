@@ -211,7 +211,7 @@ def _weekday(match: re.Match[str], today: date) -> Mention:
 
 
 def _day_only(match: re.Match[str], today: date) -> Mention | None:
-    """A day without a month: one a month, for a year before and after."""
+    """A day without a month: one a month, for a year before and after; « vendredi 4 » is on a Friday."""
     day = 1 if match["d"] == "1er" else int(match["d"])
     if not 1 <= day <= 31:
         return None
@@ -221,7 +221,9 @@ def _day_only(match: re.Match[str], today: date) -> Mention | None:
     nearby = [
         (today.year + (today.month - 1 + n) // 12, (today.month - 1 + n) % 12 + 1) for n in range(-12, 14)
     ]
-    return Mention(0, 0, tuple(one for year, month in nearby for one in _days(day, month, (year,))))
+    options = tuple(one for year, month in nearby for one in _days(day, month, (year,)))
+    name = match["w"]
+    return Mention(0, 0, tuple(one for one in options if not name or one.weekday() == weekdays()[name]))
 
 
 READERS: Mapping[str, Callable[[re.Match[str], date], Mention | None]] = {

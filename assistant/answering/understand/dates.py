@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.answering.understand.calendar_words import weekdays
 from assistant.answering.understand.date_forms import JOINT, date_forms
 from assistant.answering.understand.date_readers import READERS, Mention, unclear_date
 from assistant.answering.understand.spelling import hide
 
 __all__ = ["Mention", "find_dates"]
 
+_ANY = re.compile(r"\b(?:une?|an?|one) $")
 _OPENS_INTERVAL = re.compile(r"\b(?:du|les|from|entre|entre le|between|de)(?: [a-z]+di)? $")
 
 
@@ -20,6 +23,8 @@ def find_dates(text: str, today: date) -> tuple[Mention, ...]:
 
     >>> [one.options for one in find_dates("du 3 au 5 mars 2027, demain", date(2026, 11, 20))]
     [(datetime.date(2027, 3, 3),), (datetime.date(2026, 11, 21),)]
+    >>> [one.options for one in find_dates("un samedi : le mail du 5 decembre 2026", date(2026, 11, 20))]
+    [(datetime.date(2026, 12, 5),)]
     """
     mentions = []
     left = text
@@ -29,7 +34,17 @@ def find_dates(text: str, today: date) -> tuple[Mention, ...]:
             if read is not None:
                 mentions.append(replace(read, start=match.start(), end=match.end()))
                 left = hide(left, match.start(), match.end())
-    return _join_intervals(sorted(mentions, key=lambda one: one.start), text)
+    joined = _join_intervals(sorted(mentions, key=lambda one: one.start), text)
+    return tuple(one for one in joined if not _is_told(one, joined, text))
+
+
+def _is_told(one: Mention, mentions: Sequence[Mention], text: str) -> bool:
+    """Whether a date is « un samedi », the day of the week of another date of the text."""
+    day = weekdays().get(text[one.start : one.end])
+    if day is None or not _ANY.search(text[: one.start]):
+        return False
+    others = (other for other in mentions if text[other.start : other.end] not in weekdays())
+    return any(option.weekday() == day for other in others for option in other.options[:1])
 
 
 def _join_intervals(mentions: list[Mention], text: str) -> tuple[Mention, ...]:

@@ -55,6 +55,7 @@ _LINES: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("new_session", "Nouvelle date proposée par LEXOM", lambda answer: _NEW_SESSIONS[answer]),
     ("online", "Commande en ligne", _yes),
     ("signed", "Commande signée", _yes),
+    ("accepted", "Accord écrit sans signature", _yes),
     ("intra", "Intra-entreprise", _yes),
     ("deposit_paid", "Acompte versé", say_money),
     ("paid", "Déjà payé", say_money),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -52,6 +53,8 @@ def find_facts(
         found += _new_session(text, case)
     if event in ("cancellation", "postponement") and _is_unsigned(text, found):
         found += Findings({"signed": False})
+    if {found.facts.get("signed"), case.signed if case else None} & {False} and _is_accepted(text):
+        found += Findings({"accepted": True})
     if event == "cancellation" and cancels_some(left):
         found += Findings(doubts=(Doubt("event", part_cancelled()),))
     found = read_invoices(text, today, found, case) if event == "late_payment" else found
@@ -76,6 +79,14 @@ def _is_unsigned(text: str, found: Findings) -> bool:
     """Whether nothing is signed yet, by what is said and no date of a signature."""
     words, dated = lexicon(), found.facts.keys() & {"signature_date", "order_date", "started"}
     return words.says("signed.no", text) and not words.says("signed.yes", text) and not dated
+
+
+def _is_accepted(text: str) -> bool:
+    """Whether the order, and not its cancellation, is said to be accepted in writing."""
+    words = lexicon()
+    told = words.find("signed.written", text)
+    clauses = (re.split(r"[,;:.]", text[: one.start()])[-1] + one.group() for one in told)
+    return any(not words.says("event.cancellation", one) for one in clauses)
 
 
 def _doubtful_hire(text: str, event: Event, case: Case | None, found: Findings) -> Findings:

@@ -15,7 +15,6 @@ from assistant.own_yaml import load_yaml
 
 REQUESTS = ("choice", "comparison", "catalogue", "greeting")
 COURTESIES = ("goodbye", "thanks", "agreement")  # greetings that are no welcome
-_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +48,6 @@ class FieldLexicon:
     requests: Mapping[str, tuple[re.Pattern[str], ...]]
     generic: frozenset[str]
     ours: frozenset[str]
-    texting: Mapping[str, str]
-
-    def spelt_out(self, message: str) -> str:
-        """The message, what is shortened as when texting written in full."""
-        return _WORD.sub(lambda match: self.texting.get(fold(match.group()), match.group()), message)
 
     def fields_asked(self, message: str) -> tuple[str, ...]:
         """The ids of the fields that a message asks for."""
@@ -123,5 +117,4 @@ def field_lexicon() -> FieldLexicon:
         requests={kind: _patterns(data[kind]) for kind in (*REQUESTS, *COURTESIES)},
         generic=frozenset(stems(data["generic"])),
         ours=frozenset(stems(data["ours"])),
-        texting=data["texting"],
     )

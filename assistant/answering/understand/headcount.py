@@ -39,13 +39,14 @@ _GROUPS = re.compile(
 _BY = re.compile(  # « 3 cadres à 410 € par cadre »
     r" ?(?:par|/|per|each|chaque) ?(?!jour|heure|semaine|mois|ans?\b|annee|day|hour|week|month)([a-z]{4,})\b"
 )
+_NEXT_CLAUSE = re.compile(r" ?[:,=] ?(?:l[ea]|the)\b")  # « 1 200 € : le stagiaire … » is no price a head
 _NUMBER_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,3}) $")
 
 
 def count_heads(start: int, end: int, text: str) -> int | None:
     """For how many people a price a head is; 0 when not said; `None` when not a price a head."""
-    words, left, right = lexicon(), text[:start], text[end:]
-    if _GROUPS.search(left) and words.at_start("head.each", right):
+    left, right = text[:start], text[end:]
+    if _GROUPS.search(left) and _is_each(right):
         return 0
     if (times := _TIMES_BEFORE.search(left)) or (times := _TIMES_AFTER.match(right)):
         return int(times[1])
@@ -53,9 +54,11 @@ def count_heads(start: int, end: int, text: str) -> int | None:
     if people and not people[1]:
         return people[0]
     each = _BY.match(right)
-    if each and (named := re.search(rf"(?<![\d.,/-])(\d{{1,3}}) {_PART_OF}{each[1]}s?\b", text)):
+    if each and (
+        named := re.search(rf"(?<![\d.,/-])(\d{{1,3}}) {_PART_OF}{each[1]}s?\b(?! (?:sur|of|out of)\b)", text)
+    ):
         return int(named[1])
-    if words.at_start("head.each", right):
+    if _is_each(right):
         heads = people[0] if people else _sessions_before(left) or _anyone_before(left)
         return heads or find_headcount(text) or 0
     return None
@@ -64,8 +67,13 @@ def count_heads(start: int, end: int, text: str) -> int | None:
 def count_group(start: int, end: int, text: str) -> int | None:
     """For how many people a price is, when it may be each one's or everyone's."""
     words, people = lexicon(), _people_before(text[:start])
-    told = words.at_start("head.each", text[end:]) or words.says("intra.yes", text)
+    told = _is_each(text[end:]) or words.says("intra.yes", text)
     return people[0] if people and people[1] and not told else None
+
+
+def _is_each(right: str) -> bool:
+    """Whether what follows a price says that it is each one's."""
+    return lexicon().at_start("head.each", right) is not None and not _NEXT_CLAUSE.match(right)
 
 
 def _people_before(left: str) -> tuple[int, bool] | None:
@@ -137,8 +145,11 @@ def find_headcount(text: str) -> int | None:
 
 def _counts(text: str) -> set[int]:
     """The numbers of people that a text speaks of, but for all who work somewhere."""
-    numbers = (_NUMBER_BEFORE.search(text[: one.start()]) for one in lexicon().find("head.count", text))
+    words = lexicon()
+    numbers = (_NUMBER_BEFORE.search(text[: one.start()]) for one in words.find("head.count", text))
     told = [*(number for number in numbers if number), *_WE_ARE.finditer(text)]
-    if lexicon().says("head.count", text):  # « un participant absent sur 4 »
-        told += _OUT_OF.finditer(text)
+    if words.says("head.count", text):  # « un participant absent sur 4 », and not « un jour sur 4 »
+        told += (
+            one for one in _OUT_OF.finditer(text) if not words.at_end("head.part_of_it", text[: one.start()])
+        )
     return {int(one[1]) for one in told if not _EMPLOYER.search(text[: one.start()])}

@@ -42,7 +42,6 @@ class Lexicon:
     patterns: Patterns
     starts: Patterns
     ends: Patterns
-    shorthand: tuple[tuple[re.Pattern[str], str], ...]
     misspelt: frozenset[str]
     not_misspelt: frozenset[str]
     figures: Mapping[str, Any]
@@ -84,19 +83,16 @@ def lexicon() -> Lexicon:
     file = files("assistant.answering.understand").joinpath("lexicon.yaml")
     data: dict[str, Any] = load_yaml(file.read_text(encoding="utf-8"))
     figures, sets = data.pop("figures"), data.pop("sets")
-    shorthand = tuple(
-        (re.compile(_START + _regex(was, sets) + _END), reads) for was, reads in data.pop("shorthand")
-    )
     spellings = {key: frozenset(" ".join(data.pop(key)).split()) for key in ("misspelt", "not_misspelt")}
     concepts = dict(_concepts("", data))
     whole = {
-        key: "|".join(f"(?:{_regex(one, sets)})" for one in phrases) for key, phrases in concepts.items()
+        key: "|".join(f"(?:{phrase_regex(one, sets)})" for one in phrases)
+        for key, phrases in concepts.items()
     }
     return Lexicon(
         patterns=Patterns({key: _START + body + _END for key, body in whole.items()}),
         starts=Patterns({key: rf"[ '\-,:(=]*(?:{body}{_END}" for key, body in whole.items()}),
         ends=Patterns({key: _START + body + rf"{_END}[ '\-:=]*$" for key, body in whole.items()}),
-        shorthand=shorthand,
         misspelt=spellings["misspelt"],
         not_misspelt=spellings["not_misspelt"],
         figures=figures,
@@ -112,10 +108,10 @@ def _concepts(prefix: str, node: Mapping[str, Any]) -> Iterator[tuple[str, list[
             yield from _concepts(f"{prefix}{key}.", value)
 
 
-def _regex(phrase: str, sets: Mapping[str, str]) -> str:
+def phrase_regex(phrase: str, sets: Mapping[str, str]) -> str:
     r"""A phrase of the file as a regular expression.
 
-    >>> re.findall(_regex("annul* .. (<what>)", {"what": "cours|stages?"}), "annuler tout mon stage")
+    >>> re.findall(phrase_regex("annul* .. (<what>)", {"what": "cours|stages?"}), "annuler tout mon stage")
     ['stage']
     """
     phrase = re.sub(r"<(\w+)>", lambda name: sets[name[1]], phrase).replace("| ", "|")

@@ -30,6 +30,7 @@ _TIMED_FACTS = frozenset(
         "order_date",
         "signature_date",
         "signed",
+        "accepted",
         "online",
         "intra",
     }

@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.answering.understand.amounts import Share
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
-from assistant.answering.understand.sums import share_of_price
+from assistant.answering.understand.shares import share_of_price
 from assistant.datatypes import Case, Doubt
 from assistant.french import NBSP
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import permutations
 
 from assistant.answering.understand.amounts import Share, Sum
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.roles import assign_roles, rank_roles
 from assistant.datatypes import Doubt
 from assistant.french import NBSP, say_money
 
@@ -59,6 +62,33 @@ def without_shares(
     is_deposit = event != "deposit" and any(_OF_DEPOSIT.search(text[: one.start]) for one in parts)
     part = "deposit" if is_deposit else "ignored"
     return [part if one in parts else role for one, role in zip(sums, roles, strict=True)]
+
+
+def settle_discount(
+    sums: Sequence[Sum], roles: Sequence[str], shares: Sequence[Share], text: str
+) -> tuple[list[Sum], list[str], tuple[Share, ...]]:
+    """The sums, roles and percentages, with the net price alone where a discount leads to it.
+
+    « 2 400 € HT, remise de 15 %, soit 2 040 € » and « 2 400 € moins 360 € de remise = 2 040 € ».
+    """
+    left, given, rates = list(sums), list(roles), tuple(shares)
+    if not lexicon().says("sum_role.discount.before", text):
+        return left, given, rates
+    told = [place for place, role in enumerate(roles) if role in ("price", "discount")]
+    what_for = assign_roles(rank_roles("percent_role", text, shares), frozenset())
+    of_price = [one for one, role in zip(shares, what_for, strict=True) if role in ("discount", None)]
+    for gross, net in permutations(told, 2):
+        lost = sums[gross].total - in_basis(sums[net], sums[gross].basis, None)
+        off = [one for one in of_price if abs(sums[gross].total * one.percent / 100 - lost) <= CENT]
+        less = roles[net] == "price" and any(
+            roles[one] == "discount" and sums[one].total == lost for one in told if one != gross
+        )
+        if off or less:
+            left[net] = replace(sums[net], basis=sums[net].basis or sums[gross].basis)
+            given = ["ignored" if place in told else role for place, role in enumerate(roles)]
+            given[net] = "price"
+            return left, given, tuple(one for one in shares if one not in off)
+    return left, given, rates
 
 
 def not_paid(one: Sum, text: str, shares: Sequence[Share]) -> bool:

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from text_to_num import alpha2digit
 
 from assistant.answering.understand.lexicon import Lexicon, lexicon
+from assistant.answering.understand.shorthand import spell_out
 from assistant.french import fold
 
 HIDDEN = "¤"  # stands for what was already read, or must not be
@@ -40,9 +41,7 @@ def prepare(message: str) -> str:
     "j'annule 3 semaines avant, a 2000 euros (art. ¤.¤)"
     """
     words = lexicon()
-    text = fold(_NEW_LINE.sub(" . ", message.replace("\u2212", "-")))
-    for was, reads in words.shorthand:
-        text = was.sub(reads, text)
+    text = fold(spell_out(_NEW_LINE.sub(" . ", message.replace("\u2212", "-"))))
     text = _SEPTEMBER.sub("septembre", text)
     text = _PERCENT.sub("%", text)
     text = _THOUSANDS.sub(r"\1k", text)

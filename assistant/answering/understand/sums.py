@@ -11,33 +11,26 @@ from assistant.answering.understand.amounts import BASES, Share, Sum, find_share
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.prices import (
-    CENT,
     PAID_TRAINING,
     TO_PAY,
     in_basis,
     not_paid,
     read_prices,
+    settle_discount,
     without_shares,
 )
 from assistant.answering.understand.roles import assign_roles, rank_roles
 from assistant.answering.understand.salaries import ask_salary, without_net
+from assistant.answering.understand.shares import FIELDS, NET, needs_no_price, read_shares
 from assistant.answering.understand.spelling import hide
 from assistant.answering.understand.units import ask_total
 from assistant.datatypes import Case, Doubt
-from assistant.french import NBSP, say_money, say_percent
+from assistant.french import NBSP, say_money
 
-_FIELDS = {
-    "deposit": "deposit_paid",
-    "paid": "paid",
-    "opco": "opco_share",
-    "salary": "monthly_salary",
-    "turnover": "subcontracted",
-}
 _ASK = {"salary": ask_salary, "opco": ask_total}  # what to ask of a sum that is not the whole one
 _THAT_IS = re.compile(r"[ ,]*(?:\(|=|soit\b|i\.e\.)")
 _HE = re.compile(r"\b(?:il|elle)\b")  # « et s'il ne paie que 1 000 € ? » of the OPCO
 _NAMED = 20  # characters by which naming the OPCO outweighs a nearer word
-_NET = "Indiquez le prix remise déduite."
 _FAR = 100
 _SHARED = frozenset({"price", "ignored", "planned", "budget", "claimed"})
 _NEXT = 5  # characters within which « acompte de 600 € » is a deposit, where the deposit is asked for
@@ -56,22 +49,23 @@ def read_sums(
     shares = tuple(one for one in found_shares if not lexicon().touches(unrelated, text[one.end :]))
     sums = [_whole(one, text, length) for one in _meant(find_sums(left), text)]
     sums = without_net(sums, text) if event == "solicitation" else sums
-    roles = without_shares(sums, _roles(sums, shares, left, event), shares, text, event)
+    sums, roles, shares = settle_discount(sums, _roles(sums, shares, left, event), shares, text)
+    roles = without_shares(sums, roles, shares, text, event)
     priced = read_prices([one for one, role in zip(sums, roles, strict=True) if role == "price"], text, event)
     price = priced.facts.get("price") or (known.price if known else None)
     basis = priced.facts.get("basis") or (known.basis if known else None)
-    found = _read_shares(shares, text, price) + priced + _deposit_and_rest(sums, roles)
+    found = read_shares(shares, text, price) + priced + _deposit_and_rest(sums, roles)
     for one, role in zip(sums, roles, strict=True):
-        field = _FIELDS.get(role)
+        field = FIELDS.get(role)
         problem = one.problem or (_ASK[role](one, text) if role in _ASK else None)
         if field and problem:
             found += Findings(doubts=(Doubt(field, problem),))
         elif field:
             found += Findings({field: in_basis(one, basis, found.facts.get("vat_rate"))})
-    if "discount" in roles and not _needs_no_price(text):
+    if "discount" in roles and not needs_no_price(text):
         off = sums[roles.index("discount")]
         said = f"{say_money(off.value)} {off.basis or ''}".strip()
-        asked = f"La remise de {said} est-elle déjà déduite du prix{NBSP}? {_NET}"
+        asked = f"La remise de {said} est-elle déjà déduite du prix{NBSP}? {NET}"
         found += Findings(doubts=(Doubt("price", asked),))
     return found + _read_taxes(text, sums, shares), _covered(left, sums)
 
@@ -189,49 +183,6 @@ def _deposit_and_rest(sums: list[Sum], roles: list[str]) -> Findings:
         return Findings()
     total = sum((one.total for one in both.values()), Decimal(0))
     return Findings({"paid": total, "price": total} if "price" not in roles else {"paid": total})
-
-
-def _read_shares(shares: tuple[Share, ...], text: str, price: object) -> Findings:
-    """Percentages: VAT, charges, and shares of the price paid by the client or the OPCO."""
-    found = Findings()
-    roles = assign_roles(rank_roles("percent_role", text, shares), frozenset({"deposit", "paid"}))
-    words = lexicon()
-    for share, role in zip(shares, roles, strict=True):
-        if words.touches("percent_role.other.after", text[share.end :]):
-            found += Findings(doubts=(Doubt("paid", f"Quelles sommes ont déjà été versées en tout{NBSP}?"),))
-            continue
-        if share.percent > 100 and role in ("vat", "opco", "paid", "deposit"):
-            said = f"{say_percent(share.percent)} n'est pas possible{NBSP}: quel est le taux exact{NBSP}?"
-            field = "vat_rate" if role == "vat" else _FIELDS[role]
-            found += Findings(doubts=(Doubt(field, said),))
-        elif role == "vat":
-            found += Findings({"vat_rate": share.percent})
-        elif role == "charges":
-            found += Findings({"employer_charges_rate": share.percent})
-        elif role == "discount":
-            if _needs_no_price(text):
-                continue
-            asked = f"Une remise de {say_percent(share.percent)} est-elle déjà déduite du prix{NBSP}?"
-            found += Findings(doubts=(Doubt("price", f"{asked} {_NET}"),))
-        elif role in ("opco", "paid") and isinstance(price, Decimal):
-            found += share_of_price(share, _FIELDS[role], price)
-        elif role == "opco" and words.says("asking.sum", text):
-            asked = f"{say_percent(share.percent)} de quel prix{NBSP}? Indiquez la somme que prend l'OPCO."
-            found += Findings(doubts=(Doubt("opco_share", asked),))
-    return found
-
-
-def _needs_no_price(text: str) -> bool:
-    """Whether a discount is already in the price, or is asked for on a fee."""
-    words = lexicon()
-    return words.says("paying.discounted", text) or words.says("paying.discount_on_fee", text)
-
-
-def share_of_price(share: Share, field: str, price: Decimal) -> Findings:
-    """A percentage of the price as a sum, and how it comes to it."""
-    part = (price * share.percent / 100).quantize(CENT)
-    said = f"{say_percent(share.percent)} de {say_money(price)} = {say_money(part)}."
-    return Findings({field: part}, notes=(said,))
 
 
 def _read_taxes(text: str, sums: list[Sum], shares: tuple[Share, ...]) -> Findings:

@@ -17,7 +17,7 @@ TIMES = frozenset({"start_date", "notice_date", "notice_days", "started", "new_s
 _SIGNED = frozenset({"order_date", "signature_date"})
 # The facts that make a question one about a case, and no longer about a clause.
 TELLING: Mapping[Event, frozenset[str]] = {
-    "cancellation": PAID | TIMES | {"signed"},
+    "cancellation": PAID | TIMES | {"signed", "accepted"},
     "postponement": PAID | TIMES | _SIGNED,
     "withdrawal": PAID | TIMES | _SIGNED,
     "provider_cancellation": PAID,

@@ -18,6 +18,8 @@ from assistant.datatypes import ClientKind
         ("nous sommes une association", "company"),
         ("our company", "company"),
         ("je suis un particulier", "individual"),
+        ("un stagiaire particulier invoque la force majeure", "individual"),
+        ("cas particulier d'une société", "company"),
         ("particulier, 900 € TTC", "individual"),
         ("à titre personnel", "individual"),
         ("je paie de ma poche", "individual"),

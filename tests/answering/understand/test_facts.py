@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from assistant.answering.understand.facts import find_facts
 from assistant.answering.understand.spelling import prepare
 from assistant.datatypes import Case
@@ -37,6 +39,24 @@ def test_a_length_is_no_notice_even_in_an_answer() -> None:
     known = Case("cancellation")
     assert {} == dict(find_facts("formation de 2 jours", "cancellation", known, TODAY).facts)
     assert {"notice_days": 2} == dict(find_facts("2 jours", "cancellation", known, TODAY).facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "accepted"),
+    [
+        ("confirmé par mail sans signer de devis, j'annule", True),
+        ("devis non signé mais accepté par courriel, annulation", True),
+        ("accord écrit, rien n'est signé, j'annule", True),
+        ("never signed but agreed by email, I cancel", True),
+        ("devis ni signé ni accepté par mail, j'annule", None),
+        ("rien n'est signé, j'ai confirmé l'annulation par mail", None),
+        ("rien n'est signé, annulation confirmée par mail", None),
+        ("rien n'est signé, confirmé par téléphone, j'annule", None),
+    ],
+)
+def test_what_is_accepted_in_writing_is_told_from_its_cancellation(text: str, accepted: bool | None) -> None:
+    """An agreement by e-mail counts, an annulment by e-mail and a word by telephone do not."""
+    assert accepted == find_facts(prepare(text), "cancellation", None, TODAY).facts.get("accepted")
 
 
 def test_a_cancellation_of_some_places_or_by_nobody_is_asked_about() -> None:

@@ -10,7 +10,6 @@ from assistant.answering.understand.fields import field_lexicon
     [
         ("Combien de jours dure-t-elle ?", "duree"),
         ("How long is it?", "duree"),
-        ("cb de jours svp", "duree"),
         ("Quels sont les prérequis ?", "prerequis"),
         ("faut-il déjà savoir quelque chose", "prerequis"),
         ("À qui s'adresse-t-elle ?", "public"),

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.understand.headcount import count_group, count_heads, find_headcount
+from assistant.answering.understand.headcount import (
+    cancels_some,
+    count_group,
+    count_heads,
+    find_headcount,
+)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +28,37 @@ def test_a_price_a_head_has_a_number_of_heads(left: str, right: str, heads: int 
     """The number stands before, after, or is not said."""
     text = f"{left}890 €{right}"
     assert heads == count_heads(len(left), len(left) + 5, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("1200 € : le stagiaire ne vient qu'une journee sur 2", None),
+        ("300 € par participant, 1 participant sur 4 est absent", 4),
+        ("300 € par participant, 4 inscrits, absents un jour sur 2", 4),
+    ],
+)
+def test_the_next_clause_and_half_the_days_count_nobody(text: str, heads: int | None) -> None:
+    """What follows a colon is no price a head, and « une journée sur deux » is no two people."""
+    assert heads == count_heads(0, text.index("€") + 1, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("3 inscrits ; un se retire 20 jours avant", True),
+        ("sur les 4 inscrits, un seul se desiste", True),
+        ("une des 4 personnes inscrites a la relance telephonique renonce", True),
+        ("2 de mes 6 stagiaires, inscrits en mai, se desistent", True),
+        ("je desinscris un de mes 3 salaries", True),
+        ("les 3 inscrits se desistent", False),
+        ("un client qui a inscrit 4 personnes annule", False),
+        ("un des 4 participants est malade, nous annulons", False),
+    ],
+)
+def test_one_of_several_who_gives_up_is_a_part(text: str, part: bool) -> None:
+    """No rule prices a part of the places; the client who gives up everyone's is the whole order."""
+    assert part == cancels_some(text)
 
 
 def test_a_group_price_is_open_unless_it_is_told() -> None:

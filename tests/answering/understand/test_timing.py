@@ -27,6 +27,22 @@ def facts(text: str, event: Event = "cancellation", known: Case | None = None) -
     [
         ("la formation commence le 12 mars 2027", {"start_date": "2027-03-12"}),
         ("session du 12 mars", {"start_date": "2027-03-12"}),
+        (
+            "le 20 novembre 2026 j'envoie l'annulation, reçue le 5 décembre, pour RCL-RCL-14 du 16 décembre",
+            {"start_date": "2026-12-16", "notice_date": "2026-12-05"},
+        ),
+        (
+            "le 1er décembre 2026 je dépose l'annulation pour RCL-RCL-14 du 16 décembre 2026",
+            {"start_date": "2026-12-16", "notice_date": "2026-12-01"},
+        ),
+        (
+            "le 2 novembre 2026 j'envoie le devis signé, j'annule le 5 décembre, RCL-RCL-14 du 16 décembre",
+            {"start_date": "2026-12-16", "notice_date": "2026-12-05"},
+        ),
+        (
+            "commande RCL-RCL-14 du 1er octobre 2026, session du 16 décembre 2026, annulée le vendredi 4",
+            {"order_date": "2026-10-01", "start_date": "2026-12-16", "notice_date": "2026-12-04"},
+        ),
         ("formation le 12 mars", {"start_date": "2027-03-12"}),
         ("prévue le 12 mars", {"start_date": "2027-03-12"}),
         ("the course starts on March 12", {"start_date": "2027-03-12"}),

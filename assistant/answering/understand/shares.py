@@ -1,0 +1,65 @@
+"""Percentages: VAT, charges, and shares of the price paid by the client or the OPCO."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from assistant.answering.understand.amounts import Share
+from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.prices import CENT
+from assistant.answering.understand.roles import assign_roles, rank_roles
+from assistant.datatypes import Doubt
+from assistant.french import NBSP, say_money, say_percent
+
+FIELDS = {
+    "deposit": "deposit_paid",
+    "paid": "paid",
+    "opco": "opco_share",
+    "salary": "monthly_salary",
+    "turnover": "subcontracted",
+}
+NET = "Indiquez le prix remise déduite."
+
+
+def read_shares(shares: tuple[Share, ...], text: str, price: object) -> Findings:
+    """Percentages: VAT, charges, and shares of the price paid by the client or the OPCO."""
+    found = Findings()
+    roles = assign_roles(rank_roles("percent_role", text, shares), frozenset({"deposit", "paid"}))
+    words = lexicon()
+    for share, role in zip(shares, roles, strict=True):
+        if words.touches("percent_role.other.after", text[share.end :]):
+            found += Findings(doubts=(Doubt("paid", f"Quelles sommes ont déjà été versées en tout{NBSP}?"),))
+            continue
+        if share.percent > 100 and role in ("vat", "opco", "paid", "deposit"):
+            said = f"{say_percent(share.percent)} n'est pas possible{NBSP}: quel est le taux exact{NBSP}?"
+            field = "vat_rate" if role == "vat" else FIELDS[role]
+            found += Findings(doubts=(Doubt(field, said),))
+        elif role == "vat":
+            found += Findings({"vat_rate": share.percent})
+        elif role == "charges":
+            found += Findings({"employer_charges_rate": share.percent})
+        elif role == "discount":
+            if needs_no_price(text):
+                continue
+            asked = f"Une remise de {say_percent(share.percent)} est-elle déjà déduite du prix{NBSP}?"
+            found += Findings(doubts=(Doubt("price", f"{asked} {NET}"),))
+        elif role in ("opco", "paid") and isinstance(price, Decimal):
+            found += share_of_price(share, FIELDS[role], price)
+        elif role == "opco" and words.says("asking.sum", text):
+            asked = f"{say_percent(share.percent)} de quel prix{NBSP}? Indiquez la somme que prend l'OPCO."
+            found += Findings(doubts=(Doubt("opco_share", asked),))
+    return found
+
+
+def needs_no_price(text: str) -> bool:
+    """Whether a discount is already in the price, or is asked for on a fee."""
+    words = lexicon()
+    return words.says("paying.discounted", text) or words.says("paying.discount_on_fee", text)
+
+
+def share_of_price(share: Share, field: str, price: Decimal) -> Findings:
+    """A percentage of the price as a sum, and how it comes to it."""
+    part = (price * share.percent / 100).quantize(CENT)
+    said = f"{say_percent(share.percent)} de {say_money(price)} = {say_money(part)}."
+    return Findings({field: part}, notes=(said,))
