@@ -67,6 +67,8 @@ def _courses(reading: Reading, sources: Sources) -> tuple[Document, ...]:
 def _compare(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
     """Courses side by side: those named, in what is asked of them, or all of them in a field."""
     courses = _courses(reading, sources)
+    if reading.intent == "choice":
+        return None
     if len(reading.courses) < 2:
         listed = reading.intent == "comparison" and reading.fields and len(courses) > 1
         return answer_comparison(courses, reading.fields, reading, sources) if listed else None
@@ -151,7 +153,7 @@ def _open(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer:
         editions = reading.editions or sources.editions_of(reading.courses)
         every = tuple(one.id for one in sources.corpus.editions)
         return answer_terms(articles, editions or every, reading, sources)
-    if kind == "course" and not reading.courses:
+    if kind == "course" and (reading.intent == "choice" or not reading.courses):
         return answer_choice([hit for hit in hits if hit.chunk.kind == "course"], reading, sources)
     if kind == "course":
         return answer_open(

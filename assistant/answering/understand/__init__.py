@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.answering.spelling import correct
 from assistant.answering.understand.courses import Catalogue
+from assistant.answering.understand.dates import without_days
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon
 from assistant.answering.understand.money import understand_money
 from assistant.answering.understand.thresholds import settle_notice
@@ -52,16 +53,20 @@ def understand(
     known_money = settle_notice(known.money, edition) if known and known.money else None
     previous = known.question if known else None
     money = understand_money(message, known=known_money, today=today, previous=previous, edition=edition)
+    intent = _intent(spelt, lexicon, courses, is_money=money is not None)
+    bare = without_days(spelt)  # the days of a case are not its subject
+    if intent != "choice":  # there, the name of a course is the subject looked for
+        bare = catalogue.without_names(bare, courses)
     reading = Reading(
         question=message,
-        intent=_intent(spelt, lexicon, courses, is_money=money is not None),
+        intent=intent,
         courses=courses,
         editions=editions,
         fields=lexicon.fields_asked(spelt),
         unknowns=lexicon.unknowns_asked(spelt),
         spelt=spelt,
-        wanted=catalogue.without_names(spelt, courses) or spelt,
-        subject=_subject(spelt, lexicon, catalogue, courses),
+        wanted=bare or spelt,
+        subject=_subject(bare, lexicon),
         money=money or known_money,
     )
     return _in_conversation(reading, known) if known else reading
@@ -99,18 +104,20 @@ def _intent(message: str, lexicon: FieldLexicon, courses: tuple[str, ...], *, is
         return "comparison"
     if not courses and lexicon.is_request("catalogue", message):
         return "catalogue"
-    if not courses and lexicon.is_request("choice", message):
+    unknowns, fields = lexicon.unknowns_asked(message), lexicon.fields_asked(message)
+    exists = lexicon.is_request("existence", message) and not (unknowns or fields)
+    if exists and not courses and not _subject(message, lexicon):
+        return "catalogue"
+    if exists or (not courses and lexicon.is_request("choice", message)):
         return "choice"
-    if lexicon.unknowns_asked(message):
+    if unknowns:
         return "unknown"
-    return "field" if lexicon.fields_asked(message) else "open"
+    return "field" if fields else "open"
 
 
-def _subject(
-    message: str, lexicon: FieldLexicon, catalogue: Catalogue, courses: tuple[str, ...]
-) -> tuple[str, ...]:
-    """The stems that say what is asked, without course names and words for fields."""
-    left = stems(lexicon.without_triggers(catalogue.without_names(message, courses)))
+def _subject(message: str, lexicon: FieldLexicon) -> tuple[str, ...]:
+    """The stems that say what is asked, without words for fields."""
+    left = stems(lexicon.without_triggers(message))
     return tuple(stem for stem in left if stem not in lexicon.generic)
 
 
@@ -120,6 +127,9 @@ def _in_conversation(reading: Reading, known: Reading) -> Reading:
     names_only = bool(reading.courses or reading.editions) and not (reading.fields or reading.unknowns)
     same_question = known.intent == "money" or (leans and not reading.subject)
     if names_only and same_question and reading.intent in ("open", "money"):
+        if known.intent == "choice":
+            named = _subject(reading.spelt, field_lexicon())
+            return replace(reading, intent="choice", wanted=reading.spelt, subject=named)
         return replace(
             known,
             courses=reading.courses or known.courses,

@@ -13,6 +13,7 @@ from typing import Any
 from assistant.french import fold, stems
 from assistant.own_yaml import load_yaml
 
+REQUESTS = ("choice", "existence", "comparison", "catalogue", "greeting")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 
 
@@ -64,7 +65,7 @@ class FieldLexicon:
         return tuple(one.id for one in self.unknowns.values() if _any(one.triggers, folded))
 
     def is_request(self, kind: str, message: str) -> bool:
-        """Whether a message is a request of that kind: choice, comparison, catalogue, greeting."""
+        """Whether a message is a request of one of the kinds of `REQUESTS`."""
         return _any(self.requests[kind], fold(message))
 
     def without_request(self, kind: str, message: str) -> str:
@@ -118,7 +119,7 @@ def field_lexicon() -> FieldLexicon:
             )
             for name, row in data["unknowns"].items()
         },
-        requests={kind: _patterns(data[kind]) for kind in ("choice", "comparison", "catalogue", "greeting")},
+        requests={kind: _patterns(data[kind]) for kind in REQUESTS},
         generic=frozenset(stems(data["generic"])),
         ours=frozenset(stems(data["ours"])),
         texting=data["texting"],
