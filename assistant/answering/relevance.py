@@ -66,8 +66,11 @@ def _decide(name: str, seen: Mapping[str, float]) -> bool:
 
 
 def is_ours(reading: Reading, sources: Sources) -> bool:
-    """Whether a question is on our subject: it names a course or an edition, or speaks as ours do."""
-    if reading.courses or reading.editions or reading.context:
+    """Whether a question is on our subject: it names a course or an edition, or speaks as ours do.
+
+    One who looks for a course is answered that there is none, whatever its subject.
+    """
+    if reading.courses or reading.editions or reading.context or reading.intent == "choice":
         return True
     if sources.taught < TAUGHT:
         return bool(set(stems(reading.question)) & field_lexicon().ours)

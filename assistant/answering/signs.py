@@ -121,13 +121,17 @@ def _says(stem: str, vocabulary: Vocabulary) -> float:
 
 
 def _pairs_say(question: str, vocabulary: Vocabulary) -> float:
-    """How much oftener its pairs of words are met here than elsewhere; those met nowhere say nothing."""
+    """How much oftener its pairs of words are met here than elsewhere; those met nowhere say nothing.
+
+    Each is taken to have been met once more elsewhere, and here as often as that
+    is worth: a pair met a single time says little.
+    """
     here, elsewhere = vocabulary.pairs, vocabulary.pairs_elsewhere
     if not here or not elsewhere:
         return 0.0
-    usual = log(sum(here.values()) / sum(elsewhere.values()))
+    usual = sum(here.values()) / sum(elsewhere.values())
     says = (
-        log((here.get(pair, 0) + _SEEN) / (elsewhere.get(pair, 0) + _SEEN)) - usual
+        log((here.get(pair, 0) + usual) / (elsewhere.get(pair, 0) + 1) / usual)
         for pair in pairs_of(question)
         if pair in here or pair in elsewhere
     )
