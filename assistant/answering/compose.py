@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.company_answers import answer_company
-from assistant.answering.course_answers import answer_field, answer_open, answer_unknown, states
+from assistant.answering.course_answers import (
+    answer_field,
+    answer_open,
+    answer_unknown,
+    name_course,
+    states,
+)
 from assistant.answering.course_lists import answer_catalogue, answer_choice, answer_comparison
 from assistant.answering.draft import Draft
 from assistant.answering.find import articles_asked, find_sections
@@ -16,7 +22,7 @@ from assistant.answering.sources import Sources
 from assistant.answering.terms_answers import answer_terms
 from assistant.answering.understand.fields import Field, field_lexicon
 from assistant.datatypes import Answer, Document, Hit, Reading, Section
-from assistant.french import stems
+from assistant.french import NBSP, stems
 
 LISTED_FIELDS = ("programme", "objectifs")  # too long to list for every course at once
 CLOSE = 2.0  # fused score within which a second section of a sheet is given too
@@ -31,6 +37,8 @@ def compose(reading: Reading, sources: Sources) -> Answer:
         return _greet(sources)
     if reading.intent == "catalogue":
         return answer_catalogue(sources)
+    if answer := _name_nearest(reading, sources):
+        return answer
     hits = find_sections(reading, sources, k=DEPTH)
     if answer := _compare(reading, hits, sources):
         return answer
@@ -55,6 +63,18 @@ def _greet(sources: Sources) -> Answer:
 def _examples(sources: Sources) -> tuple[str, ...]:
     named = [f"Quel est le programme de la formation « {one.title} » ?" for one in sources.courses[:1]]
     return (*named, "Quelles formations proposez-vous ?", "Que coûte une annulation ?")
+
+
+def _name_nearest(reading: Reading, sources: Sources) -> Answer | None:
+    """That a reference is none of ours, and the course that may be meant; the question again, of it."""
+    found = None if reading.courses else sources.catalogue.unknown_reference(reading.question)
+    if found is None or found[1] not in {one.id for one in sources.courses}:
+        return None
+    written, near = found
+    draft = Draft(sources.corpus)
+    draft.say(f"Aucune de nos formations ne porte la référence {written}.")
+    draft.say(f"Pensez-vous à {name_course(sources.document(near))}{NBSP}?")
+    return draft.answer("not_found", suggestions=(reading.question.replace(written, near),))
 
 
 def _courses(reading: Reading, sources: Sources) -> tuple[Document, ...]:

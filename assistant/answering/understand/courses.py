@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import yaml
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from assistant.datatypes import Corpus
 from assistant.errors import CorpusError
@@ -21,6 +21,7 @@ TITLE_SHARE = 0.7  # share of a title's weight that a message must hold, close t
 
 
 _TERMS = r"\b(?:cgv|conditions(?: g[eé]n[eé]rales)?(?: de vente)?|[eé]ditions?|version|terms(?: of sale)?)"
+_REFERENCE = re.compile(r"\b[a-z]{2,}(?:[- ][a-z]{2,})?[- ]?\d{1,3}\b", re.I)
 _JOINT = r"[ -]*(?:au |a |à |de |des |du |en |with )?(?:le |la |the )?(?:seuil (?:a |à |de )?)?"
 _EVERY_EDITION = re.compile(
     r"\b(?:(?:les|vos|nos|des|ces) (?:deux|2)|(?:both|two|your two)(?: sets of)?)"
@@ -88,6 +89,15 @@ class Catalogue:
             for course, found in matches.items()
             if not any(found < other for key, other in matches.items() if key != course)
         )
+
+    def unknown_reference(self, message: str) -> tuple[str, str] | None:
+        """What a message writes as a reference and is none, with the course whose own is nearest."""
+        for written in _REFERENCE.findall(message):
+            key = re.sub(r"[^a-z0-9]", "", fold(written))
+            near = process.extractOne(key, self.references.keys(), scorer=fuzz.ratio, score_cutoff=LIKE)
+            if near and near[1] < 100:
+                return written, self.references[near[0]]
+        return None
 
     def _titled(self, title: tuple[str, ...], words: Sequence[frozenset[str]]) -> set[str]:
         """The stems of a title that stand close together in a message, when they weigh enough to name it."""
