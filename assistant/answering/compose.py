@@ -14,6 +14,7 @@ from assistant.answering.course_answers import (
 )
 from assistant.answering.course_lists import answer_catalogue, answer_choice, answer_comparison
 from assistant.answering.draft import Draft
+from assistant.answering.edition_answers import answer_editions, compares_editions
 from assistant.answering.find import articles_asked, find_sections
 from assistant.answering.relevance import find_unknown, is_answered, is_ours
 from assistant.answering.select import select_sentences
@@ -38,6 +39,8 @@ def compose(reading: Reading, sources: Sources) -> Answer:
     if reading.intent == "catalogue":
         return answer_catalogue(sources)
     if answer := _name_nearest(reading, sources):
+        return answer
+    if compares_editions(reading) and (answer := answer_editions(reading, sources)):
         return answer
     hits = find_sections(reading, sources, k=DEPTH)
     if answer := _compare(reading, hits, sources):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.datatypes import Document, Passage, Section
-from assistant.ui.differences import compare_editions
+from assistant.answering.differences import compare_editions
 
 
 def _edition(name: str, **articles: str) -> Document:
