@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from collections.abc import Sequence
+from itertools import islice
 
 from rapidfuzz import fuzz
 

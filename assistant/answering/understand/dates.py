@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from datetime import date
+from functools import cache
 
 from assistant.answering.understand.calendar_words import months
 from assistant.answering.understand.date_forms import JOINT, date_forms
