@@ -56,6 +56,8 @@ def _is_found(reading: Reading, hits: Sequence[Hit]) -> bool:
         return not reading.subject or (first is not None and first.section in sections)
     if reading.intent != "choice" or first is None:
         return False
+    if reading.courses:  # one goes by the name of what is looked for
+        return True
     wanted = set(reading.subject)
     return bool(wanted) and 2 * len(wanted & set(stems(first.text))) >= len(wanted)
 
