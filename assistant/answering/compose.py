@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.company_answers import answer_company
-from assistant.answering.course_answers import answer_field, answer_open, answer_unknown, states
+from assistant.answering.course_answers import (
+    answer_field,
+    answer_open,
+    answer_unknown,
+    name_course,
+    states,
+)
 from assistant.answering.course_lists import answer_catalogue, answer_choice, answer_comparison
 from assistant.answering.draft import Draft
+from assistant.answering.edition_answers import answer_editions, compares_editions
 from assistant.answering.find import articles_asked, find_sections
 from assistant.answering.relevance import find_unknown, is_answered, is_ours
 from assistant.answering.select import select_sentences
@@ -32,6 +39,10 @@ def compose(reading: Reading, sources: Sources) -> Answer:
         return _greet(reading, sources)
     if reading.intent == "catalogue":
         return answer_catalogue(sources)
+    if answer := _name_nearest(reading, sources):
+        return answer
+    if compares_editions(reading) and (answer := answer_editions(reading, sources)):
+        return answer
     if reading.stranger:
         return _say_stranger(reading, sources)
     hits = find_sections(reading, sources, k=DEPTH)
@@ -78,6 +89,18 @@ def _say_stranger(reading: Reading, sources: Sources) -> Answer:
     return draft.answer("not_found", suggestions=_examples(sources))
 
 
+def _name_nearest(reading: Reading, sources: Sources) -> Answer | None:
+    """That a reference is none of ours, and the course that may be meant; the question again, of it."""
+    found = None if reading.courses else sources.catalogue.unknown_reference(reading.question)
+    if found is None or found[1] not in {one.id for one in sources.courses}:
+        return None
+    written, near = found
+    draft = Draft(sources.corpus)
+    draft.say(f"Aucune de nos formations ne porte la référence {written}.")
+    draft.say(f"Pensez-vous à {name_course(sources.document(near))}{NBSP}?")
+    return draft.answer("not_found", suggestions=(reading.question.replace(written, near),))
+
+
 def _courses(reading: Reading, sources: Sources) -> tuple[Document, ...]:
     """The courses that the person named and may see, else all."""
     visible = sources.courses
@@ -88,6 +111,8 @@ def _courses(reading: Reading, sources: Sources) -> tuple[Document, ...]:
 def _compare(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
     """Courses side by side: those named, in what is asked of them, or all of them in a field."""
     courses = _courses(reading, sources)
+    if reading.intent == "choice":
+        return None
     if len(reading.courses) < 2:
         listed = reading.intent == "comparison" and reading.fields and len(courses) > 1
         return answer_comparison(courses, reading.fields, reading, sources) if listed else None
@@ -172,7 +197,7 @@ def _open(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer:
         editions = reading.editions or sources.editions_of(reading.courses)
         every = tuple(one.id for one in sources.corpus.editions)
         return answer_terms(articles, editions or every, reading, sources)
-    if kind == "course" and not reading.courses:
+    if kind == "course" and (reading.intent == "choice" or not reading.courses):
         return answer_choice([hit for hit in hits if hit.chunk.kind == "course"], reading, sources)
     if kind == "course":
         return answer_open(

@@ -199,9 +199,7 @@ def answer_unknown(unknown: Unknown, courses: Sequence[Document], sources: Sourc
         refusal.say(f"La fiche de la formation {name_course(courses[0])} ne précise pas {unknown.says}.")
         suggestions = suggest(courses[0])
     else:
-        refusal.say(
-            f"Nos documents ne précisent pas {unknown.says}{NBSP}: aucune fiche de formation ne le dit."
-        )
+        refusal.say(f"Nos documents ne précisent pas {unknown.says}.")
         suggestions = ()
     refusal.say("Votre conseiller LEXOM pourra vous renseigner.")
     return refusal.answer("not_found", suggestions=suggestions)

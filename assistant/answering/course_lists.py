@@ -55,7 +55,10 @@ def _half_days(course: Document, reading: Reading) -> tuple[Extract, ...]:
 
 def _proofs(rows: Sequence[Hit], reading: Reading, sources: Sources) -> tuple[Extract, ...]:
     """The lines of a course that treat the subject, the nearest first; its name and reference are none."""
+    course = sources.document(rows[0].chunk.document)
     found = [sources.section(hit) for hit in rows[:SEARCHED]]
+    if course.id in reading.courses:  # what it teaches is what tells that it treats its own subject
+        found = [one for one in course.sections if one.id in _ON_A_POINT]
     sections = [one for one in found if one.id != "fiche"]
     return nearest_lines(sections, reading.wanted, reading.subject, sources.embeddings, most=PROOFS)
 

@@ -27,8 +27,12 @@ def find_sections(reading: Reading, sources: Sources, *, k: int) -> tuple[Hit, .
 
     A course that is named narrows the search to its sheet, to the edition of
     the terms joined to it and to the company's identity; an edition that is
-    named, to that edition.
+    named, to that edition. One who looks for a course on a subject is not narrowed
+    to the course that goes by its name.
     """
+    if reading.intent == "choice" and not (reading.context or reading.fields):
+        hits = sources.search(reading.wanted, k=ALL, kinds=("course",))
+        return _weighed(hits, reading, sources)[:k]
     if not reading.courses and not reading.editions and not reading.context:
         return _weighed(sources.search(reading.wanted, k=ALL), reading, sources)[:k]
     if reading.context:

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from assistant.answering.signs import find_signs, find_unknown_signs, share_held
+from assistant.answering.signs import find_signs, find_unknown_signs, nearest_known, share_held
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import field_lexicon
 from assistant.datatypes import Hit, Reading
@@ -33,7 +33,7 @@ def is_answered(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool
         return held >= HELD
     if held >= WHOLE and is_ours(reading, sources):
         return True
-    return _decide("answered", find_signs(reading, hits, sources.vocabulary))
+    return _decide("answered", _signs(reading, hits, sources))
 
 
 def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str | None:
@@ -56,6 +56,8 @@ def _is_found(reading: Reading, hits: Sequence[Hit]) -> bool:
         return not reading.subject or (first is not None and first.section in sections)
     if reading.intent != "choice" or first is None:
         return False
+    if reading.courses:  # one goes by the name of what is looked for
+        return True
     wanted = set(reading.subject)
     return bool(wanted) and 2 * len(wanted & set(stems(first.text))) >= len(wanted)
 
@@ -66,12 +68,19 @@ def _decide(name: str, seen: Mapping[str, float]) -> bool:
 
 
 def is_ours(reading: Reading, sources: Sources) -> bool:
-    """Whether a question is on our subject: it names a course or an edition, or speaks as ours do."""
-    if reading.courses or reading.editions or reading.context:
+    """Whether a question is on our subject: it names a course or an edition, or speaks as ours do.
+
+    One who looks for a course is answered that there is none, whatever its subject.
+    """
+    if reading.courses or reading.editions or reading.context or reading.intent == "choice":
         return True
     if sources.taught < TAUGHT:
         return bool(set(stems(reading.question)) & field_lexicon().ours)
-    return _decide("ours", find_signs(reading, (), sources.vocabulary))
+    return _decide("ours", _signs(reading, (), sources))
+
+
+def _signs(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Mapping[str, float]:
+    return find_signs(reading, hits, sources.vocabulary, like=nearest_known(reading, sources))
 
 
 def probability(seen: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -49,9 +49,9 @@ _CUES = (
         re.compile(r"@|https?:|\b\d{5}\b"),
     ),
 )
-KEPT = 0.25  # a sentence is kept when it scores this share of the best one
+KEPT = 0.4  # a sentence is kept when it scores this share of the best one
 MOST = 10  # sentences kept of one section
-WHOLE = 10  # a section of so few sentences is given whole
+WHOLE = 5  # a section of so few sentences is given whole
 CUE_BONUS = 0.3
 NEAR = 0.55  # cosine from which a line that shares no word with a question is near it
 

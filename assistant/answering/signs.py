@@ -20,16 +20,20 @@ _SEEN = 0.3  # what a word never met counts as having been met
 _UNMET = -1.0  # what a word met neither here nor elsewhere says of a question
 _MOST = 4.0  # what one word may say, for or against
 _PAIR = 2.0  # and one pair of words
+_NEARNESS = 4  # power that brings down the likeness of all but near questions
 _LOOKED_AT = 3  # sections in which the words of a question are looked for
 _TO_US = re.compile(r"\b(vous|votre|vos|you|your)\b")
 _OF_MINE = re.compile(r"\b(mon|ma|mes|my)\b")
 
 
-def find_signs(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) -> Mapping[str, float]:
+def find_signs(
+    reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary, *, like: float = 0.0
+) -> Mapping[str, float]:
     """What speaks for and against the best section as the answer to a question.
 
     `ours` and `theirs`: what its words say for and against, in tens; `pairs`: what
-    the words that follow each other say, in tens. `fit`: how near
+    the words that follow each other say, in tens. `like`: the cosine with the nearest
+    question known here, to the fourth power, so that only a near one counts. `fit`: how near
     the first section is, times the share of the words that one of the first sections
     holds. The others are 1 or 0: whether a course or an edition is named, now or by
     the question before, whether somebody is addressed, whether it is about something
@@ -42,12 +46,20 @@ def find_signs(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) ->
         "ours": sum(one for one in says if one > 0) / 10,
         "theirs": sum(one for one in says if one < 0) / 10,
         "pairs": _pairs_say(question, vocabulary) / 10,
+        "like": like**_NEARNESS,
         "fit": _fit(reading, hits, vocabulary),
         "named": float(bool(reading.courses or reading.editions or reading.context)),
         "to_us": float(_TO_US.search(folded) is not None),
         "of_mine": float(_OF_MINE.search(folded) is not None),
         "one": 1.0,
     }
+
+
+def nearest_known(reading: Reading, sources: Sources) -> float:
+    """The cosine of a question with the nearest one known here; 0 where there is none to go by."""
+    if sources.unknowns is None:
+        return 0.0
+    return max(0.0, *sources.unknowns.likeness(reading.wanted, sources.embeddings))
 
 
 def find_unknown_signs(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Mapping[str, float]:
@@ -109,13 +121,17 @@ def _says(stem: str, vocabulary: Vocabulary) -> float:
 
 
 def _pairs_say(question: str, vocabulary: Vocabulary) -> float:
-    """How much oftener its pairs of words are met here than elsewhere; those met nowhere say nothing."""
+    """How much oftener its pairs of words are met here than elsewhere; those met nowhere say nothing.
+
+    Each is taken to have been met once more elsewhere, and here as often as that
+    is worth: a pair met a single time says little.
+    """
     here, elsewhere = vocabulary.pairs, vocabulary.pairs_elsewhere
     if not here or not elsewhere:
         return 0.0
-    usual = log(sum(here.values()) / sum(elsewhere.values()))
+    usual = sum(here.values()) / sum(elsewhere.values())
     says = (
-        log((here.get(pair, 0) + _SEEN) / (elsewhere.get(pair, 0) + _SEEN)) - usual
+        log((here.get(pair, 0) + usual) / (elsewhere.get(pair, 0) + 1) / usual)
         for pair in pairs_of(question)
         if pair in here or pair in elsewhere
     )

@@ -17,7 +17,7 @@ from assistant.french import NBSP, fold
 SAME = 94.0  # likeness, out of 100, from which two clauses say the same thing
 NEXT = 0.6  # another article is quoted when it scores this share of the first one
 ARTICLES = 2  # articles quoted of one edition
-ADDED = 3  # sentences quoted of an article that is not the first one
+ADDED = 2  # sentences quoted of an article that is not the first one
 FAR = 0.35  # an edition whose best article scores less than this share of the other's has no such clause
 
 
@@ -64,9 +64,10 @@ def _clause(edition: str, hits: Sequence[Hit], reading: Reading, sources: Source
     if not own:
         return None
     first, *others = own[:ARTICLES]
-    main = select_sentences(sources.section(first), reading.wanted, sources.embeddings)
+    asked = f"{reading.context} {reading.wanted}".strip()
+    main = select_sentences(sources.section(first), asked, sources.embeddings)
     added = (
-        select_sentences(sources.section(hit), reading.wanted, sources.embeddings, most=ADDED)[:ADDED]
+        select_sentences(sources.section(hit), asked, sources.embeddings, most=ADDED)[:ADDED]
         for hit in others
         if hit.score >= NEXT * first.score
     )

@@ -7,10 +7,10 @@ from pathlib import PurePath
 
 import streamlit as st
 
+from assistant.answering.differences import Pair, compare_editions
 from assistant.datatypes import Document
 from assistant.errors import AssistantError
 from assistant.french import NBSP
-from assistant.ui.differences import Pair, compare_editions
 from assistant.ui.escaping import mark_passage, quiet
 from assistant.ui.incoming import Incoming, index_incoming, read_incoming
 from assistant.ui.opening import Visit, forget_freshness

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from assistant.answering.differences import Pair, Side, compare_editions
 from assistant.datatypes import Document, Section
-from assistant.ui.differences import Pair, Side, compare_editions
 from assistant.ui.escaping import mark_passage, quiet
 from assistant.ui.pages import link_to
 

@@ -75,3 +75,11 @@ def test_the_same_is_asked_of_another_course(assistant):
     """« Pareil pour » carries the question over."""
     answer = _reply(assistant, "Comment RCL-APPL-03 est-elle évaluée ?", "Pareil pour RCL-RCL-14 ?")
     assert {"RCL-RCL-14#evaluation"} == {one.key for one in answer.citations}
+
+
+def test_a_mistyped_reference_is_asked_about(assistant):
+    """The course that may be meant is named, and the question offered again of it."""
+    answer, _ = assistant.reply("Quelle est la durée de RCL-APP-03 ?", today=TODAY)
+    assert ("not_found", ()) == (answer.status, answer.citations)
+    assert "RCL-APPL-03" in answer.text
+    assert ("Quelle est la durée de RCL-APPL-03 ?",) == answer.suggestions

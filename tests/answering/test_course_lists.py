@@ -1,5 +1,7 @@
 """Several courses at once: the catalogue, a choice, a comparison."""
 
+import pytest
+
 from assistant.answering.course_lists import LISTED, answer_catalogue, answer_comparison
 from assistant.datatypes import Reading
 from tests.conftest import TODAY
@@ -61,3 +63,39 @@ def test_courses_are_compared_on_the_point_named(assistant):
     answer = answer_comparison(courses, [], asked, assistant.sources)
     assert ["RCL-APPL-03#programme"] == [one.key for one in answer.citations]
     assert "ne nomme pas ce point" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "course"),
+    [
+        ("Avez-vous une formation sur le CRM ?", "MRK-OPE-02"),
+        ("Une formation sur le CRM existe-t-elle ?", "MRK-OPE-02"),
+        ("do you have a course on CRM?", "MRK-OPE-02"),
+        ("Avez-vous quelque chose sur la fidélisation ?", "RCL-RCL-05"),
+        ("avez vous une formation pour relancer les impayés au téléphone ?", "RELANCE-TELEPHONIQUE"),
+    ],
+)
+def test_a_course_on_a_subject_is_found_though_it_goes_by_that_name(assistant, question, course):
+    """With the lines of its programme or objectives, and nothing of the terms."""
+    answer = _reply(assistant, question)
+    assert ("answered", course) == (answer.status, answer.citations[0].document)
+    of_it = {one.section for one in answer.citations if one.document == course}
+    assert of_it <= {"programme", "objectifs"}
+    assert "CGV" not in answer.text
+
+
+def test_another_subject_looked_for_next_is_searched_in_its_turn(assistant):
+    """« Et sur les réseaux sociaux ? » looks for another course; its fields are then asked of it."""
+    conversation = None
+    for turn in (
+        "Avez-vous une formation sur le CRM ?",
+        "Et sur les réseaux sociaux ?",
+        "Combien de jours ?",
+    ):
+        answer, conversation = assistant.reply(turn, conversation=conversation, today=TODAY)
+    assert "RCL-RCL-14" == answer.citations[0].document
+
+
+def test_whether_there_are_courses_is_asked_of_the_catalogue(assistant):
+    """On no subject, every course is listed."""
+    assert len(assistant.sources.courses) == len(_reply(assistant, "Avez-vous des formations ?").citations)

@@ -38,6 +38,11 @@ NEIGHBOURS = [
         "Combien de temps avant le début faut-il prévenir pour décaler une session ?",
         "Combien de temps avant le vol puis-je décaler mon billet ?",
     ),
+    ("Votre devis du 2 octobre 2026 est-il encore bon ?", "Le devis de mon garagiste est-il encore bon ?"),
+    ("La TVA s'applique-t-elle ?", "Comment calculer la TVA d'un restaurant ?"),
+    ("Une entreprise peut-elle se rétracter sous 14 jours ?", "Puis-je me rétracter pour ma cuisine ?"),
+    ("À qui écrire pour faire effacer mes données ?", "Comment effacer les données de mon téléphone ?"),
+    ("quel est le préavis pour un report ?", "Mon préavis de démission est de combien ?"),
     ("Le stagiaire malade doit-il payer la session ?", "Suis-je payé pendant mon arrêt maladie ?"),
 ]
 

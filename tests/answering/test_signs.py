@@ -88,13 +88,20 @@ def test_something_of_ones_own_is_told() -> None:
 
 
 def test_words_that_follow_each_other_speak_too() -> None:
-    """A pair met three times here and never elsewhere says log(3,3 / 0,3), held to 2; in tens."""
+    """Pairs are as many here as elsewhere: one met three times here alone says log(4 / 1); in tens."""
     vocabulary = Vocabulary({}, {}, {}, {"mes droits": 3}, {"mon loyer": 3})
     says = [
         find_signs(read(question), (), vocabulary)["pairs"]
         for question in ("mes droits", "mon loyer", "mes dents")
     ]
-    assert [pytest.approx(0.2), pytest.approx(-0.2), 0] == says
+    assert [pytest.approx(log(4) / 10), pytest.approx(-log(4) / 10), 0] == says
+
+
+def test_only_a_near_question_speaks() -> None:
+    """Half as near as the same question counts a sixteenth."""
+    assert [1.0, 0.0625] == [
+        find_signs(read("le devis ?"), (), VOCABULARY, like=like)["like"] for like in (1.0, 0.5)
+    ]
 
 
 def test_somebody_addressed_is_told() -> None:

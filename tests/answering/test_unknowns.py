@@ -12,6 +12,10 @@ from tests.conftest import TODAY
         "Où se déroule la formation RCL-RCL-14 ?",
         "Can I take MRK-OPE-02 from home on Zoom?",
         "La formation RCL-APPL-03 est-elle certifiante ?",
+        "Avez-vous une formation sur Excel ?",
+        "Acceptez-vous la carte bancaire ?",
+        "Puis-je me faire remplacer par un collègue ?",
+        "Quand est-on remboursé ?",
     ],
 )
 def test_what_no_document_says_is_declined(assistant, question):

@@ -12,6 +12,7 @@ from assistant.answering.spelling import correct
 from assistant.answering.understand.apart import ask_apart, without_price
 from assistant.answering.understand.courses import Catalogue
 from assistant.answering.understand.dated import find_dated
+from assistant.answering.understand.dates import without_days
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon
 from assistant.answering.understand.money import understand_money
 from assistant.answering.understand.named_courses import write_out
@@ -33,9 +34,8 @@ _POINTS_BACK = re.compile(
 _MORE = re.compile(
     r"(?:et|and) (?:pour|avec|chez|for|with) (?!(?:moi|nous|lui|elle|eux|me|us|them|him|her|ca)\b)"
 )
-_OF_A_CASE = re.compile(  # « à 3 000 € HT le 1er février 2027 »: in no document, but near its other figures
-    r"\b(?:(?:à|a|de|pour|soit) )?(?<![\d,.])\d[\d\s\u00a0\u202f.,]*(?:€|euros?|eur)\s?(?:HT|TTC)\b"
-    r"|\b(?:prévue?s? )?(?:(?:le|du|au) )?\d{1,2}(?:er)? ?[/a-zéèûô]+ ?(?:\d{1,2}/)?20[2-9]\d\b",
+_PRICE = re.compile(  # « à 3 000 € HT »: in no document, but near its other figures
+    r"\b(?:(?:à|a|de|pour|soit) )?(?<![\d,.])\d[\d\s\u00a0\u202f.,]*(?:€|euros?|eur)\s?(?:HT|TTC)\b",
     re.IGNORECASE,
 )
 _SURE = re.compile(
@@ -63,10 +63,7 @@ def understand(
     """
     lexicon = field_lexicon()
     spelt = _mend(message, vocabulary)
-    courses, stranger = catalogue.courses_named(message) or catalogue.courses_named(spelt), ""
-    if not courses:
-        spelt, stranger = write_out(spelt, catalogue, known=known.courses if known else None)
-        courses = catalogue.courses_named(spelt)
+    spelt, courses, stranger = _named(message, spelt, catalogue, known)
     editions = find_editions(message, catalogue.editions, _edition(catalogue, (), (), known))
     edition = _edition(catalogue, courses, editions, None if stranger else known)
     known_money = settle_notice(known.money, edition) if known and known.money else None
@@ -79,16 +76,19 @@ def understand(
     if money and not (courses or editions or stranger) and _adds_nothing(message, money, known_money):
         money = None
     apart = not lexicon.is_request("comparison", spelt) and ask_apart(message, courses, money)
+    intent = _intent(spelt, lexicon, courses, is_money=money is not None)
+    bare = _PRICE.sub(" ", without_days(spelt)).strip()  # the prices and days of a case are not its subject
+    bare = bare if intent == "choice" else catalogue.without_names(bare, courses)
     reading = Reading(
         question=message,
-        intent=_intent(spelt, lexicon, courses, is_money=money is not None),
+        intent=intent,
         courses=courses,
         editions=editions,
         fields=lexicon.fields_asked(spelt),
         unknowns=lexicon.unknowns_asked(spelt),
         spelt=spelt,
-        wanted=_without_case(catalogue.without_names(spelt, courses)) or spelt,
-        subject=_subject(spelt, lexicon, catalogue, courses),
+        wanted=bare or spelt,
+        subject=_subject(bare, lexicon),
         money=(without_price(message, money) if apart and money else money) or known_money,
         dated=dated,
         apart=apart,
@@ -103,9 +103,14 @@ def _mend(message: str, vocabulary: Vocabulary | None) -> str:
     return correct(spelt, vocabulary) if vocabulary else spelt
 
 
-def _without_case(wanted: str) -> str:
-    """What is searched, without the price and the dates of a case."""
-    return _OF_A_CASE.sub(" ", wanted).strip()
+def _named(
+    message: str, spelt: str, catalogue: Catalogue, known: Reading | None
+) -> tuple[str, tuple[str, ...], str]:
+    """The message with the courses it names written out, these courses, and one that is none of ours."""
+    if courses := catalogue.courses_named(message) or catalogue.courses_named(spelt):
+        return spelt, courses, ""
+    spelt, stranger = write_out(spelt, catalogue, known=known.courses if known else None)
+    return spelt, catalogue.courses_named(spelt), stranger
 
 
 def _adds_nothing(message: str, money: MoneyReading, known: MoneyReading | None) -> bool:
@@ -137,18 +142,20 @@ def _intent(message: str, lexicon: FieldLexicon, courses: tuple[str, ...], *, is
         return "comparison"
     if not courses and lexicon.is_request("catalogue", message):
         return "catalogue"
-    if not courses and lexicon.is_request("choice", message):
+    unknowns, fields = lexicon.unknowns_asked(message), lexicon.fields_asked(message)
+    exists = lexicon.is_request("existence", message) and not (unknowns or fields)
+    if exists and not courses and not _subject(message, lexicon):
+        return "catalogue"
+    if exists or (not courses and lexicon.is_request("choice", message)):
         return "choice"
-    if lexicon.unknowns_asked(message):
+    if unknowns:
         return "unknown"
-    return "field" if lexicon.fields_asked(message) else "open"
+    return "field" if fields else "open"
 
 
-def _subject(
-    message: str, lexicon: FieldLexicon, catalogue: Catalogue, courses: tuple[str, ...]
-) -> tuple[str, ...]:
-    """The stems that say what is asked, without course names and words for fields."""
-    left = stems(lexicon.without_triggers(catalogue.without_names(message, courses)))
+def _subject(message: str, lexicon: FieldLexicon) -> tuple[str, ...]:
+    """The stems that say what is asked, without words for fields."""
+    left = stems(lexicon.without_triggers(message))
     return tuple(stem for stem in left if stem not in lexicon.generic)
 
 
@@ -161,6 +168,9 @@ def _in_conversation(reading: Reading, known: Reading) -> Reading:
     names_only = bool(named) and not (reading.fields or reading.unknowns)
     same_question = known.intent == "money" or (leans and (reading.stranger or not reading.subject))
     if names_only and same_question and reading.intent in ("open", "money"):
+        if known.intent == "choice":
+            named = _subject(reading.spelt, field_lexicon())
+            return replace(reading, intent="choice", wanted=reading.spelt, subject=named)
         return replace(
             known,
             courses=reading.courses or (() if reading.stranger else known.courses),

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from assistant.answering.understand.named_editions import EDITION
 from assistant.datatypes import Corpus
@@ -21,6 +21,7 @@ LONG = 6  # characters from which a word is compared by likeness
 TITLE_SHARE = 0.7  # share of a title's weight that a message must hold, close together, to name it
 
 
+_REFERENCE = re.compile(r"\b[a-z]{2,}(?:[- ][a-z]{2,})?[- ]?\d{1,3}\b", re.I)
 # Words that stand for « formation » in a usual name: « celle sur les e-mails » is « formation emails ».
 _FORMATION = "formation"
 _FOR_FORMATION = re.compile(r"stages?|cours|sessions?|ateliers?|celles?|celui|courses?|trainings?")
@@ -96,6 +97,15 @@ class Catalogue:
             if len(said) == len(name.alone) and name.alone and _said(name.alone, said)
         }
         return called.pop() if len(called) == 1 else None
+
+    def unknown_reference(self, message: str) -> tuple[str, str] | None:
+        """What a message writes as a reference and is none, with the course whose own is nearest."""
+        for written in _REFERENCE.findall(message):
+            key = re.sub(r"[^a-z0-9]", "", fold(written))
+            near = process.extractOne(key, self.references.keys(), scorer=fuzz.ratio, score_cutoff=LIKE)
+            if near and near[1] < 100:
+                return written, self.references[near[0]]
+        return None
 
     def _titled(self, title: tuple[str, ...], words: Sequence[frozenset[str]]) -> set[str]:
         """The stems of a title that stand close together in a message, when they weigh enough to name it."""

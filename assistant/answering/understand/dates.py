@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
-from assistant.answering.understand.calendar_words import weekdays
+from assistant.answering.understand.calendar_words import months, weekdays
 from assistant.answering.understand.date_forms import JOINT, date_forms
 from assistant.answering.understand.date_readers import READERS, Mention, unclear_date
 from assistant.answering.understand.spelling import hide
 
-__all__ = ["Mention", "find_dates"]
+__all__ = ["Mention", "find_dates", "without_days"]
 
 _ANY = re.compile(r"\b(?:une?|an?|one) $")
 _OPENS_INTERVAL = re.compile(r"\b(?:du|les|from|entre|entre le|between|de)(?: [a-z]+di)? $")
@@ -45,6 +46,28 @@ def _is_told(one: Mention, mentions: Sequence[Mention], text: str) -> bool:
         return False
     others = (other for other in mentions if text[other.start : other.end] not in weekdays())
     return any(option.weekday() == day for other in others for option in other.options[:1])
+
+
+def without_days(message: str) -> str:
+    """A message, the days that it gives with their year taken out: they are not what it is about.
+
+    >>> without_days("Le devis du 2 août 2026 vaut jusqu'au 03/09/2026 ?")
+    "Le devis du  vaut jusqu'au  ?"
+    """
+    return _days().sub("", message)
+
+
+@cache
+def _days() -> re.Pattern[str]:
+    """A day with its year, as typed: in figures, or with its month in letters, accents or not."""
+    vowels = str.maketrans({"e": "[eé]", "u": "[uû]"})
+    names = "|".join(name.translate(vowels) for name in sorted(months(), key=len, reverse=True))
+    year = r"(?:19|20)\d\d"
+    return re.compile(
+        rf"\b(?:\d{{1,2}}(?:er)?\s(?:{names})\.?\s{year}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{year}"
+        rf"|{year}-\d\d-\d\d)\b",
+        re.I,
+    )
 
 
 def _join_intervals(mentions: list[Mention], text: str) -> tuple[Mention, ...]:

@@ -13,7 +13,7 @@ from typing import Any
 from assistant.french import fold, stems
 from assistant.own_yaml import load_yaml
 
-REQUESTS = ("choice", "comparison", "catalogue", "greeting")
+REQUESTS = ("choice", "existence", "comparison", "catalogue", "greeting")
 COURTESIES = ("goodbye", "thanks", "agreement")  # greetings that are no welcome
 
 
@@ -60,7 +60,7 @@ class FieldLexicon:
         return tuple(one.id for one in self.unknowns.values() if _any(one.triggers, folded))
 
     def is_request(self, kind: str, message: str) -> bool:
-        """Whether a message is a request of that kind: choice, comparison, catalogue, greeting."""
+        """Whether a message is a request of one of the kinds of `REQUESTS`."""
         return _any(self.requests[kind], fold(message))
 
     def without_request(self, kind: str, message: str) -> str:

@@ -61,3 +61,18 @@ def test_courses_under_one_edition_tell_it(catalogue):
     """Courses tell the edition that all of them carry; none tells nothing."""
     assert "CGV-15J" == catalogue.edition_of(("LIN-GE-01", "LIN-GE-02"))
     assert None is catalogue.edition_of(())
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("durée de LIN-GA-01 ?", ("LIN-GA-01", "LIN-GE-01")),
+        ("linn ge 02 svp", ("linn ge 02", "LIN-GE-02")),
+        ("durée de LIN-GE-01 ?", None),
+        ("durée de XYZ-ABC-99 ?", None),
+        ("plus de 15 jours", None),
+    ],
+)
+def test_a_mistyped_reference_is_told_with_the_nearest(catalogue, message, expected):
+    """What is written, and the course that may be meant; nothing for one that stands, or is far."""
+    assert expected == catalogue.unknown_reference(message)

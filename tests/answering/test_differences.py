@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from assistant.answering.differences import compare_editions
 from assistant.datatypes import Document, Passage, Section
-from assistant.ui.differences import compare_editions
 
 
 def _edition(name: str, **articles: str) -> Document:

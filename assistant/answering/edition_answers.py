@@ -1,0 +1,91 @@
+"""What differs between two editions of the terms, found by comparing them article by article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from rapidfuzz import fuzz
+
+from assistant.answering.differences import ALIKE, Pair, compare_editions
+from assistant.answering.draft import Draft, Extract
+from assistant.answering.select import sentences_of
+from assistant.answering.sources import Sources
+from assistant.datatypes import Answer, Document, Reading, Section
+from assistant.french import NBSP, fold, stems
+
+SAME = 85.0  # likeness, out of 100, from which two sentences say the same thing
+MOST = 3  # sentences with a figure quoted of one article
+LEAST = 2  # sentences quoted of it, where it has so many of its own
+_ON_TERMS = re.compile(r"\b(cgv|editions?|conditions( generales)?( de vente)?|terms|versions?)\b")
+_NUMBER = re.compile(r"^(?:[\dIVX]+\.)+\d*\s*")
+_FIGURE = re.compile(
+    r"\d+ ?(?:%|€|jours?\b|mois\b|ans?\b)|\b(?:un|deux|trois|six|huit|douze) (?:mois|jours|fois)\b|https?:\S+"
+)
+
+
+def compares_editions(reading: Reading) -> bool:
+    """Whether a question asks what differs between the editions, on no point in particular."""
+    said = stems(_ON_TERMS.sub(" ", fold(reading.wanted)))
+    on_a_point = reading.courses or reading.fields or reading.unknowns or set(said) & set(reading.subject)
+    named = len(reading.editions) > 1 or _ON_TERMS.search(fold(reading.question))
+    return reading.intent == "comparison" and not on_a_point and bool(named)
+
+
+def answer_editions(reading: Reading, sources: Sources) -> Answer | None:
+    """The articles that differ, one under the other, by what only one edition says; figures first.
+
+    `None` where there are not two editions to compare.
+    """
+    editions = [one for one in sources.corpus.editions if one.id in reading.editions]
+    editions = (editions if len(editions) > 1 else [*sources.corpus.editions])[:2]
+    if len(editions) < 2:
+        return None
+    draft = Draft(sources.corpus)
+    draft.say(f"Les éditions {editions[0].id} et {editions[1].id} diffèrent sur ces points{NBSP}:")
+    seen: set[str] = set()
+    for pair in compare_editions(*editions):
+        _say_pair(draft, pair, editions, seen)
+    draft.say("")
+    draft.say("L'édition qui s'applique est celle que vous avez signée.")
+    return draft.answer()
+
+
+def _say_pair(draft: Draft, pair: Pair, editions: Sequence[Document], seen: set[str]) -> None:
+    """Write what the articles of a pair have of their own; nothing of those already `seen`."""
+    left, right = (_own(one, other) for one, other in ((pair.left, editions[1]), (pair.right, editions[0])))
+    told = [(section, _telling(own)) for section, own in ((pair.left, left), (pair.right, right)) if section]
+    told = [(section, lines) for section, lines in told if lines and section.key not in seen]
+    seen.update(section.key for section, _ in told)
+    if not told:
+        return
+    title = _NUMBER.sub("", told[0][0].heading_path[-1])
+    draft.say("")
+    draft.say(f"**{title}**")
+    for section, lines in told:
+        quoted = " ".join(f"{one.words} {draft.cite(one)}" for one in lines)
+        draft.say(f"- {section.document}, article {section.id}{NBSP}: {quoted}")
+
+
+def _own(section: Section | None, other: Document) -> list[Extract]:
+    """The sentences of an article that the other edition says nowhere, with these figures."""
+    theirs = [fold(one.words) for article in other.sections for one in sentences_of(article)]
+    return [one for one in sentences_of(section) if not _said(fold(one.words), theirs)] if section else []
+
+
+def _said(words: str, others: Sequence[str]) -> bool:
+    figures = _FIGURE.findall(words)
+    return any(
+        likeness >= SAME or (figures and likeness >= ALIKE and figures == _FIGURE.findall(other))
+        for other in others
+        if (likeness := fuzz.ratio(words, other)) >= ALIKE
+    )
+
+
+def _telling(own: Sequence[Extract]) -> list[Extract]:
+    """Those that state a delay, a share or an address; where few do, the first others; in their order."""
+    figured = [one for one in own if _FIGURE.search(fold(one.words))][:MOST]
+    others = (one for one in own if one not in figured)
+    kept = [*figured, *islice(others, max(0, LEAST - len(figured)))]
+    return [one for one in own if one in kept]

@@ -1,0 +1,37 @@
+"""What differs between the editions."""
+
+import pytest
+
+from tests.conftest import TODAY
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "C'est quoi la différence entre les deux CGV ?",
+        "Quelle différence entre les CGV-15J et les CGV-30J ?",
+        "What is the difference between your two sets of terms?",
+        "Les deux éditions disent-elles la même chose ?",
+    ],
+)
+def test_the_articles_that_differ_are_quoted_of_each(assistant, question):
+    """Notice, postponement, deposit, withdrawal and mediator; not what both say, such as 3.4."""
+    answer, _ = assistant.reply(question, today=TODAY)
+    keys = {one.key for one in answer.citations}
+    assert {"CGV-15J#3.5", "CGV-30J#3.6", "CGV-15J#3.6", "CGV-30J#2.2", "CGV-15J#2.1"} <= keys
+    assert {"CGV-15J#3.4", "CGV-30J#3.4", "CGV-15J#4.1"}.isdisjoint(keys)
+    told = ("moins de 15 jours", "moins de 30 jours", "six mois", "medconsodev", "cnpm-mediation")
+    assert [] == [words for words in told if words not in answer.text]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Sur le délai d'annulation, quelle différence entre vos deux éditions de CGV ?",
+        "Quelle différence entre RCL-RCL-05 et RCL-RCL-14 ?",
+    ],
+)
+def test_a_comparison_on_a_point_is_not_of_all_the_articles(assistant, question):
+    """A clause or two courses are compared as before."""
+    answer, _ = assistant.reply(question, today=TODAY)
+    assert "medconsodev" not in answer.text
