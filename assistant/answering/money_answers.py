@@ -74,6 +74,7 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
         draft.say(unforeseen)
     for calculation in calculations:
         settled = asked_sum(calculation, money) != Sum(calculation.due_min, calculation.due_max)
+        settled = settled and (calculation.event, money.asked) != ("deposit", "balance")
         say_steps(draft, calculation, sources, alone=len(calculations) == 1, settled=settled)
     return replace(
         draft.answer(suggestions=suggest_next(calculations, money)),
@@ -126,6 +127,8 @@ def asked_sum(calculation: Calculation, money: MoneyReading) -> Sum:
         return Sum(calculation.refund, calculation.refund)
     if money.asked == "balance" and calculation.balance is not None:
         return Sum(calculation.balance, calculation.balance)
+    if money.asked == "rest" and calculation.settlement:
+        return Sum(calculation.settlement[-1].amount, calculation.settlement[-1].amount)
     return Sum(calculation.due_min, calculation.due_max)
 
 
@@ -162,7 +165,7 @@ def _say_headline(calculation: Calculation, total: Sum, reading: Reading) -> str
         return f"{say_sum(total, calculation.basis)} {noun}{_other_basis(calculation, total)}"
     if asked == "refund" and calculation.refund is not None:
         noun = "à rembourser au client"
-    elif asked == "balance" and calculation.balance is not None:
+    elif asked == "rest" or (asked == "balance" and calculation.balance is not None):
         noun = "restant à payer"
     return f"{say_sum(total, calculation.basis)} {noun}{_other_basis(calculation, total)}"
 

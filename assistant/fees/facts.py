@@ -89,6 +89,11 @@ class Facts:
         return self.deposit_asked if self.case.paid is None else min(self.case.paid, self.deposit_asked)
 
     @property
+    def paid_or_deposit(self) -> Decimal:
+        """All sums paid, in the basis of the price; not said: the deposit asked for."""
+        return self.deposit_paid if self.case.paid is None else self.case.paid
+
+    @property
     def deposit_unpaid(self) -> bool:
         """Whether it was said that the deposit was not paid."""
         said = self.case.paid if self.case.deposit_paid is None else self.case.deposit_paid

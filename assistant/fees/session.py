@@ -14,11 +14,12 @@ from assistant.french import say_percent
 
 
 def deposit(facts: Facts) -> Outcome:
-    """The deposit asked for at the order. CGV-30J 2.2, CGV-15J 2.1."""
+    """The deposit asked for at the order, and the rest of the price. CGV-30J 2.2, CGV-15J 2.1."""
     share = facts.terms.rules.clauses.deposit
     why = f"L'acompte exigible à la commande est de {say_percent(share.value)} du prix."
     outcome = one_sum(why, facts.share_of_price(share, "Acompte à la commande"))
-    return replace(credited(outcome, facts, assumed=False), stays=True)
+    rest = Step("Reste à payer", None, (money(facts.price), *facts.to_basis), less=facts.paid_or_deposit)
+    return replace(credited(outcome, facts, assumed=False), stays=True, rest=rest)
 
 
 def absence(facts: Facts) -> Outcome:

@@ -54,6 +54,8 @@ def refund(outcome: Outcome) -> Decimal | None:
 def settle(outcome: Outcome) -> tuple[Step, ...]:
     """What was paid, then what is left to pay or comes back of it; none where that is not one sum."""
     credit, due = outcome.credit, outcome.high
+    if outcome.rest:
+        return (credit, outcome.rest) if credit and credit.amount else (outcome.rest,)
     if credit is None or not credit.amount or due is None or due != outcome.low or outcome.stays:
         return ()
     if due >= credit.amount:

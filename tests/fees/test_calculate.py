@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import get_args
 
 import pytest
@@ -81,7 +81,9 @@ def test_what_holds_for_every_case(case: Case) -> None:
         assert found.due_max == sum(amounts)
     settled = [line.amount for line in found.settlement]
     assert settled == [evaluate(line.expression) for line in found.settlement]
-    assert settled[-1:] == ([found.balance or found.refund] if settled else [])
+    if case.event != "deposit":  # there, the steps go on to the rest of the price
+        assert settled[-1:] == ([found.balance or found.refund] if settled else [])
+    assert all(one >= 0 for one in settled)
     if found.due_max is not None:
         assert Decimal(0) <= (found.due_min or Decimal(0)) <= found.due_max
     if found.kind in ("amount", "no_fee"):
@@ -237,3 +239,15 @@ def test_a_refusal_of_interest_names_the_days_without_a_rate() -> None:
     assert "du 1er janvier 2027 au 3 février 2027" in found.explanation.replace("\u00a0", " ")
     early = run(replace(case, due_date=date(2018, 6, 1), payment_date=date(2018, 6, 2)))
     assert "du 2 juin 2018 au 31 décembre 2018" in early.explanation.replace("\u00a0", " ")
+
+
+@given(price=prices, edition=editions, paid=st.none() | st.decimals(0, 1, places=2))
+def test_the_rest_of_the_price_is_what_is_not_paid(
+    price: Decimal, edition: str, paid: Decimal | None
+) -> None:
+    """The deposit, or what was paid, and the rest make the price, to the cent."""
+    given_ = None if paid is None else (price * paid).quantize(Decimal("0.01"), ROUND_DOWN)
+    found = run(Case("deposit", edition=edition, price=price, basis="TTC", paid=given_))
+    before = found.due_max if given_ is None else given_
+    assert before is not None
+    assert abs(price - before - found.settlement[-1].amount) <= Decimal("0.01")

@@ -190,7 +190,8 @@ def find_asked(text: str, event: Event) -> Asked | None:
     if event == "absence" and words.says("asking.whole_price", text):
         return "price"
     if words.says("asking.balance", text):
-        return "balance"
+        of_price = event == "deposit" and not words.says("asking.rest_of_deposit", text)
+        return "rest" if of_price else "balance"
     if words.says("asking.refund", text):
         return "refund"
     if event == "deposit" and words.says("event.deposit", text):
