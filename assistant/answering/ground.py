@@ -91,7 +91,7 @@ def _names(document: Document) -> Iterable[str]:
 def _steps(calculation: Calculation) -> Iterable[str]:
     sums = (calculation.due_min, calculation.due_max, calculation.balance, calculation.refund)
     yield " ; ".join(str(one) for one in (*sums, *(calculation.due_other_basis or ())) if one is not None)
-    for line in (*calculation.lines, *calculation.settlement):
+    for line in calculation.steps:
         yield f"{line.label} {line.expression} ; {line.amount} ; {line.article}"
     if calculation.next_threshold:
         first = calculation.next_threshold.date

@@ -150,7 +150,12 @@ class Calculation:
     settlement: tuple[Line, ...] = ()
 
     @property
+    def steps(self) -> tuple[Line, ...]:
+        """The lines of what is due, then those that lead to what is left to pay or comes back."""
+        return (*self.lines, *self.settlement)
+
+    @property
     def sums(self) -> tuple[Decimal, ...]:
         """Every sum that it gives: what is due in either basis, what is left or comes back, each step."""
         due = (self.due_min, self.due_max, *(self.due_other_basis or ()), self.balance, self.refund)
-        return tuple(one for one in (*due, *(line.amount for line in self.lines)) if one is not None)
+        return tuple(one for one in (*due, *(line.amount for line in self.steps)) if one is not None)

@@ -115,7 +115,7 @@ def _proof(citation: Citation) -> Proof:
 
 
 def _computed(calculation: Calculation, answer: Answer) -> Computed:
-    steps = [f"{line.label} : {line.expression} = {line.amount} €" for line in calculation.lines]
+    steps = [f"{line.label} : {line.expression} = {line.amount} €" for line in calculation.steps]
     told = [calculation.explanation, *steps, *(flag.text for flag in calculation.flags)]
     told.append(_SUBJECTS.get(calculation.event, "La facture, le prix de la formation."))
     told.extend(_lines_of(calculation.edition, answer))

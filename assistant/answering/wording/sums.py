@@ -128,7 +128,7 @@ def _bases(one: Calculation, evidence: Evidence) -> Iterable[tuple[str, str]]:
         yield from ((figure(amount), case.basis.lower()) for amount in (case.price, case.paid) if amount)
     if one.basis is None:
         return
-    for amount in (one.refund, one.balance):
+    for amount in (one.refund, one.balance, *(line.amount for line in one.settlement)):
         if amount is not None:
             yield figure(amount), one.basis.lower()
     other: Basis = "HT" if one.basis == "TTC" else "TTC"
@@ -165,7 +165,7 @@ def _clause_faults(
 
 def _label_faults(spelt: str, computed: Sequence[Computed]) -> Iterable[str]:
     """A sum said « d'intérêts » must be that of a line on interest."""
-    lines = [(figure(line.amount), roots(line.label)) for one in computed for line in one.calculation.lines]
+    lines = [(figure(line.amount), roots(line.label)) for one in computed for line in one.calculation.steps]
     labels = {root for _, label in lines for root in label}
     for match in _LABELLED.finditer(spelt):
         value, label = normal_figure(match["value"]), root_of(match["label"])

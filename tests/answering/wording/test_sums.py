@@ -16,6 +16,7 @@ MOVED = "LEXOM reporte RCL-RCL-05, 2 400 € TTC, j'accepte la nouvelle date, 72
 FAR = "J'annule la relance téléphonique 33 jours avant, 2 200 € HT. Frais ?"
 
 PAID = "Relance téléphonique, 1 240 € HT, annulée 17 jours avant, acompte déjà versé : quel solde ?"
+REST = "L'acompte est réglé, combien reste-t-il à payer sur RCL-RCL-05 à 2 000 € HT ?"
 WITHDRAWN = (
     "Particulier inscrit à la relance téléphonique, 990 € TTC, contrat signé le 2 mars 2026, "
     "rétractation le 9 mars 2026, début le 20 avril 2026 : que doit-il ?"
@@ -35,6 +36,7 @@ WITHDRAWN = (
         (MOVED, "0,00 € à rembourser : les 720 € versés restent acquis à LEXOM pour la nouvelle date."),
         (WITHDRAWN, "0,00 € : il se rétracte dans les 14 jours qui suivent la signature du contrat."),
         (PAID, "868,00 € HT : de 1 240,00 € HT, on retire l'acompte de 30 % déjà versé."),
+        (REST, "Il reste 1 680,00 € TTC à payer, l'acompte de 720,00 € étant déjà versé."),
         (FAR, "Ni gratuit, ni prix entier : 660,00 € HT."),
         (FAR, "660,00 € HT ; le prix entier n'est dû qu'à moins de 30 jours."),
         (FAR, "660,00 € HT, soit 30 % de 2 200 € HT."),
@@ -59,6 +61,7 @@ def test_a_sum_in_its_role_holds(evidence_of, question: str, true: str) -> None:
         (MOVED, "LEXOM vous rembourse les 720 € versés."),
         (NEAR, "L'annulation arrive 40 jours avant : 1 600,00 € HT."),
         (PAID, "868,00 € HT, soit 30 % du prix."),
+        (REST, "Il vous reste 2 400,00 € TTC à payer."),
         (FAR, "660,00 € HT, puisque vous annulez moins de 30 jours avant."),
     ],
 )
