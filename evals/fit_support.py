@@ -21,7 +21,6 @@ from rich.progress import track
 from rich.table import Table
 
 from assistant.answering.wording.check import find_certain_faults, find_whole_faults
-from assistant.answering.wording.memory import Memory
 from assistant.answering.wording.said import said_of
 from assistant.answering.wording.scopes import read_scopes
 from assistant.answering.wording.support import Support, write_support
@@ -67,11 +66,12 @@ def fit(judged: Sequence[Judged], console: Console) -> Support:
         doubts = _doubts_apart(rows, parts, folds)
         taught = _telling(parts, doubts)
     _report(judged, settled, _worst(parts, doubts), console)
-    return Support(_teach(parts, taught), *export_trees(fit_trees(rows, parts)), MOST)
+    memory = remember(_kept(parts, taught), read_thesaurus())
+    return Support(memory, *export_trees(fit_trees(rows, parts)), MOST)
 
 
-def _teach(parts: Sequence[Part], taught: NDArray[np.bool_]) -> Memory:
-    return remember([part for part, kept in zip(parts, taught, strict=True) if kept], read_thesaurus())
+def _kept(parts: Sequence[Part], taught: NDArray[np.bool_]) -> list[Part]:
+    return [part for part, kept in zip(parts, taught, strict=True) if kept]
 
 
 def _telling(parts: Sequence[Part], doubts: NDArray[np.float64]) -> NDArray[np.bool_]:
@@ -107,7 +107,7 @@ def _traits(
         for fold in set(folds):
             inside = [int(n) for n in np.flatnonzero(folds == fold)]
             asked = [(parts[n], judged[parts[n].draft].evidence.question) for n in inside]
-            told[pool.submit(_traits_of, asked, _teach(parts, taught & (folds != fold)))] = inside
+            told[pool.submit(_traits_of, asked, _kept(parts, taught & (folds != fold)))] = inside
         done = track(as_completed(told), "Traits", total=len(told), console=console, transient=True)
         for one in done:
             for n, traits in zip(told[one], one.result(), strict=True):
@@ -117,8 +117,9 @@ def _traits(
     return Rows(np.array(found, dtype=float)[order], np.array(owners)[order])
 
 
-def _traits_of(asked: Sequence[tuple[Part, str]], memory: Memory) -> list[list[tuple[float, ...]]]:
-    """The traits of each part, with the question it answers."""
+def _traits_of(asked: Sequence[tuple[Part, str]], taught: Sequence[Part]) -> list[list[tuple[float, ...]]]:
+    """The traits of each part, with the question it answers, by what others teach."""
+    memory = remember(taught, read_thesaurus())
     return [find_traits(part.scope, part.said, question, memory) for part, question in asked]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -55,16 +56,31 @@ class Memory:
         known = {one.roots for examples in self.examples.values() for one in examples}
         return {held: sum(self.weight(root) ** 2 for root in held) for held in known}
 
-    def likely(self, root: str, held: Iterable[str]) -> float:
+    @cached_property
+    def holding(self) -> dict[str, dict[str, list[int]]]:
+        """For each key, the numbers of its examples that hold each root."""
+        found: dict[str, dict[str, list[int]]] = {key: defaultdict(list) for key in self.examples}
+        for key, examples in self.examples.items():
+            for n, one in enumerate(examples):
+                for root in one.roots:
+                    found[key][root].append(n)
+        return found
+
+    @cached_property
+    def said_by(self) -> dict[str, dict[str, float]]:
+        """`says` the other way round: for a root that is said, how often for each root of a passage."""
+        found: dict[str, dict[str, float]] = defaultdict(dict)
+        for other, said in self.says.items():
+            for root, share in said.items():
+                found[root][other] = share
+        return found
+
+    def likely(self, root: str, held: Set[str]) -> float:
         """How much likelier a root is where a text holds some roots than anywhere, in logarithms."""
-        best = self.alone.get(root, 0.0)
-        for other in held:
-            said = self.says.get(other, {}).get(root, 0.0)
-            if other == root:
-                said = max(said, _SAME)
-            elif said < _KIN and is_kin(root, other):
-                said = _KIN
-            best = max(best, said)
+        shares = (share for other, share in self.said_by.get(root, {}).items() if other in held)
+        best = max(self.alone.get(root, 0.0), max(shares, default=0.0), _SAME if root in held else 0.0)
+        if best < _KIN and any(is_kin(root, other) for other in held):
+            best = _KIN
         return math.log((best + _FLOOR) / (self.usual.get(root, 0.0) + _USUAL))
 
 

@@ -6,7 +6,8 @@ import heapq
 import itertools
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from assistant.answering.wording.memory import Memory, example_roots
@@ -189,24 +190,15 @@ def _example_traits(
     mine: frozenset[str], around: frozenset[str], scope: Scope, memory: Memory
 ) -> list[float]:
     """How like the statement is to those known of its sections, and what none of them says."""
-    known = [one for key in scope.keys for one in memory.examples.get(key, ())]
-    weight = {root: memory.weight(root) for root in mine}
-    squares = {root: one * one for root, one in weight.items()}
-    told: list[float] = []
-    likest: list[tuple[float, float, frozenset[str]]] = []
-    for is_true in (True, False):
-        scored = heapq.nlargest(
-            ALIKE,
-            (
-                (*_likeness(squares, one.roots, memory.lengths[one.roots]), one.roots)
-                for one in known
-                if one.is_true is is_true
-            ),
-            key=itemgetter(0),
-        )
-        likest = scored if is_true else likest
-        told.extend((scored[0][0] if scored else 0.0, max((one[1] for one in scored), default=0.0)))
-    said = frozenset[str]().union(*(one[2] for one in likest))
+    weight = {root: memory.weight(root) for root in sorted(mine)}
+    alike = _alike({root: one * one for root, one in weight.items()}, scope.keys, memory)
+    likest = {is_true: heapq.nlargest(ALIKE, found, key=itemgetter(0)) for is_true, found in alike.items()}
+    told = [
+        number
+        for found in likest.values()
+        for number in (found[0][0] if found else 0.0, max((one[1] for one in found), default=0.0))
+    ]
+    said = frozenset[str]().union(*(one[2] for one in likest[True]))
     left = [
         weight[root]
         for root in mine - {"+no"}
@@ -215,13 +207,22 @@ def _example_traits(
     return [*told, told[0] - told[2], sum(left), float(len(left)), max(left, default=0.0)]
 
 
-def _likeness(mine: Mapping[str, float], other: frozenset[str], theirs: float) -> tuple[float, float]:
-    """How alike two sets of roots are, and how much of the first the second holds.
+def _alike(
+    squares: Mapping[str, float], keys: Iterable[str], memory: Memory
+) -> dict[bool, list[tuple[float, float, frozenset[str]]]]:
+    """The true and the false examples of some keys that share a root: how alike, how much they hold, theirs.
 
-    `mine`: the square of how telling each root is; `theirs`: the sum of those of the other set.
+    `squares`: for each root of the statement, the square of how telling it is.
     """
-    length = sum(mine.values())
-    shared = sum(mine[root] for root in mine.keys() & other)
-    if not length or not theirs:
-        return 0.0, 0.0
-    return shared / math.sqrt(length * theirs), shared / length
+    found: dict[bool, list[tuple[float, float, frozenset[str]]]] = {True: [], False: []}
+    length = sum(squares.values())
+    for key in keys:
+        shared: dict[int, float] = defaultdict(float)
+        for root, square in squares.items():
+            for n in memory.holding.get(key, {}).get(root, ()):
+                shared[n] += square
+        for n, sum_ in sorted(shared.items()):
+            one = memory.examples[key][n]
+            alike = sum_ / math.sqrt(length * memory.lengths[one.roots])
+            found[one.is_true].append((alike, sum_ / length, one.roots))
+    return found
