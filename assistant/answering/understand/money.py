@@ -221,6 +221,8 @@ def _asked(told: Told, known: MoneyReading | None, case: Case) -> Asked:
     if before == "deadline" and told.asking.sum:
         before = usual_asked(told.event)
     asked = find_asked(told.text, told.event) or before
+    if before == "interest" and "indemnit" not in told.text:
+        return before
     return "fee" if asked == "balance" and case.new_session == "accepted" else asked
 
 

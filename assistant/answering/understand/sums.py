@@ -129,7 +129,7 @@ def _settled(
     if "planned" in given and "deposit" not in given:  # « sur 900 € d'acompte prévus, 400 € payés »
         given = ["deposit" if role == "paid" else role for role in given]
     given = [("ignored" if "price" in given else "price") if role == "budget" else role for role in given]
-    if event == "late_payment" and len(sums) > 1:  # « oubliez les 40 € » of the clause
+    if event == "late_payment" and (len(sums) > 1 or words.says("asking.interest_only", text)):
         indemnity = words.figure("indemnity")
         told = zip(sums, given, strict=True)
         given = ["ignored" if one.total == indemnity else role for one, role in told]
