@@ -173,7 +173,8 @@ def _implied_event(found: Findings, asking: Asking) -> Event | None:
         return "cancellation"
     if not asking.sum:
         return None
-    return "deposit" if {"price"} < stated & PAID else None
+    abroad = found.facts.get("client") == "foreign_company"  # owes all before the start, not a deposit
+    return "deposit" if {"price"} < stated & PAID and not abroad else None
 
 
 def _is_priced(found: Findings, asking: Asking) -> bool:

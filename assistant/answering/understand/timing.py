@@ -74,7 +74,8 @@ def read_timing(
     if "mail" in days and "notice" in days:
         found += first_received(days["mail"], days["notice"], start, edition)
     shifted = read_shift(text, event, known) if not days else None
-    found += shifted or _notice(notices, start, days.get("notice"), edition)
+    noticed = shifted or _notice(notices, start, days.get("notice"), edition)
+    found += Findings() if noticed.doubts and event == "provider_cancellation" else noticed
     if not notices and event in ("cancellation", "postponement"):
         found += _vague(roles, days, known, today, edition)
     started = has_started(text)
