@@ -286,9 +286,7 @@ def test_asked_whether_it_is_sure_it_says_the_same_again(assistant):
             "",
         ),
         (
-            (
-                "Indépendant, 2 400 € TTC échus le 28 février 2026, payés le 29 mai : intérêts sans les 40 € ?",
-            ),
+            ("Indépendant, 2 400 € TTC échus le 28 février 2026, payés le 29 mai : intérêts seuls ?",),
             ["71.90"],
             "",
         ),
@@ -303,9 +301,7 @@ def test_asked_whether_it_is_sure_it_says_the_same_again(assistant):
             "",
         ),
         (
-            (
-                "Client de Genève, relance téléphonique à 2 000 € HT, rien payé un mois avant : LEXOM peut annuler ?",
-            ),
+            ("Client de Genève, CGV-30J, 2 000 € HT, rien payé un mois avant : LEXOM peut annuler ?",),
             ["0.00", "600.00"],
             "LEXOM peut annuler",
         ),
