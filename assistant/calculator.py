@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from assistant.datatypes import Calculation, Case, Reading, Statement
+from assistant.datatypes import Calculation, Case, Dated, Reading, Statement
 from assistant.errors import CaseError
 from assistant.fees import (
     Rates,
@@ -15,7 +15,9 @@ from assistant.fees import (
     calculate,
     last_days,
     say_last_days,
+    say_last_postponement,
     say_late_rates,
+    say_offer,
     say_termination,
 )
 
@@ -66,13 +68,22 @@ class Calculator:
         """What one edition says of the days asked; `None` where no day is asked, or none is known."""
         dated, money, rules = reading.dated, reading.money, self.rules[edition]
         if dated:
-            if dated.about == "late_rate":
-                return say_late_rates(dated.days, rules, self.rates)
-            return say_termination(dated.days[0], rules)
+            return self._say_dated(dated, rules)
         if reading.intent != "money" or money is None or money.asked != "deadline" or money.doubts:
             return None
         days = last_days(money.case, edition, rules=self.rules, rates=self.rates)
         return say_last_days(edition, days, today=today) if days else None
+
+    def _say_dated(self, dated: Dated, rules: Rules) -> Statement | None:
+        """What one edition says of the days asked, whatever the case; `None` where it has no such clause."""
+        first, *others = dated.days
+        if dated.about == "late_rate":
+            return say_late_rates(dated.days, rules, self.rates)
+        if dated.about == "offer":
+            return say_offer(first, others[0] if others else None, rules)
+        if dated.about == "postponement":
+            return say_last_postponement(first, rules)
+        return say_termination(first, rules)
 
     def _compute(self, case: Case) -> Calculation:
         return calculate(case, rules=self.rules, rates=self.rates, vat_rate=self.vat_rate)

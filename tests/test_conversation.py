@@ -262,3 +262,55 @@ def test_asked_whether_it_is_sure_it_says_the_same_again(assistant):
         "CGV-30J, 2 000 € HT, j'annule 20 jours avant : combien ?",
     ):
         assert _reply(assistant, question).text == _reply(assistant, question, "Vous êtes sûr ?").text
+
+
+@pytest.mark.parametrize(
+    ("turns", "headline", "said"),
+    [
+        (
+            ("J'annule la relance téléphonique 25 jours ouvrés avant, 2 000 € HT. Combien ?",),
+            ["600.00"],
+            "35 jours",
+        ),
+        (
+            (
+                "Facture de 2 400 € TTC échue le 28 février 2026, payée le 29 mai 2026 : quelles pénalités ?",
+                "sans les 40 €",
+            ),
+            ["71.90"],
+            "sans l'indemnité",
+        ),
+        (
+            ("Facture de 2 400 € TTC échue le 31 mai 2026 payée le 31 août 2026 : intérêts seuls ?",),
+            ["73.50", "74.52"],
+            "",
+        ),
+        (
+            ("Indépendant, 2 400 € TTC échus le 28 février 2026, payés le 29 mai : intérêts seuls ?",),
+            ["71.90"],
+            "",
+        ),
+        (
+            ("Tout est réglé, RCL-RCL-05 à 2 000 € HT, annulée 17 jours avant. Que reste-t-il à payer ?",),
+            ["0.00"],
+            "et **1 680,00 € TTC** à rembourser",
+        ),
+        (
+            ("We paid the deposit, what is the balance due on a 2000 € HT course RCL-RCL-14?",),
+            ["1680.00"],
+            "",
+        ),
+        (
+            ("Client de Genève, CGV-30J, 2 000 € HT, rien payé un mois avant : LEXOM peut annuler ?",),
+            ["0.00", "600.00"],
+            "LEXOM peut annuler",
+        ),
+        (("Jusqu'à quand reporter RCL-RCL-05 commandée le 5 octobre 2026 ?",), [], "5 avril 2027"),
+        (("Devis du 2 novembre 2026, signé le 5 décembre : encore valable ?",), [], "2 décembre 2026"),
+    ],
+)
+def test_what_is_asked_is_what_is_said(assistant, turns, headline, said):
+    """The sum or the day that was asked for comes first, however it is asked."""
+    answer = _reply(assistant, *turns)
+    assert headline == [str(one) for one in answer.headline]
+    assert fold(said) in fold(answer.text)

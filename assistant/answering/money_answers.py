@@ -17,7 +17,7 @@ from assistant.answering.money_questions import (
 from assistant.answering.money_steps import say_force_majeure, say_steps
 from assistant.answering.sources import Sources
 from assistant.answering.understand.named_courses import say_stranger
-from assistant.datatypes import Answer, Basis, Calculation, MoneyReading, Reading
+from assistant.datatypes import INDEMNITY, Answer, Basis, Calculation, MoneyReading, Reading
 from assistant.french import NBSP, say_money
 
 _NOUN = {
@@ -127,9 +127,18 @@ def asked_sum(calculation: Calculation, money: MoneyReading) -> Sum:
         return Sum(calculation.refund, calculation.refund)
     if money.asked == "balance" and calculation.balance is not None:
         return Sum(calculation.balance, calculation.balance)
+    if money.asked == "interest" and calculation.due_max is not None:
+        return _interest(calculation, money)
     if money.asked == "rest" and calculation.settlement:
         return Sum(calculation.settlement[-1].amount, calculation.settlement[-1].amount)
     return Sum(calculation.due_min, calculation.due_max)
+
+
+def _interest(calculation: Calculation, money: MoneyReading) -> Sum:
+    """The late interest without the indemnity, which is only possible where the client is a sole trader."""
+    added = sum((one.amount for one in calculation.lines if one.label.endswith(INDEMNITY)), Decimal(0))
+    low, high = calculation.due_min or Decimal(0), calculation.due_max or Decimal(0)
+    return Sum(low if money.case.client == "sole_trader" else low - added, high - added)
 
 
 def in_basis(calculation: Calculation, total: Sum, basis: Basis | None) -> Sum:
@@ -165,8 +174,13 @@ def _say_headline(calculation: Calculation, total: Sum, reading: Reading) -> str
         return f"{say_sum(total, calculation.basis)} {noun}{_other_basis(calculation, total)}"
     if asked == "refund" and calculation.refund is not None:
         noun = "à rembourser au client"
+    elif asked == "interest":
+        noun = "d'intérêts de retard, sans l'indemnité de recouvrement"
     elif asked == "rest" or (asked == "balance" and calculation.balance is not None):
         noun = "restant à payer"
+    back = calculation.refund if asked == "balance" and total.high == 0 else None
+    if back:
+        noun += f", et {say_sum(Sum(back, back), calculation.basis)} à rembourser au client"
     return f"{say_sum(total, calculation.basis)} {noun}{_other_basis(calculation, total)}"
 
 

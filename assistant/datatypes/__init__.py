@@ -26,6 +26,7 @@ from assistant.datatypes.documents import (
     Section,
 )
 from assistant.datatypes.money import (
+    INDEMNITY,
     Basis,
     Calculation,
     CalculationKind,
@@ -50,6 +51,7 @@ from assistant.datatypes.readings import (
 )
 
 __all__ = [
+    "INDEMNITY",
     "Answer",
     "Asked",
     "Audience",

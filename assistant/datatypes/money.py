@@ -23,6 +23,7 @@ Event = Literal[
 ]
 NewSession = Literal["proposed", "accepted", "refused"]
 CalculationKind = Literal["amount", "range", "no_fee", "ask", "refuse", "escalate"]
+INDEMNITY = "Indemnité de recouvrement"  # the label of its line, which interest alone leaves out
 Day = date  # for a record whose own field is called `date`
 
 

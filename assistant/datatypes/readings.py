@@ -8,7 +8,7 @@ from typing import Literal
 
 from assistant.datatypes.money import Case, Event
 
-Asked = Literal["fee", "balance", "refund", "deposit", "rest", "price", "deadline"]
+Asked = Literal["fee", "balance", "refund", "deposit", "rest", "price", "deadline", "interest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,13 @@ class MoneyReading:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """What is asked of days and no sum: the rate of late payment on them, or what follows a formal notice."""
+    """What is asked of days and no sum.
 
-    about: Literal["late_rate", "termination"]
+    The rate of late payment on them, what follows a formal notice, until when a quote
+    of the first day is valid (and whether on the second), or an order be postponed.
+    """
+
+    about: Literal["late_rate", "termination", "offer", "postponement"]
     days: tuple[date, ...]
 
 

@@ -13,7 +13,13 @@ calculate, series, deadlines, dated, as_json (what is said).
 from assistant.fees.as_json import calculation_as_json
 from assistant.fees.calculate import calculate
 from assistant.fees.case import check_case, notice_day, parse_case
-from assistant.fees.dated import say_last_days, say_late_rates, say_termination
+from assistant.fees.dated import (
+    say_last_days,
+    say_last_postponement,
+    say_late_rates,
+    say_offer,
+    say_termination,
+)
 from assistant.fees.deadlines import last_days
 from assistant.fees.rates import Rates, read_rates
 from assistant.fees.rules import Rules, check_rules, read_rules
@@ -34,6 +40,8 @@ __all__ = [
     "read_rates",
     "read_rules",
     "say_last_days",
+    "say_last_postponement",
     "say_late_rates",
+    "say_offer",
     "say_termination",
 ]

@@ -199,6 +199,7 @@ class Clauses(Entry):
     title: str
     recognised_by: tuple[RecognisedBy, ...]
     headline: Headline
+    offer: Days | None = None
     acceptance: Acceptance
     deposit: Share
     withdrawal: Withdrawal | None = None

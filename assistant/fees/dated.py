@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.datatypes import Ground, Statement
+from assistant.fees.clause import Clause
+from assistant.fees.clauses import DepositKept
 from assistant.fees.deadlines import LastDay, may_terminate
+from assistant.fees.facts import months_later
 from assistant.fees.late_payment import LateRate, late_rates
 from assistant.fees.rates import Rates
 from assistant.fees.rules import Rules
@@ -43,13 +46,50 @@ def say_termination(notice: date, rules: Rules) -> Statement | None:
     return Statement(rules.edition, text, (found.ground,))
 
 
+def say_offer(issued: date, asked: date | None, rules: Rules) -> Statement | None:
+    """Until when a quote is valid, and whether it is on a day; `None` where no clause says it.
+
+    CGV-15J 2.1, CGV-30J 2.1.
+    """
+    clause = rules.clauses.offer
+    if clause is None:
+        return None
+    last = issued + timedelta(days=clause.value)
+    delay = f"{clause.value} jours à compter de son émission, le {say_date(issued)}"
+    text = f"Le devis est valable jusqu'au **{say_date(last)}** inclus{NBSP}: {delay}."
+    if asked is not None and asked > last:
+        ask = "demandez à LEXOM de le confirmer ou d'en établir un autre"
+        text = f"Non, plus le {say_date(asked)}. {text} Passé ce jour, {ask}."
+    elif asked is not None:
+        text = f"Oui, le {say_date(asked)} encore. {text}"
+    return Statement(rules.edition, text, (_ground(clause, rules),))
+
+
+def say_last_postponement(ordered: date, rules: Rules) -> Statement | None:
+    """Until when the new session may be; `None` where the edition has no such delay. CGV-15J 3.6."""
+    clauses = rules.clauses.postponement
+    if not isinstance(clauses, DepositKept):
+        return None
+    last, months = months_later(ordered, clauses.within.value), clauses.within.value
+    text = (
+        f"Le report doit se faire au plus tard le **{say_date(last)}**{NBSP}: {months} mois à compter de la "
+        f"commande du {say_date(ordered)}, et être demandé par écrit avant le début de la formation. "
+        f"L'acompte de {say_percent(clauses.keeps.value)} reste alors acquis à LEXOM{NBSP}; "
+        "ensuite, la totalité du prix."
+    )
+    grounds = (_ground(clauses.within, rules), _ground(clauses.too_late, rules))
+    return Statement(rules.edition, text, grounds)
+
+
+def _ground(clause: Clause, rules: Rules) -> Ground:
+    return Ground(rules.key(clause.source), clause.figure, clause.quote)
+
+
 def say_late_rates(days: Sequence[date], rules: Rules, rates: Rates) -> Statement:
     """The rate of each day asked, and what it is made of."""
     clause = rules.clauses.late_payment
     said = [_say_rate(day, late_rates(clause, rates, day), rules, rates) for day in days]
-    grounds = tuple(
-        Ground(rules.key(one.source), one.figure, one.quote) for one in (clause.margin, clause.floor)
-    )
+    grounds = tuple(_ground(one, rules) for one in (clause.margin, clause.floor))
     sources = f"Taux de référence{NBSP}: {rates.refinancing.title}{NBSP}; {rates.legal_interest.title}."
     return Statement(rules.edition, "\n\n".join((*said, sources)), grounds)
 

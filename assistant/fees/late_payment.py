@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from assistant.datatypes import INDEMNITY
 from assistant.fees.clauses import LateClient, LatePayment
 from assistant.fees.facts import Facts
 from assistant.fees.outcome import (
@@ -102,7 +103,7 @@ def _interest_and_indemnity(facts: Facts, due: date, paid: date) -> Outcome:
     clause, treatment = facts.terms.rules.clauses.late_payment, _treatment(facts)
     readings = _interest_by_reading(facts, facts.price, due, paid)
     outcomes = [*readings, *_interest_on_the_rest(facts, due, paid)]
-    indemnity = Step("Indemnité de recouvrement", clause.indemnity, (money(clause.indemnity.value),))
+    indemnity = Step(INDEMNITY, clause.indemnity, (money(clause.indemnity.value),))
     owed = () if treatment == "no_indemnity" else (indemnity,)
     low = min(map(total_of, outcomes)) + (indemnity.amount if treatment == "indemnity" else ZERO)
     why = "Intérêts de retard, et indemnité de recouvrement." if owed else "Intérêts de retard."

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from assistant.fees.clauses import ForeignPrepayment
 from assistant.fees.facts import Facts, credited
-from assistant.fees.outcome import Outcome, Step, money, nothing, one_sum, up_to
+from assistant.fees.outcome import Outcome, Step, money, nothing, one_sum, to_cents, up_to
 from assistant.french import say_percent
 
 
@@ -18,7 +18,8 @@ def deposit(facts: Facts) -> Outcome:
     share = facts.terms.rules.clauses.deposit
     why = f"L'acompte exigible à la commande est de {say_percent(share.value)} du prix."
     outcome = one_sum(why, facts.share_of_price(share, "Acompte à la commande"))
-    rest = Step("Reste à payer", None, (money(facts.price), *facts.to_basis), less=facts.paid_or_deposit)
+    paid = to_cents(facts.paid_or_deposit)
+    rest = Step("Reste à payer", None, (money(facts.price), *facts.to_basis), less=paid)
     return replace(credited(outcome, facts, assumed=False), stays=True, rest=rest)
 
 

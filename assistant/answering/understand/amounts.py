@@ -12,8 +12,12 @@ from assistant.datatypes import Basis
 from assistant.french import NBSP, say_money
 
 _DIGITS = r"(?<![a-z0-9])(?<!\d[.,])(?:\d{1,3}(?: \d{3}(?!\d))+|\d+)(?:[.,']\d+)*"
+_MINUS = (  # « à moins 300 € » is negative, « 2 000 € moins 300 € » and « au moins 300 € » are not
+    r"(?:(?<=[:=] )|(?<= a )|(?<= (?:de|is|at|of) )|(?<=(?:est|ait|era|aut|ute) ))(?:moins|minus) "
+)
 _SUM = re.compile(
-    r"(?P<sign>(?<![^\s(:,=])-)?(?P<before>(?:€|\beur(?:os?)?\b) ?)?"
+    rf"(?P<sign>(?<![^\s(:,=])-|{_MINUS})?"
+    r"(?P<before>(?:€|\beur(?:os?)?\b) ?)?"
     rf"(?P<digits>{_DIGITS})(?:[.,]-+(?!\d))?"  # « 1'800.- »
     r"(?P<scale> ?(?:k(?:\b|(?=e\b|eur))|m(?= ?€|eur| eur)|millions?\b))?"
     r"(?P<after> ?(?:d'euros?\b|€|euros?\b|eur\b|balles?\b|"

@@ -26,6 +26,7 @@ NEAR = {
     "tomorrow": 1,
 }
 NEAR |= {"apres-demain": 2, "day after tomorrow": 2}
+WORKED, WORKABLE = 5, 6  # days of a week that « ouvrés » counts, and « ouvrables »
 GROUPS = {"quinzaine": 15, "dizaine": 10, "huitaine": 8, "vingtaine": 20, "trentaine": 30}
 
 
@@ -96,13 +97,24 @@ def shift(day: date, count: int, unit: str) -> date:
     return found.date() if found else day + timedelta(days=count)
 
 
-def shift_working(day: date, count: int) -> date:
-    """The day that is so many French working days later, or earlier.
+def week_of(word: str) -> int:
+    """How many days of a week are working days, by the word for them.
 
-    >>> shift_working(date(2026, 12, 24), 1)
-    datetime.date(2026, 12, 28)
+    >>> week_of("ouvrés"), week_of("ouvrables")
+    (5, 6)
     """
-    found: date = holidays.country_holidays("FR").get_nth_working_day(day, count)
+    return WORKABLE if "ouvrable" in word else WORKED
+
+
+def shift_working(day: date, count: int, per_week: int = WORKED) -> date:
+    """The day that is so many French working days later, or earlier; Saturdays are, of six a week.
+
+    >>> shift_working(date(2026, 12, 24), 1), shift_working(date(2026, 12, 24), 1, 6)
+    (datetime.date(2026, 12, 28), datetime.date(2026, 12, 26))
+    """
+    calendar = holidays.country_holidays("FR")
+    calendar.weekend = set(range(per_week, 7))
+    found: date = calendar.get_nth_working_day(day, count)
     return found
 
 

@@ -19,7 +19,7 @@ _KINDS: tuple[ClientKind, ...] = ("sole_trader", "individual", "public_body", "c
 
 @cache
 def _countries() -> str:
-    """An alternation of the folded names of every country but France, French and English."""
+    """An alternation of the folded names of every country but France, French and English, and of cities."""
     names = {
         fold(name)
         for language in ("fr", "en")
@@ -28,6 +28,7 @@ def _countries() -> str:
     }
     names |= {re.sub(r" \(.*\)", "", name) for name in names}
     names -= set(lexicon().figures["not_countries"])
+    names |= set(lexicon().figures["foreign_cities"])
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 

@@ -19,6 +19,7 @@ from assistant.answering.understand.calendar_words import (
     shift,
     shift_working,
     unit_of,
+    week_of,
     weekdays,
 )
 from assistant.french import NBSP
@@ -152,8 +153,8 @@ def _moved(match: re.Match[str], today: date, sign: int) -> Mention | None:
     unit, count = match["u"], match["n"]
     if unit is None and count.isdigit():
         return None
-    if match.groupdict().get("work"):
-        return Mention(0, 0, (shift_working(today, sign * count_of(count)),))
+    if worked := match.groupdict().get("work"):
+        return Mention(0, 0, (shift_working(today, sign * count_of(count), week_of(worked)),))
     return Mention(0, 0, (shift(today, sign * count_of(count), unit_of(unit or "j")),))
 
 

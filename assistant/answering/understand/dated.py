@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from assistant.answering.understand.amounts import find_sums
-from assistant.answering.understand.dates import find_dates
+from assistant.answering.understand.dates import Mention, find_dates
 from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.roles import rank_roles
 from assistant.answering.understand.spelling import hide, prepare
 from assistant.datatypes import Dated
 
@@ -16,7 +18,13 @@ _HALF = re.compile(
     r" (?:semestre|half)(?: (?:de l'annee |de |of )*(?P<year>20\d\d))?"
     r"|\b(?P<short>s[12]) ?(?:de )?(?P<of>20\d\d)\b|\b(?P<in>20\d\d)[ -](?P<after>s[12])\b"
 )
-_YEAR = re.compile(r"\b(?:en|in|annee|de|pour) (20\d\d)\b")
+_YEAR = re.compile(r"(?<![\w.,/-])(20\d\d)(?![\w/-]|[.,]\d| ?(?:€|eur))")
+_ISSUED = re.compile(  # right before the day on which a quote was issued
+    r"\b(?:emi[st]e?|dat(?:e|ee|ant|ed)|etabli[est]*|redigee?|envoyee?|faite?|transmise?|recue?|issued|sent|made"
+    r"|(?:devis|proposition|offre|quote|proposal|estimate|quotation)(?: commerciale)?)"
+    r"(?: par \w+)?(?: (?:le|du|de|on|of|from|est|is))* ?$"
+)
+_ORDERED = ("order", "signature")
 _ENDS = re.compile(r"\b(?:resil|resol|romp|terminat|mettre fin|mettre un terme|end the)")
 _JULY = 7
 
@@ -28,9 +36,12 @@ def find_dated(message: str, today: date) -> Dated | None:
     (datetime.date(2025, 7, 1),)
     """
     text, words = prepare(message), lexicon()
-    dates, left = [one for one in find_dates(text, today) if one.options], text
-    for one in dates:
+    mentions, left = find_dates(text, today), text
+    dates = [one for one in mentions if one.options]
+    for one in mentions:
         left = hide(left, one.start, one.end)
+    if until := _offer(text, dates, today) or _postponement(text, dates, today):
+        return until
     if find_sums(left):
         return None
     if words.says("event.formal_notice", text) and _ENDS.search(text):
@@ -39,9 +50,40 @@ def find_dated(message: str, today: date) -> Dated | None:
     if not words.says("asking.late_rate", text) or len(dates) > 1:
         return None
     told = tuple(one.options[0] for one in dates if len(one.options) == 1)
-    days_of_rate = _semesters(text, today) or told
+    told = told or tuple(
+        one.vague[0] for one in mentions if one.vague and _YEAR.search(text[one.start : one.end])
+    )
+    days_of_rate = told or _semesters(left, today)
     now = (today,) if words.says("asking.now", text) else ()
     return Dated("late_rate", days_of_rate or now) if days_of_rate or now else None
+
+
+def _nearest(one: Mention, today: date) -> date:
+    return min(one.options, key=lambda day: abs(day - today))
+
+
+def _offer(text: str, dates: Sequence[Mention], today: date) -> Dated | None:
+    """Until when a quote is valid, by the day of its issue, and maybe on which day it is asked of."""
+    words = lexicon()
+    if not words.says("asking.offer_valid", text) or words.says("event.cancellation", text):
+        return None
+    issued = [one for one in dates if _ISSUED.search(text[: one.start])]
+    others = [one for one in dates if one not in issued]
+    if len(issued) != 1 or len(others) > 1:
+        return None
+    first = _nearest(issued[0], today)
+    later = [min((day for day in one.options if day >= first), default=one.options[-1]) for one in others]
+    return Dated("offer", (first, *later))
+
+
+def _postponement(text: str, dates: Sequence[Mention], today: date) -> Dated | None:
+    """Until when an order may be postponed, by its day."""
+    words = lexicon()
+    if not (words.says("asking.deadline", text) and words.says("event.postponement", text)):
+        return None
+    ranked = zip(dates, rank_roles("date_role", text, dates), strict=True)
+    ordered = [one for one, roles in ranked if min(roles, key=roles.__getitem__, default="") in _ORDERED]
+    return Dated("postponement", (_nearest(ordered[0], today),)) if len(ordered) == 1 else None
 
 
 def _semesters(text: str, today: date) -> tuple[date, ...]:

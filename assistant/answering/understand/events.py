@@ -185,6 +185,8 @@ def find_asked(text: str, event: Event) -> Asked | None:
     asks_sum = words.says("asking.sum", text) or words.says("asking.fees", text)
     if event in _UNTIL and words.says("asking.deadline", text) and not asks_sum:
         return "deadline"
+    if event == "late_payment" and words.says("asking.interest_only", text):
+        return "interest"
     if event in _ONE_SUM:
         return usual_asked(event)
     if event == "absence" and words.says("asking.whole_price", text):

@@ -40,6 +40,7 @@ _BY = re.compile(  # « 3 cadres à 410 € par cadre »
     r" ?(?:par|/|per|each|chaque) ?(?!jour|heure|semaine|mois|ans?\b|annee|day|hour|week|month)([a-z]{4,})\b"
 )
 _NEXT_CLAUSE = re.compile(r" ?[:,=] ?(?:l[ea]|the)\b")  # « 1 200 € : le stagiaire … » is no price a head
+_ALL_OF = re.compile(r"\b(\d{1,3}) (?:[a-z]+ ){0,3}(?:sur|parmi|of|out of) (?:les |nos |the |our )?\1\b")
 _NUMBER_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,3}) $")
 
 
@@ -112,7 +113,7 @@ def cancels_some(text: str) -> bool:
     >>> cancels_some("5 inscrits, 2 annulent"), cancels_some("j'annule pour 5 inscrits")
     (True, False)
     """
-    words = lexicon()
+    words, text = lexicon(), _ALL_OF.sub(" ", text)
     if words.says("head.part", text):
         return True
     told = [one.group() for one in words.find("head.cancelled", text)]

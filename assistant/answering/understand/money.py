@@ -173,7 +173,8 @@ def _implied_event(found: Findings, asking: Asking) -> Event | None:
         return "cancellation"
     if not asking.sum:
         return None
-    return "deposit" if {"price"} < stated & PAID else None
+    abroad = found.facts.get("client") == "foreign_company"  # owes all before the start, not a deposit
+    return "deposit" if {"price"} < stated & PAID and not abroad else None
 
 
 def _is_priced(found: Findings, asking: Asking) -> bool:
@@ -221,6 +222,8 @@ def _asked(told: Told, known: MoneyReading | None, case: Case) -> Asked:
     if before == "deadline" and told.asking.sum:
         before = usual_asked(told.event)
     asked = find_asked(told.text, told.event) or before
+    if before == "interest" and "indemnit" not in told.text:
+        return before
     return "fee" if asked == "balance" and case.new_session == "accepted" else asked
 
 

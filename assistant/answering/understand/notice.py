@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.answering.understand.calendar_words import GROUPS, count_of, shift, shift_working, unit_of
+from assistant.answering.understand.calendar_words import (
+    GROUPS,
+    WORKED,
+    count_of,
+    shift,
+    shift_working,
+    unit_of,
+    week_of,
+)
 from assistant.answering.understand.lexicon import Lexicon, lexicon
 from assistant.answering.understand.spelling import hide
 
@@ -14,19 +22,24 @@ _ONE = r"(?P<n>\d{1,3}(?:[.,]\d)?|une?|one|an?(?= [dwmh]))"
 _COUNT = _ONE + r"(?: ?(?:-|/|a|ou|to|or|et|and) ?(?P<n2>\d{1,3}))?"
 _UNIT = r"(?P<u>jours?|j|days?|semaines?|sem|weeks?|mois|months?|heures?|hours?|h)(?!'[a-z]{2})"
 _DURATION = re.compile(
-    rf"(?<![a-z0-9.,])(?:{_COUNT} ?{_UNIT}|(?:une )?(?P<group>{'|'.join(GROUPS)})(?: de jours)?)(?![a-z0-9])"
-    r"(?P<half> et demie?)?(?P<work> ouvr(?:e|able)s?| working days| business days)?"
+    rf"(?<![a-z0-9.,])(?:{_COUNT} ?(?P<worked>(?:working|business|week) ?)?{_UNIT}"
+    rf"|(?:une )?(?P<group>{'|'.join(GROUPS)})(?: de jours)?)(?![a-z0-9])"
+    r"(?P<half> et demie?)?(?P<work>\.? ouvr(?:er?|ee|able)s?)?"
 )
 _COUNTDOWN = re.compile(r"(?<![a-z0-9'])(?:j ?(?:-|–|moins)?|d ?-) ?(?P<n>\d{1,3})(?!\d)")
 _WEEKS_AND_DAYS = re.compile(r"\S+ ?(?:sem|mois|week|month)[a-z]* (?:et|and) \S+ ?(?:j|day)[a-z]*")
 _MONTH = (28, 31)
 _WEEK = 7
 _ABOUT = 3  # days either side of « environ »
+_HOLIDAYS = 2  # public holidays that a few weeks may hold
 
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time met in a text: `low` to `high` days, `days` being the usual reading."""
+    """A length of time met in a text: `low` to `high` days, `days` being the usual reading.
+
+    `working` is the number of working days that it is said in, of `per_week` a week.
+    """
 
     start: int
     end: int
@@ -34,27 +47,29 @@ class Duration:
     low: int
     high: int
     months: int = 0
-    working: bool = False
+    working: int = 0
+    per_week: int = WORKED
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """How many days before the start a notice comes: `days`, surely between `low` and `high`.
 
-    `high` is `None` when it is open. `months` and `working` tell how it was
-    said, so that it is counted on the calendar once the start is known.
+    `high` is `None` when it is open. `months`, `working` and `per_week` tell how it
+    was said, so that it is counted on the calendar once the start is known.
     """
 
     days: int
     low: int
     high: int | None
     months: int = 0
-    working: bool = False
+    working: int = 0
+    per_week: int = WORKED
 
     def before(self, start: date) -> int:
         """The days of notice before that start."""
         if self.working:
-            return (start - shift_working(start, -self.days)).days
+            return (start - shift_working(start, -self.working, self.per_week)).days
         return (start - shift(start, -self.months, "months")).days if self.months else self.days
 
 
@@ -94,8 +109,8 @@ def _duration(match: re.Match[str]) -> Duration:
     last = _count(match["n2"]) if match["n2"] else first
     half = 0.5 if match["half"] else 0
     low, high = sorted((first + half, last + half))
-    if match["work"]:
-        return Duration(start, end, int(first), int(low * 7 / 5), int(high * 7 / 5) + _ABOUT, working=True)
+    if (match["work"] or match["worked"]) and unit == "days":
+        return _working(match, int(first), int(low), int(high))
     if unit == "hours":
         return Duration(start, end, int(low // 24), int(low // 24), int(high // 24))
     if unit == "months":
@@ -103,6 +118,17 @@ def _duration(match: re.Match[str]) -> Duration:
         return Duration(start, end, int(low * 30), int(low * _MONTH[0]), int(high * _MONTH[1]), months=whole)
     size = _WEEK if unit == "weeks" else 1
     return Duration(start, end, int(low * size), int(low * size), int(high * size))
+
+
+def _working(match: re.Match[str], count: int, low: int, high: int) -> Duration:
+    """Working days as the calendar days that they come to: fewest, and most, holidays included.
+
+    The fewest are what they surely are, and their usual reading.
+    """
+    per_week = week_of(match["work"] or "")
+    fewest = low // per_week * _WEEK + low % per_week
+    most = -(-high // per_week) * (_WEEK - per_week) + high + _HOLIDAYS
+    return Duration(*match.span(), fewest, fewest, most, working=count, per_week=per_week)
 
 
 def _count(typed: str) -> float:
@@ -173,7 +199,7 @@ def _bounded(one: Duration, left: str, words: Lexicon) -> Notice:
         return Notice(one.days + 1, one.days + 1, None)
     if words.at_end("notice.about", left):
         return Notice(one.days, one.low - _ABOUT, one.high + _ABOUT)
-    return Notice(one.days, one.low, one.high, months=one.months, working=one.working)
+    return Notice(one.days, one.low, one.high, one.months, one.working, one.per_week)
 
 
 def has_started(text: str) -> bool | None:

@@ -11,7 +11,7 @@ from itertools import permutations
 from assistant.answering.understand.amounts import Share, Sum
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
-from assistant.answering.understand.roles import assign_roles, rank_roles
+from assistant.answering.understand.roles import share_roles
 from assistant.datatypes import Doubt
 from assistant.french import NBSP, say_money
 
@@ -72,10 +72,10 @@ def settle_discount(
     « 2 400 € HT, remise de 15 %, soit 2 040 € » and « 2 400 € moins 360 € de remise = 2 040 € ».
     """
     left, given, rates = list(sums), list(roles), tuple(shares)
-    if not lexicon().says("sum_role.discount.before", text):
+    what_for = share_roles(shares, text)
+    if "discount" not in what_for and not lexicon().says("sum_role.discount.before", text):
         return left, given, rates
     told = [place for place, role in enumerate(roles) if role in ("price", "discount")]
-    what_for = assign_roles(rank_roles("percent_role", text, shares), frozenset())
     of_price = [one for one, role in zip(shares, what_for, strict=True) if role in ("discount", None)]
     for gross, net in permutations(told, 2):
         lost = sums[gross].total - in_basis(sums[net], sums[gross].basis, None)

@@ -15,6 +15,10 @@ _WEAK = 12  # characters by which a weak word is set back
 _AFTER = 7  # the same for a word that comes after
 _COMMA = 14  # the same for each comma between
 _SUM_COMMA = 30  # the same before a sum: « acompte payé, 2 000 € » speaks of two things
+_TAKEN_OFF = re.compile(
+    r"(?:€|\b(?:eur|euros?|ht|ttc|vat|tax|taxes|prix|tarif|price)) ?[,:(]* ?(?:-|–|moins|less|minus) ?$"
+)
+_OTHER_SHARE = re.compile(r"percent_role\.(?!discount|unrelated)\w+\.after")
 _SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|\n")
 
 
@@ -66,6 +70,20 @@ def assign_roles(ranked: Sequence[dict[str, int]], shared: frozenset[str]) -> li
             given[place] = role
             taken.add(role)
     return given
+
+
+def share_roles(shares: Sequence[Span], text: str) -> list[str | None]:
+    """What each percentage is for; one taken off a price is a discount: « 3 000 € HT moins 15 % ».
+
+    But « 3 000 € - 30 % versés » is a sum paid.
+    """
+    words, ranked = lexicon(), rank_roles("percent_role", text, shares)
+    others = [key for key in words.patterns.sources if _OTHER_SHARE.fullmatch(key)]
+    for one, roles in zip(shares, ranked, strict=True):
+        right = text[one.end :]
+        if _TAKEN_OFF.search(text[: one.start]) and not any(words.at_start(key, right) for key in others):
+            roles["discount"] = -1
+    return assign_roles(ranked, frozenset({"deposit", "paid"}))
 
 
 def _goes_on(text: str, span: Span, limit: int) -> bool:

@@ -8,7 +8,7 @@ from assistant.answering.understand.amounts import Share
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.prices import CENT
-from assistant.answering.understand.roles import assign_roles, rank_roles
+from assistant.answering.understand.roles import share_roles
 from assistant.datatypes import Doubt
 from assistant.french import NBSP, say_money, say_percent
 
@@ -25,8 +25,8 @@ NET = "Indiquez le prix remise déduite."
 def read_shares(shares: tuple[Share, ...], text: str, price: object) -> Findings:
     """Percentages: VAT, charges, and shares of the price paid by the client or the OPCO."""
     found = Findings()
-    roles = assign_roles(rank_roles("percent_role", text, shares), frozenset({"deposit", "paid"}))
-    words = lexicon()
+    roles, words = share_roles(shares, text), lexicon()
+    is_paid = words.says("paying.deposit_paid", text) and not words.says("paying.deposit_unpaid", text)
     for share, role in zip(shares, roles, strict=True):
         if words.touches("percent_role.other.after", text[share.end :]):
             found += Findings(doubts=(Doubt("paid", f"Quelles sommes ont déjà été versées en tout{NBSP}?"),))
@@ -44,7 +44,7 @@ def read_shares(shares: tuple[Share, ...], text: str, price: object) -> Findings
                 continue
             asked = f"Une remise de {say_percent(share.percent)} est-elle déjà déduite du prix{NBSP}?"
             found += Findings(doubts=(Doubt("price", f"{asked} {NET}"),))
-        elif role in ("opco", "paid") and isinstance(price, Decimal):
+        elif isinstance(price, Decimal) and (role in ("opco", "paid") or (role == "deposit" and is_paid)):
             found += share_of_price(share, FIELDS[role], price)
         elif role == "opco" and words.says("asking.sum", text):
             asked = f"{say_percent(share.percent)} de quel prix{NBSP}? Indiquez la somme que prend l'OPCO."

@@ -22,7 +22,7 @@ from assistant.answering.understand.prices import (
 from assistant.answering.understand.roles import assign_roles, rank_roles
 from assistant.answering.understand.salaries import ask_salary, without_net
 from assistant.answering.understand.shares import FIELDS, NET, needs_no_price, read_shares
-from assistant.answering.understand.spelling import hide
+from assistant.answering.understand.spelling import HIDDEN, hide
 from assistant.answering.understand.units import ask_total
 from assistant.datatypes import Case, Doubt
 from assistant.french import NBSP, say_money
@@ -33,6 +33,7 @@ _HE = re.compile(r"\b(?:il|elle)\b")  # « et s'il ne paie que 1 000 € ? » of
 _NAMED = 20  # characters by which naming the OPCO outweighs a nearer word
 _FAR = 100
 _SHARED = frozenset({"price", "ignored", "planned", "budget", "claimed"})
+_BY_SHARE = re.compile(rf" ?(?:de |d'|a |of |by |: ?)?-? ?{HIDDEN}+")  # « 2 500 € remisés de 10 % »
 _NEXT = 5  # characters within which « acompte de 600 € » is a deposit, where the deposit is asked for
 
 
@@ -107,6 +108,9 @@ def _roles(sums: list[Sum], shares: Sequence[Share], text: str, event: str | Non
         if text[: one.start].endswith("(") and roles.get("price", _FAR) < roles.get("deposit", 0) + _NAMED:
             roles.pop("deposit", None)  # « the deposit for the course (€2,000) »
             roles.pop("paid", None)
+        discounted = words.at_start("sum_role.discount.after", text[one.end :])
+        if discounted and _BY_SHARE.match(text[one.end + discounted.end() :]):
+            roles.pop("discount", None)
         if words.touches("sum_role.planned.after", text[one.end :]):
             roles["planned"] = -_NAMED - 1
         elif words.touches("sum_role.deposit.after", text[one.end :]):
@@ -125,7 +129,7 @@ def _settled(
     if "planned" in given and "deposit" not in given:  # « sur 900 € d'acompte prévus, 400 € payés »
         given = ["deposit" if role == "paid" else role for role in given]
     given = [("ignored" if "price" in given else "price") if role == "budget" else role for role in given]
-    if event == "late_payment" and len(sums) > 1:  # « oubliez les 40 € » of the clause
+    if event == "late_payment" and (len(sums) > 1 or words.says("asking.interest_only", text)):
         indemnity = words.figure("indemnity")
         told = zip(sums, given, strict=True)
         given = ["ignored" if one.total == indemnity else role for one, role in told]

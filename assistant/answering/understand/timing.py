@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.answering.understand.calendar_words import WORKABLE
 from assistant.answering.understand.date_roles import weigh_roles, weigh_today
 from assistant.answering.understand.dates import Mention, find_dates
 from assistant.answering.understand.events import find_asked
@@ -73,7 +74,8 @@ def read_timing(
     if "mail" in days and "notice" in days:
         found += first_received(days["mail"], days["notice"], start, edition)
     shifted = read_shift(text, event, known) if not days else None
-    found += shifted or _notice(notices, start, days.get("notice"), edition)
+    noticed = shifted or _notice(notices, start, days.get("notice"), edition)
+    found += Findings() if noticed.doubts and event == "provider_cancellation" else noticed
     if not notices and event in ("cancellation", "postponement"):
         found += _vague(roles, days, known, today, edition)
     started = has_started(text)
@@ -197,7 +199,16 @@ def _notice(
         return Findings(doubts=(Doubt("notice_date", f"{asked}{NBSP}: quelle est la date exacte{NBSP}?"),))
     if straddles(one, edition) and not (start and (one.working or one.months)):
         return Findings({"notice_days": days}, doubts=(Doubt("notice_days", inexact_notice(one)),))
-    return Findings({"notice_days": days})
+    return Findings({"notice_days": days}, notes=_say_worked(one, days, start))
+
+
+def _say_worked(one: Notice, days: int, start: date | None) -> tuple[str, ...]:
+    """How many days a notice in working days was counted as."""
+    if not one.working:
+        return ()
+    kind = "ouvrables" if one.per_week == WORKABLE else "ouvrés"
+    least = "" if start else "au moins "
+    return (f"Préavis de {one.working} jours {kind}{NBSP}: {least}{days} jours.",)
 
 
 def _agree(notices: Sequence[Notice], edition: str | None) -> bool:

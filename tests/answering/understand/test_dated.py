@@ -23,6 +23,8 @@ FIRST, SECOND = date(2025, 1, 1), date(2025, 7, 1)
         ("Taux des intérêts de retard, S2 2025 ?", (SECOND,)),
         ("Taux des pénalités de retard en 2025 ?", (FIRST, SECOND)),
         ("Taux des pénalités de retard le 3 mars 2025 ?", (date(2025, 3, 3),)),
+        ("Taux des pénalités pour une facture échue en février 2025 ?", (date(2025, 2, 1),)),
+        ("Taux pénalités retard 2025 ?", (FIRST, SECOND)),
         ("Comment est fixé le taux des pénalités de retard ?", None),
         ("2 400 € échus le 31 mars 2026 : quel taux de pénalités ?", None),
         ("Quel est le taux de TVA actuel ?", None),
@@ -50,3 +52,25 @@ def test_the_day_of_a_formal_notice(message: str, days: tuple[date, ...] | None)
     """A termination by the company is counted from its dated formal notice alone."""
     found = find_dated(message, TODAY)
     assert days == (found.days if found else None)
+
+
+@pytest.mark.parametrize(
+    ("message", "about", "days"),
+    [
+        ("Jusqu'à quand le devis émis le 28 octobre 2026 est-il valable ?", "offer", (date(2026, 10, 28),)),
+        ("Until when is the quote issued on 28 October 2026 valid?", "offer", (date(2026, 10, 28),)),
+        (
+            "Le devis date du 2 novembre, le client signe le 5 décembre : toujours valable ?",
+            "offer",
+            (date(2026, 11, 2), date(2026, 12, 5)),
+        ),
+        ("Le devis est-il encore valable le 5 décembre ?", None, ()),
+        ("Devis du 2 novembre valable, j'annule le 5 décembre", None, ()),
+        ("Jusqu'à quand reporter la commande du 5 octobre 2026 ?", "postponement", (date(2026, 10, 5),)),
+        ("Jusqu'à quand puis-je reporter la session du 12 mars 2027 ?", None, ()),
+    ],
+)
+def test_the_day_of_a_quote_or_of_an_order(message: str, about: str | None, days: tuple[date, ...]) -> None:
+    """A quote is counted from its issue, a postponement from the order; nothing is told without that day."""
+    found = find_dated(message, TODAY)
+    assert (about, days) == ((found.about, found.days) if found else (None, ()))

@@ -93,6 +93,9 @@ def test_a_duration_alone_is_a_notice_in_an_answer() -> None:
         ("plus d'un mois avant", 31, None),
         ("moins d'un mois avant", 0, 30),
         ("un mois avant", 28, 31),
+        ("25 jours ouvrés avant", 35, 37),
+        ("13 business days before", 17, 21),
+        ("11 jours ouvrables avant", 12, 15),
         ("au moins 3 semaines avant", 21, None),
         ("environ 20 jours avant", 17, 23),
         ("entre 10 et 12 jours avant", 10, 12),
@@ -108,7 +111,8 @@ def test_months_and_working_days_are_counted_on_the_calendar() -> None:
     """A month before 31 March is 31 days; three working days before a Thursday are three days."""
     assert 31 == Notice(30, 30, 30, months=1).before(date(2027, 3, 31))
     assert 28 == Notice(30, 30, 30, months=1).before(date(2027, 3, 28))
-    assert 5 == Notice(3, 3, 7, working=True).before(date(2027, 1, 12))
+    assert 5 == Notice(3, 3, 7, working=3).before(date(2027, 1, 12))
+    assert 4 == Notice(3, 3, 7, working=3, per_week=6).before(date(2027, 1, 12))
 
 
 @pytest.mark.parametrize(
