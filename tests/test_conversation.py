@@ -121,6 +121,7 @@ def test_another_course_or_edition_changes_the_sum(assistant, turns, sums):
         ((CANCELS_LOYALTY, "et 10 jours avant ?", "donc il reste 1 680 € à payer ?"), "1680.00"),
         ((CANCELS_LOYALTY, "et pour 720 € ?"), "259.20"),  # 30 % of 720, with 20 % VAT
         (("J'annule RCL-RCL-05 10 jours avant", "donc je paie 1 200 € HT"), "1440.00"),
+        ((CANCELS_LOYALTY, "je pensais payer 300 €", "on m'avait dit 250 €"), "720.00"),
     ],
 )
 def test_a_sum_quoted_back_is_no_price(assistant, turns, headline):

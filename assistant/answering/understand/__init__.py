@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.answering.spelling import correct
+from assistant.answering.understand.amounts import find_sums
 from assistant.answering.understand.apart import ask_apart, without_price
 from assistant.answering.understand.courses import Catalogue
 from assistant.answering.understand.dated import find_dated
@@ -18,6 +19,7 @@ from assistant.answering.understand.money import understand_money
 from assistant.answering.understand.named_courses import write_out
 from assistant.answering.understand.named_editions import find_editions
 from assistant.answering.understand.shorthand import spell_out
+from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.thresholds import settle_notice
 from assistant.answering.vocabulary import Vocabulary
 from assistant.datatypes import Intent, MoneyReading, Reading
@@ -115,7 +117,7 @@ def _named(
 
 def _adds_nothing(message: str, money: MoneyReading, known: MoneyReading | None) -> bool:
     """Whether « et pour … ? » is of something not understood: the same sum again would be wrong."""
-    if known is None or not _MORE.match(fold(message)):
+    if known is None or not _MORE.match(fold(message)) or find_sums(prepare(message)):
         return False
     return not (money.given or money.doubts) and (money.case.event, money.asked) == (
         known.case.event,

@@ -68,7 +68,7 @@ def understand_money(
     """
     text, edition = prepare(message), find_edition(message) or edition
     known = settle_notice(known, edition) if known else None
-    unquoted = hide_quoted(text, said) if known and said else text
+    unquoted = hide_quoted(text, said, known.case.event) if known and said else text
     reading = _understand(unquoted, known, today, edition)
     if known and unquoted != text:
         asked = find_asked(unquoted, known.case.event) or known.asked
