@@ -129,6 +129,27 @@ def test_a_sum_quoted_back_is_no_price(assistant, turns, headline):
     assert [headline] == [str(one) for one in _reply(assistant, *turns).headline]
 
 
+OPCO_PAYS = "L'OPCO prend 80 % de 3 000 € HT, RCL-RCL-05"
+
+
+@pytest.mark.parametrize(
+    ("turn", "headline"),
+    [
+        ("et s'il prend 50 % ?", "1800.00"),  # half of 3 000, with 20 % VAT
+        ("et 50 % ?", "1800.00"),
+        ("et s'il verse 50 % ?", "1800.00"),
+        ("et s'ils n'accordent que 1 500 € ?", "1800.00"),
+        ("et s'il ne paie rien ?", "3600.00"),
+        ("what if it pays nothing?", "3600.00"),
+        ("et s'il paie tout ?", "0.00"),
+        ("et si la TVA est à 10 % ?", "660.00"),  # a fifth of 3 000, with 10 % VAT
+    ],
+)
+def test_the_opco_is_meant_by_its_pronoun_and_by_a_bare_percentage(assistant, turn, headline):
+    """After its share is told, « il » is the OPCO, and a percentage that nothing is said of is its share."""
+    assert [headline] == [str(one) for one in _reply(assistant, OPCO_PAYS, turn).headline]
+
+
 LATE = "Facture de 2 400 € TTC échue le 31 mars 2026, payée le 30 avril 2026"
 
 

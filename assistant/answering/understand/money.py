@@ -30,6 +30,7 @@ from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.merge import assume_today, check_case, merge_case
 from assistant.answering.understand.new_sessions import ask_new_session
+from assistant.answering.understand.payments import name_opco
 from assistant.answering.understand.quoted_sums import hide_quoted
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.thresholds import find_edition, settle_notice
@@ -68,6 +69,7 @@ def understand_money(
     """
     text, edition = prepare(message), find_edition(message) or edition
     known = settle_notice(known, edition) if known else None
+    text = name_opco(text, known.case) if known else text
     unquoted = hide_quoted(text, said, known.case.event) if known and said else text
     reading = _understand(unquoted, known, today, edition)
     if known and unquoted != text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from assistant.answering.understand.amounts import Share
@@ -20,13 +21,24 @@ FIELDS = {
     "turnover": "subcontracted",
 }
 NET = "Indiquez le prix remise déduite."
+_BY_CLIENT = re.compile(
+    r"\b(?:je|j'|nous|on|i|we|client\w*) ?(?:ne |n'|en )*(?:ai |avons |a )?(?:pai|pay|vers|regl)"
+)
 
 
-def read_shares(shares: tuple[Share, ...], text: str, price: object) -> Findings:
-    """Percentages: VAT, charges, and shares of the price paid by the client or the OPCO."""
+def read_shares(shares: tuple[Share, ...], text: str, price: object, event: str | None = None) -> Findings:
+    """Percentages: VAT, charges, and shares of the price paid by the client or the OPCO.
+
+    Of what an OPCO leaves to pay (`event`), one that nothing is said of is its share.
+    """
     found = Findings()
-    roles = assign_roles(rank_roles("percent_role", text, shares), frozenset({"deposit", "paid"}))
-    words = lexicon()
+    words, ranked = lexicon(), rank_roles("percent_role", text, shares)
+    left_by_opco = event == "opco_balance" and not _BY_CLIENT.search(text)
+    for one in ranked if left_by_opco else ():
+        if "opco" in one:  # « l'OPCO verse 50 % »
+            one.pop("paid", None)
+    roles = assign_roles(ranked, frozenset({"deposit", "paid"}))
+    roles = [role or ("opco" if left_by_opco else None) for role in roles]
     for share, role in zip(shares, roles, strict=True):
         if words.touches("percent_role.other.after", text[share.end :]):
             found += Findings(doubts=(Doubt("paid", f"Quelles sommes ont déjà été versées en tout{NBSP}?"),))
