@@ -90,6 +90,10 @@ def test_a_follow_up_keeps_the_question(assistant):
 
 CANCELS_LOYALTY = "J'annule RCL-RCL-05 20 jours avant, 2 000 € HT"
 CANCELS_PHONE = "J'annule la relance téléphonique 20 jours avant, 2 000 € HT"
+CANCELS_BOTH = (
+    "J'annule 20 jours avant RCL-RCL-05 à 1 000 € HT et la relance téléphonique à 1 500 € HT, "
+    "combien pour chacune ?"
+)
 
 
 @pytest.mark.parametrize(
@@ -106,6 +110,11 @@ CANCELS_PHONE = "J'annule la relance téléphonique 20 jours avant, 2 000 € HT
         ((CANCELS_LOYALTY, "et pour RCL-RCL-99 ?"), ["600.00", "2000.00"]),
         ((CANCELS_LOYALTY, "et pour nous ?"), ["720.00"]),
         ((CANCELS_LOYALTY, "et pour le parking ?"), []),
+        ((CANCELS_LOYALTY, "et pour la relance ?", "et l'autre ?"), ["720.00"]),
+        ((CANCELS_PHONE, "et les autres ?"), ["720.00"]),
+        ((CANCELS_PHONE, "et l'autre ?"), []),
+        ((CANCELS_BOTH, "la première"), ["360.00"]),
+        ((CANCELS_BOTH, "la relance", "et 10 jours avant ?", "et l'autre ?"), ["1200.00"]),
     ],
 )
 def test_another_course_or_edition_changes_the_sum(assistant, turns, sums):
@@ -183,6 +192,13 @@ def test_a_course_that_is_none_of_ours_is_said(assistant):
     """Of a sum and of a sheet alike, the unknown course is named."""
     for first in (CANCELS_LOYALTY, "Quels sont les prérequis de RCL-RCL-05 ?"):
         assert "« excel »" in fold(_reply(assistant, first, "et pour la formation Excel ?").text)
+
+
+def test_the_other_course_is_asked_for_or_brings_its_own_edition(assistant):
+    """Which other of four is asked; a clause is read in the editions of the others."""
+    assert "needs_info" == _reply(assistant, "Objectifs de RCL-RCL-14", "et pour l'autre ?").status
+    answer = _reply(assistant, "Délai d'annulation", "pour la relance", "et pour les autres ?")
+    assert {"CGV-15J"} == {one.document for one in answer.citations}
 
 
 def test_a_number_is_enough_to_ask_of_another_course(assistant):

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from assistant.answering.spelling import correct
 from assistant.answering.understand.amounts import find_sums
-from assistant.answering.understand.apart import ask_apart, without_price
+from assistant.answering.understand.apart import ask_apart, prices_apart, without_price
 from assistant.answering.understand.courses import Catalogue
 from assistant.answering.understand.dated import find_dated
 from assistant.answering.understand.dates import without_days
@@ -18,6 +18,7 @@ from assistant.answering.understand.fields import FieldLexicon, field_lexicon
 from assistant.answering.understand.money import understand_money
 from assistant.answering.understand.named_courses import write_out
 from assistant.answering.understand.named_editions import find_editions
+from assistant.answering.understand.pointed_at import point_out
 from assistant.answering.understand.shorthand import spell_out
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.thresholds import settle_notice
@@ -65,15 +66,16 @@ def understand(
     """
     lexicon = field_lexicon()
     spelt = _mend(message, vocabulary)
-    spelt, courses, stranger = _named(message, spelt, catalogue, known)
+    spelt, courses, stranger, one_of = _named(message, spelt, catalogue, known)
     editions = find_editions(message, catalogue.editions, _edition(catalogue, (), (), known))
     edition = _edition(catalogue, courses, editions, None if stranger else known)
     known_money = settle_notice(known.money, edition) if known and known.money else None
     dated, money = find_dated(message, today), None
     if dated is None:
         before = known.question if known else None
+        priced = _with_price(message, courses, known)
         money = understand_money(
-            message, known=known_money, today=today, previous=before, edition=edition, said=said
+            priced, known=known_money, today=today, previous=before, edition=edition, said=said
         )
     if money and not (courses or editions or stranger) and _adds_nothing(message, money, known_money):
         money = None
@@ -93,10 +95,16 @@ def understand(
         subject=_subject(bare, lexicon),
         money=(without_price(message, money) if apart and money else money) or known_money,
         dated=dated,
-        apart=apart,
+        apart=apart or one_of,
         stranger=stranger,
+        prices=prices_apart(message, catalogue) if apart else (),
     )
-    return _in_conversation(reading, known) if known else reading
+    if known is None:
+        return replace(reading, spoken=courses)
+    spoken = (*known.spoken, *(() if one_of else courses))
+    replaced = reading.prices or find_sums(prepare(message))
+    prices = reading.prices if replaced else known.prices
+    return replace(_in_conversation(reading, known), spoken=tuple(dict.fromkeys(spoken)), prices=prices)
 
 
 def _mend(message: str, vocabulary: Vocabulary | None) -> str:
@@ -107,12 +115,22 @@ def _mend(message: str, vocabulary: Vocabulary | None) -> str:
 
 def _named(
     message: str, spelt: str, catalogue: Catalogue, known: Reading | None
-) -> tuple[str, tuple[str, ...], str]:
-    """The message with the courses it names written out, these courses, and one that is none of ours."""
+) -> tuple[str, tuple[str, ...], str, bool]:
+    """The message with its courses written out, these, one that is none of ours, whether one is meant."""
     if courses := catalogue.courses_named(message) or catalogue.courses_named(spelt):
-        return spelt, courses, ""
+        return spelt, courses, "", False
+    if known:
+        spelt, courses, one_of = point_out(spelt, known, catalogue)
+        if courses:
+            return spelt, courses, "", one_of
     spelt, stranger = write_out(spelt, catalogue, known=known.courses if known else None)
-    return spelt, catalogue.courses_named(spelt), stranger
+    return spelt, catalogue.courses_named(spelt), stranger, False
+
+
+def _with_price(message: str, courses: tuple[str, ...], known: Reading | None) -> str:
+    """The message, with the price that was told before of the one course it names."""
+    told = dict(known.prices).get(courses[0]) if known and len(courses) == 1 else None
+    return message if told is None or find_sums(prepare(message)) else f"{message}, prix {told}"
 
 
 def _adds_nothing(message: str, money: MoneyReading, known: MoneyReading | None) -> bool:

@@ -16,7 +16,8 @@ _GLUE = (  # what leads to the name of a course: « non, je voulais dire celle s
     r"|desolee?|erreur|oups|sorry|actually|idem|pareil|same|(?:la )?meme (?:question|chose|cas)|l'autre"
     r"|what|how|about|si|if|c'est|c'etait|ce serait|ce sera|it's|it is|it was|i meant?|il s'agi\w+"
     r"|(?:je|on|nous) (?:parl|pens)\w+|(?:je|on|nous) v[eo]u\w+ (?:dire|parler)|concernant|pour|avec|sur"
-    r"|de|d'|du|des|for|with|on|of|la|le|les|l'|the|notre|nos|votre|vos|ma|mon|ceux|annul\w+"
+    r"|de|d'|du|des|d'abord|commenc\w+ par|start\w* with|begin\w* with"
+    r"|for|with|on|of|la|le|les|l'|the|notre|nos|votre|vos|ma|mon|ceux|annul\w+"
     rf"|{_KIND} (?:a|au|aux|en)|{_NUMBERED})"
 )
 _STOP = (

@@ -32,14 +32,8 @@ def read_shares(shares: tuple[Share, ...], text: str, price: object, event: str 
     Of what an OPCO leaves to pay (`event`), one that nothing is said of is its share.
     """
     found = Findings()
-    words, ranked = lexicon(), rank_roles("percent_role", text, shares)
-    left_by_opco = event == "opco_balance" and not _BY_CLIENT.search(text)
-    for one in ranked if left_by_opco else ():
-        if "opco" in one:  # « l'OPCO verse 50 % »
-            one.pop("paid", None)
-    roles = assign_roles(ranked, frozenset({"deposit", "paid"}))
-    roles = [role or ("opco" if left_by_opco else None) for role in roles]
-    for share, role in zip(shares, roles, strict=True):
+    words = lexicon()
+    for share, role in zip(shares, _roles(shares, text, event), strict=True):
         if words.touches("percent_role.other.after", text[share.end :]):
             found += Findings(doubts=(Doubt("paid", f"Quelles sommes ont déjà été versées en tout{NBSP}?"),))
             continue
@@ -62,6 +56,17 @@ def read_shares(shares: tuple[Share, ...], text: str, price: object, event: str 
             asked = f"{say_percent(share.percent)} de quel prix{NBSP}? Indiquez la somme que prend l'OPCO."
             found += Findings(doubts=(Doubt("opco_share", asked),))
     return found
+
+
+def _roles(shares: tuple[Share, ...], text: str, event: str | None) -> list[str | None]:
+    """What each percentage is for."""
+    ranked = rank_roles("percent_role", text, shares)
+    left_by_opco = event == "opco_balance" and not _BY_CLIENT.search(text)
+    for one in ranked if left_by_opco else ():
+        if "opco" in one:  # « l'OPCO verse 50 % »
+            one.pop("paid", None)
+    roles = assign_roles(ranked, frozenset({"deposit", "paid"}))
+    return [role or ("opco" if left_by_opco else None) for role in roles]
 
 
 def needs_no_price(text: str) -> bool:
