@@ -191,7 +191,50 @@ def test_a_courtesy_has_its_own_reply_and_erases_nothing(assistant, courtesy, re
 def test_a_course_that_is_none_of_ours_is_said(assistant):
     """Of a sum and of a sheet alike, the unknown course is named."""
     for first in (CANCELS_LOYALTY, "Quels sont les prérequis de RCL-RCL-05 ?"):
-        assert "« excel »" in fold(_reply(assistant, first, "et pour la formation Excel ?").text)
+        for turn in ("et pour la formation Excel ?", "and for the Excel course?"):
+            assert "« excel »" in fold(_reply(assistant, first, turn).text)
+    answer = _reply(assistant, "Durée de RCL-RCL-05", "et les prérequis de la formation Excel ?")
+    assert "not_found" == answer.status
+
+
+@pytest.mark.parametrize(
+    ("turns", "key"),
+    [
+        (("Avez-vous une formation sur Instagram ?", "elle dure combien ?"), "RCL-RCL-14#fiche"),
+        (("Avez-vous une formation sur Instagram ?", "et si j'annule à J-5, 990 € TTC ?"), "CGV-15J#3.5"),
+        ((CANCELS_LOYALTY, "c'est dans quelle clause ?"), "CGV-15J#3.5"),
+        (("Comment annuler RCL-RCL-05 ?", "et par mail ?"), "CGV-15J#3.5"),
+    ],
+)
+def test_what_was_spoken_of_goes_on(assistant, turns, key):
+    """The course recommended, the clause of a sum and the question done otherwise are those of before."""
+    assert {key} == _keys(_reply(assistant, *turns))
+
+
+@pytest.mark.parametrize(
+    ("first", "days"),
+    [
+        ("Comment annuler ?", ("31 decembre 2026", "16 decembre 2026")),  # 15 days and 30 days before
+        ("Peut-on annuler la relance téléphonique ?", ("16 decembre 2026",)),
+    ],
+)
+def test_until_when_is_asked_after_how_to_cancel(assistant, first, days):
+    """The last day of each edition that may apply, counted from the start that is said."""
+    answer = _reply(assistant, first, "jusqu'à quand, pour le 15 janvier 2027 ?")
+    assert all(one in fold(answer.text) for one in days)
+
+
+def test_a_bare_date_moves_the_new_session(assistant):
+    """Once the new date is known, « c'est le 10 février » is it: within six months of the order, CGV-15J 3.6."""
+    postpones = (
+        "Report de RCL-RCL-05 prévu le 16 décembre 2026, prix 2 000 € HT, commande du 1er septembre 2026, "
+        "nouvelle date le 15 mars 2027"
+    )
+    for turn, sums in (
+        ("c'est le 10 février 2027", ["0.00", "720.00"]),
+        ("c'est le 15 avril 2027", ["2400.00"]),
+    ):
+        assert sums == [str(one) for one in _reply(assistant, postpones, turn).headline]
 
 
 def test_the_other_course_is_asked_for_or_brings_its_own_edition(assistant):

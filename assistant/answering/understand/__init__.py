@@ -19,6 +19,7 @@ from assistant.answering.understand.money import understand_money
 from assistant.answering.understand.named_courses import write_out
 from assistant.answering.understand.named_editions import find_editions
 from assistant.answering.understand.pointed_at import point_out
+from assistant.answering.understand.repeats import asks_again
 from assistant.answering.understand.shorthand import spell_out
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.thresholds import settle_notice
@@ -41,9 +42,9 @@ _PRICE = re.compile(  # « à 3 000 € HT »: in no document, but near its othe
     r"\b(?:(?:à|a|de|pour|soit) )?(?<![\d,.])\d[\d\s\u00a0\u202f.,]*(?:€|euros?|eur)\s?(?:HT|TTC)\b",
     re.IGNORECASE,
 )
-_SURE = re.compile(
-    r"(?:(?:en )?(?:etes|es)[ -](?:vous|tu)|vous (?:en )?etes|t'es|tu es|are you|c'est|mais|bien| )*"
-    r"(?:surs?|sures?|certaine?s?|certain|vraiment|really)(?: de (?:vous|toi|ca|cela))?[ ?!.]*"
+_MANNER = re.compile(
+    r"(?:(?:et|ou|and|or|mais) )*(?P<manner>(?:par|via|by|over) (?:the |un |une |e |simple )?[^\W\d]+[ ?!.]*)",
+    re.IGNORECASE,
 )
 SHORT = 6  # words under which a message may lean on the one before it
 
@@ -64,7 +65,7 @@ def understand(
     asks the question before again, of another course. With a vocabulary, what
     is misspelt is mended, save in sums and dates.
     """
-    lexicon = field_lexicon()
+    lexicon, message = field_lexicon(), _complete(message, known)
     spelt = _mend(message, vocabulary)
     spelt, courses, stranger, one_of = _named(message, spelt, catalogue, known)
     editions = find_editions(message, catalogue.editions, _edition(catalogue, (), (), known))
@@ -105,6 +106,12 @@ def understand(
     replaced = reading.prices or find_sums(prepare(message))
     prices = reading.prices if replaced else known.prices
     return replace(_in_conversation(reading, known), spoken=tuple(dict.fromkeys(spoken)), prices=prices)
+
+
+def _complete(message: str, known: Reading | None) -> str:
+    """The question before, done otherwise: « et par téléphone ? », after « Comment annuler ? »."""
+    told = _MANNER.fullmatch(message.strip()) if known and known.intent == "open" else None
+    return f"{known.question.rstrip(' .?!')} {told['manner']}" if known and told else message
 
 
 def _mend(message: str, vocabulary: Vocabulary | None) -> str:
@@ -181,7 +188,7 @@ def _subject(message: str, lexicon: FieldLexicon) -> tuple[str, ...]:
 
 def _in_conversation(reading: Reading, known: Reading) -> Reading:
     """The reading, completed with what the turn before it established."""
-    if _SURE.fullmatch(fold(reading.question)):
+    if asks_again(reading.question):
         return known
     leans = bool(_FOLLOW_UP.match(fold(reading.question))) or len(reading.question.split()) <= SHORT
     named = reading.courses or reading.editions or reading.stranger

@@ -84,7 +84,8 @@ def understand_money(
     if again is None:
         return reading
     holds_case = any(getattr(again.case, name) is not None for name in TELLING[again.case.event])
-    announced = again.wants_sum or not read_asking(before).question  # « Annulation du stage », then « J-12 »
+    announced = again.wants_sum or again.asked == "deadline"
+    announced |= not read_asking(before).question  # « Annulation du stage », then « J-12 »
     return again if known or reading or (announced and holds_case) else None
 
 
