@@ -225,7 +225,7 @@ def test_until_when_is_asked_after_how_to_cancel(assistant, first, days):
 
 
 def test_a_bare_date_moves_the_new_session(assistant):
-    """Once the new date is known, « c'est le 10 février » is it: within six months of the order, CGV-15J 3.6."""
+    """Once the new date is known, « c'est le … » is it: within six months of the order, CGV-15J 3.6."""
     postpones = (
         "Report de RCL-RCL-05 prévu le 16 décembre 2026, prix 2 000 € HT, commande du 1er septembre 2026, "
         "nouvelle date le 15 mars 2027"

@@ -43,7 +43,7 @@ _PRICE = re.compile(  # « à 3 000 € HT »: in no document, but near its othe
     re.IGNORECASE,
 )
 _MANNER = re.compile(
-    r"(?:(?:et|ou|and|or|mais) )*(?P<manner>(?:par|via|by|over) (?:the |un |une |e |simple )?[^\W\d]+[ ?!.]*)",
+    r"(?:(?:et|ou|and|or|mais) )*(?P<manner>(?:par|via|by|over) (?:the |une? |e |simple )?[^\W\d]+[ ?!.]*)",
     re.IGNORECASE,
 )
 SHORT = 6  # words under which a message may lean on the one before it
@@ -60,10 +60,9 @@ def understand(
 ) -> Reading:
     """What a message asks; `known` is the reading of the turn before, `said` the sums of its answer.
 
-    Courses and editions are carried from turn to turn until others are named or
-    the message speaks of courses in general. « et pour la relance téléphonique ? »
-    asks the question before again, of another course. With a vocabulary, what
-    is misspelt is mended, save in sums and dates.
+    Courses and editions are carried from turn to turn until others are named or the
+    message speaks of courses in general. « et pour la relance téléphonique ? » asks the
+    question before of another course. A vocabulary mends what is misspelt, save sums and dates.
     """
     lexicon, message = field_lexicon(), _complete(message, known)
     spelt = _mend(message, vocabulary)
@@ -71,19 +70,17 @@ def understand(
     editions = find_editions(message, catalogue.editions, _edition(catalogue, (), (), known))
     edition = _edition(catalogue, courses, editions, None if stranger else known)
     known_money = settle_notice(known.money, edition) if known and known.money else None
-    dated, money = find_dated(message, today), None
+    dated, money, before = find_dated(message, today), None, known.question if known else None
     if dated is None:
-        before = known.question if known else None
-        priced = _with_price(message, courses, known)
+        told = _with_price(message, courses, known)
         money = understand_money(
-            priced, known=known_money, today=today, previous=before, edition=edition, said=said
+            told, known=known_money, today=today, previous=before, edition=edition, said=said
         )
     if money and not (courses or editions or stranger) and _adds_nothing(message, money, known_money):
         money = None
     apart = not lexicon.is_request("comparison", spelt) and ask_apart(message, courses, money)
     intent = _intent(spelt, lexicon, courses, is_money=money is not None)
-    bare = _PRICE.sub(" ", without_days(spelt)).strip()  # the prices and days of a case are not its subject
-    bare = bare if intent == "choice" else catalogue.without_names(bare, courses)
+    bare = _bare(spelt) if intent == "choice" else catalogue.without_names(_bare(spelt), courses)
     reading = Reading(
         question=message,
         intent=intent,
@@ -99,19 +96,20 @@ def understand(
         apart=apart or one_of,
         stranger=stranger,
         prices=prices_apart(message, catalogue) if apart else (),
+        spoken=() if one_of else courses,
     )
-    if known is None:
-        return replace(reading, spoken=courses)
-    spoken = (*known.spoken, *(() if one_of else courses))
-    replaced = reading.prices or find_sums(prepare(message))
-    prices = reading.prices if replaced else known.prices
-    return replace(_in_conversation(reading, known), spoken=tuple(dict.fromkeys(spoken)), prices=prices)
+    return _in_conversation(reading, known) if known else reading
 
 
 def _complete(message: str, known: Reading | None) -> str:
     """The question before, done otherwise: « et par téléphone ? », after « Comment annuler ? »."""
     told = _MANNER.fullmatch(message.strip()) if known and known.intent == "open" else None
     return f"{known.question.rstrip(' .?!')} {told['manner']}" if known and told else message
+
+
+def _bare(spelt: str) -> str:
+    """The message without the prices and days of a case, which are not its subject."""
+    return _PRICE.sub(" ", without_days(spelt)).strip()
 
 
 def _mend(message: str, vocabulary: Vocabulary | None) -> str:
@@ -187,6 +185,14 @@ def _subject(message: str, lexicon: FieldLexicon) -> tuple[str, ...]:
 
 
 def _in_conversation(reading: Reading, known: Reading) -> Reading:
+    """The reading, completed with what the turns before it established, the prices of several courses too."""
+    priced = reading.prices or find_sums(prepare(reading.question))
+    spoken = tuple(dict.fromkeys((*known.spoken, *reading.spoken)))
+    prices = reading.prices if priced else known.prices
+    return replace(_carry_on(reading, known), spoken=spoken, prices=prices)
+
+
+def _carry_on(reading: Reading, known: Reading) -> Reading:
     """The reading, completed with what the turn before it established."""
     if asks_again(reading.question):
         return known

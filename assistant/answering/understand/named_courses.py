@@ -67,11 +67,7 @@ def write_out(message: str, catalogue: Catalogue, *, known: tuple[str, ...] | No
     typed = message[told.start("x") : told.end("x")] if told else ""
     if told and _is_name(told, typed):
         return message, typed
-    of_kind = _OF_KIND.search(plain) if known else None
-    typed = message[of_kind.start("x") : of_kind.end("x")] if of_kind else ""
-    return message, typed if typed[:1].isupper() and _may_name(
-        plain[of_kind.start("x") : of_kind.end("x")]
-    ) else ""
+    return message, _after_kind(message, plain) if known else ""
 
 
 def say_stranger(name: str) -> str:
@@ -101,6 +97,13 @@ def _is_name(told: re.Match[str], typed: str) -> bool:
         return True
     after = _AFTER_KIND.search(told["glue"])
     return after is not None and (typed[0].isupper() or None not in (after["lead"], after["joint"]))
+
+
+def _after_kind(message: str, plain: str) -> str:
+    """The capitalised name that « de la formation » is said of at the end of a clause, if any."""
+    told = _OF_KIND.search(plain)
+    typed = message[told.start("x") : told.end("x")] if told else ""
+    return typed if told and typed[0].isupper() and _may_name(told["x"]) else ""
 
 
 def _may_name(plain: str) -> bool:
