@@ -156,8 +156,19 @@ class Assistant:
                 lambda read, sources: self._grounded(read, told, today, sources),
             )
         answer = replace(answer, understood=self._understood(reading))
-        known = so_far.known if reading.intent == "greeting" and so_far.known else reading
+        known = (
+            so_far.known if reading.intent == "greeting" and so_far.known else self._after(reading, answer)
+        )
         return answer, Conversation(known=known, told=told, tokens=so_far.tokens + answer.tokens)
+
+    def _after(self, reading: Reading, answer: Answer) -> Reading:
+        """What is known after an answer: the courses that it recommends are those spoken of."""
+        if reading.intent != "choice" or reading.courses:
+            return reading
+        cited = tuple(dict.fromkeys(one.document for one in answer.citations))
+        courses = tuple(one for one in cited if one in self.sources.catalogue.references.values())
+        spoken = tuple(dict.fromkeys((*reading.spoken, *courses)))
+        return replace(reading, courses=courses, spoken=spoken)
 
     def _grounded(self, reading: Reading, told: tuple[str, ...], today: date, sources: Sources) -> Answer:
         """The answer composed without a model, checked against the documents and what was told."""

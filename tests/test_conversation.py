@@ -90,6 +90,10 @@ def test_a_follow_up_keeps_the_question(assistant):
 
 CANCELS_LOYALTY = "J'annule RCL-RCL-05 20 jours avant, 2 000 € HT"
 CANCELS_PHONE = "J'annule la relance téléphonique 20 jours avant, 2 000 € HT"
+CANCELS_BOTH = (
+    "J'annule 20 jours avant RCL-RCL-05 à 1 000 € HT et la relance téléphonique à 1 500 € HT, "
+    "combien pour chacune ?"
+)
 
 
 @pytest.mark.parametrize(
@@ -106,6 +110,11 @@ CANCELS_PHONE = "J'annule la relance téléphonique 20 jours avant, 2 000 € HT
         ((CANCELS_LOYALTY, "et pour RCL-RCL-99 ?"), ["600.00", "2000.00"]),
         ((CANCELS_LOYALTY, "et pour nous ?"), ["720.00"]),
         ((CANCELS_LOYALTY, "et pour le parking ?"), []),
+        ((CANCELS_LOYALTY, "et pour la relance ?", "et l'autre ?"), ["720.00"]),
+        ((CANCELS_PHONE, "et les autres ?"), ["720.00"]),
+        ((CANCELS_PHONE, "et l'autre ?"), []),
+        ((CANCELS_BOTH, "la première"), ["360.00"]),
+        ((CANCELS_BOTH, "la relance", "et 10 jours avant ?", "et l'autre ?"), ["1200.00"]),
     ],
 )
 def test_another_course_or_edition_changes_the_sum(assistant, turns, sums):
@@ -121,11 +130,33 @@ def test_another_course_or_edition_changes_the_sum(assistant, turns, sums):
         ((CANCELS_LOYALTY, "et 10 jours avant ?", "donc il reste 1 680 € à payer ?"), "1680.00"),
         ((CANCELS_LOYALTY, "et pour 720 € ?"), "259.20"),  # 30 % of 720, with 20 % VAT
         (("J'annule RCL-RCL-05 10 jours avant", "donc je paie 1 200 € HT"), "1440.00"),
+        ((CANCELS_LOYALTY, "je pensais payer 300 €", "on m'avait dit 250 €"), "720.00"),
     ],
 )
 def test_a_sum_quoted_back_is_no_price(assistant, turns, headline):
     """What was answered is confirmed; a price supposed, or still unknown, is taken as one."""
     assert [headline] == [str(one) for one in _reply(assistant, *turns).headline]
+
+
+OPCO_PAYS = "L'OPCO prend 80 % de 3 000 € HT, RCL-RCL-05"
+
+
+@pytest.mark.parametrize(
+    ("turn", "headline"),
+    [
+        ("et s'il prend 50 % ?", "1800.00"),  # half of 3 000, with 20 % VAT
+        ("et 50 % ?", "1800.00"),
+        ("et s'il verse 50 % ?", "1800.00"),
+        ("et s'ils n'accordent que 1 500 € ?", "1800.00"),
+        ("et s'il ne paie rien ?", "3600.00"),
+        ("what if it pays nothing?", "3600.00"),
+        ("et s'il paie tout ?", "0.00"),
+        ("et si la TVA est à 10 % ?", "660.00"),  # a fifth of 3 000, with 10 % VAT
+    ],
+)
+def test_the_opco_is_meant_by_its_pronoun_and_by_a_bare_percentage(assistant, turn, headline):
+    """After its share is told, « il » is the OPCO, and a percentage that nothing is said of is its share."""
+    assert [headline] == [str(one) for one in _reply(assistant, OPCO_PAYS, turn).headline]
 
 
 LATE = "Facture de 2 400 € TTC échue le 31 mars 2026, payée le 30 avril 2026"
@@ -160,7 +191,57 @@ def test_a_courtesy_has_its_own_reply_and_erases_nothing(assistant, courtesy, re
 def test_a_course_that_is_none_of_ours_is_said(assistant):
     """Of a sum and of a sheet alike, the unknown course is named."""
     for first in (CANCELS_LOYALTY, "Quels sont les prérequis de RCL-RCL-05 ?"):
-        assert "« excel »" in fold(_reply(assistant, first, "et pour la formation Excel ?").text)
+        for turn in ("et pour la formation Excel ?", "and for the Excel course?"):
+            assert "« excel »" in fold(_reply(assistant, first, turn).text)
+    answer = _reply(assistant, "Durée de RCL-RCL-05", "et les prérequis de la formation Excel ?")
+    assert "not_found" == answer.status
+
+
+@pytest.mark.parametrize(
+    ("turns", "key"),
+    [
+        (("Avez-vous une formation sur Instagram ?", "elle dure combien ?"), "RCL-RCL-14#fiche"),
+        (("Avez-vous une formation sur Instagram ?", "et si j'annule à J-5, 990 € TTC ?"), "CGV-15J#3.5"),
+        ((CANCELS_LOYALTY, "c'est dans quelle clause ?"), "CGV-15J#3.5"),
+        (("Comment annuler RCL-RCL-05 ?", "et par mail ?"), "CGV-15J#3.5"),
+    ],
+)
+def test_what_was_spoken_of_goes_on(assistant, turns, key):
+    """The course recommended, the clause of a sum and the question done otherwise are those of before."""
+    assert {key} == _keys(_reply(assistant, *turns))
+
+
+@pytest.mark.parametrize(
+    ("first", "days"),
+    [
+        ("Comment annuler ?", ("31 decembre 2026", "16 decembre 2026")),  # 15 days and 30 days before
+        ("Peut-on annuler la relance téléphonique ?", ("16 decembre 2026",)),
+    ],
+)
+def test_until_when_is_asked_after_how_to_cancel(assistant, first, days):
+    """The last day of each edition that may apply, counted from the start that is said."""
+    answer = _reply(assistant, first, "jusqu'à quand, pour le 15 janvier 2027 ?")
+    assert all(one in fold(answer.text) for one in days)
+
+
+def test_a_bare_date_moves_the_new_session(assistant):
+    """Once the new date is known, « c'est le … » is it: within six months of the order, CGV-15J 3.6."""
+    postpones = (
+        "Report de RCL-RCL-05 prévu le 16 décembre 2026, prix 2 000 € HT, commande du 1er septembre 2026, "
+        "nouvelle date le 15 mars 2027"
+    )
+    for turn, sums in (
+        ("c'est le 10 février 2027", ["0.00", "720.00"]),
+        ("c'est le 15 avril 2027", ["2400.00"]),
+    ):
+        assert sums == [str(one) for one in _reply(assistant, postpones, turn).headline]
+
+
+def test_the_other_course_is_asked_for_or_brings_its_own_edition(assistant):
+    """Which other of four is asked; a clause is read in the editions of the others."""
+    assert "needs_info" == _reply(assistant, "Objectifs de RCL-RCL-14", "et pour l'autre ?").status
+    answer = _reply(assistant, "Délai d'annulation", "pour la relance", "et pour les autres ?")
+    assert {"CGV-15J"} == {one.document for one in answer.citations}
 
 
 def test_a_number_is_enough_to_ask_of_another_course(assistant):

@@ -16,6 +16,7 @@ from assistant.answering.course_lists import answer_catalogue, answer_choice, an
 from assistant.answering.draft import Draft
 from assistant.answering.edition_answers import answer_editions, compares_editions
 from assistant.answering.find import articles_asked, find_sections
+from assistant.answering.money_courses import ask_which_course
 from assistant.answering.relevance import find_unknown, is_answered, is_ours
 from assistant.answering.select import select_sentences
 from assistant.answering.side import LEAN
@@ -102,9 +103,9 @@ def _name_nearest(reading: Reading, sources: Sources) -> Answer | None:
 
 
 def _courses(reading: Reading, sources: Sources) -> tuple[Document, ...]:
-    """The courses that the person named and may see, else all."""
+    """The courses that the person named, in this order, and may see; else all."""
     visible = sources.courses
-    named = tuple(one for one in visible if one.id in reading.courses)
+    named = tuple(one for course in reading.courses for one in visible if one.id == course)
     return named or visible
 
 
@@ -121,6 +122,8 @@ def _compare(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer 
     if reading.unknowns or not is_answered(reading, hits, sources):
         return None
     if reading.fields or not _is_on_terms(reading, sources):
+        if reading.apart:
+            return ask_which_course(reading, sources)
         return answer_comparison(courses, reading.fields or _fields_found(hits), reading, sources)
     return None
 

@@ -11,17 +11,22 @@ from assistant.french import NBSP
 
 
 def ask_which_course(reading: Reading, sources: Sources) -> Answer:
-    """The question by which course to begin, where each has a sum of its own."""
-    named = [f"«{NBSP}{sources.document(one).title}{NBSP}»" for one in reading.courses]
+    """The question which course is meant, or by which to begin where each has a sum of its own."""
+    visible = {one.id: one.title for one in sources.courses}
+    titles = [visible[one] for one in reading.courses if one in visible]
+    named = [f"«{NBSP}{one}{NBSP}»" for one in titles]
     draft = Draft(sources.corpus)
-    price = "" if reading.money and reading.money.case.price else ", et à quel prix"
-    draft.say(
-        f"Chaque formation a son calcul{NBSP}: {', '.join(named[:-1])} et {named[-1]}. Faisons-les l'une "
-        f"après l'autre{NBSP}: **par laquelle commencer{price}{NBSP}?**"
-    )
-    answer = draft.answer(
-        "needs_info", suggestions=tuple(sources.document(one).title for one in reading.courses)
-    )
+    if reading.intent == "money":
+        priced = reading.prices or (reading.money and reading.money.case.price)
+        price = "" if priced else ", et à quel prix"
+        draft.say(
+            f"Chaque formation a son calcul{NBSP}: {', '.join(named[:-1])} et {named[-1]}. Faisons-les "
+            f"l'une après l'autre{NBSP}: **par laquelle commencer{price}{NBSP}?**"
+        )
+    else:
+        listed = f"{', '.join(named[:-1])} ou {named[-1]}"
+        draft.say(f"De quelle formation parlez-vous{NBSP}: {listed}{NBSP}?")
+    answer = draft.answer("needs_info", suggestions=tuple(titles))
     return replace(answer, missing=("course",))
 
 

@@ -75,7 +75,8 @@ class Reading:
     is that without the names that narrow the search; `context` the question
     before, when this one leans on it; `subject` what is left of `wanted` without
     field words, as stems; `stranger` the name of a course that is none of ours. `apart` is
-    true of courses that each have a sum of their own.
+    true of courses that each have an answer of their own, of which one is to be chosen;
+    `prices` are theirs, as they were told. `spoken` are the courses of the whole conversation.
     """
 
     question: str
@@ -92,3 +93,5 @@ class Reading:
     dated: Dated | None = None
     apart: bool = False
     stranger: str = ""
+    prices: tuple[tuple[str, str], ...] = ()
+    spoken: tuple[str, ...] = ()

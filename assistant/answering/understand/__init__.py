@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.answering.spelling import correct
-from assistant.answering.understand.apart import ask_apart, without_price
+from assistant.answering.understand.amounts import find_sums
+from assistant.answering.understand.apart import ask_apart, prices_apart, without_price
 from assistant.answering.understand.courses import Catalogue
 from assistant.answering.understand.dated import find_dated
 from assistant.answering.understand.dates import without_days
@@ -17,7 +18,10 @@ from assistant.answering.understand.fields import FieldLexicon, field_lexicon
 from assistant.answering.understand.money import understand_money
 from assistant.answering.understand.named_courses import write_out
 from assistant.answering.understand.named_editions import find_editions
+from assistant.answering.understand.pointed_at import point_out
+from assistant.answering.understand.repeats import asks_again
 from assistant.answering.understand.shorthand import spell_out
+from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.thresholds import settle_notice
 from assistant.answering.vocabulary import Vocabulary
 from assistant.datatypes import Intent, MoneyReading, Reading
@@ -38,9 +42,9 @@ _PRICE = re.compile(  # « à 3 000 € HT »: in no document, but near its othe
     r"\b(?:(?:à|a|de|pour|soit) )?(?<![\d,.])\d[\d\s\u00a0\u202f.,]*(?:€|euros?|eur)\s?(?:HT|TTC)\b",
     re.IGNORECASE,
 )
-_SURE = re.compile(
-    r"(?:(?:en )?(?:etes|es)[ -](?:vous|tu)|vous (?:en )?etes|t'es|tu es|are you|c'est|mais|bien| )*"
-    r"(?:surs?|sures?|certaine?s?|certain|vraiment|really)(?: de (?:vous|toi|ca|cela))?[ ?!.]*"
+_MANNER = re.compile(
+    r"(?:(?:et|ou|and|or|mais) )*(?P<manner>(?:par|via|by|over) (?:the |une? |e |simple )?[^\W\d]+[ ?!.]*)",
+    re.IGNORECASE,
 )
 SHORT = 6  # words under which a message may lean on the one before it
 
@@ -56,29 +60,27 @@ def understand(
 ) -> Reading:
     """What a message asks; `known` is the reading of the turn before, `said` the sums of its answer.
 
-    Courses and editions are carried from turn to turn until others are named or
-    the message speaks of courses in general. « et pour la relance téléphonique ? »
-    asks the question before again, of another course. With a vocabulary, what
-    is misspelt is mended, save in sums and dates.
+    Courses and editions are carried from turn to turn until others are named or the
+    message speaks of courses in general. « et pour la relance téléphonique ? » asks the
+    question before of another course. A vocabulary mends what is misspelt, save sums and dates.
     """
-    lexicon = field_lexicon()
+    lexicon, message = field_lexicon(), _complete(message, known)
     spelt = _mend(message, vocabulary)
-    spelt, courses, stranger = _named(message, spelt, catalogue, known)
+    spelt, courses, stranger, one_of = _named(message, spelt, catalogue, known)
     editions = find_editions(message, catalogue.editions, _edition(catalogue, (), (), known))
     edition = _edition(catalogue, courses, editions, None if stranger else known)
     known_money = settle_notice(known.money, edition) if known and known.money else None
-    dated, money = find_dated(message, today), None
+    dated, money, before = find_dated(message, today), None, known.question if known else None
     if dated is None:
-        before = known.question if known else None
+        told = _with_price(message, courses, known)
         money = understand_money(
-            message, known=known_money, today=today, previous=before, edition=edition, said=said
+            told, known=known_money, today=today, previous=before, edition=edition, said=said
         )
     if money and not (courses or editions or stranger) and _adds_nothing(message, money, known_money):
         money = None
     apart = not lexicon.is_request("comparison", spelt) and ask_apart(message, courses, money)
     intent = _intent(spelt, lexicon, courses, is_money=money is not None)
-    bare = _PRICE.sub(" ", without_days(spelt)).strip()  # the prices and days of a case are not its subject
-    bare = bare if intent == "choice" else catalogue.without_names(bare, courses)
+    bare = _bare(spelt) if intent == "choice" else catalogue.without_names(_bare(spelt), courses)
     reading = Reading(
         question=message,
         intent=intent,
@@ -91,10 +93,23 @@ def understand(
         subject=_subject(bare, lexicon),
         money=(without_price(message, money) if apart and money else money) or known_money,
         dated=dated,
-        apart=apart,
+        apart=apart or one_of,
         stranger=stranger,
+        prices=prices_apart(message, catalogue) if apart else (),
+        spoken=() if one_of else courses,
     )
     return _in_conversation(reading, known) if known else reading
+
+
+def _complete(message: str, known: Reading | None) -> str:
+    """The question before, done otherwise: « et par téléphone ? », after « Comment annuler ? »."""
+    told = _MANNER.fullmatch(message.strip()) if known and known.intent == "open" else None
+    return f"{known.question.rstrip(' .?!')} {told['manner']}" if known and told else message
+
+
+def _bare(spelt: str) -> str:
+    """The message without the prices and days of a case, which are not its subject."""
+    return _PRICE.sub(" ", without_days(spelt)).strip()
 
 
 def _mend(message: str, vocabulary: Vocabulary | None) -> str:
@@ -105,17 +120,27 @@ def _mend(message: str, vocabulary: Vocabulary | None) -> str:
 
 def _named(
     message: str, spelt: str, catalogue: Catalogue, known: Reading | None
-) -> tuple[str, tuple[str, ...], str]:
-    """The message with the courses it names written out, these courses, and one that is none of ours."""
+) -> tuple[str, tuple[str, ...], str, bool]:
+    """The message with its courses written out, these, one that is none of ours, whether one is meant."""
     if courses := catalogue.courses_named(message) or catalogue.courses_named(spelt):
-        return spelt, courses, ""
+        return spelt, courses, "", False
+    if known:
+        spelt, courses, one_of = point_out(spelt, known, catalogue)
+        if courses:
+            return spelt, courses, "", one_of
     spelt, stranger = write_out(spelt, catalogue, known=known.courses if known else None)
-    return spelt, catalogue.courses_named(spelt), stranger
+    return spelt, catalogue.courses_named(spelt), stranger, False
+
+
+def _with_price(message: str, courses: tuple[str, ...], known: Reading | None) -> str:
+    """The message, with the price that was told before of the one course it names."""
+    told = dict(known.prices).get(courses[0]) if known and len(courses) == 1 else None
+    return message if told is None or find_sums(prepare(message)) else f"{message}, prix {told}"
 
 
 def _adds_nothing(message: str, money: MoneyReading, known: MoneyReading | None) -> bool:
     """Whether « et pour … ? » is of something not understood: the same sum again would be wrong."""
-    if known is None or not _MORE.match(fold(message)):
+    if known is None or not _MORE.match(fold(message)) or find_sums(prepare(message)):
         return False
     return not (money.given or money.doubts) and (money.case.event, money.asked) == (
         known.case.event,
@@ -160,8 +185,16 @@ def _subject(message: str, lexicon: FieldLexicon) -> tuple[str, ...]:
 
 
 def _in_conversation(reading: Reading, known: Reading) -> Reading:
+    """The reading, completed with what the turns before it established, the prices of several courses too."""
+    priced = reading.prices or find_sums(prepare(reading.question))
+    spoken = tuple(dict.fromkeys((*known.spoken, *reading.spoken)))
+    prices = reading.prices if priced else known.prices
+    return replace(_carry_on(reading, known), spoken=spoken, prices=prices)
+
+
+def _carry_on(reading: Reading, known: Reading) -> Reading:
     """The reading, completed with what the turn before it established."""
-    if _SURE.fullmatch(fold(reading.question)):
+    if asks_again(reading.question):
         return known
     leans = bool(_FOLLOW_UP.match(fold(reading.question))) or len(reading.question.split()) <= SHORT
     named = reading.courses or reading.editions or reading.stranger

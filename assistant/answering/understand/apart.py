@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.answering.understand.amounts import find_sums
+from assistant.answering.understand.courses import Catalogue
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.wants import SESSION_EVENTS
 from assistant.datatypes import MoneyReading
+
+_SUM = re.compile(r"\d[\d\s\u00a0\u202f.,]*(?:€|euros?|eur)(?:\s?(?:HT|TTC))?", re.IGNORECASE)
+
+
+def prices_apart(message: str, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """The courses of a message, each with the price told beside it; nothing unless each has its own."""
+    sums, named = _SUM.findall(message), [catalogue.courses_named(one) for one in _SUM.split(message)]
+    told, over = (named[:-1], named[-1]) if named[0] else (named[1:], ())
+    courses = [one for each in told for one in each]
+    if over or len(told) < 2 or any(len(one) != 1 for one in told) or len(set(courses)) < len(told):
+        return ()
+    return tuple(zip(courses, sums, strict=True))
 
 
 def ask_apart(message: str, courses: tuple[str, ...], money: MoneyReading | None) -> bool:

@@ -68,9 +68,9 @@ class Catalogue:
     def courses_named(self, message: str) -> tuple[str, ...]:
         """The ids of the courses that a message names, by reference, title or usual name."""
         squeezed = re.sub(r"[^a-z0-9]", "", fold(message))
-        by_reference = [course for key, course in self.references.items() if key in squeezed]
+        by_reference = [key for key in self.references if key in squeezed]
         if by_reference:
-            return tuple(by_reference)
+            return tuple(self.references[key] for key in sorted(by_reference, key=squeezed.index))
         words = _words_of(message)
         standing = [_standing_for(word, self.stems) for word in words]
         linked = [one for one, word in zip(standing, words, strict=True) if not _LINK.fullmatch(word)]

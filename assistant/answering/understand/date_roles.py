@@ -8,7 +8,7 @@ from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.roles import REACH
 from assistant.datatypes import Event
 
-_SAME = {"start_weak": "start", "received": "notice"}
+_SAME = {"start_weak": "start", "start_that": "start", "received": "notice"}
 _SIGNED = 30  # characters by which « signé » outweighs a nearer word, for a withdrawal
 _USED_BY: dict[str, Event] = {"due": "late_payment", "payment": "late_payment", "new_start": "postponement"}
 _RECEIVED = 40  # characters by which a receipt outweighs a nearer word for a notice

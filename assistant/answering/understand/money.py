@@ -30,6 +30,7 @@ from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.merge import assume_today, check_case, merge_case
 from assistant.answering.understand.new_sessions import ask_new_session
+from assistant.answering.understand.payments import name_opco
 from assistant.answering.understand.quoted_sums import hide_quoted
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.thresholds import find_edition, settle_notice
@@ -68,7 +69,8 @@ def understand_money(
     """
     text, edition = prepare(message), find_edition(message) or edition
     known = settle_notice(known, edition) if known else None
-    unquoted = hide_quoted(text, said) if known and said else text
+    text = name_opco(text, known.case) if known else text
+    unquoted = hide_quoted(text, said, known.case.event) if known and said else text
     reading = _understand(unquoted, known, today, edition)
     if known and unquoted != text:
         asked = find_asked(unquoted, known.case.event) or known.asked
@@ -82,7 +84,8 @@ def understand_money(
     if again is None:
         return reading
     holds_case = any(getattr(again.case, name) is not None for name in TELLING[again.case.event])
-    announced = again.wants_sum or not read_asking(before).question  # « Annulation du stage », then « J-12 »
+    announced = again.wants_sum or again.asked == "deadline"
+    announced |= not read_asking(before).question  # « Annulation du stage », then « J-12 »
     return again if known or reading or (announced and holds_case) else None
 
 

@@ -16,12 +16,13 @@ _GLUE = (  # what leads to the name of a course: « non, je voulais dire celle s
     r"|desolee?|erreur|oups|sorry|actually|idem|pareil|same|(?:la )?meme (?:question|chose|cas)|l'autre"
     r"|what|how|about|si|if|c'est|c'etait|ce serait|ce sera|it's|it is|it was|i meant?|il s'agi\w+"
     r"|(?:je|on|nous) (?:parl|pens)\w+|(?:je|on|nous) v[eo]u\w+ (?:dire|parler)|concernant|pour|avec|sur"
-    r"|de|d'|du|des|for|with|on|of|la|le|les|l'|the|notre|nos|votre|vos|ma|mon|ceux|annul\w+"
+    r"|de|d'|du|des|d'abord|commenc\w+ par|start\w* with|begin\w* with"
+    r"|for|with|on|of|la|le|les|l'|the|notre|nos|votre|vos|ma|mon|ceux|annul\w+"
     rf"|{_KIND} (?:a|au|aux|en)|{_NUMBERED})"
 )
 _STOP = (
-    r"(?= *(?:$|[,;.?!:()])| (?:si|quand|avec|a|en|le|plutot|aussi|alors|svp|please|one|course|then|instead)"
-    r"\b| j?-?\d)"
+    r"(?= *(?:$|[,;.?!:()])| (?:si|quand|avec|a|en|le|plutot|aussi|alors|svp|please|one|course|training|class"
+    r"|workshop|then|instead)\b| j?-?\d)"
 )
 _NAME = re.compile(
     rf"(?P<glue>(?:{_GLUE}(?:[ ,:!°]+|(?<=')))*)"
@@ -32,10 +33,15 @@ _AFTER_KIND = re.compile(
     rf"(?:^|\b(?P<lead>et|pour|c'est|non|plutot|avec|for|and|about)\b.*)\b{_KIND} "
     r"(?P<joint>(?:sur|en|on|of|about|des?|aux?) (?:l[ae]s? |l'|the )?|d'|l'|l[ae]s? )?$"
 )
+_BEFORE_KIND = re.compile(r" (?:course|training|class|workshop)\b")  # « the Excel course »
+_OF_KIND = re.compile(  # « les prérequis de la formation Excel »
+    rf"\b(?:de|pour|sur|dans|a|of|for) (?:la|le|une|votre|notre|l'|the)? ?{_KIND} (?:sur |en |on |d'|de )?"
+    r"(?P<x>[a-z]+(?:[ -][a-z]+){0,2}?)(?= *[,;?!.]| *$)"
+)
 _NO_NAME = re.compile(  # what is said of a course already named
     r"\w*ees?|suivante?s?|prochaine?s?|derniere?s?|autres?|memes?|entiere?s?|complete?s?|seule?s?|question"
     r"|ligne|distance|distanciel|presentiel|intra|inter|jours?|semaines?|mois|ans?|fois|pas|une?|qui|que|qu"
-    r"|cours|base|remplacement|rattrapage|anglais|francais|qualite|groupes?|equipes?|clients?|places?|prix"
+    r"|same|next|last|other|first|second|whole|entire|full|previous|online|lexom|opco|cgv|cours|base|remplacement|rattrapage|anglais|francais|qualite|groupes?|equipes?|clients?|places?|prix"
     r"|collegues?|stagiaires?|salaries?|participants?|personnes?|formateurs?|mes|ses|nos|vos|leurs?|nous|vous"
     rf"|par|cou\w+|{_GLUE}"
 )
@@ -59,7 +65,9 @@ def write_out(message: str, catalogue: Catalogue, *, known: tuple[str, ...] | No
     if unknown:
         return message, message[unknown.start() : unknown.end()]
     typed = message[told.start("x") : told.end("x")] if told else ""
-    return message, typed if told and _is_name(told, typed) else ""
+    if told and _is_name(told, typed):
+        return message, typed
+    return message, _after_kind(message, plain) if known else ""
 
 
 def say_stranger(name: str) -> str:
@@ -83,11 +91,24 @@ def _is_name(told: re.Match[str], typed: str) -> bool:
     """Whether what follows « formation » may be the name of a course, as it is typed."""
     if typed[-1].isdigit():
         return _AFTER_NUMBERED.search(told["glue"]) is not None
-    words = re.split(r"[ -]", told["x"])
-    if any(_NO_NAME.fullmatch(word) or word in _days() for word in words):
+    if not _may_name(told["x"]):
         return False
+    if _BEFORE_KIND.match(told.string, told.end("x")):
+        return True
     after = _AFTER_KIND.search(told["glue"])
     return after is not None and (typed[0].isupper() or None not in (after["lead"], after["joint"]))
+
+
+def _after_kind(message: str, plain: str) -> str:
+    """The capitalised name that « de la formation » is said of at the end of a clause, if any."""
+    told = _OF_KIND.search(plain)
+    typed = message[told.start("x") : told.end("x")] if told else ""
+    return typed if told and typed[0].isupper() and _may_name(told["x"]) else ""
+
+
+def _may_name(plain: str) -> bool:
+    """Whether folded words may be the name of a course, none being said of one already named."""
+    return not any(_NO_NAME.fullmatch(word) or word in _days() for word in re.split(r"[ -]", plain))
 
 
 @cache

@@ -23,6 +23,25 @@ PAID_ON = re.compile(  # « 1 000 € payés le 20 avril »
 )
 
 
+_HE = re.compile(  # « et s'il ne paie que 1 000 € ? »
+    r"\b(?:ils?|elles?|they|it)(?= (?:(?:ne|n'|nous|me|m'|en|y|la|les?|only|does|do|did|will|would|has|have"
+    r"|not|doesn't|don't|didn't|won't|a|ont|avait|aurait|devait|pouvait|voulait) ?)*"
+    r"(?:paie|paye|pay|paid|pren|pris|vers|regl|financ|couvr|refus|rejet|rejec|declin|rembours|accord|cover"
+    r"|fund|tak|repond|donn))"
+)
+
+
+def name_opco(text: str, known: Case) -> str:
+    """A prepared message, with the OPCO spoken of before instead of the pronoun for it.
+
+    >>> name_opco("et s'il paie tout ? combien reste-t-il ?", Case(event="opco_balance"))
+    "et s'opco paie tout ? combien reste-t-il ?"
+    """
+    if known.event != "opco_balance" and known.opco_share is None:
+        return text
+    return text if lexicon().says("event.opco_balance", text) else _HE.sub("opco", text)
+
+
 def read_payments(text: str, event: str | None, case: Case, *, stated: Collection[str] = ()) -> Findings:
     """What is said of payments without a sum: the deposit is paid or not, everything is, nothing is.
 

@@ -9,24 +9,29 @@ from decimal import Decimal
 from assistant.answering.understand.amounts import Sum, find_sums
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.spelling import hide
+from assistant.datatypes import Event
 
-_CLAUSE = re.compile(r"[,.;:?!](?=\s|$)")
+_CLAUSE = re.compile(r"[,.;:?!](?=\s|$)|\b(?:mais|but)\b")
 _SENTENCE = re.compile(r"[.;?!](?=\s|$)")
 _SHORT = 14  # words up to which a sentence only says a sum back
 
 
-def hide_quoted(text: str, said: Collection[Decimal]) -> str:
+def hide_quoted(text: str, said: Collection[Decimal], event: Event | None = None) -> str:
     """A prepared message, the sums covered that it quotes from the answer before, which gave those `said`.
 
-    A sum that is asked about, « pourquoi 1 200 € ? », or concluded, « donc on perd 360 € », is no new
-    price; neither is one that was just given, in a question that supposes nothing.
+    A sum that is asked about, « pourquoi 1 200 € ? », concluded, « donc on perd 360 € », or
+    believed, « je croyais que c'était 300 € », is no new price; neither is one that was
+    just given, in a question that supposes nothing. Nor are, of a late payment, the 40 €
+    that article 3.4 of both editions sets (`event` is that of the answer before).
 
     >>> hide_quoted("donc on perd 360 € ?", {Decimal(360)}), hide_quoted("et pour 360 € ?", {Decimal(360)})
     ('donc on perd ¤¤¤¤¤ ?', 'et pour 360 € ?')
     """
+    fixed = lexicon().figure("indemnity") if event == "late_payment" else None
     for one in find_sums(text):
         clause, sentence = (_around(one, text, end) for end in (_CLAUSE, _SENTENCE))
-        if _is_quoted(clause, sentence, just_said=one.value in said):
+        is_fixed = one.value == fixed and not lexicon().says("quoting.named", clause)
+        if is_fixed or _is_quoted(clause, sentence, just_said=one.value in said):
             text = hide(text, one.start, one.end)
     return text
 
@@ -42,10 +47,15 @@ def _is_quoted(clause: str, sentence: str, *, just_said: bool) -> bool:
     words = lexicon()
     if words.says("quoting.why", clause):
         return True
+    if words.says("quoting.named", clause):
+        return False
+    if words.says("quoting.believed", clause):
+        return True
     if words.says("quoting.supposing", clause):
         return False
     if words.says("quoting.concluded", clause):
         return True
-    if not just_said or words.says("quoting.supposing", sentence) or len(sentence.split()) > _SHORT:
+    supposes = words.says("quoting.supposing", sentence) or words.says("quoting.named", sentence)
+    if not just_said or supposes or len(sentence.split()) > _SHORT:
         return False
     return sentence.endswith("?") or words.says("quoting.so", sentence)

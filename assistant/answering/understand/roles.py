@@ -72,10 +72,11 @@ def assign_roles(ranked: Sequence[dict[str, int]], shared: frozenset[str]) -> li
     return given
 
 
-def share_roles(shares: Sequence[Span], text: str) -> list[str | None]:
+def share_roles(shares: Sequence[Span], text: str, *, by_opco: bool = False) -> list[str | None]:
     """What each percentage is for; one taken off a price is a discount: « 3 000 € HT moins 15 % ».
 
-    But « 3 000 € - 30 % versés » is a sum paid.
+    But « 3 000 € - 30 % versés » is a sum paid. With `by_opco` one that nothing is said of is the
+    share of the OPCO, and so is « l'OPCO verse 50 % ».
     """
     words, ranked = lexicon(), rank_roles("percent_role", text, shares)
     others = [key for key in words.patterns.sources if _OTHER_SHARE.fullmatch(key)]
@@ -83,7 +84,10 @@ def share_roles(shares: Sequence[Span], text: str) -> list[str | None]:
         right = text[one.end :]
         if _TAKEN_OFF.search(text[: one.start]) and not any(words.at_start(key, right) for key in others):
             roles["discount"] = -1
-    return assign_roles(ranked, frozenset({"deposit", "paid"}))
+        if by_opco and "opco" in roles:
+            roles.pop("paid", None)
+    assigned = assign_roles(ranked, frozenset({"deposit", "paid"}))
+    return [role or ("opco" if by_opco else None) for role in assigned]
 
 
 def _goes_on(text: str, span: Span, limit: int) -> bool:

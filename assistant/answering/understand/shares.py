@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from assistant.answering.understand.amounts import Share
@@ -20,12 +21,19 @@ FIELDS = {
     "turnover": "subcontracted",
 }
 NET = "Indiquez le prix remise déduite."
+_BY_CLIENT = re.compile(
+    r"\b(?:je|j'|nous|on|i|we|client\w*) ?(?:ne |n'|en )*(?:ai |avons |a )?(?:pai|pay|vers|regl)"
+)
 
 
-def read_shares(shares: tuple[Share, ...], text: str, price: object) -> Findings:
-    """Percentages: VAT, charges, and shares of the price paid by the client or the OPCO."""
+def read_shares(shares: tuple[Share, ...], text: str, price: object, event: str | None = None) -> Findings:
+    """Percentages: VAT, charges, and shares of the price paid by the client or the OPCO.
+
+    Of what an OPCO leaves to pay (`event`), one that nothing is said of is its share.
+    """
     found = Findings()
-    roles, words = share_roles(shares, text), lexicon()
+    by_opco = event == "opco_balance" and not _BY_CLIENT.search(text)
+    roles, words = share_roles(shares, text, by_opco=by_opco), lexicon()
     is_paid = words.says("paying.deposit_paid", text) and not words.says("paying.deposit_unpaid", text)
     for share, role in zip(shares, roles, strict=True):
         if words.touches("percent_role.other.after", text[share.end :]):

@@ -29,7 +29,6 @@ from assistant.french import NBSP, say_money
 
 _ASK = {"salary": ask_salary, "opco": ask_total}  # what to ask of a sum that is not the whole one
 _THAT_IS = re.compile(r"[ ,]*(?:\(|=|soit\b|i\.e\.)")
-_HE = re.compile(r"\b(?:il|elle)\b")  # « et s'il ne paie que 1 000 € ? » of the OPCO
 _NAMED = 20  # characters by which naming the OPCO outweighs a nearer word
 _FAR = 100
 _SHARED = frozenset({"price", "ignored", "planned", "budget", "claimed"})
@@ -55,7 +54,7 @@ def read_sums(
     priced = read_prices([one for one, role in zip(sums, roles, strict=True) if role == "price"], text, event)
     price = priced.facts.get("price") or (known.price if known else None)
     basis = priced.facts.get("basis") or (known.basis if known else None)
-    found = read_shares(shares, text, price) + priced + _deposit_and_rest(sums, roles)
+    found = read_shares(shares, text, price, event) + priced + _deposit_and_rest(sums, roles)
     for one, role in zip(sums, roles, strict=True):
         field = FIELDS.get(role)
         problem = one.problem or (_ASK[role](one, text) if role in _ASK else None)
@@ -158,8 +157,7 @@ def _weigh(roles: dict[str, int], text: str, event: str | None) -> None:
         roles.pop("claimed", None)
     named = roles.pop("opco_word", None)
     names_opco = words.says("event.opco_balance", text)
-    goes_on = event == "opco_balance" and _HE.search(text) is not None
-    if not (names_opco or goes_on) or words.says("paying.opco_all", text):
+    if not names_opco or words.says("paying.opco_all", text):
         roles.pop("opco", None)
     elif named is not None and "opco" in roles and roles.get("price", _NAMED) > _NEXT:
         roles["opco"] = min(roles["opco"], named) - _NAMED

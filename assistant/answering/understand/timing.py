@@ -95,6 +95,8 @@ def _roles(
     for place, roles in enumerate(rank_roles("date_role", text, mentions)):
         if started:
             roles.pop("start_weak", None)
+        if event == "postponement" and known and known.new_start_date:
+            roles.pop("start_that", None)
         merged = weigh_roles(roles, event)
         if until:
             merged = {role: far for role, far in merged.items() if role not in _GIVEN}

@@ -29,6 +29,7 @@ CASE = Case(event="cancellation", price=Decimal(2000))
         ("paid in full", {"paid": Decimal(2000)}),
         ("l'OPCO n'a rien versé", {"opco_share": Decimal(0)}),
         ("l'OPCO prend tout en charge", {"opco_share": Decimal(2000)}),
+        ("l'OPCO ne paie pas tout", {}),
         ("j'annule", {}),
     ],
 )

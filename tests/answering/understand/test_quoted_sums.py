@@ -22,10 +22,16 @@ SAID = {Decimal(360), Decimal(300), Decimal(1200)}
         "so we owe €1,200?",
         "donc je dois vous verser 1 500 € ?",
         "et je dois payer 1 200 € même si l'on est peu nombreux ?",
+        "je croyais que c'était 250 €",
+        "on m'avait dit 250 €",
+        "mon comptable arrive à 250 €",
+        "ça ne devrait pas être 250 € ?",
+        "ah bon ? je m'attendais à 250 €",
+        "I was told €250",
     ],
 )
-def test_a_sum_asked_about_or_concluded_is_quoted(message):
-    """A sum just given, asked about, or one that is concluded, changes no price."""
+def test_a_sum_asked_about_concluded_or_believed_is_quoted(message):
+    """A sum just given, asked about, or one that is concluded or believed, changes no price."""
     assert HIDDEN in hide_quoted(prepare(message), SAID)
 
 
@@ -41,6 +47,9 @@ def test_a_sum_asked_about_or_concluded_is_quoted(message):
         "j'ai déjà versé 360 €, combien reste-t-il ?",
         "et si l'OPCO prend 300 € ?",
         "1 500 € ?",
+        "on m'a dit que le prix était de 1 500 €",
+        "je pensais avoir payé 360 €",
+        "mon collègue a trouvé une formation à 1 500 €",
     ],
 )
 def test_a_sum_supposed_or_paid_is_a_fact(message):
@@ -52,3 +61,21 @@ def test_a_sum_supposed_or_paid_is_a_fact(message):
 def test_only_the_clause_that_quotes_is_covered():
     """« donc 1 200 €. Et pour 1 500 € ? » keeps the new price."""
     assert "1500 €" in hide_quoted(prepare("pourquoi 1200 € ? Et pour 1500 € ?"), SAID)
+
+
+def test_what_comes_after_but_is_read():
+    """« je pensais 1 000 € mais c'est 1 500 € » corrects the price."""
+    assert "1500 €" in hide_quoted(prepare("je pensais 1000 € mais c'est 1500 €"), SAID)
+
+
+@pytest.mark.parametrize(
+    ("event", "message", "kept"),
+    [
+        ("late_payment", "et avec les 40 € ?", False),
+        ("late_payment", "et pour une facture de 40 € ?", True),
+        ("cancellation", "et pour 40 € ?", True),
+    ],
+)
+def test_the_fixed_indemnity_is_no_price(event, message, kept):
+    """The 40 € of article 3.4 are no invoice of a late payment, unless they are said to be one."""
+    assert kept == ("40 €" in hide_quoted(prepare(message), SAID, event))
