@@ -16,7 +16,7 @@ from assistant.answering.understand.dates import without_days
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon
 from assistant.answering.understand.money import understand_money
 from assistant.answering.understand.named_courses import write_out
-from assistant.answering.understand.named_editions import find_editions
+from assistant.answering.understand.named_editions import find_editions, without_terms
 from assistant.answering.understand.shorthand import spell_out
 from assistant.answering.understand.thresholds import settle_notice
 from assistant.answering.vocabulary import Vocabulary
@@ -79,6 +79,8 @@ def understand(
     intent = _intent(spelt, lexicon, courses, is_money=money is not None)
     bare = _PRICE.sub(" ", without_days(spelt)).strip()  # the prices and days of a case are not its subject
     bare = bare if intent == "choice" else catalogue.without_names(bare, courses)
+    pointed = without_terms(bare)
+    bare = pointed.strip() if _subject(pointed, lexicon) else bare
     reading = Reading(
         question=message,
         intent=intent,
