@@ -8,6 +8,7 @@ from assistant.answering.company_answers import answer_company
 from assistant.answering.course_answers import (
     answer_field,
     answer_open,
+    answer_together,
     answer_unknown,
     name_course,
     states,
@@ -48,6 +49,8 @@ def compose(reading: Reading, sources: Sources) -> Answer:
     hits = find_sections(reading, sources, k=DEPTH)
     if answer := _compare(reading, hits, sources):
         return answer
+    if reading.courses and (asked := field_lexicon().asked_together(reading.wanted)):
+        return answer_together(asked, _courses(reading, sources), reading, sources)
     answered = is_answered(reading, hits, sources)
     named = bool(reading.courses or reading.editions or reading.context)
     if named or is_ours(reading, sources):

@@ -7,19 +7,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 from assistant.french import fold, stems
 from assistant.own_yaml import load_yaml
 
+_JOINED = re.compile(  # between two things asked at once, as « la durée et le prix »
+    r"(?=.*(?:\b(?:et|and|puis|ainsi|avec|plus)\b|[,;&+/?]))"
+    r"(?:[ ,;:&+/?-]|\b(?:et|and|puis|ainsi|avec|plus|que?|est|sont|c|ce|t|elle|il|on|l|la|le|les|de|du|des|d|un|une|au"
+    r"|son|sa|ses|leurs?|vos|votre|quel(?:le)?s?|quoi|a|y|the|its|what|is|are|of|how|en|aussi|also)\b|')+"
+)
+_WORD_END = re.compile(r"\w*")
 REQUESTS = ("choice", "existence", "comparison", "catalogue", "greeting")
 COURTESIES = ("goodbye", "thanks", "agreement")  # greetings that are no welcome
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a course sheet: the section that holds it, and how people ask for it."""
+    """A field of a course sheet: the section that holds it, and how people ask for it.
+
+    `beside` are words too common to ask for it alone, which do so beside another field.
+    """
 
     id: str
     label: str
@@ -27,6 +36,7 @@ class Field:
     section: str
     fact: str | None
     triggers: tuple[re.Pattern[str], ...]
+    beside: tuple[re.Pattern[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,7 @@ class Unknown:
     says: str
     triggers: tuple[re.Pattern[str], ...]
     evidence: re.Pattern[str]
+    beside: tuple[re.Pattern[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,23 @@ class FieldLexicon:
         """The ids of the unknowns that a message asks for."""
         folded = fold(message)
         return tuple(one.id for one in self.unknowns.values() if _any(one.triggers, folded))
+
+    def asked_together(self, message: str) -> tuple[Field | Unknown, ...]:
+        """The fields and unknowns that a message asks for one beside the other; none where it asks one."""
+        folded = fold(message)
+        spans = sorted(
+            (match.start(), _WORD_END.search(folded, match.end()).end(), one.id)  # type: ignore[union-attr]
+            for one in (*self.fields.values(), *self.unknowns.values())
+            for trigger in (*one.triggers, *one.beside)
+            for match in trigger.finditer(folded)
+        )
+        joined = {
+            id_: None
+            for (_, end, one), (start, _, other) in pairwise(spans)
+            if one != other and end <= start and _JOINED.fullmatch(folded[end:start])
+            for id_ in (one, other)
+        }
+        return tuple(self.fields.get(one) or self.unknowns[one] for one in joined)
 
     def is_request(self, kind: str, message: str) -> bool:
         """Whether a message is a request of one of the kinds of `REQUESTS`."""
@@ -102,6 +130,7 @@ def field_lexicon() -> FieldLexicon:
                 row["section"],
                 row.get("fact"),
                 _patterns(row["triggers"]),
+                _patterns(row.get("beside", [])),
             )
             for name, row in data["fields"].items()
         },
@@ -111,6 +140,7 @@ def field_lexicon() -> FieldLexicon:
                 row["says"],
                 _patterns(row["triggers"]),
                 re.compile(row["evidence"]),
+                _patterns(row.get("beside", [])),
             )
             for name, row in data["unknowns"].items()
         },
