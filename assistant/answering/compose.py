@@ -47,10 +47,8 @@ def compose(reading: Reading, sources: Sources) -> Answer:
     if reading.stranger:
         return _say_stranger(reading, sources)
     hits = find_sections(reading, sources, k=DEPTH)
-    if answer := _compare(reading, hits, sources):
+    if answer := _compare(reading, hits, sources) or _together(reading, sources):
         return answer
-    if reading.courses and (asked := field_lexicon().asked_together(reading.wanted)):
-        return answer_together(asked, _courses(reading, sources), reading, sources)
     answered = is_answered(reading, hits, sources)
     named = bool(reading.courses or reading.editions or reading.context)
     if named or is_ours(reading, sources):
@@ -126,6 +124,12 @@ def _compare(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer 
     if reading.fields or not _is_on_terms(reading, sources):
         return answer_comparison(courses, reading.fields or _fields_found(hits), reading, sources)
     return None
+
+
+def _together(reading: Reading, sources: Sources) -> Answer | None:
+    """Several things asked at once of the courses named."""
+    asked = field_lexicon().asked_together(reading.wanted) if reading.courses else ()
+    return answer_together(asked, _courses(reading, sources), reading, sources) if asked else None
 
 
 def _is_on_terms(reading: Reading, sources: Sources) -> bool:

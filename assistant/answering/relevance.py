@@ -21,6 +21,7 @@ from assistant.french import stems
 
 HELD = 0.25  # share of a question's words that a section must hold, without questions to go by
 WHOLE = 0.999  # share from which one section holds every word of a question, and so answers it
+FOUND = 4.5  # fused score from which such a section is what was meant, whatever the words say elsewhere
 TAUGHT = 0.5  # share of sections with questions from which these say what is ours
 
 
@@ -31,7 +32,7 @@ def is_answered(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool
     held = share_held(reading, hits, sources.vocabulary)
     if sources.taught < TAUGHT:
         return held >= HELD
-    if held >= WHOLE and is_ours(reading, sources):
+    if held >= WHOLE and (hits[0].score >= FOUND or is_ours(reading, sources)):
         return True
     return _decide("answered", _signs(reading, hits, sources))
 
@@ -68,19 +69,29 @@ def _decide(name: str, seen: Mapping[str, float]) -> bool:
 
 
 def is_ours(reading: Reading, sources: Sources) -> bool:
-    """Whether a question is on our subject: it names a course or an edition, or speaks as ours do.
+    """Whether a question is on our subject: it names a course, an edition, us, or speaks as ours do.
 
     One who looks for a course is answered that there is none, whatever its subject.
     """
-    if reading.courses or reading.editions or reading.context or reading.intent == "choice":
+    if _is_named(reading, sources) or reading.intent == "choice":
         return True
     if sources.taught < TAUGHT:
         return bool(set(stems(reading.question)) & field_lexicon().ours)
     return _decide("ours", _signs(reading, (), sources))
 
 
+def _is_named(reading: Reading, sources: Sources) -> bool:
+    """Whether a question names, now or by the one before, a course, an edition or the company."""
+    if reading.courses or reading.editions or reading.context:
+        return True
+    company = (stems(one.title) for one in sources.corpus.documents if one.kind == "company")
+    said = set(stems(reading.question))
+    return any(title and said.issuperset(title) for title in company)
+
+
 def _signs(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Mapping[str, float]:
-    return find_signs(reading, hits, sources.vocabulary, like=nearest_known(reading, sources))
+    seen = find_signs(reading, hits, sources.vocabulary, like=nearest_known(reading, sources))
+    return {**seen, "named": float(_is_named(reading, sources))}
 
 
 def probability(seen: Mapping[str, float], weights: Mapping[str, float]) -> float:

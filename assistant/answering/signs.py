@@ -12,6 +12,8 @@ from babel.dates import get_day_names, get_month_names
 from assistant.answering.bayes import features
 from assistant.answering.sources import Sources
 from assistant.answering.spelling import correct
+from assistant.answering.understand.clients import say_client
+from assistant.answering.understand.events import names_event
 from assistant.answering.vocabulary import Vocabulary, pairs_of
 from assistant.datatypes import Hit, Reading
 from assistant.french import STOPWORDS, fold, stem_words, words
@@ -87,7 +89,10 @@ def find_unknown_signs(reading: Reading, hits: Sequence[Hit], sources: Sources) 
 
 
 def _spelt(reading: Reading, vocabulary: Vocabulary) -> str:
-    return reading.spelt or correct(reading.question, vocabulary)
+    """The question as it should be spelt; whoever may cancel, pay late… is a client, and no subject."""
+    spelt = reading.spelt or correct(reading.question, vocabulary)
+    folded = fold(spelt)
+    return say_client(folded) if names_event(folded) else spelt
 
 
 def _fit(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) -> float:

@@ -15,8 +15,8 @@ from assistant.own_yaml import load_yaml
 
 _JOINED = re.compile(  # between two things asked at once, as « la durée et le prix »
     r"(?=.*(?:\b(?:et|and|puis|ainsi|avec|plus)\b|[,;&+/?]))"
-    r"(?:[ ,;:&+/?-]|\b(?:et|and|puis|ainsi|avec|plus|que?|est|sont|c|ce|t|elle|il|on|l|la|le|les|de|du|des|d|un|une|au"
-    r"|son|sa|ses|leurs?|vos|votre|quel(?:le)?s?|quoi|a|y|the|its|what|is|are|of|how|en|aussi|also)\b|')+"
+    r"(?:[ ,;:&+/?-]|\b(?:et|and|puis|ainsi|avec|plus|que?|est|sont|c|ce|t|elle|il|on|l|la|le|les|de|du|des|d|un|une"
+    r"|au|son|sa|ses|leurs?|vos|votre|quel(?:le)?s?|quoi|a|y|the|its|what|is|are|of|how|en|aussi|also)\b|')+"
 )
 _WORD_END = re.compile(r"\w*")
 REQUESTS = ("choice", "existence", "comparison", "catalogue", "greeting")

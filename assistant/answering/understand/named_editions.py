@@ -18,14 +18,16 @@ _UNIT = r"(?:j|jours?|days?)\b(?! ?(?:avant|before))"
 _OR = r" ?(?:et|ou|and|or|vs\.?|/) ?(?:celles? )?(?:a |à |de )?"  # « CGV 15 ou 30 jours » names two
 _DELAY = rf"\d+[ -]?{_UNIT}(?:{_OR}\d+[ -]?{_UNIT})?"
 EDITION = re.compile(
-    rf"{_TERMS}{_JOINT}(?:\d+{_OR})?{_DELAY}|\b{_DELAY} (?:sale )?(?:terms|edition|version|conditions|cgv)\b", re.I
+    rf"{_TERMS}{_JOINT}(?:\d+{_OR})?{_DELAY}"
+    rf"|\b{_DELAY} (?:sale )?(?:terms|edition|version|conditions|cgv)\b",
+    re.I,
 )
 _OTHER = re.compile(
     r"\b(l'autre|les autres|other|seconde?|deuxieme) (edition|version|cgv|texte|jeu|terms|set|conditions)\b"
     r"|\b(sous|selon|under) (l'autre|les autres|the other)(?= *[?.!]*$)"
 )
 _OUR_TERMS = (
-    r"\b(?:(?:(?:les|vos|nos|mes|tes|des|ces|the|your) )?(?:(?:deux|2|two) )|(?:les|vos|nos|mes|tes|the|your) )"
+    r"\b(?:(?:(?:les|vos|nos|mes|tes|des|ces|the|your) )?(?:deux|2|two)|les|vos|nos|mes|tes|the|your) "
     r"(?:cgv|[eé]ditions?|versions?|conditions(?: g[eé]n[eé]rales)?(?: de vente)?|terms(?: of sale)?)\b"
     r"(?: des cgv\b)?"
 )
