@@ -17,7 +17,7 @@ from assistant.answering.course_lists import answer_catalogue, answer_choice, an
 from assistant.answering.draft import Draft
 from assistant.answering.edition_answers import answer_editions, compares_editions
 from assistant.answering.find import articles_asked, find_sections
-from assistant.answering.relevance import find_unknown, is_answered, is_ours
+from assistant.answering.relevance import AHEAD, find_unknown, is_answered, is_ours, leads_on_terms
 from assistant.answering.select import select_sentences
 from assistant.answering.side import LEAN
 from assistant.answering.sources import Sources
@@ -29,7 +29,6 @@ from assistant.french import NBSP, stems
 
 LISTED_FIELDS = ("programme", "objectifs")  # too long to list for every course at once
 CLOSE = 2.0  # fused score within which a second section of a sheet is given too
-AHEAD = 2.5  # fused score by which a section is ahead of all others
 COMPARED = 2  # sections in which courses are compared, when no field is asked for
 DEPTH = 20  # sections looked at for one question
 
@@ -166,7 +165,7 @@ def _field(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | 
         return None
     if reading.courses:
         if first and reading.subject and is_answered(reading, hits, sources):
-            on_terms = first.kind != "course" and _is_on_terms(reading, sources)
+            on_terms = first.kind != "course" and (_is_on_terms(reading, sources) or leads_on_terms(hits))
             if on_terms or _tells_more(hits, field, sources):
                 return None
         return answer_field(field, _courses(reading, sources), reading, sources)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.draft import Draft, Extract, extract_whole
-from assistant.answering.outline import asked_half_days, outline, parts_holding
+from assistant.answering.outline import absent_days, asked_half_days, outline, parts_holding
 from assistant.answering.select import matching_lines, nearest_lines, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, Unknown, field_lexicon
@@ -167,6 +167,9 @@ def _say_list(draft: Draft, field: Field, course: Document, section: Section, re
     entries = outline(section)
     topic = _topic(reading, course)
     lines = matching_lines(section, topic, least=TOLD)
+    for day in absent_days(reading.question, entries):
+        draft.say(f"Le programme de cette formation ne prévoit pas de jour {day}.")
+        draft.say("")
     if half_days := asked_half_days(reading.question, entries):
         entries, lines = half_days, ()
     if lines and len(lines) < len(entries):

@@ -13,15 +13,17 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from assistant.answering.signs import find_signs, find_unknown_signs, nearest_known, share_held
+from assistant.answering.signs import find_signs, find_unknown_signs, nearest_known, share_held, weigh
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import field_lexicon
+from assistant.answering.vocabulary import Vocabulary
 from assistant.datatypes import Hit, Reading
 from assistant.french import stems
 
 HELD = 0.25  # share of a question's words that a section must hold, without questions to go by
 WHOLE = 0.999  # share from which one section holds every word of a question, and so answers it
 FOUND = 4.5  # fused score from which such a section is what was meant, whatever the words say elsewhere
+AHEAD = 2.5  # fused score by which a section is ahead of all others
 TAUGHT = 0.5  # share of sections with questions from which these say what is ours
 
 
@@ -42,15 +44,25 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
     model, asked = sources.unknowns, reading.unknowns[0] if reading.unknowns else None
     if model is None or sources.taught < TAUGHT or (asked and not reading.subject):
         return asked
-    if not asked and _is_found(reading, hits):
+    if not asked and _is_found(reading, hits, sources.vocabulary):
         return None
     if not _decide("unknown", find_unknown_signs(reading, hits, sources)):
         return None
     return asked or model.nearest(reading, sources.embeddings)
 
 
-def _is_found(reading: Reading, hits: Sequence[Hit]) -> bool:
-    """Whether what is asked for is there: the field of a sheet, or a course on most of the subject."""
+def leads_on_terms(hits: Sequence[Hit]) -> bool:
+    """Whether a clause is far ahead of all that the sheets say."""
+    first = hits[0] if hits else None
+    sheets = max((hit.score for hit in hits if hit.chunk.kind == "course"), default=0.0)
+    return first is not None and first.chunk.kind == "terms" and first.score - sheets >= AHEAD
+
+
+def _is_found(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) -> bool:
+    """Whether what is asked for is there: the field of a sheet, or a course on most of the subject.
+
+    « gestion » is half of « gestion du stress », yet the word that many courses hold is the lesser half.
+    """
     first = hits[0].chunk if hits else None
     if reading.fields:
         sections = {field_lexicon().fields[one].section for one in reading.fields}
@@ -59,8 +71,11 @@ def _is_found(reading: Reading, hits: Sequence[Hit]) -> bool:
         return False
     if reading.courses:  # one goes by the name of what is looked for
         return True
-    wanted = set(reading.subject)
-    return bool(wanted) and 2 * len(wanted & set(stems(first.text))) >= len(wanted)
+    weights = weigh(reading.subject, vocabulary)
+    held = weights.keys() & set(stems(first.text))
+    if 2 * len(held) > len(weights):
+        return True
+    return bool(held) and 2 * sum(weights[one] for one in held) >= sum(weights.values())
 
 
 def _decide(name: str, seen: Mapping[str, float]) -> bool:

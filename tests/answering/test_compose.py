@@ -123,3 +123,41 @@ def test_when_the_terms_were_written_is_not_said(assistant):
     """Neither edition bears a date."""
     answer = _reply(assistant, "Laquelle des deux CGV est la plus récente ?")
     assert ("not_found", ()) == (answer.status, answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("C'est quoi les 4C ?", "RELANCE-TELEPHONIQUE#programme"),
+        ("4C", "RELANCE-TELEPHONIQUE#programme"),
+        ("C'est quoi un community manager ?", "RCL-RCL-14#programme"),
+        ("Vous faites du community management ?", "RCL-RCL-14#programme"),
+        ("Combien de temps gardez-vous mes données si je fais la relance téléphonique ?", "CGV-30J#5.5"),
+        ("Jusqu'à quand payer quand on est étranger, session de mars, relance téléphonique ?", "CGV-30J#3.2"),
+        ("Avez-vous quelque chose de pensé pour des technico-commerciaux ?", "RCL-RCL-05#public"),
+    ],
+)
+def test_what_a_document_holds_is_found(assistant, question, key):
+    """A name in figures, what a course goes by, a clause beside a course that it does not speak of."""
+    answer = _reply(assistant, question)
+    assert ("answered", True) == (answer.status, key in {one.key for one in answer.citations})
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("Avez-vous une formation sur la gestion du stress ?", "not_found"),
+        ("Avez-vous une formation sur la gestion des conflits ?", "not_found"),
+        ("Prix de RCL-RCL-14 ?", "not_found"),
+        ("Quand a lieu la relance téléphonique ?", "not_found"),
+    ],
+)
+def test_a_common_word_is_no_answer(assistant, question, status):
+    """Half of a subject, the word « prix »: what is near in words alone is not quoted."""
+    assert status == _reply(assistant, question).status
+
+
+def test_a_day_that_a_programme_does_not_have_is_said(assistant):
+    """The programme is given with it: it has other days."""
+    answer = _reply(assistant, "Le programme du jour 1 de MRK-OPE-02 ?", "et le jour 3 ?")
+    assert "ne prévoit pas de jour 3" in answer.text

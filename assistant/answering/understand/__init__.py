@@ -89,7 +89,7 @@ def understand(
         fields=lexicon.fields_asked(spelt),
         unknowns=lexicon.unknowns_asked(spelt),
         spelt=spelt,
-        wanted=bare or spelt,
+        wanted=spelt if courses and _only_names(bare, spelt, lexicon) else bare or spelt,
         subject=_subject(bare, lexicon),
         money=(without_price(message, money) if apart and money else money) or known_money,
         dated=dated,
@@ -97,6 +97,12 @@ def understand(
         stranger=stranger,
     )
     return _in_conversation(reading, known) if known else reading
+
+
+def _only_names(bare: str, spelt: str, lexicon: FieldLexicon) -> bool:
+    """Whether nothing is asked of a course but what its name means: « qu'est-ce qu'un … ? »."""
+    asked = lexicon.fields_asked(spelt) or lexicon.unknowns_asked(spelt)
+    return not asked and not _subject(bare, lexicon)
 
 
 def _mend(message: str, vocabulary: Vocabulary | None) -> str:

@@ -15,10 +15,9 @@ from assistant.own_yaml import load_yaml
 
 _JOINED = re.compile(  # between two things asked at once, as « la durée et le prix »
     r"(?=.*(?:\b(?:et|and|puis|ainsi|avec|plus)\b|[,;&+/?]))"
-    r"(?:[ ,;:&+/?-]|\b(?:et|and|puis|ainsi|avec|plus|que?|est|sont|c|ce|t|elle|il|on|l|la|le|les|de|du|des|d|un|une"
-    r"|au|son|sa|ses|leurs?|vos|votre|quel(?:le)?s?|quoi|a|y|the|its|what|is|are|of|how|en|aussi|also)\b|')+"
+    r"(?:[ ,;:&+/?-]|\b(?:et|and|puis|ainsi|avec|plus|que?|est|sont|c|ce|t|elle|il|on|l|la|le|les|de|du"
+    r"|des|d|un|une|au|son|sa|ses|leurs?|vos|votre|quel(?:le)?s?|quoi|a|y|the|its|what|is|are|of|how|en|aussi|also)\b|')+"
 )
-_WORD_END = re.compile(r"\w*")
 REQUESTS = ("choice", "existence", "comparison", "catalogue", "greeting")
 COURTESIES = ("goodbye", "thanks", "agreement")  # greetings that are no welcome
 
@@ -73,9 +72,10 @@ class FieldLexicon:
     def asked_together(self, message: str) -> tuple[Field | Unknown, ...]:
         """The fields and unknowns that a message asks for one beside the other; none where it asks one."""
         folded = fold(message)
+        every: list[Field | Unknown] = [*self.fields.values(), *self.unknowns.values()]
         spans = sorted(
-            (match.start(), _WORD_END.search(folded, match.end()).end(), one.id)  # type: ignore[union-attr]
-            for one in (*self.fields.values(), *self.unknowns.values())
+            (match.start(), match.end() + _rest_of_word(folded, match.end()), one.id)
+            for one in every
             for trigger in (*one.triggers, *one.beside)
             for match in trigger.finditer(folded)
         )
@@ -106,6 +106,11 @@ class FieldLexicon:
         for trigger in chain.from_iterable((*asked, *unknown)):
             folded = trigger.sub(" ", folded)
         return folded
+
+
+def _rest_of_word(folded: str, start: int) -> int:
+    """How many characters are left of the word that a match stops in."""
+    return next((n for n, one in enumerate(folded[start:]) if not one.isalnum()), len(folded) - start)
 
 
 def _any(patterns: tuple[re.Pattern[str], ...], folded: str) -> bool:
