@@ -77,10 +77,7 @@ def understand(
         money = None
     apart = not lexicon.is_request("comparison", spelt) and ask_apart(message, courses, money)
     intent = _intent(spelt, lexicon, courses, is_money=money is not None)
-    bare = _PRICE.sub(" ", without_days(spelt)).strip()  # the prices and days of a case are not its subject
-    bare = bare if intent == "choice" else catalogue.without_names(bare, courses)
-    pointed = without_terms(bare)
-    bare = pointed.strip() if _subject(pointed, lexicon) else bare
+    bare = _bare(spelt, catalogue, courses, by_name=intent == "choice")
     reading = Reading(
         question=message,
         intent=intent,
@@ -97,6 +94,14 @@ def understand(
         stranger=stranger,
     )
     return _in_conversation(reading, known) if known else reading
+
+
+def _bare(spelt: str, catalogue: Catalogue, courses: tuple[str, ...], *, by_name: bool) -> str:
+    """The message without its days and prices, which are not its subject, nor what only says where to look."""
+    bare = _PRICE.sub(" ", without_days(spelt)).strip()
+    bare = bare if by_name else catalogue.without_names(bare, courses)
+    pointed = without_terms(bare).strip()
+    return pointed if _subject(pointed, field_lexicon()) else bare
 
 
 def _only_names(bare: str, spelt: str, lexicon: FieldLexicon) -> bool:
