@@ -97,7 +97,7 @@ def understand(
 
 
 def _bare(spelt: str, catalogue: Catalogue, courses: tuple[str, ...], *, by_name: bool) -> str:
-    """The message without its days and prices, which are not its subject, nor what only says where to look."""
+    """The message without its days and prices, which are not its subject, nor what names the terms."""
     bare = _PRICE.sub(" ", without_days(spelt)).strip()
     bare = bare if by_name else catalogue.without_names(bare, courses)
     pointed = without_terms(bare).strip()
