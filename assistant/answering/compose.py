@@ -8,6 +8,7 @@ from assistant.answering.company_answers import answer_company
 from assistant.answering.course_answers import (
     answer_field,
     answer_open,
+    answer_together,
     answer_unknown,
     name_course,
     states,
@@ -17,7 +18,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.edition_answers import answer_editions, compares_editions
 from assistant.answering.find import articles_asked, find_sections
 from assistant.answering.money_courses import ask_which_course
-from assistant.answering.relevance import find_unknown, is_answered, is_ours
+from assistant.answering.relevance import AHEAD, find_unknown, is_answered, is_ours, leads_on_terms
 from assistant.answering.select import select_sentences
 from assistant.answering.side import LEAN
 from assistant.answering.sources import Sources
@@ -29,7 +30,6 @@ from assistant.french import NBSP, stems
 
 LISTED_FIELDS = ("programme", "objectifs")  # too long to list for every course at once
 CLOSE = 2.0  # fused score within which a second section of a sheet is given too
-AHEAD = 2.5  # fused score by which a section is ahead of all others
 COMPARED = 2  # sections in which courses are compared, when no field is asked for
 DEPTH = 20  # sections looked at for one question
 
@@ -47,7 +47,7 @@ def compose(reading: Reading, sources: Sources) -> Answer:
     if reading.stranger:
         return _say_stranger(reading, sources)
     hits = find_sections(reading, sources, k=DEPTH)
-    if answer := _compare(reading, hits, sources):
+    if answer := _compare(reading, hits, sources) or _together(reading, sources):
         return answer
     answered = is_answered(reading, hits, sources)
     named = bool(reading.courses or reading.editions or reading.context)
@@ -128,6 +128,12 @@ def _compare(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer 
     return None
 
 
+def _together(reading: Reading, sources: Sources) -> Answer | None:
+    """Several things asked at once of the courses named."""
+    asked = field_lexicon().asked_together(reading.wanted) if reading.courses else ()
+    return answer_together(asked, _courses(reading, sources), reading, sources) if asked else None
+
+
 def _is_on_terms(reading: Reading, sources: Sources) -> bool:
     return sources.sides.odds(stems(reading.wanted)) >= LEAN
 
@@ -162,7 +168,7 @@ def _field(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | 
         return None
     if reading.courses:
         if first and reading.subject and is_answered(reading, hits, sources):
-            on_terms = first.kind != "course" and _is_on_terms(reading, sources)
+            on_terms = first.kind != "course" and (_is_on_terms(reading, sources) or leads_on_terms(hits))
             if on_terms or _tells_more(hits, field, sources):
                 return None
         return answer_field(field, _courses(reading, sources), reading, sources)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.draft import Draft, Extract, extract_whole
-from assistant.answering.outline import asked_half_days, outline, parts_holding
+from assistant.answering.outline import absent_days, asked_half_days, outline, parts_holding
 from assistant.answering.select import matching_lines, nearest_lines, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, Unknown, field_lexicon
@@ -23,6 +23,7 @@ _LINES = {"day": "\n**{}**\n", "part": "- **{}**", "item": "  - {}"}
 ADDED = 3  # lines given of a section that is not the first one
 TOLD = 0.2  # share of a subject that a line must hold to be said to treat it
 SURE = 0.5  # share from which the part that holds the line is enough, without the whole programme
+_ADVISER = "Votre conseiller LEXOM pourra vous renseigner."
 _LONG = ("programme", "objectifs", "financement")
 
 
@@ -70,15 +71,42 @@ def answer_field(field: Field, courses: Sequence[Document], reading: Reading, so
     silent = [course for course in courses if not _say_field(draft, field, course, reading)]
     names = ", ".join(name_course(course) for course in silent)
     if silent:
-        draft.say(_silence(names, len(silent), field.missing))
+        draft.say(_silence(names, [field.missing], many=len(silent) > 1))
     status: Status = "not_found" if len(silent) == len(courses) else "answered"
     return draft.answer(status, suggestions=suggest(courses[0]) if len(courses) == 1 else ())
 
 
-def _silence(names: str, count: int, missing: str) -> str:
-    if count > 1:
-        return f"Les fiches des formations {names} ne précisent pas {missing}."
-    return f"La fiche de la formation {names} ne précise pas {missing}."
+def answer_together(
+    asked: Sequence[Field | Unknown], courses: Sequence[Document], reading: Reading, sources: Sources
+) -> Answer:
+    """What the sheets of some courses say of several things asked at once; then what each leaves out."""
+    draft, silences, told = Draft(sources.corpus), [], False
+    for course in courses:
+        missing = []
+        for one in sorted(asked, key=lambda one: one.id in _LONG):
+            if isinstance(one, Unknown):
+                said = _say_unknown(draft, one, course)
+            else:
+                said = _say_field(draft, one, course, reading)
+            told = told or said
+            if said:
+                draft.say("")
+            else:
+                missing.append(one.says if isinstance(one, Unknown) else one.missing)
+        if missing:
+            silences.append(_silence(name_course(course), missing))
+    for silence in silences:
+        draft.say(silence)
+    if silences:
+        draft.say(_ADVISER)
+    return draft.answer("answered" if told else "not_found", suggestions=suggest(courses[0]))
+
+
+def _silence(names: str, missing: Sequence[str], *, many: bool = False) -> str:
+    told = f"pas {missing[0]}" if len(missing) == 1 else "ni " + ", ni ".join(missing)
+    if many:
+        return f"Les fiches des formations {names} ne précisent {told}."
+    return f"La fiche de la formation {names} ne précise {told}."
 
 
 def suggest(course: Document) -> tuple[str, ...]:
@@ -139,6 +167,9 @@ def _say_list(draft: Draft, field: Field, course: Document, section: Section, re
     entries = outline(section)
     topic = _topic(reading, course)
     lines = matching_lines(section, topic, least=TOLD)
+    for day in absent_days(reading.question, entries):
+        draft.say(f"Le programme de cette formation ne prévoit pas de jour {day}.")
+        draft.say("")
     if half_days := asked_half_days(reading.question, entries):
         entries, lines = half_days, ()
     if lines and len(lines) < len(entries):
@@ -180,19 +211,8 @@ def _absent_words(reading: Reading, course: Document) -> str:
 def answer_unknown(unknown: Unknown, courses: Sequence[Document], sources: Sources) -> Answer:
     """What the sheets say of what they do not usually hold: most often, that they do not say."""
     draft = Draft(sources.corpus)
-    silent = []
-    for course in courses:
-        found = [
-            extract
-            for section in course.sections
-            for extract in sentences_of(section)
-            if unknown.evidence.search(fold(extract.words))
-        ]
-        if not found:
-            silent.append(course)
-        for extract in found:
-            draft.say(f"{name_course(course)}{NBSP}: {extract.words} {draft.cite(extract)}")
-    if len(silent) < len(courses):
+    told = [_say_unknown(draft, unknown, course) for course in courses]
+    if any(told):
         return draft.answer()
     refusal = Draft(sources.corpus)
     if len(courses) == 1:
@@ -201,5 +221,18 @@ def answer_unknown(unknown: Unknown, courses: Sequence[Document], sources: Sourc
     else:
         refusal.say(f"Nos documents ne précisent pas {unknown.says}.")
         suggestions = ()
-    refusal.say("Votre conseiller LEXOM pourra vous renseigner.")
+    refusal.say(_ADVISER)
     return refusal.answer("not_found", suggestions=suggestions)
+
+
+def _say_unknown(draft: Draft, unknown: Unknown, course: Document) -> bool:
+    """Write what a sheet says after all of something that sheets do not usually hold."""
+    found = [
+        extract
+        for section in course.sections
+        for extract in sentences_of(section)
+        if unknown.evidence.search(fold(extract.words))
+    ]
+    for extract in found:
+        draft.say(f"{name_course(course)}{NBSP}: {extract.words} {draft.cite(extract)}")
+    return bool(found)

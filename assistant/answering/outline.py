@@ -90,6 +90,13 @@ def asked_half_days(question: str, entries: Sequence[Entry]) -> tuple[Entry, ...
     )
 
 
+def absent_days(question: str, entries: Sequence[Entry]) -> tuple[int, ...]:
+    """The days that a question names and that a programme set out in days does not have."""
+    there = {int(one) for entry in entries for one in re.findall(r"\d+", entry.day)}
+    asked = (number for number, pattern in _ASKED_DAY if pattern.search(fold(question)))
+    return tuple(number for number in asked if there and number not in there)
+
+
 def parts_holding(entries: Sequence[Entry], lines: Collection[Extract]) -> tuple[Entry, ...]:
     """The parts of a programme that hold some lines, whole, each after its half-day."""
     spots = {(one.passage.path, one.end) for one in lines}

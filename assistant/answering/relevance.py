@@ -13,14 +13,17 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from assistant.answering.signs import find_signs, find_unknown_signs, nearest_known, share_held
+from assistant.answering.signs import find_signs, find_unknown_signs, nearest_known, share_held, weigh
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import field_lexicon
+from assistant.answering.vocabulary import Vocabulary
 from assistant.datatypes import Hit, Reading
 from assistant.french import stems
 
 HELD = 0.25  # share of a question's words that a section must hold, without questions to go by
 WHOLE = 0.999  # share from which one section holds every word of a question, and so answers it
+FOUND = 4.5  # fused score from which such a section is what was meant, whatever the words say elsewhere
+AHEAD = 2.5  # fused score by which a section is ahead of all others
 TAUGHT = 0.5  # share of sections with questions from which these say what is ours
 
 
@@ -31,7 +34,7 @@ def is_answered(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool
     held = share_held(reading, hits, sources.vocabulary)
     if sources.taught < TAUGHT:
         return held >= HELD
-    if held >= WHOLE and is_ours(reading, sources):
+    if held >= WHOLE and (hits[0].score >= FOUND or is_ours(reading, sources)):
         return True
     return _decide("answered", _signs(reading, hits, sources))
 
@@ -41,15 +44,25 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
     model, asked = sources.unknowns, reading.unknowns[0] if reading.unknowns else None
     if model is None or sources.taught < TAUGHT or (asked and not reading.subject):
         return asked
-    if not asked and _is_found(reading, hits):
+    if not asked and _is_found(reading, hits, sources.vocabulary):
         return None
     if not _decide("unknown", find_unknown_signs(reading, hits, sources)):
         return None
     return asked or model.nearest(reading, sources.embeddings)
 
 
-def _is_found(reading: Reading, hits: Sequence[Hit]) -> bool:
-    """Whether what is asked for is there: the field of a sheet, or a course on most of the subject."""
+def leads_on_terms(hits: Sequence[Hit]) -> bool:
+    """Whether a clause is far ahead of all that the sheets say."""
+    first = hits[0] if hits else None
+    sheets = max((hit.score for hit in hits if hit.chunk.kind == "course"), default=0.0)
+    return first is not None and first.chunk.kind == "terms" and first.score - sheets >= AHEAD
+
+
+def _is_found(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) -> bool:
+    """Whether what is asked for is there: the field of a sheet, or a course on most of the subject.
+
+    « gestion » is half of « gestion du stress », yet the word that many courses hold is the lesser half.
+    """
     first = hits[0].chunk if hits else None
     if reading.fields:
         sections = {field_lexicon().fields[one].section for one in reading.fields}
@@ -58,8 +71,11 @@ def _is_found(reading: Reading, hits: Sequence[Hit]) -> bool:
         return False
     if reading.courses:  # one goes by the name of what is looked for
         return True
-    wanted = set(reading.subject)
-    return bool(wanted) and 2 * len(wanted & set(stems(first.text))) >= len(wanted)
+    weights = weigh(reading.subject, vocabulary)
+    held = weights.keys() & set(stems(first.text))
+    if 2 * len(held) > len(weights):
+        return True
+    return bool(held) and 2 * sum(weights[one] for one in held) >= sum(weights.values())
 
 
 def _decide(name: str, seen: Mapping[str, float]) -> bool:
@@ -68,19 +84,29 @@ def _decide(name: str, seen: Mapping[str, float]) -> bool:
 
 
 def is_ours(reading: Reading, sources: Sources) -> bool:
-    """Whether a question is on our subject: it names a course or an edition, or speaks as ours do.
+    """Whether a question is on our subject: it names a course, an edition, us, or speaks as ours do.
 
     One who looks for a course is answered that there is none, whatever its subject.
     """
-    if reading.courses or reading.editions or reading.context or reading.intent == "choice":
+    if _is_named(reading, sources) or reading.intent == "choice":
         return True
     if sources.taught < TAUGHT:
         return bool(set(stems(reading.question)) & field_lexicon().ours)
     return _decide("ours", _signs(reading, (), sources))
 
 
+def _is_named(reading: Reading, sources: Sources) -> bool:
+    """Whether a question names, now or by the one before, a course, an edition or the company."""
+    if reading.courses or reading.editions or reading.context:
+        return True
+    company = (stems(one.title) for one in sources.corpus.documents if one.kind == "company")
+    said = set(stems(reading.question))
+    return any(title and said.issuperset(title) for title in company)
+
+
 def _signs(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Mapping[str, float]:
-    return find_signs(reading, hits, sources.vocabulary, like=nearest_known(reading, sources))
+    seen = find_signs(reading, hits, sources.vocabulary, like=nearest_known(reading, sources))
+    return {**seen, "named": float(_is_named(reading, sources))}
 
 
 def probability(seen: Mapping[str, float], weights: Mapping[str, float]) -> float:

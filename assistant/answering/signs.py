@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import log
 
@@ -12,6 +12,8 @@ from babel.dates import get_day_names, get_month_names
 from assistant.answering.bayes import features
 from assistant.answering.sources import Sources
 from assistant.answering.spelling import correct
+from assistant.answering.understand.clients import say_client
+from assistant.answering.understand.events import names_event
 from assistant.answering.vocabulary import Vocabulary, pairs_of
 from assistant.datatypes import Hit, Reading
 from assistant.french import STOPWORDS, fold, stem_words, words
@@ -22,6 +24,7 @@ _MOST = 4.0  # what one word may say, for or against
 _PAIR = 2.0  # and one pair of words
 _NEARNESS = 4  # power that brings down the likeness of all but near questions
 _LOOKED_AT = 3  # sections in which the words of a question are looked for
+_FIGURE = re.compile(r"\d[\d.,:/-]*(?:er|e|eme|j|jours?|h\d*|k|%|€)?")  # « 4C » is a name, « 30j » is none
 _TO_US = re.compile(r"\b(vous|votre|vos|you|your)\b")
 _OF_MINE = re.compile(r"\b(mon|ma|mes|my)\b")
 
@@ -87,7 +90,10 @@ def find_unknown_signs(reading: Reading, hits: Sequence[Hit], sources: Sources) 
 
 
 def _spelt(reading: Reading, vocabulary: Vocabulary) -> str:
-    return reading.spelt or correct(reading.question, vocabulary)
+    """The question as it should be spelt; whoever may cancel, pay late… is a client, and no subject."""
+    spelt = reading.spelt or correct(reading.question, vocabulary)
+    folded = fold(spelt)
+    return say_client(folded) if names_event(folded) else spelt
 
 
 def _fit(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) -> float:
@@ -97,7 +103,7 @@ def _fit(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) -> float
 
 def share_held(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) -> float:
     """The share of the question's words, the rarer the heavier, that one of the first sections holds."""
-    weights = {stem: _weight(stem, vocabulary) for stem in _subject_of(_spelt(reading, vocabulary))}
+    weights = weigh(_subject_of(_spelt(reading, vocabulary)), vocabulary)
     total = sum(weights.values())
     if not total:
         return 0.0
@@ -105,11 +111,16 @@ def share_held(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) ->
     return max((sum(weights[one] for one in weights.keys() & held) for held in first), default=0.0) / total
 
 
+def weigh(subject: Iterable[str], vocabulary: Vocabulary) -> Mapping[str, float]:
+    """The weight of each stem of a subject: the fewer sections hold it, the heavier."""
+    return {stem: _weight(stem, vocabulary) for stem in subject}
+
+
 def _subject_of(question: str) -> tuple[str, ...]:
     """The stems of the words that carry the subject; no figures, no dates."""
     found = words(question)
     empty = _calendar() | STOPWORDS
-    told = [word for word in found if word not in empty and not word[0].isdigit()]
+    told = [word for word in found if word not in empty and not _FIGURE.fullmatch(word)]
     return tuple(dict.fromkeys(stem_words(told)))
 
 

@@ -83,3 +83,81 @@ def test_a_mistyped_reference_is_asked_about(assistant):
     assert ("not_found", ()) == (answer.status, answer.citations)
     assert "RCL-APPL-03" in answer.text
     assert ("Quelle est la durée de RCL-APPL-03 ?",) == answer.suggestions
+
+
+@pytest.mark.parametrize(
+    ("question", "keys"),
+    [
+        ("Quelle différence entre les deux CGV sur l'acompte ?", {"CGV-15J#2.2", "CGV-30J#2.2"}),
+        ("vos CGV, elles disent quoi sur le report ?", {"CGV-15J#3.6", "CGV-30J#3.6"}),
+        ("En quoi les deux versions des CGV diffèrent sur la TVA ?", {"CGV-15J#3.1", "CGV-30J#3.1"}),
+        ("what do your terms say about late payment?", {"CGV-15J#3.4", "CGV-30J#3.4"}),
+        ("Vos CGV l'emportent-elles sur nos conditions d'achat ?", {"CGV-15J#I", "CGV-30J#I"}),
+    ],
+)
+def test_the_name_of_the_terms_does_not_hide_what_is_asked_of_them(assistant, question, keys):
+    """Article I, which speaks of the terms themselves, comes first only when it is asked for."""
+    cited = [one.key for one in _reply(assistant, question).citations]
+    assert keys <= set(cited)
+    assert cited[0] in keys
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "told"),
+    [
+        ("Durée et prix de RCL-RCL-14 ?", "answered", ["dure **2 jours**", "ne précise pas le prix"]),
+        ("Objectifs et prérequis de MRK-OPE-02 ?", "answered", ["Objectifs de", "base du Web"]),
+        ("Combien de temps dure RCL-RCL-05 et à qui s'adresse-t-elle ?", "answered", ["2 jours", "Public"]),
+        ("Dates et lieu de RCL-RCL-05 ?", "not_found", ["ni les dates de session, ni le lieu"]),
+        ("price and duration of the course MRK-OPE-02?", "answered", ["2 jours", "pas le prix"]),
+    ],
+)
+def test_things_asked_together_are_all_answered(assistant, question, status, told):
+    """What the sheet says is said, what it leaves out is said to be left out."""
+    answer = _reply(assistant, question)
+    assert status == answer.status
+    assert [] == [one for one in told if one not in answer.text]
+
+
+def test_when_the_terms_were_written_is_not_said(assistant):
+    """Neither edition bears a date."""
+    answer = _reply(assistant, "Laquelle des deux CGV est la plus récente ?")
+    assert ("not_found", ()) == (answer.status, answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("C'est quoi les 4C ?", "RELANCE-TELEPHONIQUE#programme"),
+        ("4C", "RELANCE-TELEPHONIQUE#programme"),
+        ("C'est quoi un community manager ?", "RCL-RCL-14#programme"),
+        ("Vous faites du community management ?", "RCL-RCL-14#programme"),
+        ("Combien de temps gardez-vous mes données si je fais la relance téléphonique ?", "CGV-30J#5.5"),
+        ("Jusqu'à quand payer quand on est étranger, session de mars, relance téléphonique ?", "CGV-30J#3.2"),
+        ("Avez-vous quelque chose de pensé pour des technico-commerciaux ?", "RCL-RCL-05#public"),
+    ],
+)
+def test_what_a_document_holds_is_found(assistant, question, key):
+    """A name in figures, what a course goes by, a clause beside a course that it does not speak of."""
+    answer = _reply(assistant, question)
+    assert ("answered", True) == (answer.status, key in {one.key for one in answer.citations})
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("Avez-vous une formation sur la gestion du stress ?", "not_found"),
+        ("Avez-vous une formation sur la gestion des conflits ?", "not_found"),
+        ("Prix de RCL-RCL-14 ?", "not_found"),
+        ("Quand a lieu la relance téléphonique ?", "not_found"),
+    ],
+)
+def test_a_common_word_is_no_answer(assistant, question, status):
+    """Half of a subject, the word « prix »: what is near in words alone is not quoted."""
+    assert status == _reply(assistant, question).status
+
+
+def test_a_day_that_a_programme_does_not_have_is_said(assistant):
+    """The programme is given with it: it has other days."""
+    answer = _reply(assistant, "Le programme du jour 1 de MRK-OPE-02 ?", "et le jour 3 ?")
+    assert "ne prévoit pas de jour 3" in answer.text

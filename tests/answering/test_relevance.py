@@ -27,6 +27,11 @@ def answered(question: str, assistant: Assistant) -> bool:
 
 
 NEIGHBOURS = [
+    ("Qui est le DPO ?", "Qui est le DPO de la CAF ?"),
+    ("Mes droits RGPD, j'écris à qui ?", "Comment effacer mes données de Google ?"),
+    ("LEXOM revend-elle mes données ?", "Facebook revend-il mes données ?"),
+    ("Une mairie peut-elle annuler ?", "La mairie peut-elle annuler mon mariage ?"),
+    ("Un hôpital nous paie en retard, que doit-il ?", "cantine facture impayée mairie"),
     ("Auprès de qui exercer mes droits sur mes données ?", "Mon voisin me filme, la CNIL peut-elle agir ?"),
     ("Que faut-il verser quand on commande une formation ?", "Le carreleur garde mon acompte de 900 euros"),
     (

@@ -17,7 +17,7 @@ from assistant.answering.understand.dates import without_days
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon
 from assistant.answering.understand.money import understand_money
 from assistant.answering.understand.named_courses import write_out
-from assistant.answering.understand.named_editions import find_editions
+from assistant.answering.understand.named_editions import find_editions, without_terms
 from assistant.answering.understand.pointed_at import point_out
 from assistant.answering.understand.repeats import asks_again
 from assistant.answering.understand.shorthand import spell_out
@@ -80,7 +80,7 @@ def understand(
         money = None
     apart = not lexicon.is_request("comparison", spelt) and ask_apart(message, courses, money)
     intent = _intent(spelt, lexicon, courses, is_money=money is not None)
-    bare = _bare(spelt) if intent == "choice" else catalogue.without_names(_bare(spelt), courses)
+    bare = _bare(spelt, catalogue, courses, by_name=intent == "choice")
     reading = Reading(
         question=message,
         intent=intent,
@@ -89,7 +89,7 @@ def understand(
         fields=lexicon.fields_asked(spelt),
         unknowns=lexicon.unknowns_asked(spelt),
         spelt=spelt,
-        wanted=bare or spelt,
+        wanted=spelt if courses and _only_names(bare, spelt, lexicon) else bare or spelt,
         subject=_subject(bare, lexicon),
         money=(without_price(message, money) if apart and money else money) or known_money,
         dated=dated,
@@ -107,9 +107,18 @@ def _complete(message: str, known: Reading | None) -> str:
     return f"{known.question.rstrip(' .?!')} {told['manner']}" if known and told else message
 
 
-def _bare(spelt: str) -> str:
-    """The message without the prices and days of a case, which are not its subject."""
-    return _PRICE.sub(" ", without_days(spelt)).strip()
+def _bare(spelt: str, catalogue: Catalogue, courses: tuple[str, ...], *, by_name: bool) -> str:
+    """The message without its days and prices, which are not its subject, nor what names the terms."""
+    bare = _PRICE.sub(" ", without_days(spelt)).strip()
+    bare = bare if by_name else catalogue.without_names(bare, courses)
+    pointed = without_terms(bare).strip()
+    return pointed if _subject(pointed, field_lexicon()) else bare
+
+
+def _only_names(bare: str, spelt: str, lexicon: FieldLexicon) -> bool:
+    """Whether nothing is asked of a course but what its name means: « qu'est-ce qu'un … ? »."""
+    asked = lexicon.fields_asked(spelt) or lexicon.unknowns_asked(spelt)
+    return not asked and not _subject(bare, lexicon)
 
 
 def _mend(message: str, vocabulary: Vocabulary | None) -> str:

@@ -56,6 +56,17 @@ def find_client(text: str) -> ClientKind | None:
     return next((kind for kind in _KINDS if words.says(f"client.{kind}", text)), None)
 
 
+def say_client(text: str) -> str:
+    """The folded text, each kind of client that it names called a client.
+
+    >>> say_client("une mairie peut-elle annuler ?")
+    'une client peut-elle annuler ?'
+    """
+    for kind in _KINDS:
+        text = lexicon().patterns[f"client.{kind}"].sub("client", text)
+    return text
+
+
 def find_yes_or_no(topic: str, text: str) -> bool | None:
     """Whether a prepared message says yes or no about a topic: `online` or `intra`.
 

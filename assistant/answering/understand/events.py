@@ -108,6 +108,11 @@ def find_event(text: str, client: ClientKind | None, ongoing: Event | None = Non
     return next((event for event in _ORDER if event in named), None)
 
 
+def names_event(text: str) -> bool:
+    """Whether a folded text speaks of something that may happen to an order, meant or not."""
+    return any(lexicon().says(f"event.{event}", text) for event in _ORDER)
+
+
 def _without_deposits(text: str) -> str:
     """The text without the deposits said to be unpaid: they are no late invoice."""
     for match in lexicon().find("paying.deposit_unpaid", text):

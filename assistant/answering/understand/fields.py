@@ -7,19 +7,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 from assistant.french import fold, stems
 from assistant.own_yaml import load_yaml
 
+_JOINED = re.compile(  # between two things asked at once, as « la durée et le prix »
+    r"(?=.*(?:\b(?:et|and|puis|ainsi|avec|plus)\b|[,;&+/?]))"
+    r"(?:[ ,;:&+/?-]|\b(?:et|and|puis|ainsi|avec|plus|que?|est|sont|c|ce|t|elle|il|on|l|la|le|les|de|du"
+    r"|des|d|un|une|au|son|sa|ses|leurs?|vos|votre|quel(?:le)?s?|quoi|a|y|the|its|what|is|are|of|how|en|aussi|also)\b|')+"
+)
 REQUESTS = ("choice", "existence", "comparison", "catalogue", "greeting")
 COURTESIES = ("goodbye", "thanks", "agreement")  # greetings that are no welcome
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a course sheet: the section that holds it, and how people ask for it."""
+    """A field of a course sheet: the section that holds it, and how people ask for it.
+
+    `beside` are words too common to ask for it alone, which do so beside another field.
+    """
 
     id: str
     label: str
@@ -27,6 +35,7 @@ class Field:
     section: str
     fact: str | None
     triggers: tuple[re.Pattern[str], ...]
+    beside: tuple[re.Pattern[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,7 @@ class Unknown:
     says: str
     triggers: tuple[re.Pattern[str], ...]
     evidence: re.Pattern[str]
+    beside: tuple[re.Pattern[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,24 @@ class FieldLexicon:
         folded = fold(message)
         return tuple(one.id for one in self.unknowns.values() if _any(one.triggers, folded))
 
+    def asked_together(self, message: str) -> tuple[Field | Unknown, ...]:
+        """The fields and unknowns that a message asks for one beside the other; none where it asks one."""
+        folded = fold(message)
+        every: list[Field | Unknown] = [*self.fields.values(), *self.unknowns.values()]
+        spans = sorted(
+            (match.start(), match.end() + _rest_of_word(folded, match.end()), one.id)
+            for one in every
+            for trigger in (*one.triggers, *one.beside)
+            for match in trigger.finditer(folded)
+        )
+        joined = {
+            id_: None
+            for (_, end, one), (start, _, other) in pairwise(spans)
+            if one != other and end <= start and _JOINED.fullmatch(folded[end:start])
+            for id_ in (one, other)
+        }
+        return tuple(self.fields.get(one) or self.unknowns[one] for one in joined)
+
     def is_request(self, kind: str, message: str) -> bool:
         """Whether a message is a request of one of the kinds of `REQUESTS`."""
         return _any(self.requests[kind], fold(message))
@@ -78,6 +106,11 @@ class FieldLexicon:
         for trigger in chain.from_iterable((*asked, *unknown)):
             folded = trigger.sub(" ", folded)
         return folded
+
+
+def _rest_of_word(folded: str, start: int) -> int:
+    """How many characters are left of the word that a match stops in."""
+    return next((n for n, one in enumerate(folded[start:]) if not one.isalnum()), len(folded) - start)
 
 
 def _any(patterns: tuple[re.Pattern[str], ...], folded: str) -> bool:
@@ -102,6 +135,7 @@ def field_lexicon() -> FieldLexicon:
                 row["section"],
                 row.get("fact"),
                 _patterns(row["triggers"]),
+                _patterns(row.get("beside", [])),
             )
             for name, row in data["fields"].items()
         },
@@ -111,6 +145,7 @@ def field_lexicon() -> FieldLexicon:
                 row["says"],
                 _patterns(row["triggers"]),
                 re.compile(row["evidence"]),
+                _patterns(row.get("beside", [])),
             )
             for name, row in data["unknowns"].items()
         },

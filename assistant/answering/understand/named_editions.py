@@ -14,14 +14,44 @@ _EVERY_EDITION = re.compile(
     r" (?:editions?|versions?|cgv|textes|terms)\b"
     r"|\b(?:d'une|l'une|chaque|each|either) (?:edition|version)s?\b"
 )
-_DELAY = r"\d+[ -]?(?:j|jours?|days?)\b(?! ?(?:avant|before))"
+_UNIT = r"(?:j|jours?|days?)\b(?! ?(?:avant|before))"
+_OR = r" ?(?:et|ou|and|or|vs\.?|/) ?(?:celles? )?(?:a |à |de )?"  # « CGV 15 ou 30 jours » names two
+_DELAY = rf"\d+[ -]?{_UNIT}(?:{_OR}\d+[ -]?{_UNIT})?"
 EDITION = re.compile(
-    rf"{_TERMS}{_JOINT}{_DELAY}|\b{_DELAY} (?:sale )?(?:terms|edition|version|conditions|cgv)\b", re.I
+    rf"{_TERMS}{_JOINT}(?:\d+{_OR})?{_DELAY}"
+    rf"|\b{_DELAY} (?:sale )?(?:terms|edition|version|conditions|cgv)\b",
+    re.I,
 )
 _OTHER = re.compile(
     r"\b(l'autre|les autres|other|seconde?|deuxieme) (edition|version|cgv|texte|jeu|terms|set|conditions)\b"
     r"|\b(sous|selon|under) (l'autre|les autres|the other)(?= *[?.!]*$)"
 )
+_OUR_TERMS = (
+    r"\b(?:(?:(?:les|vos|nos|mes|tes|des|ces|the|your) )?(?:deux|2|two)|les|vos|nos|mes|tes|the|your) "
+    r"(?:cgv|[eé]ditions?|versions?|conditions(?: g[eé]n[eé]rales)?(?: de vente)?|terms(?: of sale)?)\b"
+    r"(?: des cgv\b)?"
+)
+_SAY = (
+    r"(?:disent|disant|dit|pr[eé]voient|pr[eé]voit|indiquent|pr[eé]cisent|diff[eè]r(?:ent|er?)|say|says|provide)"
+    r"(?:[- ](?:elles|ils)\b)?"
+)
+_ASKED_OF = re.compile(
+    rf"(?:qu(?:e|['’]est[- ]ce que) )?\b{_SAY} {_OUR_TERMS}|what do {_OUR_TERMS} {_SAY}"
+    rf"|(?:(?:en|sur) quoi )?{_OUR_TERMS},? (?:elles |ils |[cç]a )?{_SAY}(?: quoi| la m[eê]me chose)?"
+    rf"|(?:quelles? (?:est|sont) |y a[- ]t[- ]il )?(?:(?:les|la|des|une|the|a) )?"
+    rf"(?:quelles? )?diff[eé]ren(?:ces?|tes?) (?:entre|dans|between|in) {_OUR_TERMS}"
+    rf"|\b(?:dans|selon|d['’]apr[eè]s|entre|sous|in|under|between) {_OUR_TERMS}",
+    re.I,
+)
+
+
+def without_terms(message: str) -> str:
+    """The message without the words that only say that the terms, or both editions, are asked.
+
+    >>> without_terms("Quelle différence entre les deux CGV sur l'acompte ?").strip()
+    "sur l'acompte ?"
+    """
+    return _ASKED_OF.sub(" ", message)
 
 
 def find_editions(message: str, editions: Sequence[str], before: str | None) -> tuple[str, ...]:

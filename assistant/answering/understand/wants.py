@@ -74,6 +74,9 @@ def wants_first(told: Told) -> bool | None:
     telling, asking = _stated(told.event, told.found), told.asking
     if _is_about_a_figure(told, telling) or _is_not_ours(told.text):
         return None
+    public = told.found.facts.get("client") == "public_body"
+    if public and told.event == "late_payment" and (asking.sum or asking.clause):
+        return True  # what a public body owes is in no clause: the calculator says so
     if not telling and told.event in _HANGS_ON_NOTICE:
         announced = asking.statement and not asking.question and not asking.elsewhere
         return True if asking.sum else (False if announced else None)

@@ -62,6 +62,7 @@ from assistant.datatypes import Asked, Event
         ("pénalités de retard", "late_payment"),
         ("facture échue le 28 février", "late_payment"),
         ("overdue invoice", "late_payment"),
+        ("une pme nous doit 2000 euros depuis mars, quelles penalites ?", "late_payment"),
         ("embaucher votre formateur", "solicitation"),
         ("hire your trainer", "solicitation"),
         ("votre formatrice, on peut la débaucher ?", "solicitation"),
