@@ -93,7 +93,7 @@ def bare(text: str, computed: Sequence[Computed], sentences: Sequence[Sentence],
     if computed and not any(one.calculation.balance for one in computed):
         text = NO_MORE.sub(" ", text)
     for one in computed:
-        for line in one.calculation.steps:
+        for line in one.lines:
             text = text.replace(spell(line.expression), " ")
     held = {one.value for sentence in sentences for one in sentence.quantities if one.unit == "day"}
     if notice_days(evidence.case) is not None:

@@ -59,8 +59,8 @@ def read_sums(computed: Computed, evidence: Evidence) -> Sums:
     one, case = computed.calculation, evidence.case
     threshold = [one.next_threshold.due_max] if one.next_threshold else []
     known = (case.price, case.paid, case.deposit_paid, case.opco_share, case.monthly_salary) if case else ()
-    lines = _set(*(line.amount for line in one.steps), *threshold)
-    told = (one.explanation, *(line.expression for line in one.steps))
+    lines = _set(*(line.amount for line in computed.lines), *threshold)
+    told = (one.explanation, *(line.expression for line in computed.lines))
     return Sums(
         due=_set(one.due_min, one.due_max, *(one.due_other_basis or ())),
         refund=_set(one.refund),

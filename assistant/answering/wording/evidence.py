@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from assistant.answering.draft import plain
 from assistant.answering.llm import escape
-from assistant.datatypes import Answer, Calculation, Case, Citation, Corpus, Document, Reading
+from assistant.datatypes import Answer, Calculation, Case, Citation, Corpus, Document, Line, Reading
 from assistant.french import fold, sentence_spans
 
 _MARKS = re.compile(r"\s*(?:\[\d+\])+")
@@ -59,10 +59,11 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """What one calculation says: its edition, its words, and its sums by their role."""
+    """What one calculation says: its edition, its words, and the lines that lead to the sum of the answer."""
 
     calculation: Calculation
     sentences: tuple[str, ...]
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +116,14 @@ def _proof(citation: Citation) -> Proof:
 
 
 def _computed(calculation: Calculation, answer: Answer) -> Computed:
-    steps = [f"{line.label} : {line.expression} = {line.amount} €" for line in calculation.steps]
+    announced = any(line.amount in answer.headline for line in calculation.settlement[-1:])
+    lines = calculation.steps if announced else calculation.lines
+    steps = [f"{line.label} : {line.expression} = {line.amount} €" for line in lines]
     told = [calculation.explanation, *steps, *(flag.text for flag in calculation.flags)]
     told.append(_SUBJECTS.get(calculation.event, "La facture, le prix de la formation."))
     told.extend(_lines_of(calculation.edition, answer))
     cut = (text[start:end] for text in told for start, end in sentence_spans(text))
-    return Computed(calculation, tuple(one for one in cut if one))
+    return Computed(calculation, tuple(one for one in cut if one), lines)
 
 
 def _lines_of(edition: str | None, answer: Answer) -> Iterable[str]:

@@ -12,7 +12,7 @@ from assistant.answering.wording.notice import find_notice_faults
 from assistant.answering.wording.quantities import quantities, spell
 from assistant.answering.wording.roots import root_of, roots
 from assistant.answering.wording.sentences import clauses_of
-from assistant.datatypes import Basis, Calculation
+from assistant.datatypes import Basis
 
 _REFUND = re.compile(r"\brembours\w*|\brestitu\w*|\brend(?:u|re|ons|ra)\b|\brecuper\w*")
 _BALANCE = re.compile(
@@ -66,7 +66,7 @@ def find_sum_faults(text: str, computed: Sequence[Computed], evidence: Evidence)
     spelt_out = _TELLS_NONE.sub(" ", NO_MORE.sub(" ", spelt) if settled else spelt)
     if any(evidence.answer.headline) and owes and _NOTHING.search(spelt_out):
         yield "it says that nothing is due"
-    bases = {basis for one in computed for basis in _bases(one.calculation, evidence)}
+    bases = {basis for one in computed for basis in _bases(one, evidence)}
     for one in said:
         if one.basis and bases and (one.value, one.basis) not in bases and _has_basis(one.value, bases):
             yield f"{one.value} € is not {one.basis.upper()}"
@@ -121,14 +121,14 @@ def _has_basis(value: str, bases: set[tuple[str, str]]) -> bool:
     return any(value == other for other, _ in bases)
 
 
-def _bases(one: Calculation, evidence: Evidence) -> Iterable[tuple[str, str]]:
+def _bases(computed: Computed, evidence: Evidence) -> Iterable[tuple[str, str]]:
     """Each sum whose basis is known, with HT or TTC."""
-    case = evidence.case
+    one, case = computed.calculation, evidence.case
     if case and case.basis:
         yield from ((figure(amount), case.basis.lower()) for amount in (case.price, case.paid) if amount)
     if one.basis is None:
         return
-    for amount in (one.refund, one.balance, *(line.amount for line in one.settlement)):
+    for amount in (one.refund, one.balance, *(line.amount for line in computed.lines)):
         if amount is not None:
             yield figure(amount), one.basis.lower()
     other: Basis = "HT" if one.basis == "TTC" else "TTC"
@@ -165,7 +165,7 @@ def _clause_faults(
 
 def _label_faults(spelt: str, computed: Sequence[Computed]) -> Iterable[str]:
     """A sum said « d'intérêts » must be that of a line on interest."""
-    lines = [(figure(line.amount), roots(line.label)) for one in computed for line in one.calculation.steps]
+    lines = [(figure(line.amount), roots(line.label)) for one in computed for line in one.lines]
     labels = {root for _, label in lines for root in label}
     for match in _LABELLED.finditer(spelt):
         value, label = normal_figure(match["value"]), root_of(match["label"])
