@@ -45,16 +45,20 @@ def answer_editions(reading: Reading, sources: Sources) -> Answer | None:
     draft = Draft(sources.corpus)
     draft.say(f"Les éditions {editions[0].id} et {editions[1].id} diffèrent sur ces points{NBSP}:")
     seen: set[str] = set()
+    told = [_sentences_of(one) for one in editions]
     for pair in compare_editions(*editions):
-        _say_pair(draft, pair, editions, seen)
+        _say_pair(draft, pair, told, seen)
     draft.say("")
     draft.say("L'édition qui s'applique est celle que vous avez signée.")
     return draft.answer()
 
 
-def _say_pair(draft: Draft, pair: Pair, editions: Sequence[Document], seen: set[str]) -> None:
-    """Write what the articles of a pair have of their own; nothing of those already `seen`."""
-    left, right = (_own(one, other) for one, other in ((pair.left, editions[1]), (pair.right, editions[0])))
+def _say_pair(draft: Draft, pair: Pair, told_by: Sequence[Sequence[str]], seen: set[str]) -> None:
+    """Write what the articles of a pair have of their own; nothing of those already `seen`.
+
+    `told_by`: the folded sentences of the left edition, then of the right one.
+    """
+    left, right = (_own(one, other) for one, other in ((pair.left, told_by[1]), (pair.right, told_by[0])))
     told = [(section, _telling(own)) for section, own in ((pair.left, left), (pair.right, right)) if section]
     told = [(section, lines) for section, lines in told if lines and section.key not in seen]
     seen.update(section.key for section, _ in told)
@@ -68,9 +72,12 @@ def _say_pair(draft: Draft, pair: Pair, editions: Sequence[Document], seen: set[
         draft.say(f"- {section.document}, article {section.id}{NBSP}: {quoted}")
 
 
-def _own(section: Section | None, other: Document) -> list[Extract]:
+def _sentences_of(edition: Document) -> list[str]:
+    return [fold(one.words) for article in edition.sections for one in sentences_of(article)]
+
+
+def _own(section: Section | None, theirs: Sequence[str]) -> list[Extract]:
     """The sentences of an article that the other edition says nowhere, with these figures."""
-    theirs = [fold(one.words) for article in other.sections for one in sentences_of(article)]
     return [one for one in sentences_of(section) if not _said(fold(one.words), theirs)] if section else []
 
 

@@ -17,7 +17,7 @@ from assistant.answering.money_questions import (
 from assistant.answering.money_steps import say_force_majeure, say_steps
 from assistant.answering.sources import Sources
 from assistant.answering.understand.named_courses import say_stranger
-from assistant.datatypes import INDEMNITY, Answer, Basis, Calculation, MoneyReading, Reading
+from assistant.datatypes import INDEMNITY, NO_RIGHT, Answer, Basis, Calculation, MoneyReading, Reading
 from assistant.french import NBSP, say_money
 
 _NOUN = {
@@ -93,7 +93,7 @@ def _say_sums(
     sums = [asked_sum(one, money) for one in calculations]
     compared = _compared(calculations, sums, money.case.basis)
     if all(one.kind == "ask" for one in calculations):
-        if calculations[0].explanation.startswith("Commande"):  # no right to withdraw: said before any sum
+        if calculations[0].explanation.startswith(NO_RIGHT):
             draft.say(calculations[0].explanation)
             return []
         about = _FOR.get(calculations[0].event, "Pour cette somme")

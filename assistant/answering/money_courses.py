@@ -1,4 +1,4 @@
-"""Several courses in one question about a sum: which one comes first, or which sum is whose."""
+"""Several courses in one question: which one is meant or comes first, or which sum is whose."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ from assistant.datatypes.documents import (
 )
 from assistant.datatypes.money import (
     INDEMNITY,
+    NO_RIGHT,
     Basis,
     Calculation,
     CalculationKind,
@@ -52,6 +53,7 @@ from assistant.datatypes.readings import (
 
 __all__ = [
     "INDEMNITY",
+    "NO_RIGHT",
     "Answer",
     "Asked",
     "Audience",

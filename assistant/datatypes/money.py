@@ -24,6 +24,7 @@ Event = Literal[
 NewSession = Literal["proposed", "accepted", "refused"]
 CalculationKind = Literal["amount", "range", "no_fee", "ask", "refuse", "escalate"]
 INDEMNITY = "Indemnité de recouvrement"  # the label of its line, which interest alone leaves out
+NO_RIGHT = "Commande passée hors du site internet\u00a0: les CGV n'ouvrent pas de délai de rétractation."
 Day = date  # for a record whose own field is called `date`
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from assistant.datatypes import Basis, Calculation, Case, Flag, Ground, Line, Threshold
+from assistant.datatypes import NO_RIGHT, Basis, Calculation, Case, Flag, Ground, Line, Threshold
 from assistant.fees.case import check_case
 from assistant.fees.decide import Tried, find_missing, try_all
 from assistant.fees.facts import Terms
@@ -20,7 +20,7 @@ from assistant.fees.rates import Rates
 from assistant.fees.rules import Rules
 from assistant.fees.sums import agreed, balance, in_other_basis, refund, settle
 from assistant.fees.threshold import find_next_threshold
-from assistant.fees.withdrawal import NO_RIGHT, order_without_right
+from assistant.fees.withdrawal import order_without_right
 from assistant.french import say_money, say_percent
 
 

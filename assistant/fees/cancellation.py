@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.datatypes import NO_RIGHT
 from assistant.fees.case import notice_day
 from assistant.fees.clause import Share
 from assistant.fees.clauses import Tier
 from assistant.fees.facts import Facts, credited
 from assistant.fees.outcome import Outcome, no_figure, nothing, one_sum, up_to
-from assistant.fees.withdrawal import NO_RIGHT, is_individual, order_without_right, withdrawal_ends
+from assistant.fees.withdrawal import is_individual, order_without_right, withdrawal_ends
 from assistant.french import say_date, say_percent
 
 

@@ -17,8 +17,6 @@ from assistant.fees.case import notice_day
 from assistant.fees.clause import Clause
 from assistant.fees.clauses import Clauses
 
-NO_RIGHT = "Commande passée hors du site internet : les CGV n'ouvrent pas de délai de rétractation."
-
 
 def is_individual(case: Case) -> bool:
     """Whether the client is a private individual; one who withdraws is, unless said otherwise."""

@@ -24,7 +24,8 @@ TITLE_SHARE = 0.7  # share of a title's weight that a message must hold, close t
 _REFERENCE = re.compile(r"\b[a-z]{2,}(?:[- ][a-z]{2,})?[- ]?\d{1,3}\b", re.I)
 # Words that stand for « formation » in a usual name: « celle sur les e-mails » is « formation emails ».
 _FORMATION = "formation"
-_FOR_FORMATION = re.compile(r"stages?|cours|sessions?|ateliers?|celles?|celui|courses?|trainings?")
+KIND = r"(?:formations?|stages?|cours|sessions?|ateliers?|celles?|celui|courses?|trainings?)"
+_FOR_FORMATION = re.compile(KIND)
 _E_MAIL = re.compile(r"\be[- ]mail")
 # Words that may stand between those of a usual name. « par » and « du » may not: « annuler une
 # formation par téléphone », « le mail du client » name no course.

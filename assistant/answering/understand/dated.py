@@ -1,4 +1,4 @@
-"""What a message asks of days and of no sum: a rate of late payment, what follows a formal notice."""
+"""What a message asks of days and of no sum: late rate, termination, validity of a quote, postponement."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _JULY = 7
 
 
 def find_dated(message: str, today: date) -> Dated | None:
-    """What a message asks of days: the rate on them, or when the company may end a contract.
+    """What a message asks of days, as `Dated` lists it, or `None` where it asks a sum or tells no day.
 
     >>> find_dated("Quel taux de pénalités de retard au 2e semestre 2025 ?", date(2026, 11, 20)).days
     (datetime.date(2025, 7, 1),)
@@ -45,7 +45,7 @@ def find_dated(message: str, today: date) -> Dated | None:
     if find_sums(left):
         return None
     if words.says("event.formal_notice", text) and _ENDS.search(text):
-        days = [min(one.options, key=lambda day: abs(day - today)) for one in dates]
+        days = [_nearest(one, today) for one in dates]
         return Dated("termination", tuple(days)) if len(days) == 1 else None
     if not words.says("asking.late_rate", text) or len(dates) > 1:
         return None

@@ -219,7 +219,8 @@ def _checked(case: Case, asked: Asked) -> tuple[Doubt, ...]:
 def _asked(told: Told, known: MoneyReading | None, case: Case) -> Asked:
     """The sum asked for: said in the message, else as before, else the usual one.
 
-    What is left to pay of the session is no sum of its postponement by LEXOM: the fee is.
+    Interest alone stays asked for until the indemnity is spoken of. What is left to pay of
+    the session is no sum of its postponement by LEXOM: the fee is.
     """
     before = known.asked if known and known.case.event == told.event else usual_asked(told.event)
     if before == "deadline" and told.asking.sum:

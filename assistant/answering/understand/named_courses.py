@@ -6,11 +6,10 @@ import re
 from functools import cache
 
 from assistant.answering.understand.calendar_words import months, weekdays
-from assistant.answering.understand.courses import Catalogue
+from assistant.answering.understand.courses import KIND, Catalogue
 from assistant.french import NBSP, fold
 
-_KIND = r"(?:formations?|stages?|cours|sessions?|ateliers?|celles?|celui|courses?|trainings?)"
-_NUMBERED = rf"(?:la|{_KIND}|numero|no?|reference|ref)"
+_NUMBERED = rf"(?:la|{KIND}|numero|no?|reference|ref)"
 _GLUE = (  # what leads to the name of a course: « non, je voulais dire celle sur », « et pour la »
     r"(?:et|and|ok|bon|euh|non|no|oui|yes|mais|but|alors|donc|so|sinon|plutot|finalement|en fait|pardon"
     r"|desolee?|erreur|oups|sorry|actually|idem|pareil|same|(?:la )?meme (?:question|chose|cas)|l'autre"
@@ -18,7 +17,7 @@ _GLUE = (  # what leads to the name of a course: « non, je voulais dire celle s
     r"|(?:je|on|nous) (?:parl|pens)\w+|(?:je|on|nous) v[eo]u\w+ (?:dire|parler)|concernant|pour|avec|sur"
     r"|de|d'|du|des|d'abord|commenc\w+ par|start\w* with|begin\w* with"
     r"|for|with|on|of|la|le|les|l'|the|notre|nos|votre|vos|ma|mon|ceux|annul\w+"
-    rf"|{_KIND} (?:a|au|aux|en)|{_NUMBERED})"
+    rf"|{KIND} (?:a|au|aux|en)|{_NUMBERED})"
 )
 _STOP = (
     r"(?= *(?:$|[,;.?!:()])| (?:si|quand|avec|a|en|le|plutot|aussi|alors|svp|please|one|course|training|class"
@@ -30,12 +29,12 @@ _NAME = re.compile(
 )
 _AFTER_NUMBERED = re.compile(rf"\b{_NUMBERED}[ °]*$")
 _AFTER_KIND = re.compile(
-    rf"(?:^|\b(?P<lead>et|pour|c'est|non|plutot|avec|for|and|about)\b.*)\b{_KIND} "
+    rf"(?:^|\b(?P<lead>et|pour|c'est|non|plutot|avec|for|and|about)\b.*)\b{KIND} "
     r"(?P<joint>(?:sur|en|on|of|about|des?|aux?) (?:l[ae]s? |l'|the )?|d'|l'|l[ae]s? )?$"
 )
 _BEFORE_KIND = re.compile(r" (?:course|training|class|workshop)\b")  # « the Excel course »
 _OF_KIND = re.compile(  # « les prérequis de la formation Excel »
-    rf"\b(?:de|pour|sur|dans|a|of|for) (?:la|le|une|votre|notre|l'|the)? ?{_KIND} (?:sur |en |on |d'|de )?"
+    rf"\b(?:de|pour|sur|dans|a|of|for) (?:la|le|une|votre|notre|l'|the)? ?{KIND} (?:sur |en |on |d'|de )?"
     r"(?P<x>[a-z]+(?:[ -][a-z]+){0,2}?)(?= *[,;?!.]| *$)"
 )
 _NO_NAME = re.compile(  # what is said of a course already named

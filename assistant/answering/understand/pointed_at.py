@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.understand.courses import Catalogue
+from assistant.answering.understand.courses import KIND, Catalogue
 from assistant.datatypes import Reading
 from assistant.french import fold
 
@@ -12,7 +12,7 @@ _LEAD = (
     r"(?:^(?:(?:et|and|ok|oui|non|no|alors|mais|ou|donc|what about|how about)[ ,]+)*"
     r"|\b(?:d'abord|plutot)[ ,]+|\b(?:pour|de|sur|avec|par|for|of|about|on|with|in) )"
 )
-_KIND = r"(?: (?:formations?|stages?|cours|fiches?|courses?|trainings?|ones?))?"
+_KIND = rf"(?: (?:{KIND}|fiches?|ones?))?"
 _END = r"(?: (?:alors|aussi|then|too|svp|please))?[ ?.!]*$"
 _OTHER = re.compile(
     rf"{_LEAD}(?P<x>(?:l'autre|the other(?! (?:ones|courses|trainings)))|(?P<all>(?:tou(?:te)?s |all )?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -34,6 +35,7 @@ _DIGIT = re.compile(r"\d")
 _LONG = 9  # letters from which two typing errors are forgiven
 
 
+@lru_cache(maxsize=512)  # one message is read by many finders
 def prepare(message: str) -> str:
     """The message, ready for the finders; what is no sum, date or notice is hidden.
 
