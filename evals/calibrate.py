@@ -17,8 +17,8 @@ import numpy as np
 
 import assistant.answering
 from assistant.answering.find import find_sections
-from assistant.answering.relevance import probability
-from assistant.answering.signs import find_signs, find_unknown_signs, nearest_known
+from assistant.answering.relevance import probability, see_signs
+from assistant.answering.signs import find_unknown_signs
 from assistant.answering.understand import understand
 from assistant.conversation import Assistant
 from assistant.settings import read_settings
@@ -64,12 +64,11 @@ def read_cases(one: Assistant, examples: Sequence[Example]) -> list[Case]:
         if reading.intent in ("money", "greeting", "catalogue", "comparison"):
             continue
         hits = find_sections(reading, one.sources, k=_DEPTH)
-        words, like = one.sources.vocabulary, nearest_known(reading, one.sources)
         found.append(
             Case(
                 example.status,
-                find_signs(reading, (), words, like=like),
-                find_signs(reading, hits, words, like=like),
+                see_signs(reading, (), one.sources),
+                see_signs(reading, hits, one.sources),
                 find_unknown_signs(reading, hits, one.sources),
             )
         )

@@ -36,7 +36,7 @@ def is_answered(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool
         return held >= HELD
     if held >= WHOLE and (hits[0].score >= FOUND or is_ours(reading, sources)):
         return True
-    return _decide("answered", _signs(reading, hits, sources))
+    return _decide("answered", see_signs(reading, hits, sources))
 
 
 def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str | None:
@@ -92,7 +92,7 @@ def is_ours(reading: Reading, sources: Sources) -> bool:
         return True
     if sources.taught < TAUGHT:
         return bool(set(stems(reading.question)) & field_lexicon().ours)
-    return _decide("ours", _signs(reading, (), sources))
+    return _decide("ours", see_signs(reading, (), sources))
 
 
 def _is_named(reading: Reading, sources: Sources) -> bool:
@@ -104,7 +104,8 @@ def _is_named(reading: Reading, sources: Sources) -> bool:
     return any(title and said.issuperset(title) for title in company)
 
 
-def _signs(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Mapping[str, float]:
+def see_signs(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Mapping[str, float]:
+    """The signs of `find_signs` over some documents, where naming the company is naming too."""
     seen = find_signs(reading, hits, sources.vocabulary, like=nearest_known(reading, sources))
     return {**seen, "named": float(_is_named(reading, sources))}
 

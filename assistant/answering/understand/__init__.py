@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.answering.spelling import correct
-from assistant.answering.understand.amounts import find_sums
+from assistant.answering.understand.amounts import TYPED_SUM, find_sums
 from assistant.answering.understand.apart import ask_apart, prices_apart, without_price
 from assistant.answering.understand.courses import Catalogue
 from assistant.answering.understand.dated import find_dated
@@ -39,7 +39,7 @@ _MORE = re.compile(
     r"(?:et|and) (?:pour|avec|chez|for|with) (?!(?:moi|nous|lui|elle|eux|me|us|them|him|her|ca)\b)"
 )
 _PRICE = re.compile(  # « à 3 000 € HT »: in no document, but near its other figures
-    r"\b(?:(?:à|a|de|pour|soit) )?(?<![\d,.])\d[\d\s\u00a0\u202f.,]*(?:€|euros?|eur)\s?(?:HT|TTC)\b",
+    rf"\b(?:(?:à|a|de|pour|soit) )?{TYPED_SUM}\s?(?:HT|TTC)\b",
     re.IGNORECASE,
 )
 _MANNER = re.compile(

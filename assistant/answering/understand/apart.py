@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.answering.understand.amounts import find_sums
+from assistant.answering.understand.amounts import TYPED_SUM, find_sums
 from assistant.answering.understand.courses import Catalogue
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.wants import SESSION_EVENTS
 from assistant.datatypes import MoneyReading
 
-_SUM = re.compile(r"\d[\d\s\u00a0\u202f.,]*(?:€|euros?|eur)(?:\s?(?:HT|TTC))?", re.IGNORECASE)
+_SUM = re.compile(rf"{TYPED_SUM}(?:\s?(?:HT|TTC))?", re.IGNORECASE)
 
 
 def prices_apart(message: str, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
