@@ -386,6 +386,16 @@ def test_asked_whether_it_is_sure_it_says_the_same_again(assistant):
             ["0.00", "600.00"],
             "LEXOM peut annuler",
         ),
+        (
+            ("Client suisse, CGV-30J, session le 15 janvier 2027 à 2 000 € HT : combien et quand payer ?",),
+            ["2000.00"],
+            "tout payé avant le début (15 janvier 2027)",
+        ),
+        (
+            ("Client suisse, 2 000 € HT, CGV-15J : combien payer ?",),
+            ["2400.00"],
+            "TTC** à payer en tout",
+        ),
         (("Jusqu'à quand reporter RCL-RCL-05 commandée le 5 octobre 2026 ?",), [], "5 avril 2027"),
         (("Devis du 2 novembre 2026, signé le 5 décembre : encore valable ?",), [], "2 décembre 2026"),
     ],

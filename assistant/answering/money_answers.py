@@ -131,6 +131,8 @@ def asked_sum(calculation: Calculation, money: MoneyReading) -> Sum:
         return _interest(calculation, money)
     if money.asked == "rest" and calculation.settlement:
         return Sum(calculation.settlement[-1].amount, calculation.settlement[-1].amount)
+    if money.asked == "whole" and calculation.settlement:
+        return Sum(calculation.settlement[0].amount, calculation.settlement[0].amount)
     return Sum(calculation.due_min, calculation.due_max)
 
 
@@ -176,6 +178,8 @@ def _say_headline(calculation: Calculation, total: Sum, reading: Reading) -> str
         noun = "à rembourser au client"
     elif asked == "interest":
         noun = "d'intérêts de retard, sans l'indemnité de recouvrement"
+    elif asked == "whole":
+        noun = "à payer en tout"
     elif asked == "rest" or (asked == "balance" and calculation.balance is not None):
         noun = "restant à payer"
     back = calculation.refund if asked == "balance" and total.high == 0 else None

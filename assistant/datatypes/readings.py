@@ -8,7 +8,7 @@ from typing import Literal
 
 from assistant.datatypes.money import Case, Event
 
-Asked = Literal["fee", "balance", "refund", "deposit", "rest", "price", "deadline", "interest"]
+Asked = Literal["fee", "balance", "refund", "deposit", "rest", "whole", "price", "deadline", "interest"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,12 @@ class ProviderPostponement(Policy):
     value: Literal["sums_kept"]
 
 
+class Prepayment(Policy):
+    """When a foreign client pays the whole price."""
+
+    value: Literal["before_start"]
+
+
 class ForeignPrepayment(Entry):
     """A foreign client has paid nothing: the company may cancel, at most for a share."""
 
@@ -207,6 +213,7 @@ class Clauses(Entry):
     postponement: Annotated[Discretion | DepositKept, Field(discriminator="kind")]
     provider_cancellation: ProviderCancellation
     provider_postponement: ProviderPostponement | None = None
+    paid_by_foreign_client: Prepayment | None = None
     unpaid_by_foreign_client: ForeignPrepayment | None = None
     absence: Share
     absence_intra: Share | None = None

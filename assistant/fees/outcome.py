@@ -119,7 +119,8 @@ class Outcome:
     `low` is the least that is due, `None` when it is not known; `high` the most,
     to which `steps` add up, `None` when no figure is given. `credit` is the step of what
     the client paid (`None`: sums paid are not credited on this one), `stays` whether
-    it stays for the new session; `rest` is what is left of the price beside. `why` is
+    it stays for the new session; `rest` is what is left of the price beside, `whole` that
+    price where all of it is due. `why` is
     the French sentence that says why, `clauses` are those it rests on.
     """
 
@@ -131,6 +132,7 @@ class Outcome:
     credit: Step | None = None
     stays: bool = False
     rest: Step | None = None
+    whole: Step | None = None
     clauses: tuple[Clause, ...] = ()
     marks: frozenset[Mark] = frozenset()
     missing: tuple[str, ...] = ()

@@ -6,21 +6,36 @@ CGV-30J 2.2, 3.2, 3.3, 3.5, 3.7; CGV-15J 2.1, 3.3, 3.5, 3.7.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from assistant.fees.clauses import ForeignPrepayment
 from assistant.fees.facts import Facts, credited
 from assistant.fees.outcome import Outcome, Step, money, nothing, one_sum, to_cents, up_to
-from assistant.french import say_percent
+from assistant.french import say_date, say_percent
 
 
 def deposit(facts: Facts) -> Outcome:
-    """The deposit asked for at the order, and the rest of the price. CGV-30J 2.2, CGV-15J 2.1."""
-    share = facts.terms.rules.clauses.deposit
+    """The deposit asked for at the order, and the rest of the price. CGV-30J 2.2, CGV-15J 2.1.
+
+    A foreign client pays this rest before the start. CGV-30J 3.2.
+    """
+    clauses = facts.terms.rules.clauses
+    share, abroad = clauses.deposit, facts.case.client == "foreign_company"
     why = f"L'acompte exigible à la commande est de {say_percent(share.value)} du prix."
+    prepaid = clauses.paid_by_foreign_client if abroad else None
+    if prepaid is not None:
+        why += f" Le client étranger doit avoir tout payé avant le début{_on(facts.case.start_date)}."
     outcome = one_sum(why, facts.share_of_price(share, "Acompte à la commande"))
+    outcome = replace(outcome, clauses=(*outcome.clauses, prepaid)) if prepaid else outcome
     paid = to_cents(facts.paid_or_deposit)
-    rest = Step("Reste à payer", None, (money(facts.price), *facts.to_basis), less=paid)
-    return replace(credited(outcome, facts, assumed=False), stays=True, rest=rest)
+    left = "Reste à payer avant le début" if prepaid else "Reste à payer"
+    rest = Step(left, prepaid, (money(facts.price), *facts.to_basis), less=paid)
+    whole = Step("Prix à payer en tout", prepaid, (money(facts.price), *facts.to_basis)) if abroad else None
+    return replace(credited(outcome, facts, assumed=False), stays=True, rest=rest, whole=whole)
+
+
+def _on(day: date | None) -> str:
+    return f" ({say_date(day)})" if day else ""
 
 
 def absence(facts: Facts) -> Outcome:

@@ -55,7 +55,8 @@ def settle(outcome: Outcome) -> tuple[Step, ...]:
     """What was paid, then what is left to pay or comes back of it; none where that is not one sum."""
     credit, due = outcome.credit, outcome.high
     if outcome.rest:
-        return (credit, outcome.rest) if credit and credit.amount else (outcome.rest,)
+        paid = credit if credit and credit.amount else None
+        return tuple(step for step in (outcome.whole, paid, outcome.rest) if step)
     if credit is None or not credit.amount or due is None or due != outcome.low or outcome.stays:
         return ()
     if due >= credit.amount:

@@ -176,17 +176,17 @@ def _implied_event(found: Findings, asking: Asking) -> Event | None:
         return "cancellation"
     if not asking.sum:
         return None
-    abroad = found.facts.get("client") == "foreign_company"  # owes all before the start, not a deposit
-    return "deposit" if {"price"} < stated & PAID and not abroad else None
+    paid = stated & PAID
+    return "deposit" if "price" in paid and (len(paid) > 1 or _is_abroad(found)) else None
+
+
+def _is_abroad(found: Findings) -> bool:
+    return found.facts.get("client") == "foreign_company"
 
 
 def _is_priced(found: Findings, asking: Asking) -> bool:
-    """Whether a sum is asked of a dated and priced session to which nothing is said to happen.
-
-    What a client from abroad pays is in a clause of its own.
-    """
-    facts = found.facts
-    return asking.sum and {"price", "start_date"} <= facts.keys() and facts.get("client") != "foreign_company"
+    """Whether a sum is asked of a dated and priced session to which nothing is said to happen."""
+    return asking.sum and {"price", "start_date"} <= found.facts.keys()
 
 
 def _conclude(told: Told, known: MoneyReading | None, today: date, *, wants: bool) -> MoneyReading:
@@ -220,8 +220,11 @@ def _asked(told: Told, known: MoneyReading | None, case: Case) -> Asked:
     """The sum asked for: said in the message, else as before, else the usual one.
 
     Interest alone stays asked for until the indemnity is spoken of. What is left to pay of
-    the session is no sum of its postponement by LEXOM: the fee is.
+    the session is no sum of its postponement by LEXOM: the fee is. A client from abroad, asking
+    what to pay and not what deposit, owes the whole price, or what is left of it.
     """
+    if told.event == "deposit" and told.named is None and case.client == "foreign_company":
+        return "rest" if case.paid or case.deposit_paid else "whole"
     before = known.asked if known and known.case.event == told.event else usual_asked(told.event)
     if before == "deadline" and told.asking.sum:
         before = usual_asked(told.event)
