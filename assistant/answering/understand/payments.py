@@ -11,6 +11,7 @@ from assistant.answering.understand.amounts import Share
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.shares import share_of_price
+from assistant.answering.understand.spelling import hide
 from assistant.datatypes import Case, Doubt
 from assistant.french import NBSP
 
@@ -52,13 +53,11 @@ def read_payments(text: str, event: str | None, case: Case, *, stated: Collectio
         return Findings({"opco_share": case.price})
     if words.says("paying.opco_silent", text):
         return Findings({"opco_share": Decimal(0)})
-    told = "deposit_paid" in stated or "paid" in stated
+    told, text = "deposit_paid" in stated or "paid" in stated, _without_balance(text)
     if words.says("paying.deposit_unpaid", text):
         return Findings({"deposit_paid": Decimal(0)})
-    if event != "late_payment" and words.says("paying.nothing_paid", text):
-        return Findings({"paid": Decimal(0), "deposit_paid": Decimal(0)})
-    if event != "late_payment" and words.says("paying.all_paid", text):
-        return Findings({"paid": case.price})
+    if event != "late_payment" and (found := _read_whole(text, event, case)):
+        return found
     if event != "deposit" and not told and words.says("paying.deposit_doubtful", text):
         return Findings(doubts=(Doubt("deposit_paid", _ASK_DEPOSIT),))
     asks_deposit = event == "deposit" and words.says("asking.deposit", text)
@@ -67,6 +66,22 @@ def read_payments(text: str, event: str | None, case: Case, *, stated: Collectio
             _usual_deposit(case) if event in ("opco_balance", "deposit") else Findings({"deposit_paid": None})
         )
     return Findings()
+
+
+def _read_whole(text: str, event: str | None, case: Case) -> Findings | None:
+    """What is said of the whole price: nothing of it is paid, or all of it."""
+    words = lexicon()
+    if words.says("paying.nothing_paid", text):
+        return Findings({"paid": Decimal(0), "deposit_paid": Decimal(0)})
+    by_client = event != "opco_balance" and words.says("paying.balance_paid", text)
+    return Findings({"paid": case.price}) if by_client or words.says("paying.all_paid", text) else None
+
+
+def _without_balance(text: str) -> str:
+    """The text without the balance said to be unpaid: « acompte payé, solde non payé »."""
+    for match in lexicon().find("paying.balance_unpaid", text):
+        text = hide(text, match.start(), match.end())
+    return text
 
 
 def told_in_parts(text: str) -> bool:

@@ -27,6 +27,18 @@ CASE = Case(event="cancellation", price=Decimal(2000))
         ("tout est payé", {"paid": Decimal(2000)}),
         ("réglée en totalité", {"paid": Decimal(2000)}),
         ("paid in full", {"paid": Decimal(2000)}),
+        ("solde payé", {"paid": Decimal(2000)}),
+        ("l'acompte et le solde ont été versés", {"paid": Decimal(2000)}),
+        ("la session est soldée", {"paid": Decimal(2000)}),
+        ("facture soldée", {"paid": Decimal(2000)}),
+        ("tout est soldé", {"paid": Decimal(2000)}),
+        ("the balance has been paid", {"paid": Decimal(2000)}),
+        ("facture d'acompte soldée", {}),
+        ("le compte n'est pas soldé", {}),
+        ("le solde n'est pas encore payé", {}),
+        ("balance not yet paid", {}),
+        ("acompte versé et solde non réglé", {"deposit_paid": None}),
+        ("nous n'avons jamais payé le solde", {}),
         ("l'OPCO n'a rien versé", {"opco_share": Decimal(0)}),
         ("l'OPCO prend tout en charge", {"opco_share": Decimal(2000)}),
         ("l'OPCO ne paie pas tout", {}),
@@ -49,6 +61,11 @@ def test_in_a_balance_the_usual_deposit_is_counted(event: Event) -> None:
     found = read_payments("acompte verse", event, CASE)
     assert {"deposit_paid": Decimal("600.00")} == dict(found.facts)
     assert "Acompte" in found.notes[0]
+
+
+def test_a_balance_paid_beside_an_opco_is_not_the_whole_price() -> None:
+    """« solde payé » of what an OPCO leaves is not all that the training costs."""
+    assert {} == dict(read_payments("solde paye", "opco_balance", CASE).facts)
 
 
 def test_without_a_price_the_usual_deposit_waits() -> None:
