@@ -224,21 +224,23 @@ def _vague(
     roles: dict[str, Mention], days: dict[str, date], known: Case | None, today: date, edition: str | None
 ) -> Findings:
     """A start or a notice said roughly: its notice, when every day leads to the same rule."""
-    for role in ("start", "notice"):
-        stretch = roles[role].vague if role in roles else None
-        if stretch is None:
-            continue
-        first, last = stretch
-        notice = days.get("notice") or (known.notice_date if known else None) or today
-        start = days.get("start") or (known.start_date if known else None)
-        if role == "start":
-            shortest, longest = (first - notice).days, (last - notice).days
-        else:
-            shortest, longest = ((start - last).days, (start - first).days) if start else (0, 0)
-        rough = Notice(shortest, shortest, longest)
-        if shortest > 0 and not straddles(rough, edition):
-            note = f"Préavis d'au moins {shortest} jours{NBSP}: le jour exact n'y change rien."
-            return Findings({"notice_days": shortest}, notes=(note,))
-        between = f"Entre le {say_date(first)} et le {say_date(last)}, la réponse peut changer"
-        return Findings(doubts=(Doubt(FIELDS[role], f"{WHICH_DAY} {between}."),))
-    return Findings()
+    said = {role: one.vague for role, one in roles.items() if role in ("start", "notice") and one.vague}
+    if not said:
+        return Findings()
+    start = said.get("start") or _one_day(days.get("start") or (known.start_date if known else None))
+    noticed = days.get("notice") or (known.notice_date if known else None) or today
+    notice = said.get("notice") or (noticed, noticed)
+    shortest, longest = ((start[0] - notice[1]).days, (start[1] - notice[0]).days) if start else (0, 0)
+    if shortest > 0 and not straddles(Notice(shortest, shortest, longest), edition):
+        note = f"Préavis d'au moins {shortest} jours{NBSP}: le jour exact n'y change rien."
+        return Findings({"notice_days": shortest}, notes=(note,))
+    return Findings(doubts=tuple(_which_day(role, *said[role]) for role in ("start", "notice") if role in said))
+
+
+def _one_day(day: date | None) -> tuple[date, date] | None:
+    return (day, day) if day else None
+
+
+def _which_day(role: str, first: date, last: date) -> Doubt:
+    between = f"Entre le {say_date(first)} et le {say_date(last)}, la réponse peut changer"
+    return Doubt(FIELDS[role], f"{WHICH_DAY} {between}.")

@@ -239,3 +239,11 @@ def test_a_rough_date_that_decides_nothing_is_not_asked_about() -> None:
     assert {"start_date": "2026-12-15", "notice_days": 18} == facts(
         "j'annule la semaine prochaine, début le 15 décembre"
     )
+    assert {"notice_days": 49} == facts("formation de fin mars 2027, annulation fin janvier 2027")
+
+
+def test_both_days_are_asked_of_a_rough_start_and_a_rough_notice() -> None:
+    """« fin janvier », « début janvier »: the notice is not today, and each has its question."""
+    said = prepare("formation fin janvier 2027, annulation début janvier 2027")
+    found, _ = read_timing(said, "cancellation", None, TODAY, bare=False, edition="CGV-30J")
+    assert ["start_date", "notice_date"] == [one.field for one in found.doubts]
