@@ -396,6 +396,16 @@ def test_asked_whether_it_is_sure_it_says_the_same_again(assistant):
             ["2400.00"],
             "TTC** à payer en tout",
         ),
+        (
+            ("LEXOM a reporté RCL-RCL-05 (2 000 € HT), nous avons accepté. Que reste-t-il à payer ?",),
+            ["1680.00"],
+            "restant à payer",
+        ),
+        (
+            ("RCL-RCL-14, 2 000 € TTC, acompte payé, solde non payé, annulée 10 jours avant. Reste dû ?",),
+            ["1400.00"],
+            "restant à payer",
+        ),
         (("Jusqu'à quand reporter RCL-RCL-05 commandée le 5 octobre 2026 ?",), [], "5 avril 2027"),
         (("Devis du 2 novembre 2026, signé le 5 décembre : encore valable ?",), [], "2 décembre 2026"),
     ],

@@ -68,7 +68,10 @@ def provider_cancellation(facts: Facts) -> Outcome:
         return nothing(why, clause, kept)
     if new_session == "accepted" or (new_session is None and facts.case.new_start_date is not None):
         why = "Report à l'initiative de LEXOM : aucuns frais ; les sommes versées sont reportées aussi."
-        return replace(credited(nothing(why, kept), facts), stays=True)
+        paid = to_cents(facts.paid_or_deposit)
+        rest = Step("Reste à payer pour la session", None, (money(facts.price), *facts.to_basis), less=paid)
+        known = facts.case.price is not None
+        return replace(credited(nothing(why, kept), facts), stays=True, rest=rest if known else None)
     if new_session == "refused":
         why = "Report de LEXOM refusé par le client : aucuns frais ; les sommes versées sont remboursées."
         return credited(nothing(why, clause), facts)

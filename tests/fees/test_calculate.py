@@ -81,7 +81,7 @@ def test_what_holds_for_every_case(case: Case) -> None:
         assert found.due_max == sum(amounts)
     settled = [line.amount for line in found.settlement]
     assert settled == [evaluate(line.expression) for line in found.settlement]
-    if case.event != "deposit":  # there, the steps go on to the rest of the price
+    if case.event not in ("deposit", "provider_cancellation"):  # there, they go on to the rest of the price
         assert settled[-1:] == ([found.balance or found.refund] if settled else [])
     assert all(one >= 0 for one in settled)
     if found.due_max is not None:
@@ -251,3 +251,11 @@ def test_the_rest_of_the_price_is_what_is_not_paid(
     before = found.due_max if given_ is None else given_
     assert before is not None
     assert abs(price - before - found.settlement[-1].amount) <= Decimal("0.01")
+
+
+def test_what_is_left_of_a_session_that_lexom_postpones_is_left_of_its_price() -> None:
+    """2 400.00 - 720.00 = 1 680.00; nothing is left where the price is not known."""
+    case = Case("provider_cancellation", edition="CGV-30J", basis="TTC", new_session="accepted")
+    found = run(replace(case, price=Decimal(2400), deposit_paid=Decimal(720)))
+    assert [Decimal("720.00"), Decimal("1680.00")] == [line.amount for line in found.settlement]
+    assert () == run(case).settlement

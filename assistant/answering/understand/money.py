@@ -219,8 +219,8 @@ def _checked(case: Case, asked: Asked) -> tuple[Doubt, ...]:
 def _asked(told: Told, known: MoneyReading | None, case: Case) -> Asked:
     """The sum asked for: said in the message, else as before, else the usual one.
 
-    Interest alone stays asked for until the indemnity is spoken of. What is left to pay of
-    the session is no sum of its postponement by LEXOM: the fee is. A client from abroad, asking
+    Interest alone stays asked for until the indemnity is spoken of. Of a session that LEXOM
+    postpones, what is left to pay is what is left of its price. A client from abroad, asking
     what to pay and not what deposit, owes the whole price, or what is left of it.
     """
     if told.event == "deposit" and told.named is None and case.client == "foreign_company":
@@ -231,7 +231,9 @@ def _asked(told: Told, known: MoneyReading | None, case: Case) -> Asked:
     asked = find_asked(told.text, told.event) or before
     if before == "interest" and "indemnit" not in told.text:
         return before
-    return "fee" if asked == "balance" and case.new_session == "accepted" else asked
+    if asked == "balance" and case.new_session == "accepted":
+        return "fee" if case.price is None else "rest"
+    return asked
 
 
 def _open_doubts(known: MoneyReading | None, facts: Mapping[str, object], told: Told) -> tuple[Doubt, ...]:

@@ -25,6 +25,8 @@ ACCEPTED = (
     "LEXOM rescheduled the course, new date accepted",
     "lexom raporte la session et on acepte la nouvel date",
     "vs decalez la session, jaccepte le report",
+    "session décalée par LEXOM au 20 janvier, d'accord de notre côté",
+    "LEXOM repousse la session et nous sommes d'accord.",
 )
 REFUSED = (
     "LEXOM reporte la session, nous refusons la nouvelle date",
