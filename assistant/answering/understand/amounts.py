@@ -42,6 +42,7 @@ _PRICED = re.compile(r"\b(?:a|coute|prix|cout|tarif|montant|total|vaut|paye|acom
 _WEAK = re.compile(
     r"(?:formation|stage|session|prestation|commande|facture|devis|for|of) *"
 )  # « facture 1184 »
+_PAID_AFTER = ("sum_role.paid.after", "sum_role.deposit.after")
 _AT_END = re.compile(r" a [.,;?!]?")  # « … dix jours avant, à 1300 ? »
 BASES: tuple[Basis, ...] = ("HT", "TTC")
 _RANGE = re.compile(rf"({_DIGITS}) ?(?:et|ou|a|-|to|or|and) ?$")
@@ -163,6 +164,8 @@ def _is_sum(match: re.Match[str], before: str, words: Lexicon) -> bool | None:
         return not _WEAK.fullmatch(cue.group())
     if len(digits) > 2 and words.touches("sum_after", after):
         return True
+    if len(digits) > 2 and not is_year and any(words.touches(role, after) for role in _PAID_AFTER):
+        return True  # « 500 déjà versés »
     at_end = len(digits) > 2 and not is_year and _AT_END.fullmatch(before[-3:] + after.strip()[:1])
     return True if at_end else None
 

@@ -43,6 +43,9 @@ def grouped(amount: Decimal, separator: str, point: str) -> str:
         ("2 000 € toutes taxes comprises", "2000", "TTC"),
         ("1'234.56 €", "1234.56", None),
         ("acompte de 600", "600", None),
+        ("500 déjà versés", "500", None),
+        ("on a donné 450", "450", None),
+        ("600 d'acompte", "600", None),
         ("dix jours avant, à 1300 ?", "1300", None),
     ],
 )
@@ -65,6 +68,7 @@ def test_a_sum_is_read_as_people_write_it(text: str, value: str | None, basis: s
         "RCL-RCL-05",
         "06 12 34 56 78",
         "session 2027",
+        "commande 2026 payée",
         "formation de 2 jours",
         "à 14h30",
         "capital social de 25 000 €",
