@@ -231,9 +231,11 @@ def _asked(told: Told, known: MoneyReading | None, case: Case) -> Asked:
     asked = find_asked(told.text, told.event) or before
     if before == "interest" and "indemnit" not in told.text:
         return before
-    if asked == "balance" and case.new_session == "accepted":
-        return "fee" if case.price is None else "rest"
-    return asked
+    if told.event != "provider_cancellation" or asked not in ("balance", "rest"):
+        return asked
+    if case.new_session != "accepted":
+        return "balance"
+    return "fee" if case.price is None else "rest"
 
 
 def _open_doubts(known: MoneyReading | None, facts: Mapping[str, object], told: Told) -> tuple[Doubt, ...]:
