@@ -83,7 +83,7 @@ def _settle(case: Case, facts: Mapping[str, object]) -> Case:
         case = replace(case, notice_days=None)
     if case.paid is None or case.deposit_paid is None:
         return case
-    if case.deposit_paid == 0 and case.paid == case.price and "deposit_paid" not in facts:
+    if case.deposit_paid == 0 and case.paid and "deposit_paid" not in facts:
         return replace(case, deposit_paid=None)
     if case.deposit_paid <= case.paid:
         return case
@@ -94,7 +94,8 @@ def assume_today(case: Case, doubts: tuple[Doubt, ...], today: date, *, past: bo
     """The notice taken as given today when nothing says when it is given; `past` when it was given before."""
     if _only_day_unknown(case, today) and not past and not doubts:
         note = "Votre écrit est compté comme reçu aujourd'hui ou plus tard."
-        return Findings({"notice_date": today, "notice_days": case.notice_days}, notes=(note,))
+        facts = {"notice_date": today, "notice_days": case.notice_days, "started": case.started}
+        return Findings(facts, notes=(note,))
     if case.notice_date or case.notice_days is not None or case.started:
         return Findings()
     if any(one.field in ("notice_date", "notice_days", "start_date") for one in doubts):
@@ -108,8 +109,9 @@ def assume_today(case: Case, doubts: tuple[Doubt, ...], today: date, *, past: bo
 
 
 def _only_day_unknown(case: Case, today: date) -> bool:
-    """Whether a notice said in days, of a private individual, comes long after the signature."""
-    notified = case.event in _NOTIFIED and case.client == "individual" and case.notice_days is not None
+    """Whether a notice in days, or once it has started, comes long after a private individual signed."""
+    timed = case.notice_days is not None or case.started
+    notified = case.event in _NOTIFIED and case.client == "individual" and timed
     signed = case.signature_date or case.order_date
     if not notified or signed is None or case.start_date or case.notice_date:
         return False

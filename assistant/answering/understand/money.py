@@ -29,7 +29,7 @@ from assistant.answering.understand.facts import find_facts
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.merge import assume_today, check_case, merge_case
-from assistant.answering.understand.new_sessions import ask_new_session
+from assistant.answering.understand.new_sessions import LEFT, ask_new_session, left_to_pay
 from assistant.answering.understand.payments import name_opco
 from assistant.answering.understand.quoted_sums import hide_quoted
 from assistant.answering.understand.spelling import prepare
@@ -219,8 +219,7 @@ def _checked(case: Case, asked: Asked) -> tuple[Doubt, ...]:
 def _asked(told: Told, known: MoneyReading | None, case: Case) -> Asked:
     """The sum asked for: said in the message, else as before, else the usual one.
 
-    Interest alone stays asked for until the indemnity is spoken of. Of a session that LEXOM
-    postpones, what is left to pay is what is left of its price. A client from abroad, asking
+    Interest alone stays asked for until the indemnity is spoken of. A client from abroad, asking
     what to pay and not what deposit, owes the whole price, or what is left of it.
     """
     if told.event == "deposit" and told.named is None and case.client == "foreign_company":
@@ -231,11 +230,7 @@ def _asked(told: Told, known: MoneyReading | None, case: Case) -> Asked:
     asked = find_asked(told.text, told.event) or before
     if before == "interest" and "indemnit" not in told.text:
         return before
-    if told.event != "provider_cancellation" or asked not in ("balance", "rest"):
-        return asked
-    if case.new_session != "accepted":
-        return "balance"
-    return "fee" if case.price is None else "rest"
+    return left_to_pay(case) if told.event == "provider_cancellation" and asked in LEFT else asked
 
 
 def _open_doubts(known: MoneyReading | None, facts: Mapping[str, object], told: Told) -> tuple[Doubt, ...]:

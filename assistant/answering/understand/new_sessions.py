@@ -7,6 +7,8 @@ from assistant.answering.understand.spelling import hide
 from assistant.datatypes import Asked, Case, Doubt, NewSession
 from assistant.french import NBSP
 
+LEFT: tuple[Asked, ...] = ("balance", "rest")  # what is left to pay, of the sum due or of the price
+
 
 def find_new_session(text: str, known: NewSession | None) -> NewSession | None:
     """What a prepared message, where LEXOM cancels or postpones, says of the new date.
@@ -43,6 +45,17 @@ def postpones(text: str) -> bool:
     if any(words.says("event.postponement", act) for act in acts):
         return True
     return words.says("event.postponement", text) and not words.says("event.cancellation", text)
+
+
+def left_to_pay(case: Case) -> Asked:
+    """What is left to pay where LEXOM cancels or postpones: of the price, once the new date is accepted.
+
+    >>> left_to_pay(Case("provider_cancellation", new_session="proposed"))
+    'balance'
+    """
+    if case.new_session != "accepted":
+        return "balance"
+    return "fee" if case.price is None else "rest"
 
 
 def ask_new_session(case: Case, asked: Asked) -> tuple[Doubt, ...]:

@@ -32,9 +32,11 @@ def read_shares(shares: tuple[Share, ...], text: str, price: object, event: str 
     Of what an OPCO leaves to pay (`event`), one that nothing is said of is its share.
     """
     found = Findings()
-    by_opco = event == "opco_balance" and not _BY_CLIENT.search(text)
+    by_client = event == "opco_balance" and _BY_CLIENT.search(text) is not None
+    by_opco = event == "opco_balance" and not by_client
     roles, words = share_roles(shares, text, by_opco=by_opco), lexicon()
     is_paid = words.says("paying.deposit_paid", text) and not words.says("paying.deposit_unpaid", text)
+    roles = ["paid" if by_client and role is None else role for role in roles]
     for share, role in zip(shares, roles, strict=True):
         if words.touches("percent_role.other.after", text[share.end :]):
             found += Findings(doubts=(Doubt("paid", f"Quelles sommes ont déjà été versées en tout{NBSP}?"),))

@@ -33,6 +33,8 @@ _NAMED = 20  # characters by which naming the OPCO outweighs a nearer word
 _FAR = 100
 _SHARED = frozenset({"price", "ignored", "planned", "budget", "claimed"})
 _BY_SHARE = re.compile(rf" ?(?:de |d'|a |of |by |: ?)?-? ?{HIDDEN}+")  # « 2 500 € remisés de 10 % »
+_BY_SUM = re.compile(r" ?(?:de |d'|of |by |: ?)-? ?(?=\d)")  # « 2 500 € remisés de 200 € »
+_ON_COURSE = re.compile(r"\bdeposit (?:on|for) (?:an?|the|our|my) $")  # « the deposit on a €2,400 course »
 _NEXT = 5  # characters within which « acompte de 600 € » is a deposit, where the deposit is asked for
 
 
@@ -102,20 +104,27 @@ def _roles(sums: list[Sum], shares: Sequence[Share], text: str, event: str | Non
     spans: list[Sum | Share] = sorted([*sums, *between], key=lambda one: one.start)
     all_ranked = zip(spans, rank_roles("sum_role", text, spans), strict=True)
     words, ranked = lexicon(), [roles for one, roles in all_ranked if isinstance(one, Sum)]
-    for one, roles in zip(sums, ranked, strict=True):
+    for place, (one, roles) in enumerate(zip(sums, ranked, strict=True)):
         _weigh(roles, text, event)
-        if text[: one.start].endswith("(") and roles.get("price", _FAR) < roles.get("deposit", 0) + _NAMED:
+        in_brackets = text[: one.start].endswith("(")
+        named = in_brackets and roles.get("price", _FAR) < roles.get("deposit", 0) + _NAMED
+        if named or _ON_COURSE.search(text[: one.start]):
             roles.pop("deposit", None)  # « the deposit for the course (€2,000) »
             roles.pop("paid", None)
         discounted = words.at_start("sum_role.discount.after", text[one.end :])
-        if discounted and _BY_SHARE.match(text[one.end + discounted.end() :]):
+        after = text[one.end + discounted.end() :] if discounted else ""
+        by_sum = _BY_SUM.match(after) and place + 1 < len(sums)
+        if by_sum:
+            ranked[place + 1]["discount"] = -_NAMED
+        if by_sum or _BY_SHARE.match(after):
             roles.pop("discount", None)
         if words.touches("sum_role.planned.after", text[one.end :]):
             roles["planned"] = -_NAMED - 1
         elif words.touches("sum_role.deposit.after", text[one.end :]):
             roles["deposit"] = -_NAMED
     given = [role or "price" for role in assign_roles(ranked, _SHARED)]
-    if given == ["opco"] and between:  # « à 1 500 €, financée à 60 % par l'OPCO »
+    whole = any(one.percent == 100 for one in shares)  # « financée à 100 % par l'OPCO (1 500 €) »
+    if given == ["opco"] and (between or whole):  # « à 1 500 €, financée à 60 % par l'OPCO »
         given = ["price"]
     return _settled(given, sums, shares, text, event)
 

@@ -36,6 +36,7 @@ SESSION_EVENTS: tuple[Event, ...] = (
     "withdrawal",
     "absence",
 )
+_SHORT = 6  # words up to which a message only names a sum
 _HANGS_ON_NOTICE: tuple[Event, ...] = ("cancellation", "postponement")
 
 
@@ -119,6 +120,8 @@ def wants_next(known: MoneyReading, told: Told) -> bool | None:
         return None
     if told.named == known.case.event and lexicon().says("asking.fees", told.text):
         return True
+    if asking.carry_on and not asking.clause and _names_sum(told):
+        return True
     carries_on = asking.follow_up or asking.carry_on
     states = bool(told.found.facts or told.found.doubts)
     if states and (carries_on or telling or not asking.clause):
@@ -129,6 +132,13 @@ def wants_next(known: MoneyReading, told: Told) -> bool | None:
     if told.named:
         return known.wants_sum if switches and (carries_on or not asking.clause) else None
     return known.wants_sum if asking.follow_up and not asking.clause else None
+
+
+def _names_sum(told: Told) -> bool:
+    """Whether a message names another sum of the same case: « et le remboursement ? »."""
+    words = lexicon()
+    named = words.says("asking.balance", told.text) or words.says("asking.refund", told.text)
+    return named and len(told.text.split()) <= _SHORT
 
 
 def _changes_unknown(known: MoneyReading, told: Told) -> bool:
