@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from assistant.answering.understand.lexicon import lexicon
@@ -14,6 +15,10 @@ _USED_BY: dict[str, Event] = {"due": "late_payment", "payment": "late_payment", 
 _RECEIVED = 40  # characters by which a receipt outweighs a nearer word for a notice
 _NEARER = 10  # the same where another word is nearer
 _NOW = 7  # characters within which « échue aujourd'hui » is due today
+_PAID_THEN = re.compile(
+    r"\b(?:paye|verse|regle|vire|paid|acompte|deposit)[^.;!?]*\b(?:puis|ensuite|et|then|and) "
+    r"(?:encore |le solde |le reste )?(?:de )?\d[\d .,]*(?:€|euros?|eur)? ?(?:ttc |ht )?(?:le |on |en |in )?$"
+)
 
 
 def weigh_roles(roles: dict[str, int], event: Event) -> dict[str, int]:
@@ -34,6 +39,15 @@ def weigh_roles(roles: dict[str, int], event: Event) -> dict[str, int]:
     if event == "withdrawal" and "signature" in merged:
         merged["signature"] -= _SIGNED
     return merged
+
+
+def pays_again(before: str) -> bool:
+    """Whether a date, by what stands before it, is that of a payment that follows another one.
+
+    >>> pays_again("paye 600 € le 3 septembre, puis 1 400 € le "), pays_again("formation a 600 € le ")
+    (True, False)
+    """
+    return _PAID_THEN.search(before) is not None
 
 
 def weigh_today(roles: dict[str, int], text: str) -> dict[str, int]:

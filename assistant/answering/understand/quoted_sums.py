@@ -21,7 +21,7 @@ def hide_quoted(text: str, said: Collection[Decimal], event: Event | None = None
 
     A sum that is asked about, « pourquoi 1 200 € ? », concluded, « donc on perd 360 € », or
     believed, « je croyais que c'était 300 € », is no new price; neither is one that was
-    just given, in a question that supposes nothing. Nor are, of a late payment, the 40 €
+    just given, or that it is compared with, in a question that supposes nothing. Nor are, of a late payment, the 40 €
     that article 3.4 of both editions sets (`event` is that of the answer before).
 
     >>> hide_quoted("donc on perd 360 € ?", {Decimal(360)}), hide_quoted("et pour 360 € ?", {Decimal(360)})
@@ -31,7 +31,8 @@ def hide_quoted(text: str, said: Collection[Decimal], event: Event | None = None
     for one in find_sums(text):
         clause, sentence = (_around(one, text, end) for end in (_CLAUSE, _SENTENCE))
         is_fixed = one.value == fixed and not lexicon().says("quoting.named", clause)
-        if is_fixed or _is_quoted(clause, sentence, just_said=one.value in said):
+        compared = lexicon().at_end("bounded_sum.before", text[: one.start]) is not None
+        if is_fixed or _is_quoted(clause, sentence, just_said=one.value in said, compared=compared):
             text = hide(text, one.start, one.end)
     return text
 
@@ -43,7 +44,7 @@ def _around(one: Sum, text: str, end: re.Pattern[str]) -> str:
     return text[start : ending.end() if ending else len(text)].strip()
 
 
-def _is_quoted(clause: str, sentence: str, *, just_said: bool) -> bool:
+def _is_quoted(clause: str, sentence: str, *, just_said: bool, compared: bool) -> bool:
     words = lexicon()
     if words.says("quoting.why", clause):
         return True
@@ -53,7 +54,7 @@ def _is_quoted(clause: str, sentence: str, *, just_said: bool) -> bool:
         return True
     if words.says("quoting.supposing", clause):
         return False
-    if words.says("quoting.concluded", clause):
+    if words.says("quoting.concluded", clause) or (compared and sentence.endswith("?")):
         return True
     supposes = words.says("quoting.supposing", sentence) or words.says("quoting.named", sentence)
     if not just_said or supposes or len(sentence.split()) > _SHORT:

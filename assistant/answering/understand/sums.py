@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.answering.understand.added_payments import add_payments
 from assistant.answering.understand.amounts import BASES, Share, Sum, find_shares, find_sums
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
@@ -34,6 +35,9 @@ _FAR = 100
 _SHARED = frozenset({"price", "ignored", "planned", "budget", "claimed"})
 _BY_SHARE = re.compile(rf" ?(?:de |d'|a |of |by |: ?)?-? ?{HIDDEN}+")  # « 2 500 € remisés de 10 % »
 _BY_SUM = re.compile(r" ?(?:de |d'|of |by |: ?)-? ?(?=\d)")  # « 2 500 € remisés de 200 € »
+_THEN_PAID = re.compile(  # « 2 000 € TTC : payé 600 € »
+    r"[ :\-]*(?:(?:deja|on a|j'ai|nous avons|ai|avons|ont|a) )*(?:paye|verse|regle|vire|encaisse|paid)\w* ?:? ?(?=\d)"
+)
 _ON_COURSE = re.compile(r"\bdeposit (?:on|for) (?:an?|the|our|my) $")  # « the deposit on a €2,400 course »
 _NEXT = 5  # characters within which « acompte de 600 € » is a deposit, where the deposit is asked for
 
@@ -51,7 +55,8 @@ def read_sums(
     shares = tuple(one for one in found_shares if not lexicon().touches(unrelated, text[one.end :]))
     sums = [_whole(one, text, length) for one in _meant(find_sums(left), text)]
     sums = without_net(sums, text) if event == "solicitation" else sums
-    sums, roles, shares = settle_discount(sums, _roles(sums, shares, left, event), shares, text)
+    sums, roles = _with_payments(sums, _roles(sums, shares, left, event), left, event)
+    sums, roles, shares = settle_discount(sums, roles, shares, text)
     roles = without_shares(sums, roles, shares, text, event)
     priced = read_prices([one for one, role in zip(sums, roles, strict=True) if role == "price"], text, event)
     price = priced.facts.get("price") or (known.price if known else None)
@@ -60,6 +65,8 @@ def read_sums(
     for one, role in zip(sums, roles, strict=True):
         field = FIELDS.get(role)
         problem = one.problem or (_ASK[role](one, text) if role in _ASK else None)
+        if role in ("deposit", "paid") and is_bounded(one, text):
+            problem = problem or f"Quelle somme exacte a été versée{NBSP}?"
         if field and problem:
             found += Findings(doubts=(Doubt(field, problem),))
         elif field:
@@ -88,6 +95,26 @@ def _meant(sums: tuple[Sum, ...], text: str) -> list[Sum]:
     ]
 
 
+def is_bounded(one: Sum, text: str) -> bool:
+    """Whether a sum is only compared with another: « moins de 300 € », « 300 € au plus ».
+
+    >>> from decimal import Decimal
+    >>> is_bounded(Sum(9, 14, Decimal(300)), "moins de 300 € ?")
+    True
+    """
+    words = lexicon()
+    return bool(words.at_end("bounded_sum.before", text[: one.start])) or words.touches(
+        "bounded_sum.after", text[one.end :]
+    )
+
+
+def _with_payments(
+    sums: list[Sum], roles: list[str], text: str, event: str | None
+) -> tuple[list[Sum], list[str]]:
+    """The sums and roles, payments added up; those of a late invoice are read with their days."""
+    return (sums, roles) if event == "late_payment" else add_payments(sums, roles, text)
+
+
 def _whole(one: Sum, text: str, length: int | None) -> Sum:
     """A price a day as the price of all the days, when their number is known."""
     words = lexicon()
@@ -113,16 +140,20 @@ def _roles(sums: list[Sum], shares: Sequence[Share], text: str, event: str | Non
             roles.pop("paid", None)
         discounted = words.at_start("sum_role.discount.after", text[one.end :])
         after = text[one.end + discounted.end() :] if discounted else ""
-        by_sum = _BY_SUM.match(after) and place + 1 < len(sums)
-        if by_sum:
-            ranked[place + 1]["discount"] = -_NAMED
-        if by_sum or _BY_SHARE.match(after):
+        following = ranked[place + 1] if place + 1 < len(sums) else {}
+        if _BY_SUM.match(after):
+            following["discount"] = -_NAMED
+        if (following and _BY_SUM.match(after)) or _BY_SHARE.match(after):
             roles.pop("discount", None)
+        if _THEN_PAID.match(text[one.end :]) and "price" not in following:
+            following["paid"] = roles.pop("paid", -_NAMED)
         if words.touches("sum_role.planned.after", text[one.end :]):
             roles["planned"] = -_NAMED - 1
         elif words.touches("sum_role.deposit.after", text[one.end :]):
             roles["deposit"] = -_NAMED
     given = [role or "price" for role in assign_roles(ranked, _SHARED)]
+    told = zip(sums, given, strict=True)
+    given = ["ignored" if role == "price" and is_bounded(one, text) else role for one, role in told]
     whole = any(one.percent == 100 for one in shares)  # « financée à 100 % par l'OPCO (1 500 €) »
     if given == ["opco"] and (between or whole):  # « à 1 500 €, financée à 60 % par l'OPCO »
         given = ["price"]

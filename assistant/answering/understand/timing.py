@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.answering.understand.calendar_words import WORKABLE
-from assistant.answering.understand.date_roles import weigh_roles, weigh_today
+from assistant.answering.understand.date_roles import pays_again, weigh_roles, weigh_today
 from assistant.answering.understand.dates import Mention, find_dates
 from assistant.answering.understand.events import find_asked
 from assistant.answering.understand.findings import Findings
@@ -102,6 +102,8 @@ def _roles(
             merged = {role: far for role, far in merged.items() if role not in _GIVEN}
         if event == "late_payment" and mentions[place].options == (today,):
             merged = weigh_today(merged, text)
+        if pays_again(text[: mentions[place].start]):
+            merged = {"other": 0}
         if place in moved or (cancels_new and "new_start" in roles):
             merged["start"] = -_MOVES
         ranked.append(merged)

@@ -45,7 +45,7 @@ def facts(text: str, event: str = "cancellation", known: Case | None = None) -> 
         ("we paid a deposit of 40 % on 2000 €", {"price": "2000", "deposit_paid": "800.00"}),
         ("acompte de 40 % à verser, 2 000 €", {"price": "2000"}),
         ("2 000 € - 30 % versés", {"price": "2000", "paid": "600.00"}),
-        ("le prix est au moins 300 €", {"price": "300"}),
+        ("le prix est au moins 300 €", {}),
         ("2 400 € HT moins 15 %, soit 2 040 €", {"price": "2040", "basis": "HT"}),
         ("l'acompte de 40 % n'a pas été versé, 2 000 €", {"price": "2000"}),
         ("indemnité de 40 € de recouvrement", {}),
