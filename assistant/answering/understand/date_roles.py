@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from assistant.answering.understand.lexicon import lexicon
-from assistant.answering.understand.roles import REACH
+from assistant.answering.understand.roles import REACH, Span
 from assistant.datatypes import Event
 
 _SAME = {"start_weak": "start", "start_that": "start", "received": "notice"}
@@ -41,13 +41,11 @@ def weigh_roles(roles: dict[str, int], event: Event) -> dict[str, int]:
     return merged
 
 
-def pays_again(before: str) -> bool:
-    """Whether a date, by what stands before it, is that of a payment that follows another one.
-
-    >>> pays_again("paye 600 € le 3 septembre, puis 1 400 € le "), pays_again("formation a 600 € le ")
-    (True, False)
-    """
-    return _PAID_THEN.search(before) is not None
+def weigh_payments(ranked: list[dict[str, int]], text: str, dates: Sequence[Span]) -> None:
+    """Leave out the day of a payment that follows another: « payé 600 € le 3 mai, puis 900 € le 2 juin »."""
+    for place, one in enumerate(dates):
+        if _PAID_THEN.search(text[: one.start]):
+            ranked[place] = {"other": 0}
 
 
 def weigh_today(roles: dict[str, int], text: str) -> dict[str, int]:

@@ -21,8 +21,9 @@ def hide_quoted(text: str, said: Collection[Decimal], event: Event | None = None
 
     A sum that is asked about, « pourquoi 1 200 € ? », concluded, « donc on perd 360 € », or
     believed, « je croyais que c'était 300 € », is no new price; neither is one that was
-    just given, or that it is compared with, in a question that supposes nothing. Nor are, of a late payment, the 40 €
-    that article 3.4 of both editions sets (`event` is that of the answer before).
+    just given, or that it is compared with, in a question that supposes nothing. Nor are,
+    of a late payment, the 40 € that article 3.4 of both editions sets (`event` is that of
+    the answer before).
 
     >>> hide_quoted("donc on perd 360 € ?", {Decimal(360)}), hide_quoted("et pour 360 € ?", {Decimal(360)})
     ('donc on perd ¤¤¤¤¤ ?', 'et pour 360 € ?')

@@ -36,7 +36,8 @@ _SHARED = frozenset({"price", "ignored", "planned", "budget", "claimed"})
 _BY_SHARE = re.compile(rf" ?(?:de |d'|a |of |by |: ?)?-? ?{HIDDEN}+")  # « 2 500 € remisés de 10 % »
 _BY_SUM = re.compile(r" ?(?:de |d'|of |by |: ?)-? ?(?=\d)")  # « 2 500 € remisés de 200 € »
 _THEN_PAID = re.compile(  # « 2 000 € TTC : payé 600 € »
-    r"[ :\-]*(?:(?:deja|on a|j'ai|nous avons|ai|avons|ont|a) )*(?:paye|verse|regle|vire|encaisse|paid)\w* ?:? ?(?=\d)"
+    r"[ :\-]*(?:(?:deja|on a|j'ai|nous avons|ai|avons|ont|a) )*"
+    r"(?:paye|verse|regle|vire|encaisse|paid)\w* ?:? ?(?=\d)"
 )
 _ON_COURSE = re.compile(r"\bdeposit (?:on|for) (?:an?|the|our|my) $")  # « the deposit on a €2,400 course »
 _NEXT = 5  # characters within which « acompte de 600 € » is a deposit, where the deposit is asked for

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.answering.understand.calendar_words import WORKABLE
-from assistant.answering.understand.date_roles import pays_again, weigh_roles, weigh_today
+from assistant.answering.understand.date_roles import weigh_payments, weigh_roles, weigh_today
 from assistant.answering.understand.dates import Mention, find_dates
 from assistant.answering.understand.events import find_asked
 from assistant.answering.understand.findings import Findings
@@ -102,13 +102,12 @@ def _roles(
             merged = {role: far for role, far in merged.items() if role not in _GIVEN}
         if event == "late_payment" and mentions[place].options == (today,):
             merged = weigh_today(merged, text)
-        if pays_again(text[: mentions[place].start]):
-            merged = {"other": 0}
         if place in moved or (cancels_new and "new_start" in roles):
             merged["start"] = -_MOVES
         ranked.append(merged)
     if event in _NOTIFIED:
         weigh_writings(ranked, text, mentions)
+        weigh_payments(ranked, text, mentions)
     given = assign_roles(ranked, frozenset({"other"}))
     for place, role in _usual_roles(mentions, given, event, known):
         given[place] = role
@@ -236,7 +235,9 @@ def _vague(
     if shortest > 0 and not straddles(Notice(shortest, shortest, longest), edition):
         note = f"Préavis d'au moins {shortest} jours{NBSP}: le jour exact n'y change rien."
         return Findings({"notice_days": shortest}, notes=(note,))
-    return Findings(doubts=tuple(_which_day(role, *said[role]) for role in ("start", "notice") if role in said))
+    return Findings(
+        doubts=tuple(_which_day(role, *said[role]) for role in ("start", "notice") if role in said)
+    )
 
 
 def _one_day(day: date | None) -> tuple[date, date] | None:

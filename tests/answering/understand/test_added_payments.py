@@ -14,7 +14,12 @@ from assistant.answering.understand.amounts import find_sums
     ("text", "roles", "expected", "paid"),
     [
         ("paye 600 €, puis 1 400 €", ["paid", "price"], ["paid", "ignored"], 2000),
-        ("paye 200 €, puis 300 €, puis 500 €", ["paid", "price", "price"], ["paid", "ignored", "ignored"], 1000),
+        (
+            "paye 200 €, puis 300 €, puis 500 €",
+            ["paid", "price", "price"],
+            ["paid", "ignored", "ignored"],
+            1000,
+        ),
         ("paye 600 € et 300 €, prix 2 000 €", ["paid", "price", "price"], ["paid", "ignored", "price"], 900),
         ("paye 600 € et 2 000 €", ["paid", "price"], ["paid", "price"], 600),
         ("acompte 600 € paye en mai puis 1 400 €", ["deposit", "price"], ["deposit", "price"], 600),
