@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.roles import REACH, Span
-from assistant.datatypes import Event
+from assistant.datatypes import Case, Event
 
 _SAME = {"start_weak": "start", "start_that": "start", "received": "notice"}
 _SIGNED = 30  # characters by which « signé » outweighs a nearer word, for a withdrawal
@@ -39,6 +40,19 @@ def weigh_roles(roles: dict[str, int], event: Event) -> dict[str, int]:
     if event == "withdrawal" and "signature" in merged:
         merged["signature"] -= _SIGNED
     return merged
+
+
+def known_start(
+    roles: dict[str, int], event: Event, known: Case | None, days: Sequence[date]
+) -> dict[str, int]:
+    """The roles without those of a start that is known: « et si c'était hier ? » moves the notice."""
+    if known is None:
+        return roles
+    dropped = {"start_weak"} if known.start_date else set()
+    before = known.start_date and known.notice_date and days and max(days) < known.notice_date
+    if before or (event == "postponement" and known.new_start_date):
+        dropped.add("start_that")
+    return {role: far for role, far in roles.items() if role not in dropped}
 
 
 def weigh_payments(ranked: list[dict[str, int]], text: str, dates: Sequence[Span]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.answering.understand.calendar_words import WORKABLE
-from assistant.answering.understand.date_roles import weigh_payments, weigh_roles, weigh_today
+from assistant.answering.understand.date_roles import known_start, weigh_payments, weigh_roles, weigh_today
 from assistant.answering.understand.dates import Mention, find_dates
 from assistant.answering.understand.events import find_asked
 from assistant.answering.understand.findings import Findings
@@ -90,14 +90,9 @@ def _roles(
     mentions = _last_moves(mentions, text, event)
     moved = {place: one for place, one in enumerate(mentions) if _is_moved(one, text, event)}
     until = find_asked(text, event) == "deadline"
-    started = known is not None and known.start_date is not None
     cancels_new = event == "cancellation" and lexicon().says("event.moved_before", text)
     for place, roles in enumerate(rank_roles("date_role", text, mentions)):
-        if started:
-            roles.pop("start_weak", None)
-        if event == "postponement" and known and known.new_start_date:
-            roles.pop("start_that", None)
-        merged = weigh_roles(roles, event)
+        merged = weigh_roles(known_start(roles, event, known, mentions[place].options), event)
         if until:
             merged = {role: far for role, far in merged.items() if role not in _GIVEN}
         if event == "late_payment" and mentions[place].options == (today,):
