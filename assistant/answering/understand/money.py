@@ -192,7 +192,8 @@ def _is_priced(found: Findings, asking: Asking) -> bool:
 def _conclude(told: Told, known: MoneyReading | None, today: date, *, wants: bool) -> MoneyReading:
     """The reading: the merged case, its doubts, and what is taken for granted."""
     facts = dict(told.found.facts)
-    if known and "price" in facts and "paid" in known.given and known.case.paid is None:
+    all_paid = known is not None and "paid" in known.given and "deposit_paid" not in known.given
+    if known and "price" in facts and all_paid and known.case.paid is None:
         facts.setdefault("paid", facts["price"])  # « tout est payé » came before the price
     case = merge_case(known.case if known else None, told.event, facts)
     doubts = (*_open_doubts(known, facts, told), *told.found.doubts)

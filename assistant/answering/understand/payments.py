@@ -62,9 +62,10 @@ def read_payments(text: str, event: str | None, case: Case, *, stated: Collectio
         return Findings(doubts=(Doubt("deposit_paid", _ASK_DEPOSIT),))
     asks_deposit = event == "deposit" and words.says("asking.deposit", text)
     if words.says("paying.deposit_paid", text) and not asks_deposit:
-        return (
-            _usual_deposit(case) if event in ("opco_balance", "deposit") else Findings({"deposit_paid": None})
-        )
+        paid = Findings({"paid": None} if not told and words.says("paying.deposit_alone", text) else {})
+        if event in ("opco_balance", "deposit"):
+            return paid + _usual_deposit(case)
+        return paid + Findings({"deposit_paid": None})
     return Findings()
 
 

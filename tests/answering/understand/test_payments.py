@@ -22,6 +22,8 @@ CASE = Case(event="cancellation", price=Decimal(2000))
         ("sans acompte", {"deposit_paid": Decimal(0)}),
         ("deposit not paid", {"deposit_paid": Decimal(0)}),
         ("j'ai payé l'acompte", {"deposit_paid": None}),
+        ("seul l'acompte est payé", {"paid": None, "deposit_paid": None}),
+        ("only the deposit was paid", {"paid": None, "deposit_paid": None}),
         ("rien payé", {"paid": Decimal(0), "deposit_paid": Decimal(0)}),
         ("nothing paid yet", {"paid": Decimal(0), "deposit_paid": Decimal(0)}),
         ("tout est payé", {"paid": Decimal(2000)}),
