@@ -40,7 +40,7 @@ _STEPS = {
 
 
 def open_assistant(corpus: Path | None, index: Path | None) -> Assistant:
-    """The assistant over a corpus, its index brought up to date first; files not read are named on one line."""
+    """The assistant over a corpus, its index brought up to date first; a line names the files not read."""
     from assistant.conversation import Assistant
 
     settings = read_settings(corpus=corpus, index=index, audience="rep")
