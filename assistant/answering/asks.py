@@ -33,13 +33,18 @@ _CUES = (
 )
 _CONDITION = re.compile(r"\b(si|a defaut|sans|en cas|meme en cas|une fois|if)\b")
 _ONE_FIGURE = re.compile(
-    r"\b(combien|quel\w*|pourcentage|pour ?cent|montant|taux|duree|how (much|long|many)|what (is|are))\b"
+    r"%|\b(combien|pourcentage|pour ?cent|montant|taux|duree|how (much|long|many)"
+    r"|(quel\w*|what)( est| sont| sera| is| are)?( la| le| les| votre| vos| the| your)? (l')?"
+    r"(acompte|delais?|frais|indemnite|penalites?|plafond|deposit|fee|rate|deadline))\b"
 )
 _WHETHER = re.compile(
     r"\w-(t-)?(il|elle|on|vous|nous|je|ce)s?\b|^est-ce que\b|^(is|are|do|does|can|may|will)\b"
 )
 _WHICH = re.compile(
     r"\b(combien|comment|quand|quel\w*|qui|quoi|ou|pourquoi|(?<!est-ce )qu[e']|how|what|which|who|when)\b"
+)
+_AND_MORE = re.compile(
+    r"\?.*\?|, ?et\b|\b(et|and) (y|est|sous|a|dans|is|are|quel\w*|comment|combien|how|what)\b"
 )
 ON_CONDITION = 0.5  # what a sentence on a condition not asked about is worth, next to a plain one
 
@@ -80,4 +85,5 @@ def asks_whether(question: str) -> bool:
 
 
 def _asks_once(question: str) -> bool:
-    return question.count("?") <= 1 and not _CONDITION.search(fold(question))
+    folded = fold(question)
+    return not (_AND_MORE.search(folded) or _CONDITION.search(folded))

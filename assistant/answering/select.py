@@ -33,7 +33,8 @@ KEPT = 0.4  # a sentence is kept when it scores this share of the best one
 SURE = 0.6  # … and this share where the answer is yes or no
 MOST = 10  # sentences kept of one section
 WHOLE = 5  # a section of so few sentences is given whole
-ALIKE = 0.5  # share of what the best sentence holds of a question that another one must hold
+ALIKE = 0.5  # share of a question that the best sentence must hold for little else to be given,
+# and share of what it holds that another one must hold then
 CUE_BONUS = 0.3
 NEAR = 0.55  # cosine from which a line that shares no word with a question is near it
 
@@ -73,11 +74,11 @@ def select_sentences(
     best = int(np.argmax(scores))
     ranked = sorted(range(len(sentences)), key=lambda i: -scores[i])[:most]
     least = 0.0 if len(sentences) <= WHOLE else KEPT * scores[best]
-    if asks_whether(question):
+    shared = _shared_weight(texts, asked)
+    if shared[best] >= ALIKE and asks_whether(question):
         least = SURE * scores[best]
     kept = {i for i in ranked if scores[i] >= least} | {best}
     if stated[best] and asks_one_figure(question):
-        shared = _shared_weight(texts, asked)
         least_shared = [shared[best] * (ALIKE if one >= stated[best] else 1) for one in stated]
         kept = {i for i in kept if shared[i] > least_shared[i]} | {best}
     first = sentences[best].lead if sentences[best].item else best
