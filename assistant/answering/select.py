@@ -149,7 +149,7 @@ def _with_lists(kept: set[int], sentences: Sequence[_Sentence]) -> set[int]:
 
 def _scores(texts: Sequence[str], question: str, asked: Sequence[str], embeddings: Embeddings) -> list[float]:
     """How well each sentence answers: its likeness, its share of the stems asked for, what it states."""
-    dense = np.asarray(embeddings.embed_documents(texts)) @ np.asarray(embeddings.embed_query(question))
+    dense = np.asarray(embeddings.embed_documents(list(texts))) @ np.asarray(embeddings.embed_query(question))
     shared, stated = _shared_weight(texts, asked), stating(texts, question)
     return [
         max(float(d), 0.0) + s + CUE_BONUS * told for d, s, told in zip(dense, shared, stated, strict=True)
