@@ -231,7 +231,7 @@ def _quote(hits: Sequence[Hit], reading: Reading, sources: Sources) -> Answer:
     if hits[0].chunk.kind == "company":
         return answer_company(section, reading, sources)
     draft = Draft(sources.corpus)
-    for extract in select_sentences(section, reading.wanted, sources.embeddings):
+    for extract in select_sentences(section, reading.wanted, sources.embeddings, same=sources.same):
         draft.say(f"- {extract.words} {draft.cite(extract)}")
     return draft.answer()
 

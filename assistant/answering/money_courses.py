@@ -23,6 +23,7 @@ def ask_which_course(reading: Reading, sources: Sources) -> Answer:
             f"Chaque formation a son calcul{NBSP}: {', '.join(named[:-1])} et {named[-1]}. Faisons-les "
             f"l'une après l'autre{NBSP}: **par laquelle commencer{price}{NBSP}?**"
         )
+        draft.say(f"Je ne donne pas de total commun{NBSP}: leurs sommes s'additionnent à part.")
     else:
         listed = f"{', '.join(named[:-1])} ou {named[-1]}"
         draft.say(f"De quelle formation parlez-vous{NBSP}: {listed}{NBSP}?")

@@ -11,12 +11,11 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, log
 
-from assistant.answering.signs import find_signs, find_unknown_signs, nearest_known, share_held, weigh
+from assistant.answering.signs import find_signs, find_unknown_signs, nearest_known, share_held
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import field_lexicon
-from assistant.answering.vocabulary import Vocabulary
 from assistant.datatypes import Hit, Reading
 from assistant.french import stems
 
@@ -44,7 +43,7 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
     model, asked = sources.unknowns, reading.unknowns[0] if reading.unknowns else None
     if model is None or sources.taught < TAUGHT or (asked and not reading.subject):
         return asked
-    if not asked and _is_found(reading, hits, sources.vocabulary):
+    if not asked and _is_found(reading, hits):
         return None
     if not _decide("unknown", find_unknown_signs(reading, hits, sources)):
         return None
@@ -58,7 +57,7 @@ def leads_on_terms(hits: Sequence[Hit]) -> bool:
     return first is not None and first.chunk.kind == "terms" and first.score - sheets >= AHEAD
 
 
-def _is_found(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) -> bool:
+def _is_found(reading: Reading, hits: Sequence[Hit]) -> bool:
     """Whether what is asked for is there: the field of a sheet, or a course on most of the subject.
 
     « gestion » is half of « gestion du stress », yet the word that many courses hold is the lesser half.
@@ -71,11 +70,20 @@ def _is_found(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) -> 
         return False
     if reading.courses:  # one goes by the name of what is looked for
         return True
-    weights = weigh(reading.subject, vocabulary)
+    weights = _weigh_in_sheets(reading.subject, hits)
     held = weights.keys() & set(stems(first.text))
     if 2 * len(held) > len(weights):
         return True
     return bool(held) and 2 * sum(weights[one] for one in held) >= sum(weights.values())
+
+
+def _weigh_in_sheets(subject: Sequence[str], hits: Sequence[Hit]) -> Mapping[str, float]:
+    """The weight of each stem of a subject: the fewer of the sections of sheets found say it, the heavier.
+
+    What people ask does not count: « combien de temps » would make « temps » a word of every sheet.
+    """
+    told = [set(stems(hit.chunk.text)) for hit in hits if hit.chunk.kind == "course"]
+    return {stem: log((len(told) + 1) / (sum(stem in one for one in told) + 0.5)) for stem in subject}
 
 
 def _decide(name: str, seen: Mapping[str, float]) -> bool:
@@ -86,9 +94,12 @@ def _decide(name: str, seen: Mapping[str, float]) -> bool:
 def is_ours(reading: Reading, sources: Sources) -> bool:
     """Whether a question is on our subject: it names a course, an edition, us, or speaks as ours do.
 
-    One who looks for a course is answered that there is none, whatever its subject.
+    One who looks for a course is answered that there is none, whatever its subject; so is one
+    who asks for what our documents are known not to say, and names nothing else.
     """
     if _is_named(reading, sources) or reading.intent == "choice":
+        return True
+    if reading.unknowns and not reading.subject:
         return True
     if sources.taught < TAUGHT:
         return bool(set(stems(reading.question)) & field_lexicon().ours)

@@ -10,7 +10,9 @@ from math import log
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
+from assistant.answering.asks import asks_one_figure, asks_whether, stating
 from assistant.answering.draft import Extract, plain
+from assistant.answering.same_words import SameWords
 from assistant.datatypes import Section
 from assistant.french import fold, sentence_spans, stems
 
@@ -26,32 +28,13 @@ _CAPITALS = re.compile(
 _BARE = re.compile(
     r"\W*(?:\d{1,2}|[ivx]{1,4}|[a-z])?\W*", re.I
 )  # the mark of a list item, its words on their own
-# What a question asks a figure of, and how a sentence that states it looks; both folded.
-_CUES = (
-    (
-        re.compile(
-            r"\b(combien de (temps|jours?|mois|semaines?)|delais?|durees?|quand|jusqu'a|deadline|when"
-            r"|how (long|many days))\b"
-        ),
-        re.compile(
-            r"\b(\d+|une?|deux|trois|six|huit|quinze|trente) (\w+ )?(jours?|mois|ans?|semaines?|heures?)\b"
-            r"|\b(delai|duree)\b"
-        ),
-    ),
-    (
-        re.compile(
-            r"\b(combien|taux|montant|pourcentage|somme|frais|indemnite|penalites?|how much|rate|fee)\b"
-        ),
-        re.compile(r"\d+ ?(%|€|euros?\b|points?\b)|\b(douze|trois|deux) fois\b|\b(totalite|integralite)\b"),
-    ),
-    (
-        re.compile(r"\b(adresse|contact\w*|joindre|saisir|e?-?mails?|site|address|reach)\b"),
-        re.compile(r"@|https?:|\b\d{5}\b"),
-    ),
-)
+NONE_SAME = SameWords()
 KEPT = 0.4  # a sentence is kept when it scores this share of the best one
+SURE = 0.6  # … and this share where the answer is yes or no
 MOST = 10  # sentences kept of one section
 WHOLE = 5  # a section of so few sentences is given whole
+ALIKE = 0.5  # share of a question that the best sentence must hold for little else to be given,
+# and share of what it holds that another one must hold then
 CUE_BONUS = 0.3
 NEAR = 0.55  # cosine from which a line that shares no word with a question is near it
 
@@ -70,24 +53,45 @@ def sentences_of(section: Section) -> tuple[Extract, ...]:
 
 
 def select_sentences(
-    section: Section, question: str, embeddings: Embeddings, *, most: int = MOST
+    section: Section,
+    question: str,
+    embeddings: Embeddings,
+    *,
+    most: int = MOST,
+    same: SameWords = NONE_SAME,
 ) -> tuple[Extract, ...]:
     """The sentences of a section that answer the question, the best one first; about `most` of them.
 
     A list item comes with the words that open its list, and these words with
-    all their items. The others follow in the order of the text.
+    all their items. The others follow in the order of the text. Where one figure is
+    asked for and the best sentence states it, the others kept are those that state one
+    and hold most of what is asked, or hold more of it.
     """
     sentences = _sentences(section)
-    scores = _scores(sentences, question, embeddings)
+    texts = [one.extract.words for one in sentences]
+    asked = same.in_the_words_of(section.text, question)
+    scores, stated = _scores(texts, question, asked, embeddings), stating(texts, question)
     best = int(np.argmax(scores))
     ranked = sorted(range(len(sentences)), key=lambda i: -scores[i])[:most]
     least = 0.0 if len(sentences) <= WHOLE else KEPT * scores[best]
+    shared = _shared_weight(texts, asked)
+    if shared[best] >= ALIKE and asks_whether(question):
+        least = SURE * scores[best]
     kept = {i for i in ranked if scores[i] >= least} | {best}
+    if stated[best] and asks_one_figure(question):
+        least_shared = [shared[best] * (ALIKE if one >= stated[best] else 1) for one in stated]
+        kept = {i for i in kept if shared[i] > least_shared[i]} | {best}
     first = sentences[best].lead if sentences[best].item else best
     whole = _with_lists(kept, sentences)
     order = [i for i in (first, best) if i is not None]
     ordered = dict.fromkeys([*order, *sorted(whole)])
     return tuple(sentences[i].extract for i in ordered)
+
+
+def nearness(section: Section, question: str, embeddings: Embeddings, same: SameWords) -> float:
+    """How well the best sentence of a section answers a question; sections are compared by it."""
+    texts = [one.words for one in sentences_of(section)]
+    return max(_scores(texts, question, same.in_the_words_of(section.text, question), embeddings))
 
 
 def says_nothing(words: str) -> bool:
@@ -110,8 +114,9 @@ def nearest_lines(
     if not lines:
         return ()
     asked = np.asarray(embeddings.embed_query(question))
-    like = np.asarray(embeddings.embed_documents([one.extract.words for one in lines])) @ asked
-    wanted, scores = set(subject), _scores(lines, question, embeddings)
+    texts = [one.extract.words for one in lines]
+    like = np.asarray(embeddings.embed_documents(texts)) @ asked
+    wanted, scores = set(subject), _scores(texts, question, stems(question), embeddings)
     near = [i for i, one in enumerate(lines) if wanted & set(stems(one.extract.words)) or like[i] >= NEAR]
     found = {fold(lines[i].extract.words): lines[i].extract for i in sorted(near, key=lambda i: scores[i])}
     return tuple(reversed(found.values()))[:most]
@@ -142,15 +147,13 @@ def _with_lists(kept: set[int], sentences: Sequence[_Sentence]) -> set[int]:
     return kept | items | {lead for lead in leads if lead is not None}
 
 
-def _scores(sentences: Sequence[_Sentence], question: str, embeddings: Embeddings) -> list[float]:
-    texts = [one.extract.words for one in sentences]
-    asked = np.asarray(embeddings.embed_query(question))
-    vectors = np.asarray(embeddings.embed_documents(texts))
-    dense = vectors @ asked
-    shared = _shared_weight(texts, stems(question))
-    asks = [looks for asks, looks in _CUES if asks.search(fold(question))]
-    bonus = [CUE_BONUS if any(looks.search(fold(text)) for looks in asks) else 0.0 for text in texts]
-    return [max(float(d), 0.0) + s + b for d, s, b in zip(dense, shared, bonus, strict=True)]
+def _scores(texts: Sequence[str], question: str, asked: Sequence[str], embeddings: Embeddings) -> list[float]:
+    """How well each sentence answers: its likeness, its share of the stems asked for, what it states."""
+    dense = np.asarray(embeddings.embed_documents(list(texts))) @ np.asarray(embeddings.embed_query(question))
+    shared, stated = _shared_weight(texts, asked), stating(texts, question)
+    return [
+        max(float(d), 0.0) + s + CUE_BONUS * told for d, s, told in zip(dense, shared, stated, strict=True)
+    ]
 
 
 def _shared_weight(texts: Sequence[str], asked: Sequence[str]) -> list[float]:

@@ -103,7 +103,7 @@ def _fit(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) -> float
 
 def share_held(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) -> float:
     """The share of the question's words, the rarer the heavier, that one of the first sections holds."""
-    weights = weigh(_subject_of(_spelt(reading, vocabulary)), vocabulary)
+    weights = _weigh(_subject_of(_spelt(reading, vocabulary)), vocabulary)
     total = sum(weights.values())
     if not total:
         return 0.0
@@ -111,7 +111,7 @@ def share_held(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) ->
     return max((sum(weights[one] for one in weights.keys() & held) for held in first), default=0.0) / total
 
 
-def weigh(subject: Iterable[str], vocabulary: Vocabulary) -> Mapping[str, float]:
+def _weigh(subject: Iterable[str], vocabulary: Vocabulary) -> Mapping[str, float]:
     """The weight of each stem of a subject: the fewer sections hold it, the heavier."""
     return {stem: _weight(stem, vocabulary) for stem in subject}
 

@@ -8,8 +8,9 @@ from itertools import groupby
 
 from rapidfuzz import fuzz
 
+from assistant.answering.asks import asks_one_figure, stating
 from assistant.answering.draft import Draft, Extract
-from assistant.answering.select import select_sentences
+from assistant.answering.select import nearness, select_sentences
 from assistant.answering.sources import Sources
 from assistant.datatypes import Answer, Hit, Reading
 from assistant.french import NBSP, fold
@@ -18,6 +19,8 @@ SAME = 94.0  # likeness, out of 100, from which two clauses say the same thing
 NEXT = 0.6  # another article is quoted when it scores this share of the first one
 ARTICLES = 2  # articles quoted of one edition
 ADDED = 2  # sentences quoted of an article that is not the first one
+CLOSE = 0.75  # share of the score of the first article from which the next one may lead instead
+NEARER = 0.15  # by how much its best sentence must answer better
 FAR = 0.35  # an edition whose best article scores less than this share of the other's has no such clause
 
 
@@ -63,15 +66,32 @@ def _clause(edition: str, hits: Sequence[Hit], reading: Reading, sources: Source
     own = [hit for hit in hits if hit.chunk.document == edition]
     if not own:
         return None
-    first, *others = own[:ARTICLES]
     asked = f"{reading.context} {reading.wanted}".strip()
-    main = select_sentences(sources.section(first), asked, sources.embeddings)
+    first, *others = _leading(own[:ARTICLES], asked, sources)
+    main = select_sentences(sources.section(first), asked, sources.embeddings, same=sources.same)
+    if asks_one_figure(asked) and any(stating([main[0].words], asked)):
+        return Clause(edition, first.score, main)
     added = (
-        select_sentences(sources.section(hit), asked, sources.embeddings, most=ADDED)[:ADDED]
+        select_sentences(sources.section(hit), asked, sources.embeddings, most=ADDED, same=sources.same)[
+            :ADDED
+        ]
         for hit in others
         if hit.score >= NEXT * first.score
     )
     return Clause(edition, first.score, main, tuple(extract for one in added for extract in one))
+
+
+def _leading(hits: Sequence[Hit], asked: str, sources: Sources) -> list[Hit]:
+    """The hits, one whose best sentence answers better put before the first when it is close behind."""
+
+    def near(hit: Hit) -> float:
+        return nearness(sources.section(hit), asked, sources.embeddings, sources.same)
+
+    first, *others = hits
+    least = near(first) + NEARER
+    better = [hit for hit in others if hit.score >= CLOSE * first.score and near(hit) >= least]
+    lead = max(better, key=near, default=first)
+    return [lead, *(hit for hit in hits if hit is not lead)]
 
 
 def _agree(clauses: Sequence[Clause]) -> bool:

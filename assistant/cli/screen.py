@@ -40,12 +40,16 @@ _STEPS = {
 
 
 def open_assistant(corpus: Path | None, index: Path | None) -> Assistant:
-    """The assistant over a corpus, its index brought up to date first."""
+    """The assistant over a corpus, its index brought up to date first; a line names the files not read."""
     from assistant.conversation import Assistant
 
     settings = read_settings(corpus=corpus, index=index, audience="rep")
     with progress_bar() as on_progress:
-        return Assistant(settings, on_progress=on_progress)
+        assistant = Assistant(settings, on_progress=on_progress)
+    if unread := ", ".join(one.path for one in assistant.index.corpus.problems):
+        told = f"Non lu : {unread}. « assistant index » dit pourquoi."
+        ERR.print(told, style="dim", highlight=False, markup=False, soft_wrap=True)
+    return assistant
 
 
 @contextmanager

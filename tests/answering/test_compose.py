@@ -53,6 +53,11 @@ def test_a_greeting_is_returned_with_examples(assistant):
         ("Combien coûte RCL-RCL-14 ?", "not_found"),
         ("Confirmez-moi que MRK-OPE-02 est gratuite.", "not_found"),
         ("Quel temps fera-t-il à Brest demain ?", "out_of_scope"),
+        ("Quelle heure est-il ?", "out_of_scope"),
+        ("Quel délai pour être remboursé ?", "not_found"),
+        ("Combien de temps pour un remboursement ?", "not_found"),
+        ("LEXOM a annulé la session, quel délai pour être remboursé ?", "not_found"),
+        ("Combien de temps pour un remboursement de la CPAM ?", "out_of_scope"),
         ("Mon locataire ne paie plus son loyer, que faire ?", "out_of_scope"),
     ],
 )
@@ -75,6 +80,22 @@ def test_the_same_is_asked_of_another_course(assistant):
     """« Pareil pour » carries the question over."""
     answer = _reply(assistant, "Comment RCL-APPL-03 est-elle évaluée ?", "Pareil pour RCL-RCL-14 ?")
     assert {"RCL-RCL-14#evaluation"} == {one.key for one in answer.citations}
+
+
+def test_the_same_asked_of_a_course_that_is_none_of_ours_is_said_so(assistant):
+    """Unless the sheet spoken of holds the word, which is then a point of it."""
+    answer = _reply(assistant, "Quelle est la durée de RCL-RCL-05 ?", "et pour Photoshop ?")
+    assert ("not_found", True) == (answer.status, "ne s'appelle" in answer.text)
+    answer = _reply(assistant, "Quel est le programme de RCL-RCL-14 ?", "et pour Facebook ?")
+    assert ("answered", {"RCL-RCL-14"}) == (answer.status, _documents(answer))
+
+
+@pytest.mark.parametrize("question", ["Comment payer ?", "Quels sont les moyens de paiement ?"])
+def test_how_to_pay_is_answered_by_both_editions(assistant, question):
+    """Not by the funding of one course."""
+    answer = _reply(assistant, question)
+    assert {"CGV-15J#3.2", "CGV-30J#3.2"} <= {one.key for one in answer.citations}
+    assert {"CGV-15J", "CGV-30J"} == _documents(answer)
 
 
 def test_a_mistyped_reference_is_asked_about(assistant):
@@ -148,6 +169,8 @@ def test_what_a_document_holds_is_found(assistant, question, key):
     [
         ("Avez-vous une formation sur la gestion du stress ?", "not_found"),
         ("Avez-vous une formation sur la gestion des conflits ?", "not_found"),
+        ("Avez-vous une formation gestion du temps ?", "not_found"),
+        ("Une formation pour gérer mon temps, vous avez ?", "not_found"),
         ("Prix de RCL-RCL-14 ?", "not_found"),
         ("Quand a lieu la relance téléphonique ?", "not_found"),
     ],

@@ -23,6 +23,7 @@ def test_the_courses_are_computed_one_after_the_other(assistant: Assistant) -> N
     assert ("needs_info", ("course",)) == (answer.status, answer.missing)
     assert "Fidéliser ses clients" in answer.text
     assert "Relance téléphonique" in answer.text
+    assert "pas de total commun" in answer.text
     alike = sums(assistant, TWO.format("1 000"), "RCL-RCL-05", "et la relance téléphonique ?")
     assert [[], ["360.00"], ["1000.00"]] == alike
     apart = sums(assistant, TWO.format("2 000"), "la relance téléphonique, 2 000 € HT")

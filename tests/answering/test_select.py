@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.answering.select import MOST, matching_lines, select_sentences, sentences_of
+from assistant.answering.same_words import SameWords
+from assistant.answering.select import MOST, matching_lines, nearness, select_sentences, sentences_of
 from tests.answering.build import make_section
 
 LIST = (
@@ -39,6 +40,34 @@ def test_a_question_for_a_delay_finds_the_sentence_that_states_one(embeddings):
     text = "Un livre rendu abîmé est remplacé. Un livre est rendu sous dix jours."
     found = select_sentences(make_section("REGLES", "1", text), "livre rendu : quel délai ?", embeddings)
     assert "Un livre est rendu sous dix jours." == found[0].words
+
+
+def test_where_one_figure_is_asked_for_only_what_states_it_is_given(embeddings):
+    """The rule before its exceptions; where more is asked, all of a short section is given."""
+    text = "Une caution de 30 % est due. Sans caution de 30 %, rien. La caution est rendue au retour."
+    section = make_section("REGLES", "1", text)
+    assert ["Une caution de 30 % est due."] == _words(
+        select_sentences(section, "quel pourcentage de caution ?", embeddings)
+    )
+    assert 3 == len(select_sentences(section, "quelle caution, et si je la perds ?", embeddings))
+
+
+def test_where_yes_or_no_is_asked_the_sentences_near_the_best_are_given(embeddings):
+    """However short the section."""
+    text = "Les jeux se prêtent à tous. La salle est au fond. L'accueil ferme à midi."
+    section = make_section("REGLES", "1", text)
+    assert ["Les jeux se prêtent à tous."] == _words(
+        select_sentences(section, "les jeux se prêtent-ils ?", embeddings)
+    )
+
+
+def test_a_section_that_says_it_otherwise_is_nearer_with_the_words_that_mean_the_same(embeddings):
+    """« bouquin » meets « livre »."""
+    section = make_section("REGLES", "1", "La salle ferme tôt. Un livre se rend ici. Tout est gratuit.")
+    same = SameWords([["bouquin", "livre"]])
+    assert "Un livre se rend ici." == select_sentences(section, "un bouquin", embeddings, same=same)[0].words
+    far, near = (nearness(section, "un bouquin", embeddings, one) for one in (SameWords(), same))
+    assert near > far
 
 
 def test_an_item_comes_with_its_list(embeddings):

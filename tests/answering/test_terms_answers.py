@@ -1,5 +1,7 @@
 """What the terms say: once, edition by edition, or of one edition alone."""
 
+import pytest
+
 from tests.conftest import TODAY
 
 
@@ -60,3 +62,47 @@ def test_the_articles_that_come_next_are_given_too(assistant):
     answer = _reply(assistant, "CGV-15J : report en cas de force majeure ?")
     assert {"CGV-15J#3.6", "CGV-15J#4.5"} <= _keys(answer)
     assert "Voir aussi CGV-15J, article" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["Quel est l'acompte ?", "L'acompte est de combien de pour cent ?", "acompte : quel % ?"]
+)
+def test_a_share_asked_for_is_stated_first_by_each_edition(assistant, question):
+    """One clause or two an edition, each with the share, and nothing beside."""
+    answer = _reply(assistant, question)
+    assert {"CGV-15J", "CGV-30J"} == {one.document for one in answer.citations}
+    assert all("30 %" in one.quote.replace("\u00a0", " ") for one in answer.citations)
+    assert len(answer.citations) <= 4
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Quelle est la durée de validité du devis ?", {"CGV-15J#2.1", "CGV-30J#2.1"}),
+        ("durée de validité du devis, RCL-RCL-05", {"CGV-15J#2.1"}),
+        ("Quelle est la validité de votre offre de prix ?", {"CGV-15J#2.1", "CGV-30J#2.1"}),
+    ],
+)
+def test_a_quotation_is_met_under_the_name_that_each_edition_gives_it(assistant, question, expected):
+    """« devis » is « proposition commerciale » in one of them."""
+    answer = _reply(assistant, question)
+    assert expected == _keys(answer)
+    assert "valable 30 jours" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["LEXOM peut-elle sous-traiter la formation ?", "Pouvez-vous sous-traiter une formation ?"],
+)
+def test_the_article_whose_sentence_answers_leads(assistant, question):
+    """Not the one, just before it, on those who hire a subcontractor away."""
+    answer = _reply(assistant, question)
+    assert answer.citations[0].key == "CGV-15J#4.1"
+    assert "prestataires extérieurs" in answer.citations[0].quote
+
+
+def test_a_yes_or_no_is_answered_by_the_sentences_that_say_it(assistant):
+    """Not by the whole article."""
+    answer = _reply(assistant, "Les frais de déplacement sont-ils compris dans le prix ?")
+    assert {"CGV-15J#3.1", "CGV-30J#3.1"} == _keys(answer)
+    assert all("frais de déplacement" in one.quote for one in answer.citations)

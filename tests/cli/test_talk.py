@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.installed import run
 
 
@@ -33,3 +35,15 @@ def test_chat_keeps_the_thread_until_an_empty_line(index_folder):
     done = run("chat", "--json", "--index", index_folder, told=told)
     cited = [[c["document"] for c in json.loads(line)["citations"]] for line in done.stdout.splitlines()]
     assert [set(one) for one in cited] == [{"MRK-OPE-02"}, {"MRK-OPE-02"}, {"CGV-15J", "CGV-30J"}]
+
+
+@pytest.mark.parametrize("broken", ["cassée.pdf", "abîmée.docx"])
+def test_a_file_that_could_not_be_read_is_named_on_standard_error(tmp_path, broken):
+    """One line, beside an answer that stands: the exit code is that of an answer."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "prêt.md").write_text("# Prêt\n\nUn livre se garde dix jours.\n", encoding="utf-8")
+    (tmp_path / "corpus" / broken).write_bytes(b"rien de tel")
+    places = ("--corpus", tmp_path / "corpus", "--index", tmp_path / "index")
+    done = run("ask", "Combien de temps garde-t-on un livre ?", *places)
+    assert (0, 1) == (done.returncode, done.stderr.count("\n"))
+    assert broken in done.stderr

@@ -16,7 +16,7 @@ from assistant.answering.understand.dated import find_dated
 from assistant.answering.understand.dates import without_days
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon
 from assistant.answering.understand.money import understand_money
-from assistant.answering.understand.named_courses import write_out
+from assistant.answering.understand.named_courses import asked_for_more, write_out
 from assistant.answering.understand.named_editions import find_editions, without_terms
 from assistant.answering.understand.pointed_at import point_out
 from assistant.answering.understand.repeats import asks_again
@@ -66,7 +66,7 @@ def understand(
     """
     lexicon, message = field_lexicon(), _complete(message, known)
     spelt = _mend(message, vocabulary)
-    spelt, courses, stranger, one_of = _named(message, spelt, catalogue, known)
+    spelt, courses, stranger, one_of = _named(message, spelt, catalogue, known, vocabulary)
     editions = find_editions(message, catalogue.editions, _edition(catalogue, (), (), known))
     edition = _edition(catalogue, courses, editions, None if stranger else known)
     known_money = settle_notice(known.money, edition) if known and known.money else None
@@ -128,7 +128,11 @@ def _mend(message: str, vocabulary: Vocabulary | None) -> str:
 
 
 def _named(
-    message: str, spelt: str, catalogue: Catalogue, known: Reading | None
+    message: str,
+    spelt: str,
+    catalogue: Catalogue,
+    known: Reading | None,
+    vocabulary: Vocabulary | None,
 ) -> tuple[str, tuple[str, ...], str, bool]:
     """The message with its courses written out, these, one that is none of ours, whether one is meant."""
     if courses := catalogue.courses_named(message) or catalogue.courses_named(spelt):
@@ -138,7 +142,19 @@ def _named(
         if courses:
             return spelt, courses, "", one_of
     spelt, stranger = write_out(spelt, catalogue, known=known.courses if known else None)
-    return spelt, catalogue.courses_named(spelt), stranger, False
+    courses = catalogue.courses_named(spelt)
+    return spelt, courses, stranger or _another(message, courses, known, vocabulary), False
+
+
+def _another(
+    message: str, courses: tuple[str, ...], known: Reading | None, vocabulary: Vocabulary | None
+) -> str:
+    """The course that « et pour Excel ? » asks for after another one, whose sheet does not say the word."""
+    if courses or vocabulary is None or known is None or known.intent == "money":
+        return ""
+    name, said = asked_for_more(message), vocabulary.sections.items()
+    on_sheet = (stem for key, told in said if key.partition("#")[0] in known.courses for stem in told)
+    return name if known.courses and not set(stems(name)) & set(on_sheet) else ""
 
 
 def _with_price(message: str, courses: tuple[str, ...], known: Reading | None) -> str:

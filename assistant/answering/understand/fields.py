@@ -103,7 +103,7 @@ class FieldLexicon:
         folded = fold(message)
         asked = (one.triggers for one in self.fields.values())
         unknown = (one.triggers for one in self.unknowns.values())
-        for trigger in chain.from_iterable((*asked, *unknown)):
+        for trigger in chain.from_iterable((*unknown, *asked)):
             folded = trigger.sub(" ", folded)
         return folded
 

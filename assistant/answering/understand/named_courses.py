@@ -32,6 +32,7 @@ _AFTER_KIND = re.compile(
     rf"(?:^|\b(?P<lead>et|pour|c'est|non|plutot|avec|for|and|about)\b.*)\b{KIND} "
     r"(?P<joint>(?:sur|en|on|of|about|des?|aux?) (?:l[ae]s? |l'|the )?|d'|l'|l[ae]s? )?$"
 )
+_MORE_FOR = re.compile(r"(?:et|and) (?:pour|sur|for|on) (?P<x>[^\W\d_]+)[ ?!.]*", re.IGNORECASE)
 _BEFORE_KIND = re.compile(r" (?:course|training|class|workshop)\b")  # « the Excel course »
 _OF_KIND = re.compile(  # « les prérequis de la formation Excel »
     rf"\b(?:de|pour|sur|dans|a|of|for) (?:la|le|une|votre|notre|l'|the)? ?{KIND} (?:sur |en |on |d'|de )?"
@@ -68,6 +69,13 @@ def write_out(message: str, catalogue: Catalogue, *, known: tuple[str, ...] | No
     if told and _is_name(told, typed):
         return message, typed
     return message, _after_kind(message, plain) if known else ""
+
+
+def asked_for_more(message: str) -> str:
+    """The capitalised word that a follow-up asks the same of, if it does: « et pour Excel ? »."""
+    told = _MORE_FOR.fullmatch(message.strip())
+    typed = told["x"] if told else ""
+    return typed if typed.istitle() and _may_name(fold(typed)) else ""
 
 
 def say_stranger(name: str) -> str:

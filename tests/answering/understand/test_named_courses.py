@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answering.understand.courses import build_catalogue
-from assistant.answering.understand.named_courses import say_stranger, write_out
+from assistant.answering.understand.named_courses import asked_for_more, say_stranger, write_out
 from assistant.french import NBSP
 from tests.answering.build import make_corpus, make_course
 
@@ -74,6 +74,24 @@ def test_a_word_alone_names_nothing_where_nothing_was_said_before(catalogue):
 def test_a_course_that_is_none_of_ours_is_told_apart(catalogue, message, stranger):
     """What follows « formation » is a name, unless it says something of the course spoken of."""
     assert write_out(message, catalogue, known=("LIN-GE-14",)) == (message, stranger)
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("et pour Excel ?", "Excel"),
+        ("And for Photoshop?", "Photoshop"),
+        ("et sur Python", "Python"),
+        ("et pour nous ?", ""),
+        ("et pour Mars ?", ""),
+        ("et pour AKTO ?", ""),
+        ("et pour Excel, 10 jours avant ?", ""),
+        ("Excel ?", ""),
+    ],
+)
+def test_a_follow_up_asks_the_same_of_a_capitalised_word(message, expected):
+    """A name, which is no month and no acronym, and nothing beside."""
+    assert asked_for_more(message) == expected
 
 
 def test_a_course_that_is_none_of_ours_is_said_to_be_unknown():

@@ -1,0 +1,89 @@
+"""What kind of answer a question wants: a figure, a yes or a no; and the sentences that state a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.french import fold
+
+# What a question asks a figure of, and how a sentence that states it looks; both folded.
+_CUES = (
+    (
+        re.compile(
+            r"\b(combien de (temps|jours?|mois|semaines?)|delais?|durees?|quand|jusqu'a|deadline|when"
+            r"|how (long|many days))\b"
+        ),
+        re.compile(
+            r"\b(\d+|une?|deux|trois|six|huit|quinze|trente) (\w+ )?(jours?|mois|ans?|semaines?|heures?)\b"
+            r"|\b(delai|duree)\b"
+        ),
+    ),
+    (
+        re.compile(
+            r"\b(combien|taux|montant|pourcentage|pour ?cent|somme|frais|indemnite|penalites?"
+            r"|how much|rate|fee)\b|%|\b(quel est (l'|votre )acompte|what is (the|your) deposit)\b"
+        ),
+        re.compile(r"\d+ ?(%|€|euros?\b|points?\b)|\b(douze|trois|deux) fois\b|\b(totalite|integralite)\b"),
+    ),
+    (
+        re.compile(r"\b(adresse|contact\w*|joindre|saisir|e?-?mails?|site|address|reach)\b"),
+        re.compile(r"@|https?:|\b\d{5}\b"),
+    ),
+)
+_CONDITION = re.compile(r"\b(si|a defaut|sans|en cas|meme en cas|une fois|if)\b")
+_ONE_FIGURE = re.compile(
+    r"%|\b(combien|pourcentage|pour ?cent|montant|taux|duree|how (much|long|many)"
+    r"|(quel\w*|what)( est| sont| sera| is| are)?( la| le| les| votre| vos| the| your)? (l')?"
+    r"(acompte|delais?|frais|indemnite|penalites?|plafond|deposit|fee|rate|deadline))\b"
+)
+_WHETHER = re.compile(
+    r"\w-(t-)?(il|elle|on|vous|nous|je|ce)s?\b|^est-ce que\b|^(is|are|do|does|can|may|will)\b"
+)
+_WHICH = re.compile(
+    r"\b(combien|comment|quand|quel\w*|qui|quoi|ou|pourquoi|(?<!est-ce )qu[e']|how|what|which|who|when)\b"
+)
+_AND_MORE = re.compile(
+    r"\?.*\?|, ?et\b|\b(et|and) (y|est|sous|a|dans|is|are|quel\w*|comment|combien|how|what)\b"
+)
+ON_CONDITION = 0.5  # what a sentence on a condition not asked about is worth, next to a plain one
+
+
+def stating(texts: Sequence[str], question: str) -> list[float]:
+    """1 for each sentence that states a figure asked for, less when on a condition not asked about; else 0.
+
+    >>> stating(["Un acompte de 30 % est dû.", "Sans l'acompte de 30 %, rien."], "quel acompte, en % ?")
+    [1.0, 0.5]
+    """
+    asked, folded = fold(question), [fold(one) for one in texts]
+    looked_for = [looks for asks, looks in _CUES if asks.search(asked)]
+    usual = not _CONDITION.search(asked)
+    worth = [ON_CONDITION if usual and _CONDITION.match(one) else 1.0 for one in folded]
+    return [
+        told if any(looks.search(one) for looks in looked_for) else 0.0
+        for one, told in zip(folded, worth, strict=True)
+    ]
+
+
+def asks_one_figure(question: str) -> bool:
+    """Whether a question asks for a figure and for nothing else, whatever happens.
+
+    >>> asks_one_figure("Quel est le taux ?"), asks_one_figure("Quel taux si je paie en retard ?")
+    (True, False)
+    """
+    return _asks_once(question) and _ONE_FIGURE.search(fold(question)) is not None
+
+
+def asks_whether(question: str) -> bool:
+    """Whether the answer to a question is yes or no, whatever happens.
+
+    >>> asks_whether("Est-ce que la TVA est comprise ?"), asks_whether("Que comprend-il ?")
+    (True, False)
+    """
+    folded = fold(question)
+    return _asks_once(question) and _WHETHER.search(folded) is not None and not _WHICH.search(folded)
+
+
+def _asks_once(question: str) -> bool:
+    folded = fold(question)
+    return not (_AND_MORE.search(folded) or _CONDITION.search(folded))
