@@ -8,6 +8,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assistant.answering.aim import Aim
 from assistant.answering.compose import compose, decline
 from assistant.answering.dated_answers import answer_dated
 from assistant.answering.find import find_sections
@@ -74,7 +75,7 @@ class Assistant:
             vocabulary=learned.vocabulary,
             phrasing=learned.phrasing,
             unknowns=learned.unknowns,
-            same=SameWords(read_synonyms(settings.questions)),
+            aim=Aim(index.model, learned.asked, learned.near, SameWords(read_synonyms(settings.questions))),
             taught=index.manifest.counts["asked"] / len(index.chunks),
             audience=settings.audience,
         )

@@ -22,7 +22,7 @@ def answer_company(section: Section, reading: Reading, sources: Sources) -> Answ
         whole = Extract(section, asked, asked.start, asked.end)
         draft.say(f"{whole.words} {draft.cite(whole)}")
         return draft.answer()
-    ranked = select_sentences(section, reading.wanted, sources.embeddings, same=sources.same)
+    ranked = select_sentences(section, reading.wanted, sources.aim)
     every = [*ranked[:1], *sentences_of(section)]
     lines = [one for one in every if not any(_holds(block, one) for block in listed)]
     once: dict[str, Extract] = {}

@@ -16,7 +16,7 @@ from assistant.answering.course_answers import (
 from assistant.answering.course_lists import answer_catalogue, answer_choice, answer_comparison
 from assistant.answering.draft import Draft
 from assistant.answering.edition_answers import answer_editions, compares_editions
-from assistant.answering.find import articles_asked, find_sections
+from assistant.answering.find import articles_asked, find_sections, finds_article
 from assistant.answering.money_courses import ask_which_course
 from assistant.answering.relevance import AHEAD, find_unknown, is_answered, is_ours, leads_on_terms
 from assistant.answering.select import select_sentences
@@ -47,7 +47,8 @@ def compose(reading: Reading, sources: Sources) -> Answer:
     if reading.stranger:
         return _say_stranger(reading, sources)
     hits = find_sections(reading, sources, k=DEPTH)
-    if answer := _compare(reading, hits, sources) or _together(reading, sources):
+    asked = _open(reading, hits, sources) if finds_article(reading, hits) else None
+    if answer := _compare(reading, hits, sources) or _together(reading, sources) or asked:
         return answer
     answered = is_answered(reading, hits, sources)
     named = bool(reading.courses or reading.editions or reading.context)
@@ -231,7 +232,7 @@ def _quote(hits: Sequence[Hit], reading: Reading, sources: Sources) -> Answer:
     if hits[0].chunk.kind == "company":
         return answer_company(section, reading, sources)
     draft = Draft(sources.corpus)
-    for extract in select_sentences(section, reading.wanted, sources.embeddings, same=sources.same):
+    for extract in select_sentences(section, reading.wanted, sources.aim):
         draft.say(f"- {extract.words} {draft.cite(extract)}")
     return draft.answer()
 

@@ -49,7 +49,7 @@ def answer_open(sections: Sequence[Section], course: Document, reading: Reading,
             draft.say("")
             _say_field(draft, fields[section.id], course, reading)
             continue
-        lines = nearest_lines([section], reading.wanted, reading.subject, sources.embeddings, most=ADDED)
+        lines = nearest_lines([section], reading.wanted, reading.subject, sources.aim, most=ADDED)
         if lines:
             draft.say("")
             draft.say(f"Voir aussi{NBSP}:")

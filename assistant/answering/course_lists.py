@@ -60,7 +60,7 @@ def _proofs(rows: Sequence[Hit], reading: Reading, sources: Sources) -> tuple[Ex
     if course.id in reading.courses:  # what it teaches is what tells that it treats its own subject
         found = [one for one in course.sections if one.id in _ON_A_POINT]
     sections = [one for one in found if one.id != "fiche"]
-    return nearest_lines(sections, reading.wanted, reading.subject, sources.embeddings, most=PROOFS)
+    return nearest_lines(sections, reading.wanted, reading.subject, sources.aim, most=PROOFS)
 
 
 def answer_catalogue(sources: Sources) -> Answer:
@@ -120,7 +120,7 @@ def _on_the_point(
     subject, named, found = stems(topic), False, []
     for course in courses:
         sections = [one for one in course.sections if one.id in _ON_A_POINT]
-        lines = nearest_lines(sections, topic, subject, sources.embeddings, most=LISTED)
+        lines = nearest_lines(sections, topic, subject, sources.aim, most=LISTED)
         named |= any(matching_lines(one, subject, least=TOLD) for one in sections)
         found.append((course, lines))
     return tuple(found) if named else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.side import LEAN
@@ -46,6 +47,11 @@ def find_sections(reading: Reading, sources: Sources, *, k: int) -> tuple[Hit, .
 def articles_asked(reading: Reading) -> frozenset[str]:
     """The numbers of the articles that a question names, such as « 3.6 »."""
     return frozenset(_ARTICLE.findall(reading.question))
+
+
+def finds_article(reading: Reading, hits: Sequence[Hit]) -> bool:
+    """Whether the best section is an article that the question asks for by its number."""
+    return bool(hits) and hits[0].chunk.kind == "terms" and hits[0].chunk.section in articles_asked(reading)
 
 
 def _in_context(reading: Reading, sources: Sources, *, k: int) -> tuple[Hit, ...]:

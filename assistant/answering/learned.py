@@ -7,8 +7,9 @@ import json
 import os
 from base64 import b64decode, b64encode
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,19 +23,27 @@ from assistant.answering.understand.courses import Catalogue
 from assistant.answering.unknowns import Unknowns, learn_unknowns, read_unknowns
 from assistant.answering.vocabulary import Vocabulary, build_vocabulary
 from assistant.indexing.generation import Index
-from assistant.indexing.questions import read_elsewhere, read_questions
+from assistant.indexing.questions import Question, questions_by_key, read_elsewhere, read_questions
+from assistant.indexing.reword import read_synonyms
+from assistant.indexing.synonyms import everyday_words, stems_near
 
-_FORMAT = 4
+_FORMAT = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """The sides of a question, the words that are ours, how sections are asked for, what has no answer."""
+    """The sides of a question, the words that are ours, how sections are asked for, what has no answer.
+
+    `asked` are the questions that each section answers, the names of courses left out; `near`, for
+    each stem, those that people use in its place.
+    """
 
     sides: Sides
     vocabulary: Vocabulary
     phrasing: Phrasing
     unknowns: Unknowns | None
+    asked: Mapping[str, tuple[str, ...]]
+    near: Mapping[str, frozenset[str]]
 
 
 def open_learned(questions: Path, index: Index, catalogue: Catalogue, *, kept_in: Path) -> Learned:
@@ -74,7 +83,14 @@ def _learn(folder: Path, index: Index, catalogue: Catalogue) -> Learned:
         ),
         phrasing=learn_phrasing(index.chunks, questions, unknown, catalogue),
         unknowns=learn_unknowns(unknown, questions, catalogue, index.model),
+        asked=questions_by_key(_without_names(one, catalogue) for one in questions),
+        near=stems_near((*read_synonyms(folder), *everyday_words())),
     )
+
+
+def _without_names(question: Question, catalogue: Catalogue) -> Question:
+    bare = catalogue.without_names(question.text, catalogue.courses_named(question.text))
+    return replace(question, text=bare or question.text)
 
 
 def _write(learned: Learned) -> dict[str, Any]:
@@ -86,6 +102,8 @@ def _write(learned: Learned) -> dict[str, Any]:
         "elsewhere": vocabulary.elsewhere,
         "pairs": [vocabulary.pairs, vocabulary.pairs_elsewhere],
         "phrasing": learned.phrasing.seen,
+        "asked": learned.asked,
+        "near": {stem: sorted(others) for stem, others in learned.near.items()},
         "unknowns": unknowns
         and {
             "ids": unknowns.ids,
@@ -109,6 +127,8 @@ def _read(kept: dict[str, Any]) -> Learned:
             *kept["pairs"],
         ),
         phrasing=Phrasing(kept["phrasing"]),
+        asked={key: tuple(told) for key, told in kept["asked"].items()},
+        near={stem: frozenset(others) for stem, others in kept["near"].items()},
         unknowns=unknowns
         and Unknowns(
             tuple(unknowns["ids"]),

@@ -109,4 +109,4 @@ def find_clause(ground: Ground, sources: Sources) -> Iterator[Extract]:
         said = [fold(one.words) for one in held]
         yield held[process.extractOne(fold(ground.said), said, scorer=fuzz.token_set_ratio)[2]]
     else:
-        yield from select_sentences(section, ground.said, sources.embeddings, most=1)[:1]
+        yield from select_sentences(section, ground.said, sources.aim, most=1)[:1]

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
 
 import numpy as np
-from langchain_core.embeddings import Embeddings
 
+from assistant.answering.aim import Aim, shared_weight
 from assistant.answering.asks import asks_one_figure, asks_whether, stating
 from assistant.answering.draft import Extract, plain
-from assistant.answering.same_words import SameWords
 from assistant.datatypes import Section
 from assistant.french import fold, sentence_spans, stems
 
@@ -28,14 +26,12 @@ _CAPITALS = re.compile(
 _BARE = re.compile(
     r"\W*(?:\d{1,2}|[ivx]{1,4}|[a-z])?\W*", re.I
 )  # the mark of a list item, its words on their own
-NONE_SAME = SameWords()
-KEPT = 0.4  # a sentence is kept when it scores this share of the best one
-SURE = 0.6  # … and this share where the answer is yes or no
-MOST = 10  # sentences kept of one section
-WHOLE = 5  # a section of so few sentences is given whole
+BEHIND = 1.5  # score by which a sentence may be behind the best one and be kept
+CLOSE = 0.6  # … and where the answer is yes or no
 ALIKE = 0.5  # share of a question that the best sentence must hold for little else to be given,
 # and share of what it holds that another one must hold then
-CUE_BONUS = 0.3
+MOST = 12  # sentences kept of one section
+WHOLE = 5  # a section of so few sentences is given whole
 NEAR = 0.55  # cosine from which a line that shares no word with a question is near it
 
 
@@ -52,14 +48,7 @@ def sentences_of(section: Section) -> tuple[Extract, ...]:
     return tuple(one.extract for one in _sentences(section))
 
 
-def select_sentences(
-    section: Section,
-    question: str,
-    embeddings: Embeddings,
-    *,
-    most: int = MOST,
-    same: SameWords = NONE_SAME,
-) -> tuple[Extract, ...]:
+def select_sentences(section: Section, question: str, aim: Aim, *, most: int = MOST) -> tuple[Extract, ...]:
     """The sentences of a section that answer the question, the best one first; about `most` of them.
 
     A list item comes with the words that open its list, and these words with
@@ -69,29 +58,27 @@ def select_sentences(
     """
     sentences = _sentences(section)
     texts = [one.extract.words for one in sentences]
-    asked = same.in_the_words_of(section.text, question)
-    scores, stated = _scores(texts, question, asked, embeddings), stating(texts, question)
+    scores = aim.scores(texts, question, key=section.key)
     best = int(np.argmax(scores))
     ranked = sorted(range(len(sentences)), key=lambda i: -scores[i])[:most]
-    least = 0.0 if len(sentences) <= WHOLE else KEPT * scores[best]
-    shared = _shared_weight(texts, asked)
+    whole = len(sentences) <= WHOLE
+    shared, stated = aim.shares(texts, question), stating(texts, question)
     if shared[best] >= ALIKE and asks_whether(question):
-        least = SURE * scores[best]
-    kept = {i for i in ranked if scores[i] >= least} | {best}
+        kept = {i for i in ranked if scores[best] - scores[i] <= CLOSE}
+    else:
+        kept = {i for i in ranked if whole or scores[best] - scores[i] <= BEHIND}
     if stated[best] and asks_one_figure(question):
-        least_shared = [shared[best] * (ALIKE if one >= stated[best] else 1) for one in stated]
-        kept = {i for i in kept if shared[i] > least_shared[i]} | {best}
+        least = [shared[best] * (ALIKE if one >= stated[best] else 1) for one in stated]
+        kept = {i for i in kept if shared[i] > least[i]} | {best}
     first = sentences[best].lead if sentences[best].item else best
-    whole = _with_lists(kept, sentences)
     order = [i for i in (first, best) if i is not None]
-    ordered = dict.fromkeys([*order, *sorted(whole)])
+    ordered = dict.fromkeys([*order, *sorted(_with_lists(kept, sentences))])
     return tuple(sentences[i].extract for i in ordered)
 
 
-def nearness(section: Section, question: str, embeddings: Embeddings, same: SameWords) -> float:
+def nearness(section: Section, question: str, aim: Aim) -> float:
     """How well the best sentence of a section answers a question; sections are compared by it."""
-    texts = [one.words for one in sentences_of(section)]
-    return max(_scores(texts, question, same.in_the_words_of(section.text, question), embeddings))
+    return float(max(aim.scores([one.words for one in sentences_of(section)], question)))
 
 
 def says_nothing(words: str) -> bool:
@@ -104,7 +91,7 @@ def says_nothing(words: str) -> bool:
 
 
 def nearest_lines(
-    sections: Sequence[Section], question: str, subject: Sequence[str], embeddings: Embeddings, *, most: int
+    sections: Sequence[Section], question: str, subject: Sequence[str], aim: Aim, *, most: int
 ) -> tuple[Extract, ...]:
     """The lines of some sections nearest to a question, the best first: those on its subject, or like it.
 
@@ -113,10 +100,10 @@ def nearest_lines(
     lines = [one for section in sections for one in _sentences(section) if not one.opens_list]
     if not lines:
         return ()
-    asked = np.asarray(embeddings.embed_query(question))
     texts = [one.extract.words for one in lines]
-    like = np.asarray(embeddings.embed_documents(texts)) @ asked
-    wanted, scores = set(subject), _scores(texts, question, stems(question), embeddings)
+    asked = np.asarray(aim.embeddings.embed_query(question))
+    like = np.asarray(aim.embeddings.embed_documents(texts)) @ asked
+    wanted, scores = set(subject), aim.scores(texts, question)
     near = [i for i, one in enumerate(lines) if wanted & set(stems(one.extract.words)) or like[i] >= NEAR]
     found = {fold(lines[i].extract.words): lines[i].extract for i in sorted(near, key=lambda i: scores[i])}
     return tuple(reversed(found.values()))[:most]
@@ -141,27 +128,8 @@ def _sentences(section: Section) -> list[_Sentence]:
 
 
 def _with_lists(kept: set[int], sentences: Sequence[_Sentence]) -> set[int]:
-    leads = {sentences[i].lead for i in kept if sentences[i].lead is not None}
-    opened = {i for i in kept if sentences[i].opens_list}
-    items = {i for i, one in enumerate(sentences) if one.lead in opened}
-    return kept | items | {lead for lead in leads if lead is not None}
-
-
-def _scores(texts: Sequence[str], question: str, asked: Sequence[str], embeddings: Embeddings) -> list[float]:
-    """How well each sentence answers: its likeness, its share of the stems asked for, what it states."""
-    dense = np.asarray(embeddings.embed_documents(list(texts))) @ np.asarray(embeddings.embed_query(question))
-    shared, stated = _shared_weight(texts, asked), stating(texts, question)
-    return [
-        max(float(d), 0.0) + s + CUE_BONUS * told for d, s, told in zip(dense, shared, stated, strict=True)
-    ]
-
-
-def _shared_weight(texts: Sequence[str], asked: Sequence[str]) -> list[float]:
-    """For each text, the share of the weight of some stems it holds; a stem rare here weighs more."""
-    held = [set(stems(text)) for text in texts]
-    weight = {stem: log(1 + len(held) / (1 + sum(stem in one for one in held))) for stem in set(asked)}
-    total = sum(weight.values()) or 1.0
-    return [sum(weight[stem] for stem in weight if stem in one) / total for one in held]
+    opened = {i if sentences[i].opens_list else sentences[i].lead for i in kept} - {None}
+    return kept | {i for i, one in enumerate(sentences) if i in opened or one.lead in opened}
 
 
 def matching_lines(section: Section, subject: Sequence[str], *, least: float) -> tuple[Extract, ...]:
@@ -170,5 +138,5 @@ def matching_lines(section: Section, subject: Sequence[str], *, least: float) ->
     A word of the subject counts the more, the fewer lines hold it.
     """
     lines = sentences_of(section)
-    shares = _shared_weight([one.words for one in lines], subject)
+    shares = shared_weight([set(stems(one.words)) for one in lines], subject)
     return tuple(one for one, share in zip(lines, shares, strict=True) if share >= least)

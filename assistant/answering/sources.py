@@ -7,8 +7,8 @@ from typing import Protocol
 
 from langchain_core.embeddings import Embeddings
 
+from assistant.answering.aim import Aim
 from assistant.answering.phrasing import Phrasing
-from assistant.answering.same_words import SameWords
 from assistant.answering.side import Sides
 from assistant.answering.spelling import correct
 from assistant.answering.understand.courses import Catalogue
@@ -31,8 +31,8 @@ class Sources:
 
     `vocabulary` tells words of our subject from others; `taught` is the share of
     the sections that people's questions are attached to; `phrasing` how they are
-    asked for; `unknowns` what people ask that the documents do not say; `same` the
-    expressions that mean the same.
+    asked for; `unknowns` what people ask that the documents do not say; `aim` tells
+    which sentence of a section a question is on.
     """
 
     corpus: Corpus
@@ -44,7 +44,7 @@ class Sources:
     taught: float
     phrasing: Phrasing
     unknowns: Unknowns | None
-    same: SameWords
+    aim: Aim
     audience: Audience = "rep"
 
     def search(

@@ -68,13 +68,11 @@ def _clause(edition: str, hits: Sequence[Hit], reading: Reading, sources: Source
         return None
     asked = f"{reading.context} {reading.wanted}".strip()
     first, *others = _leading(own[:ARTICLES], asked, sources)
-    main = select_sentences(sources.section(first), asked, sources.embeddings, same=sources.same)
+    main = select_sentences(sources.section(first), asked, sources.aim)
     if asks_one_figure(asked) and any(stating([main[0].words], asked)):
         return Clause(edition, first.score, main)
     added = (
-        select_sentences(sources.section(hit), asked, sources.embeddings, most=ADDED, same=sources.same)[
-            :ADDED
-        ]
+        select_sentences(sources.section(hit), asked, sources.aim, most=ADDED)[:ADDED]
         for hit in others
         if hit.score >= NEXT * first.score
     )
@@ -85,7 +83,7 @@ def _leading(hits: Sequence[Hit], asked: str, sources: Sources) -> list[Hit]:
     """The hits, one whose best sentence answers better put before the first when it is close behind."""
 
     def near(hit: Hit) -> float:
-        return nearness(sources.section(hit), asked, sources.embeddings, sources.same)
+        return nearness(sources.section(hit), asked, sources.aim)
 
     first, *others = hits
     least = near(first) + NEARER

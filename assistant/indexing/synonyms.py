@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -25,8 +25,17 @@ def near_stems() -> Mapping[str, frozenset[str]]:
     >>> "licenci" in near["vir"], "vir" in near["licenci"]
     (True, True)
     """
+    return stems_near(everyday_words())
+
+
+def stems_near(groups: Iterable[Sequence[str]]) -> Mapping[str, frozenset[str]]:
+    """For each stem of the words of some groups, those that may be used for it.
+
+    >>> stems_near([("rendre", "restituer", "donner en retour")])["rendr"]
+    frozenset({'restitu'})
+    """
     found: dict[str, set[str]] = {}
-    for group in everyday_words():
+    for group in groups:
         told = [stems(word) for word in group]
         single = {one[0] for one in told if len(one) == 1}  # of an expression, each word would say too much
         for stem in single:

@@ -25,11 +25,13 @@ def _documents(answer):
         ("Quels sont les objectifs de RCL-APPL-03 ?", {"RCL-APPL-03"}),
         ("Quel tribunal pour un litige, CGV-15J ?", {"CGV-15J"}),
         ("Pour MRK-OPE-02, que dit l'article 3.7 ?", {"CGV-15J"}),
+        ("que trouve-t-on à l'article 4.7 ?", {"CGV-15J", "CGV-30J"}),
+        ("article 5.2 stp", {"CGV-15J", "CGV-30J"}),
         ("kels prerequi pr MRK-OPE-02", {"MRK-OPE-02"}),
     ],
 )
 def test_what_is_asked_decides_what_is_quoted(assistant, question, documents):
-    """The company, a sheet, the terms, an article named beside a course; misspelt or not."""
+    """The company, a sheet, the terms, an article named beside a course or alone; misspelt or not."""
     answer = _reply(assistant, question)
     assert ("answered", documents) == (answer.status, _documents(answer))
 

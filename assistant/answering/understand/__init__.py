@@ -221,7 +221,10 @@ def _carry_on(reading: Reading, known: Reading) -> Reading:
     """The reading, completed with what the turn before it established."""
     if asks_again(reading.question):
         return known
-    leans = bool(_FOLLOW_UP.match(fold(reading.question))) or len(reading.question.split()) <= SHORT
+    leans = (
+        bool(_FOLLOW_UP.match(fold(reading.question)))
+        or len(reading.question.rstrip(" ?!.").split()) <= SHORT
+    )
     named = reading.courses or reading.editions or reading.stranger
     names_only = bool(named) and not (reading.fields or reading.unknowns)
     same_question = known.intent == "money" or (leans and (reading.stranger or not reading.subject))

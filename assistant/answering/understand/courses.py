@@ -67,16 +67,19 @@ class Catalogue:
         return joined.pop() if len(joined) == 1 else None
 
     def courses_named(self, message: str) -> tuple[str, ...]:
-        """The ids of the courses that a message names, by reference, title or usual name."""
+        """The ids of the courses that a message names, by reference, title or usual name.
+
+        An id without a number, such as RELANCE-TELEPHONIQUE, is a name like another.
+        """
         squeezed = re.sub(r"[^a-z0-9]", "", fold(message))
         by_reference = [key for key in self.references if key in squeezed]
-        if by_reference:
+        if any(key[-1].isdigit() for key in by_reference):
             return tuple(self.references[key] for key in sorted(by_reference, key=squeezed.index))
         words = _words_of(message)
         standing = [_standing_for(word, self.stems) for word in words]
         linked = [one for one, word in zip(standing, words, strict=True) if not _LINK.fullmatch(word)]
         told = frozenset[str]().union(*standing)
-        matches: dict[str, set[str]] = {}
+        matches = {self.references[key]: set(_stems_of(key)) for key in by_reference}
         for name in self.names:
             if told.isdisjoint(name.stems) or (name.whole and not told.issuperset(name.stems)):
                 continue

@@ -38,6 +38,10 @@ _OF_KIND = re.compile(  # « les prérequis de la formation Excel »
     rf"\b(?:de|pour|sur|dans|a|of|for) (?:la|le|une|votre|notre|l'|the)? ?{KIND} (?:sur |en |on |d'|de )?"
     r"(?P<x>[a-z]+(?:[ -][a-z]+){0,2}?)(?= *[,;?!.]| *$)"
 )
+_CALLED = re.compile(  # « les prérequis de la relance », but not « le coût de la relance d'un impayé »
+    r"(?:^|\b(?:pour|de|dans|sur|avec|a|concernant|commander|reserver|suivre) )la (?P<x>[a-z]+)\b"
+    r"(?! (?:(?:des?|du)\b|d'|l'))(?![-'])"
+)
 _NO_NAME = re.compile(  # what is said of a course already named
     r"\w*ees?|suivante?s?|prochaine?s?|derniere?s?|autres?|memes?|entiere?s?|complete?s?|seule?s?|question"
     r"|ligne|distance|distanciel|presentiel|intra|inter|jours?|semaines?|mois|ans?|fois|pas|une?|qui|que|qu"
@@ -52,12 +56,15 @@ def write_out(message: str, catalogue: Catalogue, *, known: tuple[str, ...] | No
     """The message with a course called by a word or a number named in full; what it names that is none.
 
     A word or a number is enough in a follow-up, when the courses spoken of before are
-    `known`: « et pour les e-mails ? », « et de la 14 ? ». Of « et pour la
+    `known`: « et pour les e-mails ? », « et de la 14 ? »; « pour la relance » is so
+    in any message. Of « et pour la
     formation Excel ? », Excel is returned too; so is a reference that no course has.
     """
     plain = "".join(fold(one)[:1] or one for one in message)
     told = _NAME.match(plain) if known is not None else None
     course = _called(told, catalogue) if told else None
+    if course is None and (called := _CALLED.search(plain)) and catalogue.course_called(called["x"]):
+        told, course = called, catalogue.course_called(called["x"])
     if told and course:
         if known == (course,):
             return message, ""

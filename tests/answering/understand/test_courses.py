@@ -21,6 +21,16 @@ def catalogue(tmp_path):
     return build_catalogue(CORPUS, names)
 
 
+def test_an_id_of_words_hides_no_other_course(tmp_path):
+    """« AMIDON-LINGE » is a name like another: the course named beside it is named too."""
+    starch = make_course("AMIDON-LINGE", "Amidonner", fiche="x")
+    names = tmp_path / "names.yaml"
+    names.write_text("LIN-GE-02: [repassage]\n", encoding="utf-8")
+    catalogue = build_catalogue(make_corpus(starch, IRON), names)
+    assert ("AMIDON-LINGE",) == catalogue.courses_named("amidon linge : quelle durée ?")
+    assert ("AMIDON-LINGE", "LIN-GE-02") == catalogue.courses_named("amidon linge ou repassage ?")
+
+
 @pytest.mark.parametrize(
     ("message", "expected"),
     [

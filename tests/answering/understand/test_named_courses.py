@@ -51,6 +51,20 @@ def test_a_follow_up_calls_a_course_by_a_word_or_a_number(catalogue, message, ex
     assert write_out(message, catalogue, known=()) == (expected, "")
 
 
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("Quel public pour la repassage ?", "Quel public pour la LIN-GE-14 ?"),
+        ("La repassage dure combien de temps ?", "La LIN-GE-14 dure combien de temps ?"),
+        ("Combien coûte la pièce pour la repassage d'un drap ?", ""),
+        ("Qui lit la repassage ?", ""),
+    ],
+)
+def test_la_before_a_word_stands_for_la_formation(catalogue, message, expected):
+    """« pour la … » names a course in any message, unless it is of something."""
+    assert (expected or message, "") == write_out(message, catalogue)
+
+
 def test_a_word_alone_names_nothing_where_nothing_was_said_before(catalogue):
     """A first message names a course in full; of the course spoken of, a word is a subject."""
     assert ("et pour les e-mails ?", "") == write_out("et pour les e-mails ?", catalogue)

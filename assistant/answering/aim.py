@@ -1,0 +1,125 @@
+"""Which sentence of a section a question aims at: by meaning, by words, by how people ask for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
+
+from assistant.answering.asks import stating
+from assistant.answering.same_words import SameWords
+from assistant.french import stems, words
+
+Scores = NDArray[np.float64]
+
+NONE_SAME = SameWords()
+CUE_BONUS = 0.3
+NEAR = 0.5  # what a word that may stand for the one asked counts for
+SHARP = 0.15  # score by which a sentence must lead for a question to be mostly its own
+FEW = 0.3  # questions that a sentence is taken to have been asked as all others are
+TOLD = 0.1  # what a unit of log-odds of the words of a question is worth
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """How people ask for each sentence of a section: the log-odds of each word, one row a sentence."""
+
+    places: Mapping[str, int]
+    odds: Scores
+
+    def scores(self, question: str) -> Scores:
+        """For each sentence, how much more a question looks like those asked of it."""
+        known = [self.places[one] for one in _features(question) if one in self.places]
+        found: Scores = self.odds[:, known].sum(axis=1)
+        return found
+
+
+class Aim:
+    """Scores the sentences of a section for a question.
+
+    `asked` are the questions that each section answers, by citation key: each teaches
+    its words to the sentences that it is likest. `near` are, for each stem, those that
+    may stand for it; `same` the expressions that mean the same.
+    """
+
+    def __init__(
+        self,
+        embeddings: Embeddings,
+        asked: Mapping[str, Sequence[str]],
+        near: Mapping[str, AbstractSet[str]],
+        same: SameWords = NONE_SAME,
+    ) -> None:
+        self.embeddings = embeddings
+        self._asked = asked
+        self._near = near
+        self._same = same
+        self._ways: dict[tuple[str, ...], _Ways] = {}
+
+    def scores(self, texts: Sequence[str], question: str, *, key: str = "") -> Scores:
+        """How likely each text answers a question; `key` names the section that they are all of."""
+        found: Scores = self._likeness(texts, [question])[0]
+        if key not in self._asked:
+            return found
+        section = tuple(texts)
+        if section not in self._ways:
+            self._ways[section] = self._learn(section, self._asked[key])
+        found += TOLD * self._ways[section].scores(question)
+        return found
+
+    def shares(self, texts: Sequence[str], question: str) -> list[float]:
+        """The share of a question's words that each text holds, or says otherwise, by their weight."""
+        asked = self._same.in_the_words_of(" ".join(texts), question)
+        return shared_weight([frozenset(stems(one)) for one in texts], asked, self._near)
+
+    def _learn(self, texts: Sequence[str], questions: Sequence[str]) -> _Ways:
+        likeness = self._likeness(texts, questions) / SHARP
+        mine = np.exp(likeness - likeness.max(axis=1, keepdims=True))
+        mine /= mine.sum(axis=1, keepdims=True)
+        told = [_features(one) for one in questions]
+        places = {
+            word: place for place, word in enumerate(sorted({word for features in told for word in features}))
+        }
+        held = np.zeros((len(questions), len(places)))
+        for row, features in enumerate(told):
+            held[row, [places[one] for one in features]] = 1
+        usual = held.mean(axis=0)
+        share = (mine.T @ held + FEW * usual) / (mine.sum(axis=0)[:, None] + FEW)
+        return _Ways(places, np.log(share / usual))
+
+    def _likeness(self, texts: Sequence[str], questions: Sequence[str]) -> Scores:
+        """For each question, a row: how near each text is by meaning, by words, and by what it states."""
+        vectors = np.asarray(self.embeddings.embed_documents(list(texts)))
+        asked = np.asarray([self.embeddings.embed_query(one) for one in questions])
+        shared = np.asarray([self.shares(texts, one) for one in questions])
+        stated = np.asarray([stating(texts, one) for one in questions])
+        found: Scores = np.maximum(asked @ vectors.T, 0.0) + shared + CUE_BONUS * stated
+        return found
+
+
+def shared_weight(
+    held: Sequence[AbstractSet[str]],
+    asked: Sequence[str],
+    near: Mapping[str, AbstractSet[str]] | None = None,
+) -> list[float]:
+    """For each set of stems, the share of the weight of those asked that it holds; a rare one weighs more.
+
+    A stem that may stand for the one asked, by `near`, counts for less than this one.
+    """
+    others = {stem: (near or {}).get(stem, frozenset()) for stem in set(asked)}
+    met = {
+        stem: [1.0 if stem in one else NEAR if like & one else 0.0 for one in held]
+        for stem, like in others.items()
+    }
+    weight = {stem: log(1 + len(held) / (1 + sum(found))) for stem, found in met.items()}
+    total = sum(weight.values()) or 1.0
+    return [sum(weight[stem] * met[stem][place] for stem in met) / total for place in range(len(held))]
+
+
+def _features(question: str) -> frozenset[str]:
+    """The words of a question as they are typed, and their stems."""
+    return frozenset((*stems(question), *(f"={word}" for word in words(question))))

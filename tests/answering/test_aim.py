@@ -1,0 +1,36 @@
+"""Which sentence of a section a question aims at."""
+
+import numpy as np
+import pytest
+
+from assistant.answering.aim import Aim, shared_weight
+
+TEXTS = ("La salle ferme à midi.", "Un livre perdu est remplacé.", "Le prêt est gratuit.")
+
+
+def _best(aim, question, key=""):
+    return TEXTS[int(np.argmax(aim.scores(TEXTS, question, key=key)))]
+
+
+@pytest.fixture
+def aim(assistant):
+    """What was taught by three questions on a section."""
+    asked = {"REGLES#1": ("un livre perdu, mazette ?", "le prêt est gratuit ?", "la salle ferme quand ?")}
+    return Aim(assistant.sources.embeddings, asked, {"egar": frozenset({"perdu"})})
+
+
+def test_a_sentence_is_found_by_the_words_of_those_who_ask_for_it(aim):
+    """« mazette » is in no sentence, but in the question that the second one answers."""
+    assert "Un livre perdu est remplacé." == _best(aim, "mazette", key="REGLES#1")
+
+
+def test_a_section_without_questions_is_scored_by_its_words(aim):
+    """What was learned of one section says nothing of another."""
+    assert "Le prêt est gratuit." == _best(aim, "c'est gratuit, mazette ?", key="REGLES#2")
+
+
+def test_a_word_is_found_by_those_that_stand_for_it():
+    """For half of what the word itself counts for."""
+    held = [{"livr"}, {"disqu"}, {"jeu"}]
+    assert [0.0, 1.0, 0.0] == shared_weight(held, ["disqu"])
+    assert [0.0, 0.5, 0.0] == shared_weight(held, ["vinyl"], {"vinyl": frozenset({"disqu"})})
