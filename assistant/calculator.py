@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from assistant.datatypes import Calculation, Case, Dated, Reading, Statement
+from assistant.datatypes import Calculation, Case, Dated, Reading, Ruling
 from assistant.errors import CaseError
 from assistant.fees import (
     Rates,
@@ -52,7 +52,7 @@ class Calculator:
             return frozenset()
         return frozenset(one for calculation in given for one in calculation.sums)
 
-    def tell_days(self, reading: Reading, today: date) -> tuple[Statement, ...]:
+    def tell_days(self, reading: Reading, today: date) -> tuple[Ruling, ...]:
         """What is calculated of days where no sum is asked; nothing where the facts cannot be."""
         found = (self._say_of(one, reading, today) for one in self.editions(reading) if one in self.rules)
         try:
@@ -64,7 +64,7 @@ class Calculator:
         """The editions that may apply: named, else of the courses, else all."""
         return reading.editions or self.editions_of(reading.courses) or tuple(self.rules)
 
-    def _say_of(self, edition: str, reading: Reading, today: date) -> Statement | None:
+    def _say_of(self, edition: str, reading: Reading, today: date) -> Ruling | None:
         """What one edition says of the days asked; `None` where no day is asked, or none is known."""
         dated, money, rules = reading.dated, reading.money, self.rules[edition]
         if dated:
@@ -74,7 +74,7 @@ class Calculator:
         days = last_days(money.case, edition, rules=self.rules, rates=self.rates)
         return say_last_days(edition, days, today=today) if days else None
 
-    def _say_dated(self, dated: Dated, rules: Rules) -> Statement | None:
+    def _say_dated(self, dated: Dated, rules: Rules) -> Ruling | None:
         """What one edition says of the days asked, whatever the case; `None` where it has no such clause."""
         first, *others = dated.days
         if dated.about == "late_rate":

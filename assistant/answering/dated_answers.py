@@ -8,10 +8,10 @@ from itertools import groupby
 from assistant.answering.draft import Draft
 from assistant.answering.money_steps import find_clause
 from assistant.answering.sources import Sources
-from assistant.datatypes import Answer, Statement
+from assistant.datatypes import Answer, Ruling
 
 
-def answer_dated(said: Sequence[Statement], sources: Sources) -> Answer:
+def answer_dated(said: Sequence[Ruling], sources: Sources) -> Answer:
     """What was calculated, said once where the editions agree, and their clauses."""
     draft = Draft(sources.corpus)
     for text, group in groupby(said, key=lambda one: one.text):

@@ -39,7 +39,7 @@ from assistant.datatypes.money import (
     Ground,
     Line,
     NewSession,
-    Statement,
+    Ruling,
     Threshold,
 )
 from assistant.datatypes.readings import (
@@ -84,8 +84,8 @@ __all__ = [
     "Person",
     "Problem",
     "Reading",
+    "Ruling",
     "Section",
-    "Statement",
     "Status",
     "Threshold",
 ]

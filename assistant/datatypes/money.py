@@ -98,7 +98,7 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Ruling:
     """What an edition comes to without a sum, a day or a rate, in French, and the clauses applied."""
 
     edition: str

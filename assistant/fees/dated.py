@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from assistant.datatypes import Ground, Statement
+from assistant.datatypes import Ground, Ruling
 from assistant.fees.clause import Clause
 from assistant.fees.clauses import DepositKept
 from assistant.fees.deadlines import LastDay, may_terminate
@@ -18,7 +18,7 @@ from assistant.french import NBSP, say_date, say_percent, say_semester
 _BY_LAW = "Code de commerce, L441-10"
 
 
-def say_last_days(edition: str, days: Sequence[LastDay], *, today: date) -> Statement:
+def say_last_days(edition: str, days: Sequence[LastDay], *, today: date) -> Ruling:
     """Until when each fee holds, and what it becomes."""
     lines = []
     for one in days:
@@ -30,10 +30,10 @@ def say_last_days(edition: str, days: Sequence[LastDay], *, today: date) -> Stat
         lines.append(assumed)
     calculations = [found for one in days for found in (one.until, one.then) if found]
     grounds = tuple(dict.fromkeys(ground for one in calculations for ground in one.grounds))
-    return Statement(edition, "\n\n".join(one for one in lines if one), grounds)
+    return Ruling(edition, "\n\n".join(one for one in lines if one), grounds)
 
 
-def say_termination(notice: date, rules: Rules) -> Statement | None:
+def say_termination(notice: date, rules: Rules) -> Ruling | None:
     """From when the company may end the contract; `None` where no clause says it."""
     found, clause = may_terminate(notice, rules), rules.clauses.termination
     if found is None or clause is None:
@@ -43,10 +43,10 @@ def say_termination(notice: date, rules: Rules) -> Statement | None:
         f"LEXOM peut demander la résolution du contrat à partir du **{say_date(found.day)}**{NBSP}: {delay}, "
         "si le client n'y répond pas. Les CGV ne disent pas si ce délai court de l'envoi ou de la réception."
     )
-    return Statement(rules.edition, text, (found.ground,))
+    return Ruling(rules.edition, text, (found.ground,))
 
 
-def say_offer(issued: date, asked: date | None, rules: Rules) -> Statement | None:
+def say_offer(issued: date, asked: date | None, rules: Rules) -> Ruling | None:
     """Until when a quote is valid, and whether it is on a day; `None` where no clause says it.
 
     CGV-15J 2.1, CGV-30J 2.1.
@@ -62,10 +62,10 @@ def say_offer(issued: date, asked: date | None, rules: Rules) -> Statement | Non
         text = f"Non, plus le {say_date(asked)}. {text} Passé ce jour, {ask}."
     elif asked is not None:
         text = f"Oui, le {say_date(asked)} encore. {text}"
-    return Statement(rules.edition, text, (_ground(clause, rules),))
+    return Ruling(rules.edition, text, (_ground(clause, rules),))
 
 
-def say_last_postponement(ordered: date, rules: Rules) -> Statement | None:
+def say_last_postponement(ordered: date, rules: Rules) -> Ruling | None:
     """Until when the new session may be; `None` where the edition has no such delay. CGV-15J 3.6."""
     clauses = rules.clauses.postponement
     if not isinstance(clauses, DepositKept):
@@ -78,20 +78,20 @@ def say_last_postponement(ordered: date, rules: Rules) -> Statement | None:
         "ensuite, la totalité du prix."
     )
     grounds = (_ground(clauses.within, rules), _ground(clauses.too_late, rules))
-    return Statement(rules.edition, text, grounds)
+    return Ruling(rules.edition, text, grounds)
 
 
 def _ground(clause: Clause, rules: Rules) -> Ground:
     return Ground(rules.key(clause.source), clause.figure, clause.quote)
 
 
-def say_late_rates(days: Sequence[date], rules: Rules, rates: Rates) -> Statement:
+def say_late_rates(days: Sequence[date], rules: Rules, rates: Rates) -> Ruling:
     """The rate of each day asked, and what it is made of."""
     clause = rules.clauses.late_payment
     said = [_say_rate(day, late_rates(clause, rates, day), rules, rates) for day in days]
     grounds = tuple(_ground(one, rules) for one in (clause.margin, clause.floor))
     sources = f"Taux de référence{NBSP}: {rates.refinancing.title}{NBSP}; {rates.legal_interest.title}."
-    return Statement(rules.edition, "\n\n".join((*said, sources)), grounds)
+    return Ruling(rules.edition, "\n\n".join((*said, sources)), grounds)
 
 
 def _say_rate(day: date, found: Sequence[LateRate], rules: Rules, rates: Rates) -> str:
