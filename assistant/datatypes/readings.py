@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from assistant.datatypes.money import Case, Event
@@ -28,7 +29,8 @@ class MoneyReading:
     day on which it stays the same.
     `wants_sum` is false when facts are stated but no sum is asked for. `notes`
     say in French what was taken for granted, such as a notice given today. `also`
-    is another event whose sum is asked for too: « annuler ou reporter ».
+    is another event whose sum is asked for too: « annuler ou reporter ». `each` is the
+    price a head of which that of the case was made.
     """
 
     case: Case
@@ -38,6 +40,7 @@ class MoneyReading:
     wants_sum: bool = True
     notes: tuple[str, ...] = ()
     also: Event | None = None
+    each: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from assistant.answering.understand.events import what_happens
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.headcount import find_headcount
 from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.recounts import recount, total_for
 from assistant.answering.understand.spelling import prepare
 from assistant.datatypes import Case, Event, MoneyReading
-from assistant.french import NBSP, say_money
 
 _SUMS = ("deposit_paid", "paid", "opco_share", "monthly_salary", "subcontracted")
 _SHORT = 6  # words up to which a sum answers the question asked
@@ -25,7 +25,7 @@ def read_bare_answer(text: str, known: MoneyReading) -> Findings:
     """
     case, words = known.case, lexicon()
     number, shares = bare_number(text), find_shares(text)
-    if found := price_for_all(text, known):
+    if found := price_for_all(text, known) or recount(text, known.each):
         return found
     if number is not None:
         return _bare_number(number, case)
@@ -110,12 +110,7 @@ def price_for_all(text: str, known: MoneyReading) -> Findings | None:
             heads = group
         elif words.says("head.all", text):
             heads = 1
-    return _total(quoted[0].value, heads) if heads else None
-
-
-def _total(unit: Decimal, heads: int) -> Findings:
-    said = f"Prix total{NBSP}: {heads} × {say_money(unit)} = {say_money(unit * heads)}."
-    return Findings({"price": unit * heads}, notes=(said,))
+    return total_for(heads, quoted[0].value) if heads else None
 
 
 def _bare_number(number: Decimal, case: Case) -> Findings:

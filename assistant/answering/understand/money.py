@@ -32,6 +32,7 @@ from assistant.answering.understand.merge import assume_today, check_case, merge
 from assistant.answering.understand.new_sessions import LEFT, ask_new_session, left_to_pay
 from assistant.answering.understand.payments import name_opco
 from assistant.answering.understand.quoted_sums import hide_quoted
+from assistant.answering.understand.recounts import price_each
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.thresholds import find_edition, settle_notice
 from assistant.answering.understand.wants import (
@@ -177,11 +178,8 @@ def _implied_event(found: Findings, asking: Asking) -> Event | None:
     if not asking.sum:
         return None
     paid = stated & PAID
-    return "deposit" if "price" in paid and (len(paid) > 1 or _is_abroad(found)) else None
-
-
-def _is_abroad(found: Findings) -> bool:
-    return found.facts.get("client") == "foreign_company"
+    abroad = found.facts.get("client") == "foreign_company"
+    return "deposit" if "price" in paid and (len(paid) > 1 or abroad) else None
 
 
 def _is_priced(found: Findings, asking: Asking) -> bool:
@@ -209,6 +207,7 @@ def _conclude(told: Told, known: MoneyReading | None, today: date, *, wants: boo
         wants_sum=wants,
         notes=(*told.found.notes, *assumed.notes),
         also=find_other_event(told.text, told.event),
+        each=price_each(told.text) or (known.each if known else None),
     )
 
 
