@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 import numpy as np
@@ -73,8 +74,10 @@ class Aim:
 
     def shares(self, texts: Sequence[str], question: str) -> list[float]:
         """The share of a question's words that each text holds, or says otherwise, by their weight."""
-        asked = self._same.in_the_words_of(" ".join(texts), question)
-        return shared_weight([frozenset(stems(one)) for one in texts], asked, self._near)
+        return self._shares(_held(tuple(texts)), " ".join(texts), question)
+
+    def _shares(self, held: Sequence[AbstractSet[str]], text: str, question: str) -> list[float]:
+        return shared_weight(held, self._same.in_the_words_of(text, question), self._near)
 
     def _learn(self, texts: Sequence[str], questions: Sequence[str]) -> _Ways:
         likeness = self._likeness(texts, questions) / SHARP
@@ -95,7 +98,8 @@ class Aim:
         """For each question, a row: how near each text is by meaning, by words, and by what it states."""
         vectors = np.asarray(self.embeddings.embed_documents(list(texts)))
         asked = np.asarray([self.embeddings.embed_query(one) for one in questions])
-        shared = np.asarray([self.shares(texts, one) for one in questions])
+        held, text = _held(tuple(texts)), " ".join(texts)
+        shared = np.asarray([self._shares(held, text, one) for one in questions])
         stated = np.asarray([stating(texts, one) for one in questions])
         found: Scores = np.maximum(asked @ vectors.T, 0.0) + shared + CUE_BONUS * stated
         return found
@@ -118,6 +122,11 @@ def shared_weight(
     weight = {stem: log(1 + len(held) / (1 + sum(found))) for stem, found in met.items()}
     total = sum(weight.values()) or 1.0
     return [sum(weight[stem] * met[stem][place] for stem in met) / total for place in range(len(held))]
+
+
+@lru_cache(maxsize=256)
+def _held(texts: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(stems(one)) for one in texts)
 
 
 def _features(question: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from assistant.french import STOPWORDS, stem_words, words
 
@@ -25,7 +26,7 @@ class SameWords:
 
     def in_the_words_of(self, text: str, question: str) -> tuple[str, ...]:
         """The stems of a question; an expression that a text does not hold, as the text says it instead."""
-        asked, held = words(question), _spaced(stem_words(words(text)))
+        asked, held = words(question), _stems_of(text)
         told, found, at = stem_words(asked), [], 0
         while at < len(told):
             size, instead = self._instead(told[at : at + self._longest], held)
@@ -46,6 +47,11 @@ class SameWords:
 
 
 _EMPTY = frozenset(stem_words(sorted(STOPWORDS)))
+
+
+@lru_cache(maxsize=256)
+def _stems_of(text: str) -> str:
+    return _spaced(stem_words(words(text)))
 
 
 def _spaced(stems: Sequence[str]) -> str:
