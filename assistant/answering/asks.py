@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.french import fold
 
+_WHAT_IS = r"\b(quel\w*|what)( est| sont| sera| is| are)?( la| le| les| votre| vos| the| your)? (l')?"
 # What a question asks a figure of, and how a sentence that states it looks; both folded.
 _CUES = (
     (
@@ -22,7 +23,7 @@ _CUES = (
     (
         re.compile(
             r"\b(combien|taux|montant|pourcentage|pour ?cent|somme|frais|indemnite|penalites?"
-            r"|how much|rate|fee)\b|%|\b(quel est (l'|votre )acompte|what is (the|your) deposit)\b"
+            rf"|how much|rate|fee)\b|%|{_WHAT_IS}(acompte|deposit)\b"
         ),
         re.compile(r"\d+ ?(%|€|euros?\b|points?\b)|\b(douze|trois|deux) fois\b|\b(totalite|integralite)\b"),
     ),
@@ -33,9 +34,8 @@ _CUES = (
 )
 _CONDITION = re.compile(r"\b(si|a defaut|sans|en cas|meme en cas|une fois|if)\b")
 _ONE_FIGURE = re.compile(
-    r"%|\b(combien|pourcentage|pour ?cent|montant|taux|duree|how (much|long|many)"
-    r"|(quel\w*|what)( est| sont| sera| is| are)?( la| le| les| votre| vos| the| your)? (l')?"
-    r"(acompte|delais?|frais|indemnite|penalites?|plafond|deposit|fee|rate|deadline))\b"
+    r"%|\b(combien|pourcentage|pour ?cent|montant|taux|duree|how (much|long|many))\b"
+    rf"|{_WHAT_IS}(acompte|delais?|frais|indemnite|penalites?|plafond|deposit|fee|rate|deadline)\b"
 )
 _WHETHER = re.compile(
     r"\w-(t-)?(il|elle|on|vous|nous|je|ce)s?\b|^est-ce que\b|^(is|are|do|does|can|may|will)\b"
