@@ -9,6 +9,7 @@ from assistant.answering.understand.events import Asking, find_asked
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.headcount import find_headcount
 from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.written import only_said
 from assistant.datatypes import Event, MoneyReading
 
 _MONEY = frozenset({"price", "paid", "opco_share", "monthly_salary", "subcontracted"})
@@ -73,7 +74,7 @@ def wants_first(told: Told) -> bool | None:
     late payment…) the clause itself answers.
     """
     telling, asking = _stated(told.event, told.found), told.asking
-    if _is_about_a_figure(told, telling) or _is_not_ours(told.text):
+    if _is_about_a_figure(told, telling) or _is_about_form(told) or _is_not_ours(told.text):
         return None
     public = told.found.facts.get("client") == "public_body"
     if public and told.event == "late_payment" and (asking.sum or asking.clause):
@@ -99,6 +100,11 @@ def _is_about_a_figure(told: Told, telling: set[str]) -> bool:
     if words.says("notice.comparison", told.text):
         return not telling & _MONEY
     return telling == {"notice_days"} and words.says("notice.bound", told.text)
+
+
+def _is_about_form(told: Told) -> bool:
+    """Whether a message asks only if a notice may be given by word of mouth."""
+    return only_said(told.text) and told.asking.question and not (told.asking.sum or told.found.facts)
 
 
 def _is_not_ours(text: str) -> bool:

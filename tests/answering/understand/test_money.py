@@ -160,10 +160,12 @@ def test_the_message_before_says_what_this_one_leaves_out(
         "Quelle différence entre annuler 15 jours avant et 30 jours avant ?",
         "Mon vol a été annulé la veille du départ, combien me rembourse-t-on ?",
         "Comment résilier mon forfait mobile avant la fin de l'engagement ?",
+        "Peut-on annuler par téléphone ?",
+        "Si je préviens par téléphone, l'annulation compte-t-elle ?",
     ],
 )
 def test_figures_of_the_terms_and_other_trades_make_no_case(message: str) -> None:
-    """A threshold that is quoted, a flight or a subscription is no case of ours."""
+    """A threshold that is quoted, the form of a notice, a flight or a subscription is no case of ours."""
     assert read(message) is None
 
 
