@@ -115,6 +115,7 @@ def test_while_a_case_goes_on_deposit_and_opco_are_facts_of_it() -> None:
     [
         ("combien reste-t-il à payer ?", "cancellation", "balance"),
         ("quel est le solde ?", "cancellation", "balance"),
+        ("acompte déjà payé : combien encore ?", "postponement", "balance"),
         ("how much is left to pay?", "cancellation", "balance"),
         ("combien me remboursez-vous ?", "cancellation", "refund"),
         ("que récupère-t-on ?", "provider_cancellation", "refund"),
