@@ -25,6 +25,7 @@ from assistant.answering.wording.names import (
     find_date_faults,
     find_name_faults,
 )
+from assistant.answering.wording.pairs import find_figure_swaps, find_row_swaps
 from assistant.answering.wording.parts import find_carried_faults, find_part_faults
 from assistant.answering.wording.places import find_place_faults
 from assistant.answering.wording.promises import find_promise_faults
@@ -161,10 +162,13 @@ def find_exact_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterable[
     unnamed = without_names(scope.text, evidence)
     yield from find_place_faults(unnamed, evidence.question, scope.proofs)
     yield from find_part_faults(unnamed, scope.proofs)
+    yield from find_row_swaps(unnamed, evidence.question, scope.proofs)
     if scope.computed:
         ours = name_ours(scope.text, evidence.companies)
         yield from find_sum_faults(ours, scope.computed, evidence)
         yield from find_role_faults(ours, scope.computed, evidence)
+    else:
+        yield from find_figure_swaps(said_of(scope, evidence), scope.sentences)
     left = bare(scope.text, scope.computed, scope.sentences, evidence)
     asked = without_names(without_editions(evidence.question, evidence), evidence)
     yield from find_figure_faults(left, scope, asked)

@@ -19,7 +19,8 @@ from assistant.french import fold
 _CONTRAST = re.compile(
     r"\b(?:tandis qu|alors qu|contrairement|a l'inverse|l'inverse|au contraire|en revanche|par contre)\w*\b"
     r"|\b(?:cela|tout) depend\b|\bmais\b|, elles?,"
-    r"|\b(?:seule?s?|(?:que|seulement|uniquement)(?: (?:par|dans|pour))?) (?:les |la |l')?cgv"
+    r"|\b(?:seule?s?|(?:que|seulement|uniquement)(?: (?:par|dans|pour|selon))?) (?:les |la |l')?"
+    r"(?:(?:edition|version)s? )?(?:des |de la )?cgv"
 )
 _ALIKE = re.compile(
     r"\b(?:les?|la|une?|du|des|cette|de) memes?\b"
@@ -37,6 +38,14 @@ TWIN = 0.7  # of the roots of two sentences, those that are in both when they sa
 _SILENT = re.compile(
     r"\b(?:pas|aucune?|rien)\b[^.;]*\bequivalent\w*|\baucune (?:clause|disposition|regle)\b"
     r"|\bpas (?:trouve )?(?:de |une )?(?:telle )?(?:clause|disposition|regle)\b"
+)
+
+
+_ABSENT = re.compile(
+    r"(?:\bne |\bn')(?:(?:en|y|le|la|les|l'|lui|leur|vous) ?)*"
+    r"(?:prevo\w+|dit|disent|disant|precis\w+|impos\w+|exig\w+|limit\w+|fix\w+|mention\w+|compt\w+|comport\w+"
+    r"|contien\w+|parl\w+|evoqu\w+|donn\w+|connai\w+|contenant|ont|a) (?:pas|aucun\w*|rien|nulle?|point)\b"
+    r"|\b(?:muett?e?s?|silencieu\w+)\b|\b(?:reste\w*|garde\w*) (?:muett?e?s?|le silence)\b"
 )
 
 
@@ -115,7 +124,7 @@ def find_contrast_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterab
     """Two editions that say the same must not be opposed, in the `whole` that a part stands in."""
     editions = scope.named & evidence.editions
     said = frozenset(roots(scope.text))
-    if len(editions) != 1 or evidence.computed or not _CONTRAST.search(fold(whole)):
+    if len(editions) != 1 or not _CONTRAST.search(fold(whole)):
         return
     shares = [(share_of(said, one.roots), one.folded) for one in scope.sentences]
     most = max((share for share, _ in shares), default=0.0)
@@ -131,17 +140,23 @@ def find_contrast_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterab
 
 
 def find_opposed_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
-    """What a draft says of one edition, then of the other, where both say the same, must be alike."""
-    if evidence.computed:
-        return
+    """What a draft says of one edition, then of the other, where both say the same, must be alike.
+
+    An edition that says the same as the other one is not said to be silent either.
+    """
     before: _Told | None = None
     for scope in (one for statement in statements for one in read_scopes(statement, evidence)):
         editions = scope.named & evidence.editions
         told = _read_told(scope, min(editions), evidence) if len(editions) == 1 else None
-        if told and before and told.edition != before.edition and not _agree(told, before):
-            twins = _has_twin(told, before.edition, evidence) and _has_twin(before, told.edition, evidence)
-            if twins:
-                yield f"{told.edition} and {before.edition} say the same"
+        if told and before and told.edition != before.edition:
+            silent = next((one for one in (told, before) if _ABSENT.search(spell(one.text))), None)
+            other = before if silent is told else told
+            if silent and not LIKEWISE.search(spell(silent.text)) and _has_twin(other, silent.edition, evidence):
+                yield f"{silent.edition} says it too"
+            elif not evidence.computed and not _agree(told, before):
+                twins = _has_twin(told, before.edition, evidence)
+                if twins and _has_twin(before, told.edition, evidence):
+                    yield f"{told.edition} and {before.edition} say the same"
         before = told
 
 
