@@ -27,6 +27,7 @@ from assistant.calculator import Calculator
 from assistant.datatypes import Answer, Audience, Doubt, Hit, Reading
 from assistant.errors import CaseError, UsageError
 from assistant.fees import check_rules, read_rates, read_rules
+from assistant.indexing import Progress, silent
 from assistant.indexing.build import open_index
 from assistant.indexing.reword import read_synonyms
 from assistant.settings import Settings
@@ -57,7 +58,7 @@ class Assistant:
         self,
         settings: Settings,
         *,
-        on_progress: Callable[[str, int, int], None] | None = None,
+        on_progress: Progress = silent,
         chat: Chat | None = None,
     ) -> None:
         index = open_index(settings, on_progress=on_progress)

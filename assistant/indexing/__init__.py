@@ -1,1 +1,10 @@
 """Chunks to an index that can be searched: vectors and keywords."""
+
+from collections.abc import Callable
+
+Progress = Callable[[str, int, int], None]
+"""Who is told the step that goes on, how much of it is done, and of how much."""
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""

@@ -94,15 +94,6 @@ def test_unreadable_file_beside_others(read_files: ReadFiles) -> None:
     assert all(problem.what and problem.todo for problem in corpus.problems)
 
 
-def test_files_are_told_as_they_are_read(folder: Path, rules: Path) -> None:
-    """Each file is named before it is read, in order."""
-    for name in ("b.txt", "a.md", "c.png"):
-        (folder / name).write_text("Texte", encoding="utf-8")
-    seen: list[str] = []
-    read_corpus(folder, rules=rules, on_file=seen.append)
-    assert ["a.md", "b.txt"] == seen
-
-
 def test_read_twice_is_the_same(read_files: ReadFiles) -> None:
     """Reading depends on the files alone."""
     files = {"a.txt": SHEET + LETTERHEAD + TERMS, "b.md": "# Note\n\nUn.\n"}
