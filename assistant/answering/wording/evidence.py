@@ -159,16 +159,9 @@ def case_spans(case: Case) -> frozenset[str]:
     known = [getattr(case, one.name) for one in fields(case)]
     dates = [one for one in known if isinstance(one, date)]
     spans = {abs((one - other).days) for one in dates for other in dates}
-    if (notice := notice_days(case)) is not None:
-        spans.add(notice)
+    if case.days_before is not None:
+        spans.add(case.days_before)
     return frozenset(map(str, spans - {0}))
-
-
-def notice_days(case: Case) -> int | None:
-    """How many days before the start the notice is received, when that is known."""
-    if case.start_date and case.notice_date:
-        return (case.start_date - case.notice_date).days
-    return case.notice_days
 
 
 def renumber(citations: Iterable[Citation], start: int) -> tuple[Citation, ...]:
