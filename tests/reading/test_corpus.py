@@ -9,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import assistant.reading
 from assistant.errors import CorpusError
 from assistant.reading import cut_chunks, read_corpus, read_text
 from tests.reading.conftest import AIMS, HEAD, LETTERHEAD, PROGRAMME, REST, SHEET, TERMS, ReadFiles
@@ -37,12 +36,6 @@ PIECES = [
     "\x85",
     "Texte.\n\n",
 ]
-
-
-def test_door() -> None:
-    """The door gives what it lists."""
-    assert all(hasattr(assistant.reading, name) for name in assistant.reading.__all__)
-    assert ["cut_chunks", "read_corpus", "read_text"] == sorted(assistant.reading.__all__)
 
 
 def test_missing_folder(tmp_path: Path) -> None:
