@@ -160,7 +160,7 @@ class Assistant:
                 self.sources,
                 lambda read, sources: self._grounded(read, told, today, sources),
             )
-        answer = replace(answer, understood=self._understood(reading))
+        answer = replace(answer, understood=self._told_back(reading))
         known = (
             so_far.known if reading.intent == "greeting" and so_far.known else self._after(reading, answer)
         )
@@ -197,7 +197,7 @@ class Assistant:
             doubtful = replace(reading, money=replace(reading.money, doubts=(doubt,)))
             return answer_money((), doubtful, sources)
 
-    def _understood(self, reading: Reading) -> Mapping[str, str]:
+    def _told_back(self, reading: Reading) -> Mapping[str, str]:
         """What was understood, in French, to be shown and corrected."""
         named = {
             "Formation": ", ".join(self.sources.document(one).title for one in reading.courses),
