@@ -1,4 +1,8 @@
-"""Files to documents, sections and chunks."""
+"""Files to documents, sections and chunks.
+
+Reading order: `files` (text out of a file), `source`, `markdown`; `documents` and what it tells apart
+(`sheets`, `terms`, `editions`, `letterhead`, `others`); `gather`, `twins` (one corpus); `chunks`.
+"""
 
 from __future__ import annotations
 
