@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 from assistant.conversation import Assistant, Conversation
-from assistant.datatypes import Answer, Citation, Hit
+from assistant.datatypes import Answer, Hit
 from assistant.fees import calculation_as_json
 
 
@@ -23,7 +24,7 @@ def answer_as_json(answer: Answer, *, corpus: Path) -> dict[str, object]:
         "status": answer.status,
         "text": answer.text,
         "headline": [f"{amount:.2f}" for amount in answer.headline],
-        "citations": [_citation_as_json(one, corpus) for one in answer.citations],
+        "citations": [{**asdict(one), "path": str(corpus / one.path)} for one in answer.citations],
         "calculation": calculations[0] if len(calculations) == 1 else None,
         "calculations": calculations,
         "missing": list(answer.missing),
@@ -32,20 +33,6 @@ def answer_as_json(answer: Answer, *, corpus: Path) -> dict[str, object]:
         "notice": answer.notice,
         "tokens": answer.tokens,
         "faults": list(answer.faults),
-    }
-
-
-def _citation_as_json(citation: Citation, corpus: Path) -> dict[str, object]:
-    return {
-        "mark": citation.mark,
-        "document": citation.document,
-        "section": citation.section,
-        "title": citation.title,
-        "edition": citation.edition,
-        "quote": citation.quote,
-        "path": str(corpus / citation.path),
-        "start": citation.start,
-        "end": citation.end,
     }
 
 

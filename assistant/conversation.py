@@ -27,6 +27,7 @@ from assistant.calculator import Calculator
 from assistant.datatypes import Answer, Audience, Doubt, Hit, Reading
 from assistant.errors import CaseError, UsageError
 from assistant.fees import check_rules, read_rates, read_rules
+from assistant.indexing import Progress, silent
 from assistant.indexing.build import open_index
 from assistant.indexing.reword import read_synonyms
 from assistant.settings import Settings
@@ -57,7 +58,7 @@ class Assistant:
         self,
         settings: Settings,
         *,
-        on_progress: Callable[[str, int, int], None] | None = None,
+        on_progress: Progress = silent,
         chat: Chat | None = None,
     ) -> None:
         index = open_index(settings, on_progress=on_progress)
@@ -159,7 +160,7 @@ class Assistant:
                 self.sources,
                 lambda read, sources: self._grounded(read, told, today, sources),
             )
-        answer = replace(answer, understood=self._understood(reading))
+        answer = replace(answer, understood=self._told_back(reading))
         known = (
             so_far.known if reading.intent == "greeting" and so_far.known else self._after(reading, answer)
         )
@@ -196,7 +197,7 @@ class Assistant:
             doubtful = replace(reading, money=replace(reading.money, doubts=(doubt,)))
             return answer_money((), doubtful, sources)
 
-    def _understood(self, reading: Reading) -> Mapping[str, str]:
+    def _told_back(self, reading: Reading) -> Mapping[str, str]:
         """What was understood, in French, to be shown and corrected."""
         named = {
             "Formation": ", ".join(self.sources.document(one).title for one in reading.courses),

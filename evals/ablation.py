@@ -8,18 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import sqrt
 from pathlib import Path
-from statistics import NormalDist, fmean, stdev
+from statistics import fmean, stdev
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE
 from rich.console import Console
-from rich.progress import track
 from rich.table import Table
 
 from assistant.french import NBSP, say_date
 from evals.datatypes import Example, Found
+from evals.metrics import Z
 from evals.ranking import rate_ranking
-from evals.run import DEPTH, Search, search_of
+from evals.run import DEPTH, Search, followed, search_of
 from evals.sets import read_sets
 from evals.words import say_rate, say_value
 
@@ -38,7 +38,6 @@ _PARTS = {
 }
 _MARKS = ("recall@1", "recall@5", "mrr")
 _HEADINGS = ("Rappel à 1", "Rappel à 5", "MRR", f"Écart de MRR, à 95{NBSP}%")
-_Z = NormalDist().inv_cdf(0.975)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +63,8 @@ def ablate(
 
     Measured on the single questions of these sets that expect a section.
     """
-    console = console or Console(stderr=True)
     examples = [one for one in read_sets(paths) if one.cite and len(one.turns) == 1]
-    searches = track(
-        list(_variants(assistant)),
-        description="Recherches",
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
+    searches = followed(list(_variants(assistant)), "Recherches", console)
     return tuple(Variant(name, rate_search(examples, search)) for name, search in searches)
 
 
@@ -129,7 +121,7 @@ def mean_gap(marks: Sequence[float], whole: Sequence[float]) -> tuple[float, flo
     gaps = [one - other for one, other in zip(marks, whole, strict=True)]
     if len(gaps) < 2:
         return sum(gaps), -1.0, 1.0
-    half = _Z * stdev(gaps) / sqrt(len(gaps))
+    half = Z * stdev(gaps) / sqrt(len(gaps))
     return fmean(gaps), fmean(gaps) - half, fmean(gaps) + half
 
 

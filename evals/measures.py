@@ -8,7 +8,7 @@ from functools import partial
 from typing import Literal
 
 from evals.datatypes import Check, Figure, Outcome
-from evals.metrics import quantile_interval, wilson_interval
+from evals.metrics import group_by_category, quantile_interval, wilson_interval
 from evals.ranking import rate_ranking
 
 Unit = Literal["percent", "score", "seconds"]
@@ -184,9 +184,7 @@ MEASURES: Mapping[str, Measure] = {one.name: one for one in _ALL}
 
 def measure(outcomes: Sequence[Outcome]) -> tuple[Figure, ...]:
     """Every figure: all categories together, then each; none of what no question tells."""
-    groups: dict[str, list[Outcome]] = {"": list(outcomes)}
-    for outcome in outcomes:
-        groups.setdefault(outcome.example.category, []).append(outcome)
+    groups = {"": outcomes, **group_by_category(outcomes)}
     found = (_figure(one, name, group) for name, group in groups.items() for one in _ALL)
     return tuple(figure for figure in found if figure)
 

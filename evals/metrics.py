@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from math import ceil, floor, sqrt
 from statistics import NormalDist
@@ -10,7 +10,7 @@ from statistics import NormalDist
 from assistant.french import fold
 from evals.datatypes import AnswerJson, Example, Failure, Outcome, Score
 
-_Z = NormalDist().inv_cdf(0.975)  # 95 %, both sides
+Z = NormalDist().inv_cdf(0.975)  # 95 %, both sides
 
 
 def find_failures(example: Example, answer: AnswerJson) -> tuple[Failure, ...]:
@@ -64,9 +64,9 @@ def wilson_interval(right: float, total: int) -> tuple[float, float]:
     """
     if not total:
         return 0.0, 1.0
-    rate, square = right / total, _Z * _Z
+    rate, square = right / total, Z * Z
     middle = rate + square / (2 * total)
-    half = _Z * sqrt(rate * (1 - rate) / total + square / (4 * total * total))
+    half = Z * sqrt(rate * (1 - rate) / total + square / (4 * total * total))
     scale = 1 + square / total
     return max(0.0, (middle - half) / scale), min(1.0, (middle + half) / scale)
 
@@ -81,7 +81,7 @@ def quantile_interval(values: Sequence[float], share: float) -> tuple[float, flo
     (50, 40, 61)
     """
     ranked, total = sorted(values), len(values)
-    middle, half = share * total, _Z * sqrt(total * share * (1 - share))
+    middle, half = share * total, Z * sqrt(total * share * (1 - share))
     ranks = (ceil(middle), floor(middle - half), ceil(middle + half) + 1)
     value, low, high = (ranked[min(max(rank, 1), total) - 1] for rank in ranks)
     return value, low, high
@@ -96,7 +96,12 @@ def score(outcomes: Iterable[Outcome], *, category: str = "") -> Score:
 
 def by_category(outcomes: Iterable[Outcome]) -> tuple[Score, ...]:
     """One score a category, in the order in which categories were met."""
+    return tuple(score(group, category=name) for name, group in group_by_category(outcomes).items())
+
+
+def group_by_category(outcomes: Iterable[Outcome]) -> Mapping[str, list[Outcome]]:
+    """The outcomes of each category, in the order in which categories were met."""
     groups: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
         groups.setdefault(outcome.example.category, []).append(outcome)
-    return tuple(score(group, category=name) for name, group in groups.items())
+    return groups

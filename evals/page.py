@@ -18,7 +18,7 @@ from evals.compare import compare
 from evals.datatypes import Figure, Outcome
 from evals.floors import Floors, find_falls
 from evals.measures import MEASURES, Measure, measure
-from evals.metrics import score
+from evals.metrics import group_by_category, score
 from evals.results import Run
 from evals.wording import SideBySide
 from evals.words import (
@@ -129,7 +129,7 @@ def draw_page(
             groups=_groups(bars),
             falls=[say_fall(fall) for fall in find_falls(figures, floors)],
             has_floors=bool(floors),
-            failing=_by_category(failing),
+            failing=group_by_category(failing),
             changes=compare(outcomes, before) if before else None,
             measures=MEASURES,
             beside=beside,
@@ -174,13 +174,6 @@ def _groups(bars: Iterable[_Bar]) -> Mapping[str, list[tuple[Measure, list[_Bar]
     for name, one in MEASURES.items():
         if name in by_measure:
             groups.setdefault(one.group, []).append((one, by_measure[name]))
-    return groups
-
-
-def _by_category(outcomes: Iterable[Outcome]) -> Mapping[str, list[Outcome]]:
-    groups: dict[str, list[Outcome]] = {}
-    for outcome in outcomes:
-        groups.setdefault(outcome.example.category, []).append(outcome)
     return groups
 
 

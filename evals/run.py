@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console
 from rich.progress import track
@@ -17,6 +17,8 @@ from evals.sets import read_sets
 
 if TYPE_CHECKING:
     from assistant.conversation import Assistant
+
+Item = TypeVar("Item")
 
 Reply = Callable[[Sequence[str], date], AnswerJson]
 """The messages of one conversation and its date into the last Answer object."""
@@ -35,15 +37,14 @@ def run_sets(
     A progress bar is drawn on `console` while it is a terminal, by default on
     standard error.
     """
-    console = console or Console(stderr=True)
-    examples = track(
-        read_sets(paths),
-        description="Questions",
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
+    examples = followed(read_sets(paths), "Questions", console)
     return tuple(_ask(example, reply, search) for example in examples)
+
+
+def followed(items: Sequence[Item], description: str, console: Console | None) -> Iterable[Item]:
+    """The items, one after the other, with a bar that a person may follow on a terminal."""
+    console = console or Console(stderr=True)
+    return track(items, description, console=console, transient=True, disable=not console.is_terminal)
 
 
 def _ask(example: Example, reply: Reply, search: Search | None) -> Outcome:

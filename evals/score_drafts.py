@@ -6,7 +6,6 @@ import sys
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from rich.console import Console
 from rich.table import Table
@@ -15,34 +14,25 @@ from assistant.answering.wording.check import find_draft_faults
 from assistant.conversation import Assistant
 from assistant.errors import AssistantError
 from assistant.settings import read_settings
+from evals.datatypes import Score
 from evals.judged import FOLDER, Judged, read_judged
+from evals.metrics import wilson_interval
 
 TRUTH = "truth"
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
-    """How many drafts of a kind there are, and how many pass; the kind of a true one is `TRUTH`."""
-
-    kind: str
-    passing: int
-    total: int
-
-    @property
-    def share(self) -> float:
-        """The share that passes."""
-        return self.passing / self.total
-
-
 def score_drafts(judged: Iterable[Judged]) -> tuple[Score, ...]:
-    """The score of each kind of draft, true ones first."""
+    """How many drafts of each kind pass, true ones first: the kind of those is `TRUTH`."""
     total, passing = Counter[str](), Counter[str]()
     for one in judged:
         kind = one.lie or TRUTH
         total[kind] += 1
         passing[kind] += not find_draft_faults(one.statements, one.evidence)
     kinds = sorted(total, key=lambda kind: (kind != TRUTH, kind))
-    return tuple(Score(kind, passing[kind], total[kind]) for kind in kinds)
+    return tuple(
+        Score(kind, passing[kind], total[kind], *wilson_interval(passing[kind], total[kind]))
+        for kind in kinds
+    )
 
 
 def main(asked: Sequence[str] | None = None) -> None:
@@ -57,7 +47,7 @@ def main(asked: Sequence[str] | None = None) -> None:
     except AssistantError as error:
         sys.exit(f"Erreur. {error}")
     for one in scores:
-        table.add_row(one.kind, str(one.passing), str(one.total), f"{one.share:.1%}")
+        table.add_row(one.category, str(one.right), str(one.total), f"{one.rate:.1%}")
     Console(log_time=False, log_path=False).log(table)
 
 

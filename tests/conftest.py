@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.conversation import Assistant
+from assistant.datatypes import Answer
 from assistant.settings import read_settings
 
 TODAY = date(2026, 11, 20)
@@ -23,3 +24,16 @@ def index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def assistant(index_folder: Path) -> Assistant:
     """The assistant over the project's own corpus."""
     return Assistant(read_settings(index=index_folder, audience="rep"))
+
+
+def reply(assistant: Assistant, *turns: str) -> Answer:
+    """The last answer of a conversation."""
+    conversation = None
+    for turn in turns:
+        answer, conversation = assistant.reply(turn, conversation=conversation, today=TODAY)
+    return answer
+
+
+def keys(answer: Answer) -> set[str]:
+    """The sections that an answer cites."""
+    return {one.key for one in answer.citations}

@@ -20,7 +20,7 @@ def answer_company(section: Section, reading: Reading, sources: Sources) -> Answ
     asked = next((one for one in listed if said & set(stems(one.text))), None)
     if asked:
         whole = Extract(section, asked, asked.start, asked.end)
-        draft.say(f"{whole.words} {draft.cite(whole)}")
+        draft.quote([whole], prefix="")
         return draft.answer()
     ranked = select_sentences(section, reading.wanted, sources.aim)
     every = [*ranked[:1], *sentences_of(section)]
@@ -29,8 +29,7 @@ def answer_company(section: Section, reading: Reading, sources: Sources) -> Answ
     for line in lines:
         if " " in line.words:
             once.setdefault(fold(line.words), line)
-    for line in [*once.values()][:MOST]:
-        draft.say(f"- {line.words} {draft.cite(line)}")
+    draft.quote([*once.values()][:MOST])
     return draft.answer()
 
 

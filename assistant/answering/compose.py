@@ -232,8 +232,7 @@ def _quote(hits: Sequence[Hit], reading: Reading, sources: Sources) -> Answer:
     if hits[0].chunk.kind == "company":
         return answer_company(section, reading, sources)
     draft = Draft(sources.corpus)
-    for extract in select_sentences(section, reading.wanted, sources.aim):
-        draft.say(f"- {extract.words} {draft.cite(extract)}")
+    draft.quote(select_sentences(section, reading.wanted, sources.aim))
     return draft.answer()
 
 

@@ -41,8 +41,7 @@ def answer_open(sections: Sequence[Section], course: Document, reading: Reading,
     if field := fields.get(first.id):
         _say_field(draft, field, course, reading)
     else:
-        for extract in sentences_of(first):
-            draft.say(f"{extract.words} {draft.cite(extract)}")
+        draft.quote(sentences_of(first), prefix="")
     asked = {field_lexicon().fields[one].section for one in reading.fields}
     for section in others:
         if section.id in asked and section.id in fields:
@@ -53,8 +52,7 @@ def answer_open(sections: Sequence[Section], course: Document, reading: Reading,
         if lines:
             draft.say("")
             draft.say(f"Voir aussi{NBSP}:")
-        for extract in lines:
-            draft.say(f"- {extract.words} {draft.cite(extract)}")
+        draft.quote(lines)
     return draft.answer(suggestions=suggest(course))
 
 
@@ -158,8 +156,7 @@ def _say_sentences(draft: Draft, field: Field, course: Document, section: Sectio
         draft.say(f"{field.label} de la formation {name}{NBSP}: {words}. {draft.cite(extracts[0])}")
         return
     draft.say(f"{field.label} de la formation {name}{NBSP}:")
-    for extract in extracts:
-        draft.say(f"- {extract.words} {draft.cite(extract)}")
+    draft.quote(extracts)
 
 
 def _say_list(draft: Draft, field: Field, course: Document, section: Section, reading: Reading) -> None:
@@ -214,15 +211,14 @@ def answer_unknown(unknown: Unknown, courses: Sequence[Document], sources: Sourc
     told = [_say_unknown(draft, unknown, course) for course in courses]
     if any(told):
         return draft.answer()
-    refusal = Draft(sources.corpus)
     if len(courses) == 1:
-        refusal.say(f"La fiche de la formation {name_course(courses[0])} ne précise pas {unknown.says}.")
+        draft.say(f"La fiche de la formation {name_course(courses[0])} ne précise pas {unknown.says}.")
         suggestions = suggest(courses[0])
     else:
-        refusal.say(f"Nos documents ne précisent pas {unknown.says}.")
+        draft.say(f"Nos documents ne précisent pas {unknown.says}.")
         suggestions = ()
-    refusal.say(_ADVISER)
-    return refusal.answer("not_found", suggestions=suggestions)
+    draft.say(_ADVISER)
+    return draft.answer("not_found", suggestions=suggestions)
 
 
 def _say_unknown(draft: Draft, unknown: Unknown, course: Document) -> bool:
@@ -233,6 +229,5 @@ def _say_unknown(draft: Draft, unknown: Unknown, course: Document) -> bool:
         for extract in sentences_of(section)
         if unknown.evidence.search(fold(extract.words))
     ]
-    for extract in found:
-        draft.say(f"{name_course(course)}{NBSP}: {extract.words} {draft.cite(extract)}")
+    draft.quote(found, prefix=f"{name_course(course)}{NBSP}: ")
     return bool(found)

@@ -30,11 +30,8 @@ def answer_choice(hits: Sequence[Hit], reading: Reading, sources: Sources) -> An
     draft = Draft(sources.corpus)
     course = sources.document(first[0].chunk.document)
     draft.say(f"La formation qui correspond le mieux est **{name_course(course)}**{NBSP}:")
-    half_days = _half_days(course, reading)
-    for line in (
-        half_days or _proofs(first, reading, sources) or sentences_of(sources.section(first[0]))[:PROOFS]
-    ):
-        draft.say(f"- {line.words} {draft.cite(line)}")
+    lines = _half_days(course, reading) or _proofs(first, reading, sources)
+    draft.quote(lines or sentences_of(sources.section(first[0]))[:PROOFS])
     close = [rows for rows in others if rows[0].score >= CLOSE * first[0].score][: LISTED - 1]
     told = [(rows, lines) for rows in close if (lines := _proofs(rows, reading, sources))]
     if told:
@@ -88,8 +85,7 @@ def answer_comparison(
     if topic and (told := _on_the_point(courses, topic, sources)):
         for course, lines in told:
             draft.say(f"**{name_course(course)}**{NBSP}:" if lines else _silence(course))
-            for line in lines:
-                draft.say(f"- {line.words} {draft.cite(line)}")
+            draft.quote(lines)
             draft.say("")
         return draft.answer()
     fields = [field_lexicon().fields[one] for one in asked or (_ON_A_POINT if topic else _COMPARED)]

@@ -21,7 +21,5 @@ def answer_dated(said: Sequence[Ruling], sources: Sources) -> Answer:
         draft.say(f"Calcul selon les {editions}.")
         draft.say("")
         for ground in dict.fromkeys(ground for one in alike for ground in one.grounds):
-            for extract in find_clause(ground, sources):
-                draft.say(f"> {extract.words} {draft.cite(extract)}")
-                draft.say("")
+            draft.quote(find_clause(ground, sources), prefix="> ", after="\n")
     return draft.answer()

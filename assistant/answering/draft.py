@@ -96,6 +96,11 @@ class Draft:
         """The marks of several extracts, side by side."""
         return "".join(self.cite(one) for one in extracts)
 
+    def quote(self, extracts: Iterable[Extract], prefix: str = "- ", after: str = "") -> None:
+        """Add a line an extract: its words and its mark after a prefix, then what comes `after` each."""
+        for one in extracts:
+            self.say(f"{prefix}{one.words} {self.cite(one)}{after}")
+
     def answer(self, status: Status = "answered", *, suggestions: tuple[str, ...] = ()) -> Answer:
         """The answer as written so far."""
         return Answer(

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-from base64 import b64decode, b64encode
-from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
+from pydantic import TypeAdapter
 
-from assistant.answering.bayes import Bayes
 from assistant.answering.phrasing import Phrasing, learn_phrasing
 from assistant.answering.side import Sides, learn_sides
 from assistant.answering.understand.courses import Catalogue
@@ -27,7 +22,7 @@ from assistant.indexing.questions import Question, questions_by_key, read_elsewh
 from assistant.indexing.reword import read_synonyms
 from assistant.indexing.synonyms import everyday_words, stems_near
 
-_FORMAT = 5
+_FORMAT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +48,19 @@ def open_learned(questions: Path, index: Index, catalogue: Catalogue, *, kept_in
     embeddings are those of the index. It may be read-only: nothing is kept then.
     """
     path = kept_in / f"learned-{_digest(questions)}.json"
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        return _read(json.loads(path.read_text(encoding="utf-8")))
+    with suppress(OSError, ValueError):
+        return _kept().validate_json(path.read_bytes())
     learned = _learn(questions, index, catalogue)
     with suppress(OSError):
         unfinished = path.with_suffix(f".{os.getpid()}")
-        unfinished.write_text(json.dumps(_write(learned)), encoding="utf-8")
+        unfinished.write_bytes(_kept().dump_json(learned))
         unfinished.replace(path)
     return learned
+
+
+@cache
+def _kept() -> TypeAdapter[Learned]:
+    return TypeAdapter(Learned)
 
 
 def _digest(questions: Path) -> str:
@@ -91,58 +91,3 @@ def _learn(folder: Path, index: Index, catalogue: Catalogue) -> Learned:
 def _without_names(question: Question, catalogue: Catalogue) -> Question:
     bare = catalogue.without_names(question.text, catalogue.courses_named(question.text))
     return replace(question, text=bare or question.text)
-
-
-def _write(learned: Learned) -> dict[str, Any]:
-    unknowns, vocabulary = learned.unknowns, learned.vocabulary
-    return {
-        "sides": learned.sides.seen,
-        "words": vocabulary.words,
-        "sections": {key: sorted(found) for key, found in vocabulary.sections.items()},
-        "elsewhere": vocabulary.elsewhere,
-        "pairs": [vocabulary.pairs, vocabulary.pairs_elsewhere],
-        "phrasing": learned.phrasing.seen,
-        "asked": learned.asked,
-        "near": {stem: sorted(others) for stem, others in learned.near.items()},
-        "unknowns": unknowns
-        and {
-            "ids": unknowns.ids,
-            "first": unknowns.words.first,
-            "second": unknowns.words.second,
-            "counts": [unknowns.words.firsts, unknowns.words.seconds],
-            "asked": _write_rows(unknowns.asked),
-            "answered": _write_rows(unknowns.answered),
-        },
-    }
-
-
-def _read(kept: dict[str, Any]) -> Learned:
-    unknowns = kept["unknowns"]
-    return Learned(
-        sides=Sides({side: Counter(found) for side, found in kept["sides"].items()}),
-        vocabulary=Vocabulary(
-            kept["words"],
-            {key: frozenset(found) for key, found in kept["sections"].items()},
-            kept["elsewhere"],
-            *kept["pairs"],
-        ),
-        phrasing=Phrasing(kept["phrasing"]),
-        asked={key: tuple(told) for key, told in kept["asked"].items()},
-        near={stem: frozenset(others) for stem, others in kept["near"].items()},
-        unknowns=unknowns
-        and Unknowns(
-            tuple(unknowns["ids"]),
-            Bayes(Counter(unknowns["first"]), Counter(unknowns["second"]), *unknowns["counts"]),
-            _read_rows(unknowns["asked"]),
-            _read_rows(unknowns["answered"]),
-        ),
-    )
-
-
-def _write_rows(rows: NDArray[np.float32]) -> list[Any]:
-    return [rows.shape, b64encode(rows.astype(np.float16).tobytes()).decode()]
-
-
-def _read_rows(kept: list[Any]) -> NDArray[np.float32]:
-    shape, rows = kept
-    return np.frombuffer(b64decode(rows), dtype=np.float16).reshape(shape).astype(np.float32)

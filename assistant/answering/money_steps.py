@@ -88,9 +88,7 @@ def say_clauses(draft: Draft, calculation: Calculation, sources: Sources) -> Non
     extracts = dict.fromkeys(
         extract for ground in calculation.grounds for extract in find_clause(ground, sources)
     )
-    for extract in list(extracts)[: None if known else _FEW]:
-        draft.say(f"> {extract.words} {draft.cite(extract)}")
-        draft.say("")
+    draft.quote(list(extracts)[: None if known else _FEW], prefix="> ", after="\n")
 
 
 def find_clause(ground: Ground, sources: Sources) -> Iterator[Extract]:

@@ -129,7 +129,6 @@ def lets_through(filters: Filters, chunk: Chunk) -> bool:
     """Whether a search so narrowed may show this chunk."""
     return (
         (not filters.documents or chunk.document in filters.documents)
-        and (not filters.editions or chunk.edition in filters.editions)
         and (not filters.kinds or chunk.kind in filters.kinds)
         and (filters.audience == "rep" or chunk.audience == "client")
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import log
 
@@ -103,17 +103,13 @@ def _fit(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) -> float
 
 def share_held(reading: Reading, hits: Sequence[Hit], vocabulary: Vocabulary) -> float:
     """The share of the question's words, the rarer the heavier, that one of the first sections holds."""
-    weights = _weigh(_subject_of(_spelt(reading, vocabulary)), vocabulary)
+    subject = _subject_of(_spelt(reading, vocabulary))
+    weights = {stem: _weight(stem, vocabulary) for stem in subject}
     total = sum(weights.values())
     if not total:
         return 0.0
     first = (vocabulary.sections.get(hit.chunk.key, frozenset()) for hit in hits[:_LOOKED_AT])
     return max((sum(weights[one] for one in weights.keys() & held) for held in first), default=0.0) / total
-
-
-def _weigh(subject: Iterable[str], vocabulary: Vocabulary) -> Mapping[str, float]:
-    """The weight of each stem of a subject: the fewer sections hold it, the heavier."""
-    return {stem: _weight(stem, vocabulary) for stem in subject}
 
 
 def _subject_of(question: str) -> tuple[str, ...]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
+from pydantic import PlainSerializer, PlainValidator
 
 from assistant.answering.bayes import Bayes, count
 from assistant.answering.understand.courses import Catalogue
@@ -18,6 +21,19 @@ from assistant.indexing.questions import Question
 
 SURE = 0.7  # cosine from which a question is taken to ask for what its nearest one does
 OTHER = "autre"
+
+
+def _write_rows(rows: NDArray[np.float32]) -> tuple[tuple[int, ...], str]:
+    return rows.shape, b64encode(rows.astype(np.float16).tobytes()).decode()
+
+
+def _read_rows(kept: tuple[tuple[int, ...], str]) -> NDArray[np.float32]:
+    shape, rows = kept
+    return np.frombuffer(b64decode(rows), dtype=np.float16).reshape(shape).astype(np.float32)
+
+
+Rows = Annotated[NDArray[np.float32], PlainValidator(_read_rows), PlainSerializer(_write_rows)]
+"""One vector a question, kept as JSON in half of its precision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +46,8 @@ class Unknowns:
 
     ids: tuple[str, ...]
     words: Bayes
-    asked: NDArray[np.float32]
-    answered: NDArray[np.float32]
+    asked: Rows
+    answered: Rows
 
     def likeness(self, question: str, embeddings: Embeddings) -> tuple[float, float]:
         """The cosine of a question with the nearest one without an answer, and with one that has one."""

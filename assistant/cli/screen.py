@@ -32,7 +32,6 @@ TodayOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Écrit du JSON, pour les programmes.")]
 
 _STEPS = {
-    "read": "Lecture des documents",
     "embed": "Calcul des vecteurs",
     "wait": "Un autre index se construit",
     "learn": "Entraînement",

@@ -155,7 +155,6 @@ class Filters:
     """What a search is narrowed to; an empty tuple leaves that side open."""
 
     documents: tuple[str, ...] = ()
-    editions: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
     audience: Audience = "rep"
 

@@ -73,6 +73,17 @@ class Case:
     employer_charges_rate: Decimal | None = None
     subcontracted: Decimal | None = None
 
+    @property
+    def days_before(self) -> int | None:
+        """How many days before the start the notice is received; `None`: unknown.
+
+        >>> Case("cancellation", start_date=date(2027, 3, 31), notice_date=date(2027, 3, 1)).days_before
+        30
+        """
+        if self.start_date is not None and self.notice_date is not None:
+            return (self.start_date - self.notice_date).days
+        return self.notice_days
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -12,7 +12,7 @@ calculate, series, deadlines, dated, as_json (what is said).
 
 from assistant.fees.as_json import calculation_as_json
 from assistant.fees.calculate import calculate
-from assistant.fees.case import check_case, notice_day, parse_case
+from assistant.fees.case import check_case, parse_case
 from assistant.fees.dated import (
     say_last_days,
     say_last_postponement,
@@ -35,7 +35,6 @@ __all__ = [
     "check_rules",
     "cost_by_notice_date",
     "last_days",
-    "notice_day",
     "parse_case",
     "read_rates",
     "read_rules",

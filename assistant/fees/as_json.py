@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from decimal import Decimal
 
 from assistant.datatypes import Calculation
@@ -20,19 +21,11 @@ def calculation_as_json(calculation: Calculation) -> dict[str, object]:
         "due_other_basis": None if other is None else [_sum(one) for one in other],
         "balance": _sum(calculation.balance),
         "refund": _sum(calculation.refund),
-        "lines": [
-            {
-                "label": line.label,
-                "expression": line.expression,
-                "amount": _sum(line.amount),
-                "article": line.article,
-            }
-            for line in calculation.lines
-        ],
+        "lines": [{**asdict(line), "amount": _sum(line.amount)} for line in calculation.lines],
         "articles": list(calculation.articles),
         "next_threshold": threshold
         and {"date": threshold.date.isoformat(), "due_max": _sum(threshold.due_max)},
-        "flags": [{"id": flag.id, "text": flag.text} for flag in calculation.flags],
+        "flags": [asdict(flag) for flag in calculation.flags],
         "missing": list(calculation.missing),
         "explanation": calculation.explanation,
     }

@@ -171,7 +171,7 @@ def _articles(tried: Sequence[Tried]) -> tuple[str, ...]:
 def _grounds(tried: Sequence[Tried]) -> tuple[Ground, ...]:
     """The clauses that an outcome rests on, each once."""
     grounds = (
-        Ground(one.terms.rules.key(clause.source), clause.figure, clause.quote)
+        one.terms.rules.ground(clause)
         for one in tried
         for outcome in one.outcomes.values()
         for clause in outcome.clauses

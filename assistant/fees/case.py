@@ -164,24 +164,12 @@ def _check_dates(case: Case) -> None:
             raise CaseError(
                 name, f"le {day} est avant {named} ({earliest}).", "Corrigez l'une des deux dates."
             )
-    counted = notice_days(case)
-    if case.notice_days is not None and counted != case.notice_days:
+    if case.notice_days is not None and case.days_before != case.notice_days:
         raise CaseError(
             "notice_days",
-            f"{case.notice_days} jours, mais les deux dates en donnent {counted}.",
+            f"{case.notice_days} jours, mais les deux dates en donnent {case.days_before}.",
             "Corrigez l'un des trois.",
         )
-
-
-def notice_days(case: Case) -> int | None:
-    """How many days before the start the notice is received; `None`: unknown.
-
-    >>> notice_days(Case("cancellation", start_date=date(2027, 3, 31), notice_date=date(2027, 3, 1)))
-    30
-    """
-    if case.start_date is not None and case.notice_date is not None:
-        return (case.start_date - case.notice_date).days
-    return case.notice_days
 
 
 def notice_day(case: Case) -> date | None:

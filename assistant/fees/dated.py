@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from assistant.datatypes import Ground, Ruling
-from assistant.fees.clause import Clause
+from assistant.datatypes import Ruling
 from assistant.fees.clauses import DepositKept
-from assistant.fees.deadlines import LastDay, may_terminate
+from assistant.fees.deadlines import LastDay
 from assistant.fees.facts import months_later
 from assistant.fees.late_payment import LateRate, late_rates
 from assistant.fees.rates import Rates
@@ -34,16 +33,17 @@ def say_last_days(edition: str, days: Sequence[LastDay], *, today: date) -> Ruli
 
 
 def say_termination(notice: date, rules: Rules) -> Ruling | None:
-    """From when the company may end the contract; `None` where no clause says it."""
-    found, clause = may_terminate(notice, rules), rules.clauses.termination
-    if found is None or clause is None:
+    """From when the company may end the contract; `None` where no clause says it. 4.7 of both editions."""
+    clause = rules.clauses.termination
+    if clause is None:
         return None
+    first = notice + timedelta(days=clause.value + 1)
     delay = f"{clause.value} jours après la mise en demeure du {say_date(notice)}"
     text = (
-        f"LEXOM peut demander la résolution du contrat à partir du **{say_date(found.day)}**{NBSP}: {delay}, "
+        f"LEXOM peut demander la résolution du contrat à partir du **{say_date(first)}**{NBSP}: {delay}, "
         "si le client n'y répond pas. Les CGV ne disent pas si ce délai court de l'envoi ou de la réception."
     )
-    return Ruling(rules.edition, text, (found.ground,))
+    return Ruling(rules.edition, text, (rules.ground(clause),))
 
 
 def say_offer(issued: date, asked: date | None, rules: Rules) -> Ruling | None:
@@ -62,7 +62,7 @@ def say_offer(issued: date, asked: date | None, rules: Rules) -> Ruling | None:
         text = f"Non, plus le {say_date(asked)}. {text} Passé ce jour, {ask}."
     elif asked is not None:
         text = f"Oui, le {say_date(asked)} encore. {text}"
-    return Ruling(rules.edition, text, (_ground(clause, rules),))
+    return Ruling(rules.edition, text, (rules.ground(clause),))
 
 
 def say_last_postponement(ordered: date, rules: Rules) -> Ruling | None:
@@ -77,19 +77,15 @@ def say_last_postponement(ordered: date, rules: Rules) -> Ruling | None:
         f"L'acompte de {say_percent(clauses.keeps.value)} reste alors acquis à LEXOM{NBSP}; "
         "ensuite, la totalité du prix."
     )
-    grounds = (_ground(clauses.within, rules), _ground(clauses.too_late, rules))
+    grounds = (rules.ground(clauses.within), rules.ground(clauses.too_late))
     return Ruling(rules.edition, text, grounds)
-
-
-def _ground(clause: Clause, rules: Rules) -> Ground:
-    return Ground(rules.key(clause.source), clause.figure, clause.quote)
 
 
 def say_late_rates(days: Sequence[date], rules: Rules, rates: Rates) -> Ruling:
     """The rate of each day asked, and what it is made of."""
     clause = rules.clauses.late_payment
     said = [_say_rate(day, late_rates(clause, rates, day), rules, rates) for day in days]
-    grounds = tuple(_ground(one, rules) for one in (clause.margin, clause.floor))
+    grounds = tuple(rules.ground(one) for one in (clause.margin, clause.floor))
     sources = f"Taux de référence{NBSP}: {rates.refinancing.title}{NBSP}; {rates.legal_interest.title}."
     return Ruling(rules.edition, "\n\n".join((*said, sources)), grounds)
 

@@ -1,4 +1,4 @@
-"""Days without a sum: the last day of a notice before its fee changes, the first of a termination."""
+"""The last day of a notice before its fee changes, whatever the sum."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from assistant.datatypes import Calculation, Case, Ground
+from assistant.datatypes import Calculation, Case
 from assistant.fees.calculate import calculate
 from assistant.fees.rates import Rates
 from assistant.fees.rules import Rules
@@ -27,14 +27,6 @@ class LastDay:
     day: date
     until: Calculation
     then: Calculation | None
-
-
-@dataclass(frozen=True, slots=True)
-class Termination:
-    """The first day on which the company may end the contract, and the clause."""
-
-    day: date
-    ground: Ground
 
 
 def last_days(case: Case, edition: str, *, rules: Mapping[str, Rules], rates: Rates) -> tuple[LastDay, ...]:
@@ -66,15 +58,3 @@ def last_days(case: Case, edition: str, *, rules: Mapping[str, Rules], rates: Ra
         if until.due_max is not None and changes:
             found.append(LastDay(last, until, None if then.kind == "ask" else then))
     return tuple(found[:1] if case.event == "withdrawal" else found)
-
-
-def may_terminate(notice: date, rules: Rules) -> Termination | None:
-    """From when the company may end the contract, its formal notice of that day unanswered.
-
-    CGV-30J 4.7, CGV-15J 4.7. `None` where the edition has no such clause.
-    """
-    clause = rules.clauses.termination
-    if clause is None:
-        return None
-    first = notice + timedelta(days=clause.value + 1)
-    return Termination(first, Ground(rules.key(clause.source), clause.figure, clause.quote))

@@ -16,7 +16,6 @@ from itertools import product
 from typing import Literal
 
 from assistant.datatypes import Basis, Case
-from assistant.fees.case import notice_days
 from assistant.fees.clause import Clause, Share
 from assistant.fees.clauses import DepositKept
 from assistant.fees.flags import Mark
@@ -160,9 +159,8 @@ def _stand_in_prices(case: Case) -> Sequence[Decimal]:
 def _ways_of_notice(case: Case, thresholds: Sequence[int]) -> Sequence[int]:
     if case.started:
         return (0,)
-    known = notice_days(case)
-    if known is not None:
-        return (known,)
+    if case.days_before is not None:
+        return (case.days_before,)
     around = {days for threshold in thresholds for days in (threshold, threshold - 1)} | {1}
     earliest = 0 if case.started is None else 1
     return sorted({days for days in around | {0} if days >= earliest}, reverse=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -62,7 +62,6 @@ class Stretch:
     semester: date
     first: date
     last: date
-    legal_rate: Decimal
 
     @property
     def days(self) -> int:
@@ -100,7 +99,7 @@ class Rates:
         for entry, end in zip(self.legal_interest.entries, ends, strict=True):
             first, last = max(due + timedelta(days=1), entry.since), min(paid, end)
             if first <= last:
-                yield Stretch(semester=entry.since, first=first, last=last, legal_rate=entry.value)
+                yield Stretch(entry.since, first, last)
 
 
 def read_rates(folder: Path) -> Rates:
@@ -116,7 +115,7 @@ def read_rates(folder: Path) -> Rates:
                 str(path), f"un autre fichier porte déjà sur {one.id}.", "Gardez un seul des deux."
             )
         series[one.id] = one
-    missing = [name for name in ("ecb_main_refinancing", "legal_interest", "day_count") if name not in series]
+    missing = [name for name in get_args(SeriesId) if name not in series]
     if missing:
         raise RuleError(str(folder), f"il manque {', '.join(missing)}.", "Remettez le fichier de ces taux.")
     return Rates(

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from assistant.datatypes import Corpus, Document
+from assistant.datatypes import Corpus, Document, Ground
 from assistant.errors import RuleError
-from assistant.fees.clause import clauses_of
+from assistant.fees.clause import Clause, clauses_of
 from assistant.fees.clauses import Clauses
 from assistant.fees.flags import FlagRule, read_flags
 from assistant.fees.yaml_files import read_yaml
@@ -39,6 +39,10 @@ class Rules:
     def key(self, article: str) -> str:
         """The citation key of an article of this edition."""
         return f"{self.edition}#{article}"
+
+    def ground(self, clause: Clause) -> Ground:
+        """What a clause of this edition is quoted by."""
+        return Ground(self.key(clause.source), clause.figure, clause.quote)
 
 
 def read_rules(folder: Path) -> Mapping[str, Rules]:

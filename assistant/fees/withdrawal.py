@@ -35,20 +35,14 @@ def last_day_to_withdraw(signed: date, delay: int) -> date:
     datetime.date(2027, 3, 22)
     """
     day = signed + timedelta(days=delay)
-    while not _is_working_day(day):
+    while not _calendar(day.year).is_working_day(day):
         day += timedelta(days=1)
     return day
 
 
-def _is_working_day(day: date) -> bool:
-    # %w: 0 is Sunday; a Saturday is the day before one
-    weekend = "0" in (day.strftime("%w"), (day + timedelta(days=1)).strftime("%w"))
-    return not weekend and day not in _public_holidays(day.year)
-
-
 @cache
-def _public_holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("FR", years=year))
+def _calendar(year: int) -> holidays.HolidayBase:
+    return holidays.country_holidays("FR", years=year)
 
 
 def withdrawal_ends(case: Case, clauses: Clauses) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -17,6 +17,7 @@ import numpy as np
 
 from assistant.datatypes import Chunk, Corpus, Document, Merge, Problem
 from assistant.errors import CorpusError, IndexingError
+from assistant.indexing import Progress, silent
 from assistant.indexing.embed import VectorModel, Vectors, load_embeddings
 from assistant.indexing.fields import embedded_text
 from assistant.indexing.fingerprint import FORMAT, Fingerprint, take_fingerprint
@@ -40,7 +41,6 @@ from assistant.reading import cut_chunks, read_corpus
 if TYPE_CHECKING:
     from assistant.settings import Settings
 
-Progress = Callable[[str, int, int], None]
 _ATTEMPTS = 5
 _BATCH = 256
 
@@ -72,21 +72,21 @@ class _Read:
     questions: tuple[Question, ...]
 
 
-def open_index(settings: Settings, *, on_progress: Progress | None = None) -> Index:
+def open_index(settings: Settings, *, on_progress: Progress = silent) -> Index:
     """The index of the corpus as it is now, built first when it is missing or older.
 
     Raises `CorpusError`, `IndexingError` or `EmbeddingError`.
     """
-    return _bring_up(settings, on_progress or _silent)[0]
+    return _bring_up(settings, on_progress)[0]
 
 
-def refresh(settings: Settings, *, on_progress: Progress | None = None) -> BuildReport:
+def refresh(settings: Settings, *, on_progress: Progress = silent) -> BuildReport:
     """What changed since the generation last used, once the index is up to date."""
     start = time.monotonic()
     newest = next(iter(generations(settings.index)), None)
     last = read_manifest(newest) if newest else None
     before = last.documents if last else {}
-    index, embedded = _bring_up(settings, on_progress or _silent)
+    index, embedded = _bring_up(settings, on_progress)
     now = index.manifest.documents
     index.close()
     return BuildReport(
@@ -235,7 +235,3 @@ def _manifest(read: _Read, model: VectorModel, settings: Settings) -> Manifest:
 
 def _digest(document: Document) -> str:
     return hashlib.sha256(repr(document).encode()).hexdigest()[:16]
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""

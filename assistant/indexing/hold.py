@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from assistant.errors import IndexingError
+from assistant.indexing import Progress
 
 try:
     import fcntl
@@ -53,7 +54,7 @@ def in_use(path: Path) -> bool:
 
 
 @contextmanager
-def building_alone(index: Path, on_progress: Callable[[str, int, int], None]) -> Iterator[None]:
+def building_alone(index: Path, on_progress: Progress) -> Iterator[None]:
     """One builder at a time in an index folder; a second one waits for the first.
 
     Raises `IndexingError` when the folder cannot be written.

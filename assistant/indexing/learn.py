@@ -7,7 +7,7 @@ import random
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.errors import CorpusError
+from assistant.indexing import Progress, silent
 from assistant.indexing.embed import TAUGHT
 from assistant.indexing.pairs import Pair
 from assistant.indexing.pieces import train_tokenizer
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     import torch
     from tokenizers import Tokenizer
 
-Progress = Callable[[str, int, int], None]
 Tokens = NDArray[np.int64]
 
 _DIMENSIONS = 256
@@ -39,11 +39,9 @@ _MISSPELT = 0.1
 
 @dataclass(frozen=True, slots=True)
 class LearnReport:
-    """What was learned from, how it went, and where the model stands."""
+    """What was learned from, and how it went."""
 
-    folder: Path
     pairs: int
-    pieces: int
     first_loss: float
     last_loss: float
     seconds: float
@@ -55,7 +53,7 @@ def learn(
     *,
     synonyms: Sequence[Sequence[str]] = (),
     epochs: int = 20,
-    on_progress: Progress | None = None,
+    on_progress: Progress = silent,
 ) -> LearnReport:
     """Train the embedding model and write it to a folder that `embed` reads.
 
@@ -70,13 +68,11 @@ def learn(
     texts = {text for pair in pairs for text in (pair.text, pair.near)}
     tokenizer = train_tokenizer(texts.union(*synonyms))
     training = _Training(tokenizer, Rewording(synonyms), steps=epochs * -(-len(pairs) // _BATCH))
-    losses = _train_vectors(training, pairs, epochs, on_progress or _silent)
+    losses = _train_vectors(training, pairs, epochs, on_progress)
     taught = sorted({pair.key for pair in pairs if pair.asked})
     _save(out, tokenizer, training.table.weight.detach().numpy(), taught)
     return LearnReport(
-        folder=out,
         pairs=len(pairs),
-        pieces=tokenizer.get_vocab_size(),
         first_loss=losses[0],
         last_loss=losses[-1],
         seconds=time.monotonic() - start,
@@ -190,7 +186,3 @@ def put_in_place(folder: Path, out: Path) -> None:
         if before.exists() and not out.exists():
             before.rename(out)
     shutil.rmtree(before, ignore_errors=True)
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""

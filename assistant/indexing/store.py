@@ -80,7 +80,6 @@ class Store:
                 self._collection.upsert(
                     ids=[chunk.id for chunk in part],
                     embeddings=vectors[start : start + _BATCH],
-                    documents=[chunk.text for chunk in part],
                     metadatas=[_metadata(chunk) for chunk in part],
                 )
 
@@ -186,21 +185,9 @@ def _reaching(place: Place) -> Iterator[None]:
         raise IndexingError(place.name, f"la base de vecteurs ne répond pas ({reason}).", todo) from error
 
 
-def _metadata(chunk: Chunk) -> dict[str, Any]:
-    kept: dict[str, Any] = {
-        "document": chunk.document,
-        "section": chunk.section,
-        "title": chunk.title,
-        "heading_path": " › ".join(chunk.heading_path),
-        "kind": chunk.kind,
-        "edition": chunk.edition or "",
-        "audience": chunk.audience,
-        "path": chunk.path,
-        "start": chunk.start,
-        "end": chunk.end,
-    }
-    # Chroma refuses an empty list.
-    return {**kept, "appears_in": list(chunk.appears_in)} if chunk.appears_in else kept
+def _metadata(chunk: Chunk) -> dict[str, str]:
+    """What the filters look at."""
+    return {"document": chunk.document, "kind": chunk.kind, "audience": chunk.audience}
 
 
 def _where(filters: Filters) -> dict[str, Any] | None:
@@ -211,7 +198,7 @@ def _where(filters: Filters) -> dict[str, Any] | None:
     >>> _where(Filters()) is None
     True
     """
-    wanted = {"document": filters.documents, "edition": filters.editions, "kind": filters.kinds}
+    wanted = {"document": filters.documents, "kind": filters.kinds}
     conditions: list[dict[str, Any]] = [
         {field: {"$in": list(values)}} for field, values in wanted.items() if values
     ]

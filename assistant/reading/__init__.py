@@ -1,8 +1,12 @@
-"""Files to documents, sections and chunks."""
+"""Files to documents, sections and chunks.
+
+Reading order: `files` (text out of a file), `source`, `markdown`; `documents` and what it tells apart
+(`sheets`, `terms`, `editions`, `letterhead`, `others`); `gather`, `twins` (one corpus); `chunks`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from assistant.datatypes import Corpus, Problem
@@ -18,11 +22,11 @@ from assistant.reading.source import Source
 __all__ = ["cut_chunks", "read_corpus", "read_text"]
 
 
-def read_corpus(folder: Path, *, rules: Path, on_file: Callable[[str], None] | None = None) -> Corpus:
+def read_corpus(folder: Path, *, rules: Path) -> Corpus:
     """Every document of the folder; what cannot be read is told and the rest read all the same.
 
     `rules` is the folder of the fee rules, which say how an edition of the terms
-    is recognised. `on_file` is called with the path of each file before it is read.
+    is recognised.
 
     Raises `CorpusError` when the folder is missing or nothing in it can be read.
     """
@@ -32,7 +36,7 @@ def read_corpus(folder: Path, *, rules: Path, on_file: Callable[[str], None] | N
         )
     files = find_files(folder)
     readable = [path for path in files if can_read(path)]
-    corpus = gather(_read_files(folder, readable, read_editions(rules), on_file))
+    corpus = gather(_read_files(folder, readable, read_editions(rules)))
     if not corpus.documents:
         raise CorpusError(
             str(folder),
@@ -43,13 +47,9 @@ def read_corpus(folder: Path, *, rules: Path, on_file: Callable[[str], None] | N
     return corpus
 
 
-def _read_files(
-    folder: Path, files: list[Path], editions: tuple[Edition, ...], on_file: Callable[[str], None] | None
-) -> Iterator[Contents]:
+def _read_files(folder: Path, files: list[Path], editions: tuple[Edition, ...]) -> Iterator[Contents]:
     for path in files:
         name = path.relative_to(folder).as_posix()
-        if on_file:
-            on_file(name)
         try:
             yield _read_contents(path, name, editions)
         except ReadingError as error:

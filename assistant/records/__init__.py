@@ -5,14 +5,13 @@ Reading order: `rows`, `tables`, `database`, `queries`, `conversations`, `rating
 
 from assistant.records.conversations import Records, new_id
 from assistant.records.ratings import candidate_question, candidate_rows, right_keys
-from assistant.records.rows import ConversationRow, RatingRow, TurnRow
+from assistant.records.rows import ConversationRow, RatingRow
 from assistant.settings import Settings
 
 __all__ = [
     "ConversationRow",
     "RatingRow",
     "Records",
-    "TurnRow",
     "candidate_question",
     "candidate_rows",
     "new_id",

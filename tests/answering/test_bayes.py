@@ -7,12 +7,6 @@ import pytest
 from assistant.answering.bayes import count, features
 
 
-def test_a_word_of_one_kind_speaks_for_it():
-    """Odds are above zero for the first kind, below for the second."""
-    model = count(["le stage commence", "un stage long"], ["la pluie commence", "un orage long"])
-    assert model.odds(features("ce stage")) > 0 > model.odds(features("cette pluie"))
-
-
 def test_what_was_never_met_says_nothing():
     """Neither kind is the likelier for a text of unknown words."""
     assert 0 == count(["le stage"], ["la pluie"]).odds(features("xylophone"))

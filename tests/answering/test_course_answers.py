@@ -1,20 +1,19 @@
 """What the sheet of a named course says, and what it leaves out."""
 
+from dataclasses import replace
+
 from assistant.answering.course_answers import answer_field, answer_open, answer_unknown, name_course, states
 from assistant.answering.understand.fields import field_lexicon
 from assistant.datatypes import Reading
 from assistant.french import NBSP
-from tests.conftest import TODAY
+from tests.answering.build import make_corpus, make_course
+from tests.conftest import reply
 
 FIELDS = field_lexicon().fields
 
 
 def _course(assistant, course):
     return assistant.sources.document(course)
-
-
-def _reply(assistant, question):
-    return assistant.reply(question, today=TODAY)[0]
 
 
 def test_a_course_is_named_by_title_and_reference(assistant):
@@ -25,7 +24,7 @@ def test_a_course_is_named_by_title_and_reference(assistant):
 
 def test_a_field_alone_is_given(assistant):
     """The duration, not the whole sheet."""
-    answer = _reply(assistant, "Combien de jours dure MRK-OPE-02 ?")
+    answer = reply(assistant, "Combien de jours dure MRK-OPE-02 ?")
     assert "**2 jours**" in answer.text
     assert ["MRK-OPE-02#fiche"] == [one.key for one in answer.citations]
 
@@ -62,22 +61,23 @@ def test_the_section_that_comes_next_adds_some_lines(assistant):
 
 def test_lines_on_the_subject_open_a_programme(assistant):
     """What was asked about comes first, then the part that holds it, without the other parts."""
-    text = _reply(assistant, "Le programme de RCL-RCL-14 parle-t-il des points de vigilance ?").text
+    text = reply(assistant, "Le programme de RCL-RCL-14 parle-t-il des points de vigilance ?").text
     assert text.index("points de vigilance") < text.index("Les apports des réseaux sociaux")
     assert "Facebook" not in text
 
 
 def test_a_name_that_the_sheet_does_not_hold_is_said_to_be_absent(assistant):
     """The person is not left to search for it."""
-    text = _reply(assistant, "Est-ce que le programme de RCL-RCL-14 aborde Snapchat ?").text
+    text = reply(assistant, "Est-ce que le programme de RCL-RCL-14 aborde Snapchat ?").text
     assert f"ne cite pas «{NBSP}Snapchat{NBSP}»" in text
 
 
 def test_an_unknown_that_a_sheet_holds_is_given(assistant):
     """Where the signs of it stand in a sheet, they are quoted; elsewhere nothing is cited."""
     unknown = field_lexicon().unknowns["certification"]
-    course = _course(assistant, "RCL-RCL-05")
-    assert ("not_found", ()) == (
-        (found := answer_unknown(unknown, [course], assistant.sources)).status,
-        found.citations,
-    )
+    holds = make_course("ABC-01", "Plier le linge", fiche="Deux jours. La formation est certifiante.")
+    silent = make_course("ABC-02", "Ranger le linge", fiche="Deux jours.")
+    sources = replace(assistant.sources, corpus=make_corpus(holds, silent))
+    found, none = (answer_unknown(unknown, [one], sources) for one in (holds, silent))
+    assert ["La formation est certifiante."] == [one.quote for one in found.citations]
+    assert ("answered", "not_found", ()) == (found.status, none.status, none.citations)

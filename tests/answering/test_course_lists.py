@@ -4,13 +4,9 @@ import pytest
 
 from assistant.answering.course_lists import LISTED, answer_catalogue, answer_comparison
 from assistant.datatypes import Reading
-from tests.conftest import TODAY
+from tests.conftest import reply
 
 ASKED = Reading("Comparez-les", "comparison")
-
-
-def _reply(assistant, question):
-    return assistant.reply(question, today=TODAY)[0]
 
 
 def test_the_catalogue_holds_every_course(assistant):
@@ -22,7 +18,7 @@ def test_the_catalogue_holds_every_course(assistant):
 
 def test_a_choice_ranks_few_courses_with_the_lines_that_match(assistant):
     """The best course first, and why."""
-    answer = _reply(assistant, "Quelle formation pour apprendre à écrire des e-mails aux clients ?")
+    answer = reply(assistant, "Quelle formation pour apprendre à écrire des e-mails aux clients ?")
     assert "RCL-APPL-03" == answer.citations[0].document
     assert len({one.document for one in answer.citations}) <= LISTED
     assert "e-mail" in answer.text
@@ -50,7 +46,7 @@ def test_two_courses_named_are_compared_in_what_is_asked(assistant):
         "Les prérequis de MRK-OPE-02 et de RCL-APPL-03 ?",
         "RCL-APPL-03 et MRK-OPE-02 s'adressent-elles aux mêmes personnes ?",
     ):
-        answer = _reply(assistant, question)
+        answer = reply(assistant, question)
         assert {"MRK-OPE-02", "RCL-APPL-03"} == {one.document for one in answer.citations}
 
 
@@ -77,7 +73,7 @@ def test_courses_are_compared_on_the_point_named(assistant):
 )
 def test_a_course_on_a_subject_is_found_though_it_goes_by_that_name(assistant, question, course):
     """With the lines of its programme or objectives, and nothing of the terms."""
-    answer = _reply(assistant, question)
+    answer = reply(assistant, question)
     assert ("answered", course) == (answer.status, answer.citations[0].document)
     of_it = {one.section for one in answer.citations if one.document == course}
     assert of_it <= {"programme", "objectifs"}
@@ -86,16 +82,11 @@ def test_a_course_on_a_subject_is_found_though_it_goes_by_that_name(assistant, q
 
 def test_another_subject_looked_for_next_is_searched_in_its_turn(assistant):
     """« Et sur les réseaux sociaux ? » looks for another course; its fields are then asked of it."""
-    conversation = None
-    for turn in (
-        "Avez-vous une formation sur le CRM ?",
-        "Et sur les réseaux sociaux ?",
-        "Combien de jours ?",
-    ):
-        answer, conversation = assistant.reply(turn, conversation=conversation, today=TODAY)
+    turns = ("Avez-vous une formation sur le CRM ?", "Et sur les réseaux sociaux ?", "Combien de jours ?")
+    answer = reply(assistant, *turns)
     assert "RCL-RCL-14" == answer.citations[0].document
 
 
 def test_whether_there_are_courses_is_asked_of_the_catalogue(assistant):
     """On no subject, every course is listed."""
-    assert len(assistant.sources.courses) == len(_reply(assistant, "Avez-vous des formations ?").citations)
+    assert len(assistant.sources.courses) == len(reply(assistant, "Avez-vous des formations ?").citations)

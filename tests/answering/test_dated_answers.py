@@ -7,7 +7,7 @@ import re
 import pytest
 
 from assistant.conversation import Assistant
-from tests.conftest import TODAY
+from tests.conftest import keys, reply
 
 
 @pytest.mark.parametrize(
@@ -72,30 +72,24 @@ def test_a_day_or_a_rate_is_said_with_its_clause(
     assistant: Assistant, turns: list[str], said: list[str], cited: str
 ) -> None:
     """It comes from the calculator, for each edition that may apply."""
-    conversation = None
-    for turn in turns:
-        answer, conversation = assistant.reply(turn, conversation=conversation, today=TODAY)
+    answer = reply(assistant, *turns)
     text = re.sub(r"[\u00a0\u202f]", " ", answer.text)
     assert said == [one for one in said if one in text]
-    assert ("answered", (), True) == (
-        answer.status,
-        answer.headline,
-        cited in {one.key for one in answer.citations},
-    )
+    assert ("answered", (), True) == (answer.status, answer.headline, cited in keys(answer))
 
 
-def test_a_sum_asked_with_a_day_is_a_sum(assistant: Assistant) -> None:
-    """« combien, et jusqu'à quand ? » gives the sum, which says until when it holds."""
-    question = "Relance téléphonique le 18 janvier 2027, 2 000 € HT : combien si j'annule, et jusqu'à quand ?"
-    answer, _ = assistant.reply(question, today=TODAY)
-    assert ["600.00"] == [f"{one:.2f}" for one in answer.headline]
+NEXT = "Relance téléphonique le 18 janvier 2027, 2 000 € HT"
 
 
-def test_a_sum_asked_after_a_day_is_a_sum(assistant: Assistant) -> None:
-    """« et combien si j'annule 10 jours avant ? » leaves the question of the last day."""
-    first = "Relance téléphonique le 18 janvier 2027, 2 000 € HT : jusqu'à quand annuler sans tout payer ?"
-    _, conversation = assistant.reply(first, today=TODAY)
-    answer, _ = assistant.reply(
-        "et combien si j'annule 10 jours avant ?", conversation=conversation, today=TODAY
-    )
-    assert ["2000.00"] == [f"{one:.2f}" for one in answer.headline]
+@pytest.mark.parametrize(
+    ("turns", "total"),
+    [
+        ([f"{NEXT} : combien si j'annule, et jusqu'à quand ?"], "600.00"),
+        ([f"{NEXT} : jusqu'à quand annuler ?", "et combien si j'annule 10 jours avant ?"], "2000.00"),
+    ],
+)
+def test_a_sum_asked_with_a_day_or_after_it_is_a_sum(
+    assistant: Assistant, turns: list[str], total: str
+) -> None:
+    """« combien, et jusqu'à quand ? » says until when the sum holds; « et combien … ? » leaves the day."""
+    assert [total] == [f"{one:.2f}" for one in reply(assistant, *turns).headline]

@@ -14,15 +14,14 @@ from assistant.answering.retrieve import (
     UNASKED,
     UNTAUGHT_VECTORS,
     Retriever,
-    lets_through,
     weights_for,
 )
 from assistant.datatypes import Filters
 from assistant.indexing.build import open_index
 from assistant.settings import Settings
-from tests.indexing.conftest import LOANS, library, make_chunk, write_library
+from tests.indexing.conftest import LOANS, library, write_library
 
-__all__ = ["library", "make_chunk"]  # fixtures
+__all__ = ["library"]  # a fixture
 
 RULES = "reglement-de-la-bibliotheque"
 NOTES = "---\naudience: rep\n---\n# Notes internes\n\n## Remises\n\nUne amende de retard peut être remise.\n"
@@ -85,7 +84,6 @@ def test_one_hit_a_section(tmp_path: Path) -> None:
         (Filters(documents=("notes-internes",), audience="client"), set()),
         (Filters(documents=(RULES,)), {RULES}),
         (Filters(kinds=("course",)), set()),
-        (Filters(editions=("CGV-15J",)), set()),
     ],
 )
 def test_filters(retriever: Retriever, filters: Filters, expected: set[str]) -> None:
@@ -148,14 +146,3 @@ def test_a_general_model_counts_in_full(retriever: Retriever, monkeypatch: pytes
     """A model that knows the language needs to be taught no document."""
     monkeypatch.setattr(type(retriever.index.model), "knows", lambda *_: True)
     assert TAUGHT_VECTORS == weights_for(retriever.index)["vectors"]
-
-
-def test_filters_of_one_chunk(make_chunk: object) -> None:
-    """Each side of the filters must let the chunk through."""
-    chunk = make_chunk("CGV-15J#3.5", kind="terms", edition="CGV-15J", audience="rep")  # type: ignore[operator]
-    assert lets_through(Filters(), chunk)
-    assert lets_through(Filters(documents=("CGV-15J", "X"), editions=("CGV-15J",), kinds=("terms",)), chunk)
-    assert not lets_through(Filters(documents=("X",)), chunk)
-    assert not lets_through(Filters(editions=("CGV-30J",)), chunk)
-    assert not lets_through(Filters(kinds=("course",)), chunk)
-    assert not lets_through(Filters(audience="client"), chunk)

@@ -33,9 +33,9 @@ def test_scores_count_each_kind(assistant) -> None:
     """True drafts first, then lies by kind; every draft once."""
     judged = list(read_judged([FOLDER / "dev" / "manners.yaml"], assistant))
     scores = score_drafts(judged)
-    assert TRUTH == scores[0].kind
+    assert TRUTH == scores[0].category
     assert len(judged) == sum(one.total for one in scores)
-    assert all(0 <= one.share <= 1 for one in scores)
+    assert all(0 <= one.rate <= 1 for one in scores)
 
 
 def test_a_corpus_that_is_not_there_is_said(tmp_path) -> None:

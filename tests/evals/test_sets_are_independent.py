@@ -104,3 +104,9 @@ def test_expressions_can_match_folded_text(folder: Path) -> None:
     }
     letters = {pattern: re.sub(r"\\.", "", pattern) for pattern in patterns}
     assert [] == [pattern for pattern, plain in letters.items() if plain.strip() != fold(plain)]
+
+
+def test_each_question_asked_elsewhere_is_kept_once() -> None:
+    """It stands once in its file."""
+    elsewhere = read_elsewhere(PROJECT / "corpus" / "questions")
+    assert len(elsewhere) == len({fold(text) for text in elsewhere})

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-import assistant.fees
 from assistant.datatypes import Calculation
 from assistant.fees import calculation_as_json
 
@@ -33,8 +32,3 @@ def test_a_calculation_without_sums_has_nulls() -> None:
     assert [None] * 6 == [
         found[name] for name in ("due_min", "due_max", "balance", "refund", "basis", "next_threshold")
     ]
-
-
-def test_the_door_exposes_what_it_says() -> None:
-    """Every public name exists."""
-    assert [] == [name for name in assistant.fees.__all__ if not hasattr(assistant.fees, name)]

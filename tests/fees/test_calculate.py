@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.datatypes import Basis, Calculation, Case, ClientKind, Event, NewSession
-from assistant.errors import CaseError
 from assistant.fees import Rates, Rules, calculate, read_rates, read_rules
 from assistant.settings import PROJECT
 from tests.fees.paper import evaluate
@@ -214,15 +213,6 @@ def test_the_next_threshold_is_the_first_day_on_which_the_sum_changes(
         return
     assert found.due_max == run(replace(case, notice_date=turn.date - timedelta(days=1))).due_max
     assert turn.due_max == run(replace(case, notice_date=turn.date)).due_max != found.due_max
-
-
-@given(case=cases())
-@settings(max_examples=100, deadline=None)
-def test_facts_that_cannot_stand_together_never_come_to_a_sum(case: Case) -> None:
-    """A start before the order is an error, whatever the rest."""
-    if case.order_date is not None:
-        with pytest.raises(CaseError):
-            run(replace(case, start_date=case.order_date - timedelta(days=1)))
 
 
 def test_without_rules_nothing_is_computed() -> None:

@@ -8,8 +8,7 @@ from datetime import date
 import pytest
 
 from assistant.datatypes import Case
-from assistant.fees import Rates, Rules, last_days
-from assistant.fees.deadlines import may_terminate
+from assistant.fees import Rates, Rules, last_days, say_termination
 
 SIGNED = date(2026, 11, 1)  # + 14 days is Sunday 15 November
 START = date(2027, 1, 18)
@@ -40,7 +39,8 @@ def test_the_last_days(
 
 def test_a_contract_may_end_the_day_after_eight_days(rules: Mapping[str, Rules]) -> None:
     """A notice of 4 January runs until the 12th: 4.7 of both editions."""
-    found = {may_terminate(date(2027, 1, 4), one) for one in rules.values()}
-    assert {(one.day, one.ground.article.partition("#")[2]) for one in found if one} == {
-        (date(2027, 1, 13), "4.7")
-    }
+    for edition, one in rules.items():
+        found = say_termination(date(2027, 1, 4), one)
+        assert found is not None
+        assert "13 janvier 2027" in found.text.replace("\u00a0", " ")
+        assert [f"{edition}#4.7"] == [ground.article for ground in found.grounds]

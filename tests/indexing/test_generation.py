@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.datatypes import Filters
 from assistant.indexing.build import open_index, refresh
 from assistant.indexing.generation import (
     KEPT,
@@ -70,7 +71,7 @@ def test_generations_beyond_the_last_used_are_removed(library: Settings) -> None
 def test_a_generation_in_use_is_kept(library: Settings) -> None:
     """A reader that opened the index long ago still finds, whatever was built since."""
     reader = open_index(library)
-    expected = reader.store.scores(reader.model.encode(["retard"])[0], limit=5, filters=_all())
+    expected = reader.store.scores(reader.model.encode(["retard"])[0], limit=5, filters=Filters())
     for number in range(KEPT + 2):
         (library.corpus / "new.md").write_text(f"# Neuf\n\n## Suite\n\nPage {number}.\n", encoding="utf-8")
         for folder in generations(library.index):
@@ -78,16 +79,10 @@ def test_a_generation_in_use_is_kept(library: Settings) -> None:
         refresh(library)
     kept = library.index / reader.manifest.fingerprint[:16]
     assert kept in generations(library.index)
-    assert expected == reader.store.scores(reader.model.encode(["retard"])[0], limit=5, filters=_all())
+    assert expected == reader.store.scores(reader.model.encode(["retard"])[0], limit=5, filters=Filters())
     reader.close()
     prune(library.index, url="")
     assert kept not in generations(library.index)
-
-
-def _all() -> object:
-    from assistant.datatypes import Filters
-
-    return Filters()
 
 
 def _drop(name: str) -> Callable[[Path], object]:

@@ -12,6 +12,7 @@ import pytest
 
 from assistant.errors import IndexingError
 from assistant.indexing import hold as hold_module
+from assistant.indexing import silent
 from assistant.indexing.hold import Hold, building_alone, in_use
 
 
@@ -20,10 +21,6 @@ def path(tmp_path: Path) -> Path:
     """A file to hold."""
     (tmp_path / "manifest.json").write_text("{}", encoding="utf-8")
     return tmp_path / "manifest.json"
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""
 
 
 def test_in_use_while_held(path: Path) -> None:

@@ -61,8 +61,6 @@ def test_the_nearest_first(store: Store) -> None:
         (Filters(audience="client"), {"CGV-15J#1", "CGV-30J#1", "A#fiche"}),
         (Filters(documents=("A", "NOTES")), {"A#fiche", "NOTES#1"}),
         (Filters(documents=("A", "NOTES"), audience="client"), {"A#fiche"}),
-        (Filters(editions=("CGV-15J",)), {"CGV-15J#1", "A#fiche"}),
-        (Filters(editions=("CGV-15J",), kinds=("terms",)), {"CGV-15J#1"}),
         (Filters(kinds=("course", "other")), {"A#fiche", "NOTES#1"}),
         (Filters(documents=("NOBODY",)), set()),
     ],

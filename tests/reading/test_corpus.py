@@ -9,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import assistant.reading
 from assistant.errors import CorpusError
 from assistant.reading import cut_chunks, read_corpus, read_text
 from tests.reading.conftest import AIMS, HEAD, LETTERHEAD, PROGRAMME, REST, SHEET, TERMS, ReadFiles
@@ -37,12 +36,6 @@ PIECES = [
     "\x85",
     "Texte.\n\n",
 ]
-
-
-def test_door() -> None:
-    """The door gives what it lists."""
-    assert all(hasattr(assistant.reading, name) for name in assistant.reading.__all__)
-    assert ["cut_chunks", "read_corpus", "read_text"] == sorted(assistant.reading.__all__)
 
 
 def test_missing_folder(tmp_path: Path) -> None:
@@ -92,15 +85,6 @@ def test_unreadable_file_beside_others(read_files: ReadFiles) -> None:
     assert ["AGR-ELV-07"] == [document.id for document in corpus.documents]
     assert ["entete.md", "sous/vide.txt", "titre.md"] == [problem.path for problem in corpus.problems]
     assert all(problem.what and problem.todo for problem in corpus.problems)
-
-
-def test_files_are_told_as_they_are_read(folder: Path, rules: Path) -> None:
-    """Each file is named before it is read, in order."""
-    for name in ("b.txt", "a.md", "c.png"):
-        (folder / name).write_text("Texte", encoding="utf-8")
-    seen: list[str] = []
-    read_corpus(folder, rules=rules, on_file=seen.append)
-    assert ["a.md", "b.txt"] == seen
 
 
 def test_read_twice_is_the_same(read_files: ReadFiles) -> None:

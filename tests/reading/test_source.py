@@ -12,7 +12,6 @@ from assistant.reading.source import (
     capital_slug,
     gather_sections,
     line_spans,
-    plain_heading,
     renamed,
     slug,
 )
@@ -43,11 +42,6 @@ def test_line_spans() -> None:
     text = "\ufeff a\n \n\tb c \r\nd"
     assert ["a", "b c", "d"] == [text[slice(*span)] for span in line_spans(text, 0, len(text))]
     assert ["c"] == [text[slice(*span)] for span in line_spans(text, 8, 12)]
-
-
-def test_plain_heading() -> None:
-    """Marks and links go, words stay, a lone underscore too."""
-    assert "Le_pain chaud ici" == plain_heading("### **Le_pain** `chaud` [ici](http://a.fr) ###")
 
 
 def test_names() -> None:

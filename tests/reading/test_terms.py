@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.reading.source import Source
-from assistant.reading.terms import find_articles, find_terms, read_articles, roman_value
+from assistant.reading.terms import find_articles, find_terms, read_articles
 from tests.reading.conftest import SHEET, TERMS
 
 ARTICLES = ["I", "2.1", "2.2", "3.1", "3.2"]
@@ -121,9 +121,3 @@ def test_no_terms() -> None:
         is None
     )
     assert find_terms(Source("a.txt", "Conditions générales de vente\n\nVoir le site.\n")) is None
-
-
-@pytest.mark.parametrize(("numeral", "value"), [("I", 1), ("IV", 4), ("IX", 9), ("XIV", 14)])
-def test_roman_value(numeral: str, value: int) -> None:
-    """Roman numerals are worth what the Romans say."""
-    assert value == roman_value(numeral)

@@ -72,13 +72,18 @@ def test_nobody_reaches_the_rows_of_another(records: Records, answer: Answer) ->
     assert () == records.turns("paul", conversation)
     for forbidden in (
         lambda: records.rename("paul", conversation, "À moi"),
-        lambda: records.rate("paul", turn, up=True),
         lambda: records.save_known("paul", turn, Reading("", "open")),
         lambda: records.export_markdown("paul", conversation),
         lambda: save(records, "paul", "Intrus", answer, conversation),
     ):
         with pytest.raises(RecordsError):
             forbidden()
+    told = set()
+    for rated in (turn, "inconnu"):  # another's turn is refused as one that never was
+        with pytest.raises(RecordsError) as refused:
+            records.rate("paul", rated, up=True)
+        told.add(str(refused.value))
+    assert 1 == len(told)
     records.delete("paul", conversation)
     records.erase_person("paul")
 
@@ -112,6 +117,7 @@ def test_a_rating_replaces_the_one_before_and_is_masked(records: Records, answer
     assert "Appelez-moi au [téléphone]" == rating.reason
     assert "CGV-30J#3.5" == rating.right_passage
     assert ("Je suis [adresse e-mail], combien ?",) == rating.turns
+    assert "anna" not in repr(rating)
     assert [False] == [one.up for one in records.turns("anna", conversation)]
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, func, select
+from sqlalchemy import func, select
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.orm import Session
 
 from assistant.datatypes import Answer
 from assistant.records import Records
-from assistant.records.tables import Moment, RatingTable, Table, TurnTable
+from assistant.records.tables import Moment, RatingTable, TurnTable
 
 from .conftest import save
 
@@ -45,27 +43,3 @@ def test_turns_and_ratings_go_with_their_conversation(records: Records, answer: 
         assert (0, 0) == tuple(
             session.scalar(select(func.count()).select_from(table)) for table in (TurnTable, RatingTable)
         )
-
-
-def test_the_tables_are_those_of_the_records() -> None:
-    """Three tables, which any database can make."""
-    engine = create_engine("sqlite://")
-    Table.metadata.create_all(engine)
-    with Session(engine) as session:
-        assert session.scalar(select(func.count()).select_from(TurnTable)) == 0
-    assert {"conversations", "turns", "ratings"} == set(Table.metadata.tables)
-    engine.dispose()
-
-
-def test_the_clock_of_tests_is_in_utc(records: Records, answer: Answer) -> None:
-    """What is listed says its moment with its zone."""
-    save(records, "anna", "Combien ?", answer)
-    assert UTC == records.conversations("anna")[0].updated.tzinfo
-
-
-@pytest.mark.parametrize(
-    "name", ["question", "answer", "model", "version", "generation", "seconds", "created"]
-)
-def test_a_turn_keeps_what_its_replay_needs(name: str) -> None:
-    """None of it may be left out."""
-    assert not TurnTable.__table__.c[name].nullable

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.wording.calculated import figure, read_sums
-from assistant.answering.wording.evidence import Computed, Evidence, case_figures, case_spans, notice_days
+from assistant.answering.wording.evidence import Computed, Evidence, case_figures, case_spans
 from assistant.answering.wording.notice import KEPT_NOTICE
 from assistant.answering.wording.quantities import name_ours, quantities, spell
 from assistant.answering.wording.scopes import without_editions
@@ -96,7 +96,7 @@ def bare(text: str, computed: Sequence[Computed], sentences: Sequence[Sentence],
         for line in one.lines:
             text = text.replace(spell(line.expression), " ")
     held = {one.value for sentence in sentences for one in sentence.quantities if one.unit == "day"}
-    if notice_days(evidence.case) is not None:
+    if evidence.case.days_before is not None:
         text = KEPT_NOTICE.sub(lambda match: " " if match[1] in held else match.group(), text)
     text = " ".join(text.split())  # figures are found in a text without runs of spaces
     known = {figure(one) for one in case_figures(evidence.case)}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from assistant.answering.draft import plain
 from assistant.answering.llm import escape
@@ -34,6 +35,7 @@ _SUBJECTS = {
     "deposit": "La commande et son acompte.",
     "solicitation": "L'embauche d'un salarié, son salaire.",
 }
+Value = TypeVar("Value")
 SHORT = 12  # words under which sentences are facts told one by one
 _ITEM = re.compile(r"^\s*(?:[-*•–]|\d+[.)])\s(?=.{1,120}$)", re.M)
 _PARTS = re.compile("[\u00a0 ];|\\|")
@@ -142,33 +144,28 @@ def _lines_of(edition: str | None, answer: Answer) -> Iterable[str]:
                 yield part.strip()
 
 
+def _values(case: Case, kind: type[Value]) -> tuple[Value, ...]:
+    known = (getattr(case, one.name) for one in fields(case))
+    return tuple(one for one in known if isinstance(one, kind))
+
+
 def case_days(case: Case, today: date) -> frozenset[tuple[int, int, int | None]]:
     """The dates of a case, and today."""
-    known = [getattr(case, one.name) for one in fields(case)]
-    return frozenset((one.day, one.month, one.year) for one in (*known, today) if isinstance(one, date))
+    return frozenset((one.day, one.month, one.year) for one in (*_values(case, date), today))
 
 
 def case_figures(case: Case) -> tuple[Decimal, ...]:
     """The sums and rates of a case."""
-    known = [getattr(case, one.name) for one in fields(case)]
-    return tuple(one for one in known if isinstance(one, Decimal))
+    return _values(case, Decimal)
 
 
 def case_spans(case: Case) -> frozenset[str]:
     """How many days lie between two dates of a case, both counted or not, as figures."""
-    known = [getattr(case, one.name) for one in fields(case)]
-    dates = [one for one in known if isinstance(one, date)]
+    dates = _values(case, date)
     spans = {abs((one - other).days) for one in dates for other in dates}
-    if (notice := notice_days(case)) is not None:
-        spans.add(notice)
+    if case.days_before is not None:
+        spans.add(case.days_before)
     return frozenset(map(str, spans - {0}))
-
-
-def notice_days(case: Case) -> int | None:
-    """How many days before the start the notice is received, when that is known."""
-    if case.start_date and case.notice_date:
-        return (case.start_date - case.notice_date).days
-    return case.notice_days
 
 
 def renumber(citations: Iterable[Citation], start: int) -> tuple[Citation, ...]:

@@ -40,7 +40,7 @@ def find_name_faults(scope: Scope, evidence: Evidence) -> Iterable[str]:
     """Quotes must stand word for word, names and articles in the passages cited."""
     text = name_ours(scope.text, evidence.companies)
     told = [words for one in (*scope.sentences, *scope.titles) for words in (one.spelt, one.folded)]
-    held = _squeeze(" ".join(told))
+    held = " ".join(" ".join(told).split())
     titles = {fold(one.title) for one in evidence.documents if one.kind == "course"}
     for match in QUOTED.finditer(text):
         quoted = fold(next(group for group in match.groups() if group)).strip(" .…")
@@ -126,10 +126,6 @@ def _names(text: str, evidence: Evidence) -> Iterable[str]:
         name = match.group().strip(".’'-,;:()")
         if name and name not in known and not re.fullmatch(r"J ?[-–]? ?\d+", name):
             yield name
-
-
-def _squeeze(text: str) -> str:
-    return " ".join(text.split())
 
 
 def find_date_faults(text: str, sentences: Sequence[Sentence], evidence: Evidence) -> Iterable[str]:

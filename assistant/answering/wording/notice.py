@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.answering.wording.evidence import Evidence, notice_days
+from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.quantities import quantities, spell
 
 KEPT_NOTICE = re.compile(r"\b(?:delai|preavis) de (\d+) jours\b(?P<how>[^.;:]{0,30}?)\brespect\w*")
@@ -19,7 +19,7 @@ _FROM_LIMIT = re.compile(r"\d+ jours? (?:du seuil|de la limite|pres\b)")
 
 def find_notice_faults(text: str, evidence: Evidence) -> Iterable[str]:
     """A notice said as the person's must be theirs."""
-    notice = notice_days(evidence.case) if evidence.case else None
+    notice = evidence.case.days_before if evidence.case else None
     if notice is None or all(one.calculation.event == "withdrawal" for one in evidence.computed):
         return
     spelt = spell(text)

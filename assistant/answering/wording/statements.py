@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.french import NBSP
-
 _MARKS = re.compile(r"\s*\[(\d{1,4}(?:\s*[,;]\s*\d{1,4})*)\]")
 _OPENING = re.compile(r"\{(?=\s*\"(?:text|marks)\")")
 _YES_NO = re.compile(
@@ -103,6 +101,3 @@ def is_whole(written: str) -> bool:
         return bool(text) and text[-1] in ".!?…]»)"
     text = re.sub(r"\s*```\s*$", "", text)
     return text.endswith(("}", "]")) and text.count("{") == text.count("}")
-
-
-__all__ = ["NBSP", "Statement", "is_whole", "make_statement", "read_statements"]

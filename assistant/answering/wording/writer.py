@@ -92,7 +92,8 @@ class Writer:
         self.counts["asked"] += 1
         key = (turn.question, answer.text, *(one.citation.quote for one in evidence.proofs.values()))
         if (known := self._recall(key)) is not None:
-            return self._shown(show_draft(answer, known, evidence), 0)
+            self.counts["shown"] += 1
+            return show_draft(answer, known, evidence)
         draft = self._draft(evidence, turn)
         answer = replace(answer, tokens=answer.tokens + draft.tokens)
         if draft.failure or draft.faults:
@@ -103,11 +104,8 @@ class Writer:
             self.counts["replaced"] += 1
             return _left(answer, UNGROUNDED, faults)
         self._remember(key, draft.statements)
-        return self._shown(shown, 0)
-
-    def _shown(self, answer: Answer, tokens: int) -> Answer:
         self.counts["shown"] += 1
-        return replace(answer, tokens=answer.tokens + tokens)
+        return shown
 
     def _draft(self, evidence: Evidence, turn: Turn) -> Draft:
         """The first draft, or the second when the first does not hold, within one delay."""

@@ -20,6 +20,6 @@ def judged(assistant):
 
 def test_most_true_drafts_pass_and_few_lies_do(judged) -> None:
     """Wrong sums, other editions, clauses made up, quotes that are none, and finer lies."""
-    scores = {one.kind: one for one in score_drafts(judged)}
-    assert scores[TRUTH].share >= LEAST_TRUE, scores
-    assert {} == {kind: scores[kind] for kind, most in MOST_FALSE.items() if scores[kind].share > most}
+    scores = {one.category: one for one in score_drafts(judged)}
+    assert scores[TRUTH].rate >= LEAST_TRUE, scores
+    assert {} == {kind: scores[kind] for kind, most in MOST_FALSE.items() if scores[kind].rate > most}

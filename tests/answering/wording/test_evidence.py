@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.answering.wording.evidence import case_days, case_spans, notice_days, renumber
+from assistant.answering.wording.evidence import case_days, case_spans, renumber
 from assistant.datatypes import Case, Citation
 from tests.conftest import TODAY
 
@@ -14,7 +14,7 @@ MONEY = "J'annule 10 jours avant une formation à 2000 € HT, CGV-30J, combien 
 
 def test_the_dates_of_a_case_and_the_days_between_are_known():
     """1 to 15 December is 14 days."""
-    assert 14 == notice_days(CASE)
+    assert 14 == CASE.days_before
     assert frozenset({"14"}) == case_spans(CASE)
     assert {(15, 12, 2026), (1, 12, 2026), (20, 11, 2026)} == case_days(CASE, TODAY)
 
