@@ -149,9 +149,8 @@ def find_opposed_faults(statements: Sequence[Statement], evidence: Evidence) -> 
         editions = scope.named & evidence.editions
         told = _read_told(scope, min(editions), evidence) if len(editions) == 1 else None
         if told and before and told.edition != before.edition:
-            silent = next((one for one in (told, before) if _ABSENT.search(spell(one.text))), None)
-            other = before if silent is told else told
-            if silent and not LIKEWISE.search(spell(silent.text)) and _has_twin(other, silent.edition, evidence):
+            silent = next((one for one in (told, before) if _is_silent(one)), None)
+            if silent and _has_twin(before if silent is told else told, silent.edition, evidence):
                 yield f"{silent.edition} says it too"
             elif not evidence.computed and not _agree(told, before):
                 twins = _has_twin(told, before.edition, evidence)
@@ -168,6 +167,12 @@ class _Told:
     text: str
     roots: frozenset[str]
     nearest: Sentence
+
+
+def _is_silent(told: _Told) -> bool:
+    """Whether an edition is said to say nothing, and not to say no more than the other one."""
+    spelt = spell(told.text)
+    return _ABSENT.search(spelt) is not None and not LIKEWISE.search(spelt)
 
 
 def _read_told(scope: Scope, edition: str, evidence: Evidence) -> _Told | None:

@@ -16,7 +16,7 @@ from assistant.answering.wording.sentences import Sentence, share_of, signs_of
 from assistant.french import fold
 
 RIVAL = 0.15  # of what the words tell, what the sentence with another figure must hold more of
-FEWEST = 2  # words that it must hold
+FEWEST = 2  # words that it must hold and the others not
 LINES = 4  # lines of the same form that make a table
 _HEAD = re.compile(r"\s:\s|\t|\bpeu(?:t|vent)\b")
 
@@ -34,9 +34,10 @@ def find_figure_swaps(said: Said, sentences: Sequence[Sentence]) -> Iterable[str
             rivals = [each for each in sentences if (held := _values(each, figure)) and not held & told]
             if figure.unit in ("", "€") or not own or not rivals:
                 continue
-            best = max(rivals, key=lambda each: _cover(each, weights))
-            more = _cover(best, weights) - max(_cover(each, weights) for each in own)
-            if more >= RIVAL and sum(best in held for _, held in weights.values()) >= FEWEST:
+            rival = max(rivals, key=lambda each: _cover(each, weights))
+            more = _cover(rival, weights) - max(_cover(each, weights) for each in own)
+            alone = sum(rival in held and not any(map(held.count, own)) for _, held in weights.values())
+            if more >= RIVAL and alone >= FEWEST:
                 yield f"{figure.value} {figure.unit} is said of something else"
 
 

@@ -23,6 +23,8 @@ _TOGETHER = re.compile(
 _AFTER_SUM = re.compile(
     r"€(?: ht| ttc)? (?:selon|avec|d'apres|pour|dans|en|sous|aux?)(?: les| la| l'edition)? ?$"
 )
+_LAST_SUM = re.compile(r"\d[\d .,]*€[^€]*$")
+_SAME_AS = re.compile(r"\b(?:les?|la|aux?) memes? (?:\w+ ){1,3}que\b")
 _BY_DAYS = (
     r"\b(?:cgv|edition|version|conditions|seuil)\b[^.;,()]{{0,30}}?"
     r"\b{number} ?-?j(?:ours?)?\b(?! (?:avant|calend|a compter|pour))"
@@ -130,6 +132,17 @@ def without_editions(text: str, evidence: Evidence) -> str:
     return text
 
 
+def _break(between: str, named_after: bool) -> int:
+    """Where what is said of a document ends, between its name and the next one.
+
+    At the last break; right after the name where names come last, unless a sum follows what else is
+    said of the first: « 840 € selon l'une, car le délai est tenu, et 2 800 € selon l'autre ».
+    """
+    last_sum = _LAST_SUM.search(between)
+    until = len(between) if not named_after else last_sum.start() if last_sum else 0
+    return max((match.start() for match in _BREAK.finditer(between[:until])), default=0)
+
+
 def cut(text: str, evidence: Evidence) -> list[tuple[str, frozenset[str]]]:
     """A sentence cut where it goes on to another edition or course, each part with those it names.
 
@@ -148,9 +161,8 @@ def cut(text: str, evidence: Evidence) -> list[tuple[str, frozenset[str]]]:
     names = {name}
     for begin, finish, name in found[1:]:
         between = folded[end:begin]
-        if name not in names and _TOGETHER.sub("", between):
-            breaks = [end + match.start() for match in _BREAK.finditer(between)]
-            at = end if named_after or not breaks else breaks[-1]
+        if name not in names and _TOGETHER.sub("", between) and not _SAME_AS.search(between):
+            at = _break(between, named_after) + end
             parts.append((text[start:at], frozenset(names)))
             start, names = at, set()
         names.add(name)
