@@ -15,8 +15,16 @@ from assistant.french import fold
 UNITS = {"j": "days", "d": "days", "s": "weeks", "w": "weeks", "m": "months", "a": "years", "y": "years"}
 ORDINALS = {"premier": 1, "deuxieme": 2, "second": 2, "troisieme": 3, "quatrieme": 4, "dernier": 4}
 ORDINALS |= {"first": 1, "third": 3, "fourth": 4, "last": 4}
+LAST = ("dernier", "last")
 PARTS = {"debut": (1, 10), "early": (1, 10), "beginning of": (1, 10), "start of": (1, 10)}
-PARTS |= {"mi": (11, 20), "mid": (11, 20), "fin": (21, 31), "late": (21, 31), "end of": (21, 31)}
+PARTS |= {
+    "mi": (11, 20),
+    "milieu": (11, 20),
+    "mid": (11, 20),
+    "fin": (21, 31),
+    "late": (21, 31),
+    "end of": (21, 31),
+}
 NEAR = {
     "hier": -1,
     "yesterday": -1,

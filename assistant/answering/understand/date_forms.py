@@ -33,7 +33,7 @@ def date_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     month_day = rf"{on}{month} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|{_UNITS}){year}"
     month_to_come = rf"{JOINT}(?:{names})?[ ]?\d{{1,2}}(?:er)?(?:{JOINT}|[ ])\w"
     borrowing = rf"(?:(?:{names}) )?(?P<d>\d{{1,2}}|premier)(?:er)?(?={month_to_come})"
-    parts = r"debut|mi|fin|courant|early|mid|late|end of|beginning of|start of"
+    parts = r"debut|milieu|mi|fin|courant|early|mid|late|end of|beginning of|start of"
     near = r"apres-demain|avant-hier|day after tomorrow|day before yesterday|demain|tomorrow|hier|yesterday"
     moment = r"matin|soir|midi|apres-midi|morning|afternoon"
     now = rf"aujourd'hui|aujourdhui|today|tonight|ce jour(?! la)|(?:ce|cet|cette|this) (?:{moment})"
@@ -44,7 +44,8 @@ def date_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "quarter": rf"(?:{nth} {quarter}|[tq](?P<q2>[1-4]))(?: (?:de|of))?(?: l'annee)?{year}",
         "numeric_iso": rf"{on}(?P<y>\d{{4}})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})(?!\d)",
         "numeric": rf"{on}(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?P=s)(?P<y>\d{{4}}|\d\d)(?![./]?\d)",
-        "part": rf"(?P<part>{parts})[ -](?:de |d')?{month}{year}",
+        "part": rf"(?P<part>{parts})[ -](?:du mois )?(?:de |d')?{month}{year}",
+        "nth_of": rf"{nth} (?P<w>{names}|jour|day) (?:du mois )?(?:de |d'|of ){month}{year}",
         "week_of": rf"(?:semaine|week) (?:du|of) (?:the )?{on}{day}(?: of)? {month}{year}",
         "borrowing": borrowing,
         "day_month": rf"{on}{day}(?: of| de)? {month}{year}",
