@@ -9,9 +9,9 @@ from assistant.answering.understand.events import what_happens
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.headcount import find_headcount
 from assistant.answering.understand.lexicon import lexicon
-from assistant.answering.understand.recounts import recount, total_for
+from assistant.answering.understand.recounts import ask_whose, recount, total_for
 from assistant.answering.understand.spelling import prepare
-from assistant.datatypes import Case, Event, MoneyReading
+from assistant.datatypes import Case, Doubt, Event, MoneyReading
 
 _SUMS = ("deposit_paid", "paid", "opco_share", "monthly_salary", "subcontracted")
 _SHORT = 6  # words up to which a sum answers the question asked
@@ -25,7 +25,7 @@ def read_bare_answer(text: str, known: MoneyReading) -> Findings:
     """
     case, words = known.case, lexicon()
     number, shares = bare_number(text), find_shares(text)
-    if found := price_for_all(text, known) or recount(text, known.each):
+    if found := price_for_all(text, known) or recount(text, known):
         return found
     if number is not None:
         return _bare_number(number, case)
@@ -105,11 +105,12 @@ def price_for_all(text: str, known: MoneyReading) -> Findings | None:
         return None
     number = bare_number(text)
     heads = find_headcount(text) or (int(number) if number else None)
-    if heads is None and group is not None:
-        if words.says("head.each", text):
-            heads = group
-        elif words.says("head.all", text):
-            heads = 1
+    if group is not None and words.says("head.each", text):
+        heads = heads or group
+    elif group is not None and (heads in (None, group) or words.says("head.all", text)):
+        heads = 1 if words.says("head.all", text) else None
+    elif group is not None and heads:
+        return Findings(doubts=(Doubt("price", ask_whose(quoted[0].value, heads)),))
     return total_for(heads, quoted[0].value) if heads else None
 
 
