@@ -33,7 +33,7 @@ FIELDS = {
     "payment": "payment_date",
 }
 WHICH_DAY = f"Quel jour exactement{NBSP}?"
-_MOVES = 14  # days from which « du 12 mars au 15 avril » moves a session
+_MOVES = 7  # days from which « du 12 mars au 15 avril » moves a session
 # Roles of dates without a word for them, in the order in which they are given.
 _USUAL: dict[Event, tuple[str, ...]] = {
     "late_payment": ("due", "payment"),
