@@ -22,6 +22,8 @@ def open_doubts(known: MoneyReading | None, facts: Mapping[str, object], told: T
         return ()
     settled = {*facts, "event"} if told.settled else set(facts)
     again = {one.field for one in told.found.doubts}
+    if told.event != "postponement":
+        again.add("new_start_date")  # no other event has one
     recomputed = check_reading(known.case, known.asked)
     return tuple(
         one
