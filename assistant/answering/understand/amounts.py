@@ -11,7 +11,7 @@ from assistant.answering.understand.lexicon import Lexicon, lexicon
 from assistant.datatypes import Basis
 from assistant.french import NBSP, say_money
 
-_DIGITS = r"(?<![a-z0-9])(?<!\d[.,])(?:\d{1,3}(?: \d{3}(?!\d))+|\d+)(?:[.,']\d+)*"
+_DIGITS = r"(?:(?<![a-z0-9])|(?<=\dx))(?<!\d[.,])(?:\d{1,3}(?: \d{3}(?!\d))+|\d+)(?:[.,']\d+)*"
 TYPED_SUM = r"(?<![\d,.])\d[\d\s\u00a0\u202f.,]*(?:€|euros?|eur)"  # in euros, in a message as it was typed
 _MINUS = (  # « à moins 300 € » is negative, « 2 000 € moins 300 € » and « au moins 300 € » are not
     r"(?:(?<=[:=] )|(?<= a )|(?<= (?:de|is|at|of) )|(?<=(?:est|ait|era|aut|ute) ))(?:moins|minus) "
