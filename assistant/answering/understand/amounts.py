@@ -243,7 +243,8 @@ def bare_number(text: str) -> Decimal | None:
     >>> bare_number("non, 2 000"), bare_number("2 jours")
     (Decimal('2000'), None)
     """
-    said = r"non|oui|ok|plutot|c'est|et|si|environ|pardon|de|a|nous|on|sommes|est|sera"
+    said = r"non|oui|ok|plutot|c'est|et|si|environ|pardon|de|a|nous|on|sommes|est|sera|en fait|finalement"
+    said += r"|elle|il|ca|c'etait|etait|serait|coute|coutait|(?:le |son )?prix|la facture|la formation"
     joint = rf"(?:(?:{said}|it's|no|yes|we|are|what|if|it|is|was)[ ,]*)*"
     match = re.fullmatch(joint + rf"(?P<digits>{_DIGITS})[ .!?]*", text)
     return parse_number(match["digits"]) if match else None

@@ -14,6 +14,7 @@ from assistant.answering.understand.spelling import prepare
 from assistant.datatypes import Case, Doubt, Event, MoneyReading
 
 _SUMS = ("deposit_paid", "paid", "opco_share", "monthly_salary", "subcontracted")
+_MANY = 100  # days from which a number alone is rather a price, the notice being known in days
 _SHORT = 6  # words up to which a sum answers the question asked
 
 
@@ -126,7 +127,9 @@ def _bare_number(number: Decimal, case: Case) -> Findings:
         return Findings({"price": number}) if is_sum else Findings()
     if case.event == "opco_balance" and case.opco_share is None:
         return Findings({"opco_share": number})
-    is_timed = case.notice_days is not None or case.notice_date is not None or case.started
+    is_timed = (
+        case.notice_date is not None or case.started or (case.notice_days is not None and number >= _MANY)
+    )
     if case.event in ("cancellation", "postponement") and not is_timed and number == int(number):
         return Findings({"notice_days": int(number)})
     return Findings({"price": number}) if is_sum else Findings()
