@@ -15,7 +15,8 @@ _ANY_HEADS: tuple[Event, ...] = ("late_payment", "solicitation")  # whose sum is
 _RECOUNT = re.compile(
     r"(?:(?:et|non|si|finalement|en fait|en realite|plutot|pardon|and|if|no|actually|sorry)[ ,]*)*"
     r"(?:(?:pour|avec|for|with|nous (?:sommes|serons|serions|etions)|on (?:est|sera|serait|etait)"
-    r"|(?:ils|elles|ce) (?:sont|seront|seraient)|il y (?:a|aura)|we are|there are) )?"
+    r"|(?:ils|elles|ce) (?:sont|seront|seraient)(?: finalement| en fait)?|il y (?:a|aura)|we are"
+    r"|there are) )?"
     r"\d{1,3}(?: [a-z]+)?[ .!?]*(?:finalement|en fait|actually)?[ .!?]*"
 )
 
