@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from assistant.answering.understand.amounts import bare_number, find_shares, find_sums
@@ -14,6 +15,7 @@ from assistant.answering.understand.spelling import prepare
 from assistant.datatypes import Case, Doubt, Event, MoneyReading
 
 _SUMS = ("deposit_paid", "paid", "opco_share", "monthly_salary", "subcontracted")
+_CORRECTS = re.compile(r"(?:non|pardon|erreur|plutot|en fait|finalement|no|sorry|actually)\b")
 _MANY = 100  # days from which a number alone is rather a price, the notice being known in days
 _SHORT = 6  # words up to which a sum answers the question asked
 
@@ -29,7 +31,8 @@ def read_bare_answer(text: str, known: MoneyReading) -> Findings:
     if found := price_for_all(text, known) or recount(text, known):
         return found
     if number is not None:
-        return _bare_number(number, case)
+        corrected = _corrected(text, known)
+        return Findings({corrected: number}) if corrected else _bare_number(number, case)
     if len(shares) == 1 and case.event == "solicitation":
         return Findings({"employer_charges_rate": shares[0].percent})
     pending = known.doubts[0].field if known.doubts else "deposit_paid"
@@ -57,12 +60,20 @@ def answer_asked(text: str, known: MoneyReading, found: Findings) -> Findings:
         return _part_payment(found, case)
     if not pending and case.event == "opco_balance" and case.price is not None and case.opco_share is None:
         pending = "opco_share"
+    pending = pending or _corrected(text, known) or ""
     if pending not in _SUMS or "price" not in found.facts or pending in found.facts:
         return found
     if len(text.split()) > _SHORT or lexicon().says("sum_role.price.before", text):
         return found
     facts = {field: value for field, value in found.facts.items() if field not in ("price", "basis")}
     return Findings({**facts, pending: found.facts["price"]}, found.doubts, found.notes)
+
+
+def _corrected(text: str, known: MoneyReading) -> str | None:
+    """The sum that « non, 500 » corrects: the only one of the message before, where that is no price."""
+    given = [field for field in known.given if field in (*_SUMS, "price")]
+    alone = len(given) == 1 and given[0] != "price" and getattr(known.case, given[0]) is not None
+    return given[0] if alone and _CORRECTS.match(text) else None
 
 
 def _part_payment(found: Findings, case: Case) -> Findings:

@@ -20,7 +20,7 @@ from assistant.answering.understand.merge import merge_case
 from assistant.answering.understand.new_sessions import find_new_session
 from assistant.answering.understand.notice import find_length
 from assistant.answering.understand.payments import read_payments
-from assistant.answering.understand.several_sessions import ask_session, hide_other_session
+from assistant.answering.understand.several_sessions import ask_price_of_one, ask_session, hide_other_session
 from assistant.answering.understand.sums import read_sums
 from assistant.answering.understand.timing import read_timing
 from assistant.answering.understand.written import ask_written, only_said
@@ -65,6 +65,7 @@ def find_facts(
         found += Findings(doubts=(Doubt("notice_date", ask_written()),))
     if event == "provider_cancellation" and nobody_named(text):
         found += Findings(doubts=(Doubt("event", who_cancels()),))
+    found = ask_price_of_one(text, event, found)
     return ask_session(other_session, found, case, today, edition) if other_session else found
 
 

@@ -22,6 +22,12 @@ _JOINED = re.compile(  # « le 5 mars et l'autre le 20 juin », « celle du 5 ma
     r"(?:du |le |on |of )?(?:the )?"
 )
 _AND = re.compile(r" (?:et|and) |, ")
+_SOME = re.compile(  # « on annule une seule session », « l'une des 2 »
+    r"\b(?:annul|renonc|cancel|report|decal|postpon)\w*(?: (?:que|qu'|seulement|only|juste|de|of))* ?"
+    r"(?:l'|the )?(?:une?|1|one|la premiere|la seconde|la 2(?:eme|e))\b"
+    r"(?: seule?)?(?: (?:session|formation|stage|groupe|course|group)| (?:des|sur|of the|parmi les) 2)\b"
+)
+_COUNTED = re.compile(r"\b[2-9] (?:sessions|formations|stages|groupes|courses|groups)\b")
 _EVENTS: tuple[Event, ...] = ("cancellation", "postponement")
 
 
@@ -46,6 +52,19 @@ def hide_other_session(text: str, event: Event, today: date) -> tuple[str, Menti
         ):
             return hide(text, joint.end(), one.end), Mention(joint.end(), one.end, one.last)
     return text, None
+
+
+def ask_price_of_one(text: str, event: Event, found: Findings) -> Findings:
+    """What was found, without the price of several sessions of which one only is given up."""
+    if (
+        event not in _EVENTS
+        or "price" not in found.facts
+        or not (_SOME.search(text) and _COUNTED.search(text))
+    ):
+        return found
+    kept = {name: value for name, value in found.facts.items() if name != "price"}
+    asked = f"Seule la session concernée compte{NBSP}: quel est son prix, à elle seule{NBSP}?"
+    return Findings(kept, (*found.doubts, Doubt("price", asked)))
 
 
 def ask_session(

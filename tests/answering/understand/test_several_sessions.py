@@ -39,3 +39,19 @@ def test_dates_that_come_to_the_same_need_no_question(text: str, start: date) ->
     """The first day counts where the rule is the same for each."""
     found = find_facts(prepare(text), "cancellation", None, TODAY)
     assert (start, ()) == (found.facts["start_date"], found.doubts)
+
+
+@pytest.mark.parametrize(
+    ("text", "priced"),
+    [
+        ("4 000 € HT pour 2 sessions, on annule une seule session 10 jours avant", False),
+        ("2 formations à 3 000 € HT en tout, on n'annule qu'une formation, 10 jours avant", False),
+        ("2 formations à 3 000 € HT en tout, on annule les deux 10 jours avant", True),
+        ("on annule une formation à 3 000 € HT 10 jours avant", True),
+    ],
+)
+def test_the_price_of_several_sessions_is_not_that_of_the_one_cancelled(text: str, priced: bool) -> None:
+    """It is asked for."""
+    found = find_facts(prepare(text), "cancellation", None, TODAY)
+    assert priced == ("price" in found.facts)
+    assert ([] if priced else ["price"]) == [one.field for one in found.doubts]
