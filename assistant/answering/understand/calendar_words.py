@@ -126,6 +126,19 @@ def shift_working(day: date, count: int, per_week: int = WORKED) -> date:
     return found
 
 
+@cache
+def holidays_of(year: int) -> Mapping[str, date]:
+    """The French public holidays of a year, by their folded names.
+
+    >>> holidays_of(2026)["noel"], holidays_of(2026)["nouvel an"]
+    (datetime.date(2026, 12, 25), datetime.date(2026, 1, 1))
+    """
+    found = {
+        fold(name): day for day, name in holidays.country_holidays("FR", language="fr", years=year).items()
+    }
+    return {**found, "nouvel an": date(year, 1, 1)}
+
+
 def month_days(year: int, month: int) -> tuple[date, date]:
     """The first and the last day of a month."""
     first = date(year, month, 1)

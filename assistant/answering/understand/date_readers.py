@@ -11,6 +11,7 @@ from assistant.answering.understand.calendar_words import (
     ORDINALS,
     PARTS,
     day_name,
+    holidays_of,
     month_days,
     month_name,
     months,
@@ -124,6 +125,13 @@ def _nth_of(match: re.Match[str], today: date) -> Mention:
     return Mention(0, 0, tuple(days[place] for days in found))
 
 
+def _holiday(match: re.Match[str], today: date) -> Mention:
+    """« le jour de Noël », « la veille du nouvel an »: one a year."""
+    name, away = match["holiday"] or match["alone"], {"veille": -1, "lendemain": 1}.get(match["off"] or "", 0)
+    named = (holidays_of(year).get(name) for year in _years(match, today))
+    return Mention(0, 0, tuple(day + timedelta(days=away) for day in named if day))
+
+
 def _week_of(match: re.Match[str], today: date) -> Mention:
     read = _day_month(match, today)
     if read.problem:
@@ -155,6 +163,7 @@ READERS: Mapping[str, Callable[[re.Match[str], date], Mention | None]] = {
     "quarter": _quarter,
     "part": _part,
     "nth_of": _nth_of,
+    "holiday": _holiday,
     "week_of": _week_of,
     "borrowing": _borrowing,
     "day_month": _day_month,
