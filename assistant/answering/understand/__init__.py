@@ -14,6 +14,7 @@ from assistant.answering.understand.apart import ask_apart, prices_apart, withou
 from assistant.answering.understand.courses import Catalogue
 from assistant.answering.understand.dated import find_dated
 from assistant.answering.understand.dates import without_days
+from assistant.answering.understand.elliptic import complete
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon
 from assistant.answering.understand.money import understand_money
 from assistant.answering.understand.named_courses import asked_for_more, write_out
@@ -42,10 +43,6 @@ _PRICE = re.compile(  # « à 3 000 € HT »: in no document, but near its othe
     rf"\b(?:(?:à|a|de|pour|soit) )?{TYPED_SUM}\s?(?:HT|TTC)\b",
     re.IGNORECASE,
 )
-_MANNER = re.compile(
-    r"(?:(?:et|ou|and|or|mais) )*(?P<manner>(?:par|via|by|over) (?:the |une? |e |simple )?[^\W\d]+[ ?!.]*)",
-    re.IGNORECASE,
-)
 SHORT = 6  # words under which a message may lean on the one before it
 
 
@@ -64,7 +61,7 @@ def understand(
     message speaks of courses in general. « et pour la relance téléphonique ? » asks the
     question before of another course. A vocabulary mends what is misspelt, save sums and dates.
     """
-    lexicon, message = field_lexicon(), _complete(message, known)
+    lexicon, message = field_lexicon(), _complete(message, known, catalogue)
     spelt = _mend(message, vocabulary)
     spelt, courses, stranger, one_of = _named(message, spelt, catalogue, known, vocabulary)
     editions = find_editions(message, catalogue.editions, _edition(catalogue, (), (), known))
@@ -101,10 +98,9 @@ def understand(
     return _in_conversation(reading, known) if known else reading
 
 
-def _complete(message: str, known: Reading | None) -> str:
-    """The question before, done otherwise: « et par téléphone ? », after « Comment annuler ? »."""
-    told = _MANNER.fullmatch(message.strip()) if known and known.intent == "open" else None
-    return f"{known.question.rstrip(' .?!')} {told['manner']}" if known and told else message
+def _complete(message: str, known: Reading | None, catalogue: Catalogue) -> str:
+    """The message, with what it leaves out."""
+    return complete(message, known, catalogue.editions, _edition(catalogue, (), (), known))
 
 
 def _bare(spelt: str, catalogue: Catalogue, courses: tuple[str, ...], *, by_name: bool) -> str:

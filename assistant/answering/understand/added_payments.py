@@ -11,6 +11,10 @@ from assistant.answering.understand.amounts import Sum
 _DAY = r"(?: (?:paye|verse|regle|vire|paid)\w*)?(?: (?:(?:le|en|au|on|in) )?¤[¤ ]*)?"
 _THEN = re.compile(rf"{_DAY}[ ,]*(?:et |and )?(?:puis|ensuite|then|plus)(?: encore| enfin| a nouveau)* $")
 _AND = re.compile(rf"{_DAY}[ ,]*(?:et|and)(?: encore| enfin)? $")
+_SO_MANY = re.compile(  # « 2 acomptes de 300 € »
+    r"(?<![\d.,])(\d{1,2}) (?:acomptes|avances|versements|virements|cheques|paiements|reglements|payments"
+    r"|instal[a-z]*|deposits) (?:de|of) $"
+)
 
 
 def add_payments(sums: Sequence[Sum], roles: Sequence[str], text: str) -> tuple[list[Sum], list[str]]:
@@ -31,6 +35,8 @@ def add_payments(sums: Sequence[Sum], roles: Sequence[str], text: str) -> tuple[
         joined = _THEN.match(between) or (_AND.match(between) and roles.count("price") > 1)
         if role in ("paid", "deposit"):
             first = place
+            if many := _SO_MANY.search(text[: sums[place].start]):
+                left[place] = replace(sums[place], value=sums[place].value * int(many[1]))
         elif role != "price" or first is None or not joined:
             first = None
         elif given[first] == "deposit":

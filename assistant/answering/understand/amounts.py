@@ -11,7 +11,7 @@ from assistant.answering.understand.lexicon import Lexicon, lexicon
 from assistant.datatypes import Basis
 from assistant.french import NBSP, say_money
 
-_DIGITS = r"(?<![a-z0-9])(?<!\d[.,])(?:\d{1,3}(?: \d{3}(?!\d))+|\d+)(?:[.,']\d+)*"
+_DIGITS = r"(?:(?<![a-z0-9])|(?<=\dx))(?<!\d[.,])(?:\d{1,3}(?: \d{3}(?!\d))+|\d+)(?:[.,']\d+)*"
 TYPED_SUM = r"(?<![\d,.])\d[\d\s\u00a0\u202f.,]*(?:€|euros?|eur)"  # in euros, in a message as it was typed
 _MINUS = (  # « à moins 300 € » is negative, « 2 000 € moins 300 € » and « au moins 300 € » are not
     r"(?:(?<=[:=] )|(?<= a )|(?<= (?:de|is|at|of) )|(?<=(?:est|ait|era|aut|ute) ))(?:moins|minus) "
@@ -243,7 +243,8 @@ def bare_number(text: str) -> Decimal | None:
     >>> bare_number("non, 2 000"), bare_number("2 jours")
     (Decimal('2000'), None)
     """
-    said = r"non|oui|ok|plutot|c'est|et|si|environ|pardon|it's|no|yes|de|a|nous|on|sommes|est|sera|we|are"
-    joint = rf"(?:(?:{said})[ ,]*)*"
+    said = r"non|oui|ok|plutot|c'est|et|si|environ|pardon|de|a|nous|on|sommes|est|sera|en fait|finalement"
+    said += r"|elle|il|ca|c'etait|etait|serait|coute|coutait|(?:le |son )?prix|la facture|la formation"
+    joint = rf"(?:(?:{said}|it's|no|yes|we|are|what|if|it|is|was)[ ,]*)*"
     match = re.fullmatch(joint + rf"(?P<digits>{_DIGITS})[ .!?]*", text)
     return parse_number(match["digits"]) if match else None

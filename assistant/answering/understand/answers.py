@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from assistant.answering.understand.amounts import bare_number, find_shares, find_sums
@@ -9,11 +10,13 @@ from assistant.answering.understand.events import what_happens
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.headcount import find_headcount
 from assistant.answering.understand.lexicon import lexicon
-from assistant.answering.understand.recounts import recount, total_for
+from assistant.answering.understand.recounts import ask_whose, recount, total_for
 from assistant.answering.understand.spelling import prepare
-from assistant.datatypes import Case, Event, MoneyReading
+from assistant.datatypes import Case, Doubt, Event, MoneyReading
 
 _SUMS = ("deposit_paid", "paid", "opco_share", "monthly_salary", "subcontracted")
+_CORRECTS = re.compile(r"(?:non|pardon|erreur|plutot|en fait|finalement|no|sorry|actually)\b")
+_MANY = 100  # days from which a number alone is rather a price, the notice being known in days
 _SHORT = 6  # words up to which a sum answers the question asked
 
 
@@ -25,10 +28,11 @@ def read_bare_answer(text: str, known: MoneyReading) -> Findings:
     """
     case, words = known.case, lexicon()
     number, shares = bare_number(text), find_shares(text)
-    if found := price_for_all(text, known) or recount(text, known.each):
+    if found := price_for_all(text, known) or recount(text, known):
         return found
     if number is not None:
-        return _bare_number(number, case)
+        corrected = _corrected(text, known)
+        return Findings({corrected: number}) if corrected else _bare_number(number, case)
     if len(shares) == 1 and case.event == "solicitation":
         return Findings({"employer_charges_rate": shares[0].percent})
     pending = known.doubts[0].field if known.doubts else "deposit_paid"
@@ -56,12 +60,20 @@ def answer_asked(text: str, known: MoneyReading, found: Findings) -> Findings:
         return _part_payment(found, case)
     if not pending and case.event == "opco_balance" and case.price is not None and case.opco_share is None:
         pending = "opco_share"
+    pending = pending or _corrected(text, known) or ""
     if pending not in _SUMS or "price" not in found.facts or pending in found.facts:
         return found
     if len(text.split()) > _SHORT or lexicon().says("sum_role.price.before", text):
         return found
     facts = {field: value for field, value in found.facts.items() if field not in ("price", "basis")}
     return Findings({**facts, pending: found.facts["price"]}, found.doubts, found.notes)
+
+
+def _corrected(text: str, known: MoneyReading) -> str | None:
+    """The sum that « non, 500 » corrects: the only one of the message before, where that is no price."""
+    given = [field for field in known.given if field in (*_SUMS, "price")]
+    alone = len(given) == 1 and given[0] != "price" and getattr(known.case, given[0]) is not None
+    return given[0] if alone and _CORRECTS.match(text) else None
 
 
 def _part_payment(found: Findings, case: Case) -> Findings:
@@ -105,11 +117,12 @@ def price_for_all(text: str, known: MoneyReading) -> Findings | None:
         return None
     number = bare_number(text)
     heads = find_headcount(text) or (int(number) if number else None)
-    if heads is None and group is not None:
-        if words.says("head.each", text):
-            heads = group
-        elif words.says("head.all", text):
-            heads = 1
+    if group is not None and words.says("head.each", text):
+        heads = heads or group
+    elif group is not None and (heads in (None, group) or words.says("head.all", text)):
+        heads = 1 if words.says("head.all", text) else None
+    elif group is not None and heads:
+        return Findings(doubts=(Doubt("price", ask_whose(quoted[0].value, heads)),))
     return total_for(heads, quoted[0].value) if heads else None
 
 
@@ -125,7 +138,9 @@ def _bare_number(number: Decimal, case: Case) -> Findings:
         return Findings({"price": number}) if is_sum else Findings()
     if case.event == "opco_balance" and case.opco_share is None:
         return Findings({"opco_share": number})
-    is_timed = case.notice_days is not None or case.notice_date is not None or case.started
+    is_timed = (
+        case.notice_date is not None or case.started or (case.notice_days is not None and number >= _MANY)
+    )
     if case.event in ("cancellation", "postponement") and not is_timed and number == int(number):
         return Findings({"notice_days": int(number)})
     return Findings({"price": number}) if is_sum else Findings()

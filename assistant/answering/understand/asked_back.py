@@ -13,8 +13,8 @@ from assistant.answering.understand.events import no_sum_for_part, part_cancelle
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.prices import CENT, in_basis
+from assistant.answering.understand.rough_days import WHICH_DAY
 from assistant.answering.understand.spelling import prepare
-from assistant.answering.understand.timing import WHICH_DAY
 from assistant.datatypes import Doubt, MoneyReading
 from assistant.french import NBSP, say_money
 

@@ -15,8 +15,16 @@ from assistant.french import fold
 UNITS = {"j": "days", "d": "days", "s": "weeks", "w": "weeks", "m": "months", "a": "years", "y": "years"}
 ORDINALS = {"premier": 1, "deuxieme": 2, "second": 2, "troisieme": 3, "quatrieme": 4, "dernier": 4}
 ORDINALS |= {"first": 1, "third": 3, "fourth": 4, "last": 4}
+LAST = ("dernier", "last")
 PARTS = {"debut": (1, 10), "early": (1, 10), "beginning of": (1, 10), "start of": (1, 10)}
-PARTS |= {"mi": (11, 20), "mid": (11, 20), "fin": (21, 31), "late": (21, 31), "end of": (21, 31)}
+PARTS |= {
+    "mi": (11, 20),
+    "milieu": (11, 20),
+    "mid": (11, 20),
+    "fin": (21, 31),
+    "late": (21, 31),
+    "end of": (21, 31),
+}
 NEAR = {
     "hier": -1,
     "yesterday": -1,
@@ -116,6 +124,19 @@ def shift_working(day: date, count: int, per_week: int = WORKED) -> date:
     calendar.weekend = set(range(per_week, 7))
     found: date = calendar.get_nth_working_day(day, count)
     return found
+
+
+@cache
+def holidays_of(year: int) -> Mapping[str, date]:
+    """The French public holidays of a year, by their folded names.
+
+    >>> holidays_of(2026)["noel"], holidays_of(2026)["nouvel an"]
+    (datetime.date(2026, 12, 25), datetime.date(2026, 1, 1))
+    """
+    found = {
+        fold(name): day for day, name in holidays.country_holidays("FR", language="fr", years=year).items()
+    }
+    return {**found, "nouvel an": date(year, 1, 1)}
 
 
 def month_days(year: int, month: int) -> tuple[date, date]:

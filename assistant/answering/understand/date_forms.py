@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.answering.understand.calendar_words import ORDINALS, months, weekdays
+from assistant.answering.understand.calendar_words import ORDINALS, holidays_of, months, weekdays
 
 JOINT = r"(?:(?: |,|, )?(?:au|et|to|and|a|jusqu'au|until)(?: le| the)?| ?-| ?,) ?"
 _MONEY = r"[€%]|(?:eur|euros?|k|ht|ttc)\b"
@@ -33,18 +33,22 @@ def date_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     month_day = rf"{on}{month} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|{_UNITS}){year}"
     month_to_come = rf"{JOINT}(?:{names})?[ ]?\d{{1,2}}(?:er)?(?:{JOINT}|[ ])\w"
     borrowing = rf"(?:(?:{names}) )?(?P<d>\d{{1,2}}|premier)(?:er)?(?={month_to_come})"
-    parts = r"debut|mi|fin|courant|early|mid|late|end of|beginning of|start of"
+    parts = r"debut|milieu|mi|fin|courant|early|mid|late|end of|beginning of|start of"
     near = r"apres-demain|avant-hier|day after tomorrow|day before yesterday|demain|tomorrow|hier|yesterday"
     moment = r"matin|soir|midi|apres-midi|morning|afternoon"
     now = rf"aujourd'hui|aujourdhui|today|tonight|ce jour(?! la)|(?:ce|cet|cette|this) (?:{moment})"
     stretch = r"semaine prochaine|next week|mois prochain|next month|cette semaine|this week|fin du mois"
+    feasts = "|".join(sorted(holidays_of(2000), key=len, reverse=True))
+    of_feast = rf"(?P<off>veille|lendemain|jour) (?:de |du |d')(?:la |le |l')?(?P<holiday>{feasts})"
     nth = rf"(?P<q>[1-4]|{'|'.join(ORDINALS)})(?:er|e|eme|nd|rd|th|st)?"
     quarter = r"(?:trimestre|quarter)"
     forms = {
         "quarter": rf"(?:{nth} {quarter}|[tq](?P<q2>[1-4]))(?: (?:de|of))?(?: l'annee)?{year}",
         "numeric_iso": rf"{on}(?P<y>\d{{4}})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})(?!\d)",
         "numeric": rf"{on}(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?P=s)(?P<y>\d{{4}}|\d\d)(?![./]?\d)",
-        "part": rf"(?P<part>{parts})[ -](?:de |d')?{month}{year}",
+        "part": rf"(?P<part>{parts})[ -](?:du mois )?(?:de |d')?{month}{year}",
+        "nth_of": rf"{nth} (?P<w>{names}|jour|day) (?:du mois )?(?:de |d'|of ){month}{year}",
+        "holiday": rf"(?:{of_feast}|(?P<alone>jour de l'an|lundi de (?:paques|pentecote))){year}",
         "week_of": rf"(?:semaine|week) (?:du|of) (?:the )?{on}{day}(?: of)? {month}{year}",
         "borrowing": borrowing,
         "day_month": rf"{on}{day}(?: of| de)? {month}{year}",

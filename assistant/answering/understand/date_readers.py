@@ -4,54 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.answering.understand.calendar_words import (
-    NEAR,
+    LAST,
     ORDINALS,
     PARTS,
-    count_of,
     day_name,
+    holidays_of,
     month_days,
     month_name,
     months,
-    shift,
-    shift_working,
-    unit_of,
-    week_of,
     weekdays,
 )
+from assistant.answering.understand.mentions import ASK_DATE, Mention, unclear_date
+from assistant.answering.understand.near_days import NEAR_READERS
 from assistant.french import NBSP
 
 YEARS_AROUND = 2  # a date without a year is looked for in so many years before and after
 _FAREST_YEAR = 50  # years from today beyond which a date is asked about again
 _A_YEAR = timedelta(days=366)
-_ASK = f"quelle est la date exacte{NBSP}?"
 _FRACTIONS = {(1, 2), (1, 3), (1, 4), (2, 3), (3, 4)}
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A date met in a text, from `start` to `end` of it.
-
-    `options` are the days it may mean, in order: one when it is complete, one a
-    year when the year is not said. `last` are those of the last day of « du 3 au
-    5 mars ». `vague` is the stretch of a date such as « fin mars ». `problem`
-    says in French what is wrong with it.
-    """
-
-    start: int
-    end: int
-    options: tuple[date, ...] = ()
-    last: tuple[date, ...] = ()
-    vague: tuple[date, date] | None = None
-    problem: str | None = None
-
-
-def unclear_date(typed: str) -> str:
-    """The question about a date that can be read in several ways."""
-    return f"La date « {typed} » n'est pas claire{NBSP}: {_ASK}"
 
 
 def _years(match: re.Match[str], today: date) -> tuple[int, ...]:
@@ -76,13 +49,13 @@ def _calendar(match: re.Match[str], day: int, month: int, today: date) -> Mentio
         return Mention(0, 0, problem=unclear_date(match.group()))
     said_year = f" {years[0]}" if len(years) == 1 else ""
     if not 1 <= month <= 12:
-        return Mention(0, 0, problem=f"La date « {match.group()} » n'existe pas{NBSP}: {_ASK}")
+        return Mention(0, 0, problem=f"La date « {match.group()} » n'existe pas{NBSP}: {ASK_DATE}")
     options = tuple(_days(day, month, years))
     written = f"{day} {month_name(month)}{said_year}"
     if not options:
-        return Mention(0, 0, problem=f"Le {written} n'existe pas{NBSP}: {_ASK}")
+        return Mention(0, 0, problem=f"Le {written} n'existe pas{NBSP}: {ASK_DATE}")
     if len(options) < len(years):  # a 29 February without a year
-        return Mention(0, 0, problem=f"Le {written} n'existe pas tous les ans{NBSP}: {_ASK}")
+        return Mention(0, 0, problem=f"Le {written} n'existe pas tous les ans{NBSP}: {ASK_DATE}")
     name = match.groupdict().get("w")
     if name is None:
         return Mention(0, 0, options)
@@ -90,7 +63,7 @@ def _calendar(match: re.Match[str], day: int, month: int, today: date) -> Mentio
     fitting = tuple(one for one in near if one.weekday() == weekdays()[name])
     if not fitting:
         said = day_name(weekdays()[name])
-        return Mention(0, 0, problem=f"Le {written} n'est pas un {said}{NBSP}: {_ASK}")
+        return Mention(0, 0, problem=f"Le {written} n'est pas un {said}{NBSP}: {ASK_DATE}")
     return Mention(0, 0, fitting)
 
 
@@ -140,6 +113,25 @@ def _quarter(match: re.Match[str], today: date) -> Mention:
     return Mention(0, 0, vague=next((one for one in stretches if one[1] >= today), stretches[-1]))
 
 
+def _nth_of(match: re.Match[str], today: date) -> Mention:
+    """« le premier lundi de janvier », « le dernier jour de mars »: one a year."""
+    month, name, said = months()[match["m"]], match["w"], match["q"]
+    place = -1 if said in LAST else (int(said) if said.isdigit() else ORDINALS[said]) - 1
+    found = []
+    for year in _years(match, today):
+        first, last = month_days(year, month)
+        days = (first + timedelta(days=n) for n in range(last.day))
+        found.append([one for one in days if name not in weekdays() or one.weekday() == weekdays()[name]])
+    return Mention(0, 0, tuple(days[place] for days in found))
+
+
+def _holiday(match: re.Match[str], today: date) -> Mention:
+    """« le jour de Noël », « la veille du nouvel an »: one a year."""
+    name, away = match["holiday"] or match["alone"], {"veille": -1, "lendemain": 1}.get(match["off"] or "", 0)
+    named = (holidays_of(year).get(name) for year in _years(match, today))
+    return Mention(0, 0, tuple(day + timedelta(days=away) for day in named if day))
+
+
 def _week_of(match: re.Match[str], today: date) -> Mention:
     read = _day_month(match, today)
     if read.problem:
@@ -147,68 +139,6 @@ def _week_of(match: re.Match[str], today: date) -> Mention:
     first = next((one for one in read.options if one >= today), read.options[-1])
     monday = first - timedelta(days=first.weekday())
     return Mention(0, 0, vague=(monday, monday + timedelta(days=4)))
-
-
-def _moved(match: re.Match[str], today: date, sign: int) -> Mention | None:
-    unit, count = match["u"], match["n"]
-    if unit is None and count.isdigit():
-        return None
-    if worked := match.groupdict().get("work"):
-        return Mention(0, 0, (shift_working(today, sign * count_of(count), week_of(worked)),))
-    return Mention(0, 0, (shift(today, sign * count_of(count), unit_of(unit or "j")),))
-
-
-def _ahead(match: re.Match[str], today: date) -> Mention | None:
-    return _moved(match, today, 1)
-
-
-def _ago(match: re.Match[str], today: date) -> Mention | None:
-    return _moved(match, today, -1)
-
-
-def _counted(match: re.Match[str], today: date) -> Mention | None:
-    return _moved(match, today, -1 if match["way"] == "ago" else 1)
-
-
-def _near(match: re.Match[str], today: date) -> Mention:
-    return Mention(0, 0, (today + timedelta(days=NEAR[match["near"]]),))
-
-
-def _today(match: re.Match[str], today: date) -> Mention:
-    return Mention(0, 0, (today,))
-
-
-def _stretch(match: re.Match[str], today: date) -> Mention:
-    """A week or a month counted from today."""
-    monday = today - timedelta(days=today.weekday())
-    first, last = month_days(today.year, today.month)
-    words = match["stretch"]
-    if words == "fin du mois":
-        return Mention(0, 0, vague=(max(today, first.replace(day=21)), last))
-    if "mois" in words or "month" in words:
-        following = last + timedelta(days=1)
-        return Mention(0, 0, vague=month_days(following.year, following.month))
-    if words in ("cette semaine", "this week"):
-        return Mention(0, 0, vague=(today, max(today, monday + timedelta(days=4))))
-    return Mention(0, 0, vague=(monday + timedelta(days=7), monday + timedelta(days=11)))
-
-
-def _weekday(match: re.Match[str], today: date) -> Mention:
-    """The day of that name: next, last, in a week more; bare, the last or the next one."""
-    how = (match["how2"] or match["how"] or "").strip()
-    ahead = (weekdays()[match["w"]] - today.weekday()) % 7
-    following = today + timedelta(days=ahead or 7)
-    if how in ("last", "dernier", "derniere"):
-        return Mention(0, 0, (following - timedelta(days=7 if ahead else 14),))
-    if how.startswith("en "):
-        return Mention(0, 0, (following + timedelta(days=7 if how.endswith(("huit", "8")) else 14),))
-    if how in ("ce", "this"):
-        return Mention(0, 0, (today + timedelta(days=ahead),))
-    if how:
-        return Mention(0, 0, (following,))
-    if not ahead:
-        return Mention(0, 0, problem=unclear_date(match["w"]))
-    return Mention(0, 0, (following - timedelta(days=7), following))
 
 
 def _day_only(match: re.Match[str], today: date) -> Mention | None:
@@ -232,18 +162,14 @@ READERS: Mapping[str, Callable[[re.Match[str], date], Mention | None]] = {
     "numeric": _numeric,
     "quarter": _quarter,
     "part": _part,
+    "nth_of": _nth_of,
+    "holiday": _holiday,
     "week_of": _week_of,
     "borrowing": _borrowing,
     "day_month": _day_month,
     "month_day": _day_month,
     "whole_month": _part,
     "short": _short,
-    "ahead": _ahead,
-    "ago": _ago,
-    "counted": _counted,
-    "near": _near,
-    "today": _today,
-    "stretch": _stretch,
-    "weekday": _weekday,
+    **NEAR_READERS,
     "day_only": _day_only,
 }

@@ -10,7 +10,8 @@ from functools import cache
 
 from assistant.answering.understand.calendar_words import months, weekdays
 from assistant.answering.understand.date_forms import JOINT, date_forms
-from assistant.answering.understand.date_readers import READERS, Mention, unclear_date
+from assistant.answering.understand.date_readers import READERS
+from assistant.answering.understand.mentions import Mention, unclear_date
 from assistant.answering.understand.spelling import hide
 
 __all__ = ["Mention", "find_dates", "without_days"]

@@ -31,7 +31,7 @@ _SIGNED = re.compile(r"\bsign|\ben ligne\b|\bonline\b|\binternet\b|\bsite\b")
 _USUAL: dict[Event, Asked] = {"deposit": "deposit", "opco_balance": "balance", "absence": "price"}
 
 _EITHER: Mapping[Event, Event] = {"cancellation": "postponement", "postponement": "cancellation"}
-_ONE_SUM: tuple[Event, ...] = ("opco_balance", "late_payment", "solicitation", "liability_cap")
+ONE_SUM: tuple[Event, ...] = ("opco_balance", "late_payment", "solicitation", "liability_cap")
 _UNTIL: tuple[Event, ...] = ("cancellation", "withdrawal")
 
 
@@ -192,7 +192,7 @@ def find_asked(text: str, event: Event) -> Asked | None:
         return "deadline"
     if event == "late_payment" and words.says("asking.interest_only", text):
         return "interest"
-    if event in _ONE_SUM:
+    if event in ONE_SUM:
         return usual_asked(event)
     if event == "absence" and words.says("asking.whole_price", text):
         return "price"

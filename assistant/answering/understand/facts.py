@@ -20,6 +20,7 @@ from assistant.answering.understand.merge import merge_case
 from assistant.answering.understand.new_sessions import find_new_session
 from assistant.answering.understand.notice import find_length
 from assistant.answering.understand.payments import read_payments
+from assistant.answering.understand.several_sessions import ask_price_of_one, ask_session, hide_other_session
 from assistant.answering.understand.sums import read_sums
 from assistant.answering.understand.timing import read_timing
 from assistant.answering.understand.written import ask_written, only_said
@@ -38,6 +39,7 @@ def find_facts(
     {'notice_days': 20, 'price': Decimal('2000'), 'basis': 'HT'}
     """
     answers = case is not None and len(text.split()) <= _SHORT and event != "late_payment"
+    text, other_session = hide_other_session(text, event, today)
     found, left = read_timing(text, event, case, today, bare=answers, edition=edition)
     sums, left = read_sums(left, event, case, length=find_length(text))
     found += sums
@@ -63,7 +65,8 @@ def find_facts(
         found += Findings(doubts=(Doubt("notice_date", ask_written()),))
     if event == "provider_cancellation" and nobody_named(text):
         found += Findings(doubts=(Doubt("event", who_cancels()),))
-    return found
+    found = ask_price_of_one(text, event, found)
+    return ask_session(other_session, found, case, today, edition) if other_session else found
 
 
 def _new_session(text: str, case: Case | None) -> Findings:

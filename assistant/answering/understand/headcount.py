@@ -7,9 +7,10 @@ import re
 from assistant.answering.understand.lexicon import lexicon
 
 _TIMES_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3}) ?(?:x|×|\*|fois) ?$")
-_TIMES_AFTER = re.compile(r" ?(?:x|×|\*|fois) ?(\d{1,3})(?!\d|[.,]\d|\s?[€%])")
+_TIMES_AFTER = re.compile(r" ?(?:(?:par|/|per) ?[a-z]+\.? ?)?(?:x|×|\*|fois) ?(\d{1,3})(?!\d|[.,]\d|\s?[€%])")
 _WE_ARE = re.compile(
     r"\b(?:(?:nous|on) (?:sommes|etions|serons|est|sera)|(?:ils|elles) (?:sont|seront|etaient)"
+    r"(?: finalement| en fait)?"
     r"|(?:we|they|there) (?:are|will be)|(?:groupe|equipe|group|team) (?:de|of)) (\d{1,3})"
     r"(?! ?(?:a|ou|-|to) ?\d{1,3}(?![\d., ]*(?:€|e\b|eur|k\b)))(?![\d/%]|[.,]\d| ?(?:%|ans|km))"
 )
@@ -41,12 +42,18 @@ _BY = re.compile(  # « 3 cadres à 410 € par cadre »
 )
 _NEXT_CLAUSE = re.compile(r" ?[:,=] ?(?:l[ea]|the)\b")  # « 1 200 € : le stagiaire … » is no price a head
 _ALL_OF = re.compile(r"\b(\d{1,3}) (?:[a-z]+ ){0,3}(?:sur|parmi|of|out of) (?:les |nos |the |our )?\1\b")
+_A_SESSION = re.compile(  # « 1 500 € la session », and not « 1 500 € la session du 5 mars »
+    r" ?(?:par|/|per|l[ea]|the|chaque|each|a) ?(?:session|groupe|group|formation|stage|course)\b"
+    r"(?! (?:du|de|des|of)\b)"
+)
 _NUMBER_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,3}) $")
 
 
 def count_heads(start: int, end: int, text: str) -> int | None:
     """For how many people a price a head is; 0 when not said; `None` when not a price a head."""
     left, right = text[:start], text[end:]
+    if _A_SESSION.match(right) and (sessions := _sessions_in(text)):
+        return sessions
     if _GROUPS.search(left) and _is_each(right):
         return 0
     if (times := _TIMES_BEFORE.search(left)) or (times := _TIMES_AFTER.match(right)):
@@ -61,7 +68,7 @@ def count_heads(start: int, end: int, text: str) -> int | None:
         return int(named[1])
     if _is_each(right):
         heads = people[0] if people else _sessions_before(left) or _anyone_before(left)
-        return heads or find_headcount(text) or 0
+        return heads or find_headcount(text) or _sessions_in(text) or 0
     return None
 
 
@@ -97,6 +104,13 @@ def _sessions_before(left: str) -> int | None:
     sessions = lexicon().at_end("head.session", left[: at.start()]) if at else None
     number = _NUMBER_BEFORE.search(left[: sessions.start()]) if sessions else None
     return int(number[1]) if number else None
+
+
+def _sessions_in(text: str) -> int | None:
+    """How many sessions a text speaks of, when it gives one number of them, two or more."""
+    told = (_NUMBER_BEFORE.search(text[: one.start()]) for one in lexicon().find("head.session", text))
+    counts = {int(one[1]) for one in told if one}
+    return counts.pop() if len(counts) == 1 and min(counts) > 1 else None
 
 
 def _anyone_before(left: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from assistant.answering.understand.calendar_words import shift
@@ -9,6 +10,10 @@ from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import Lexicon, lexicon
 from assistant.answering.understand.notice import Duration, find_durations
 from assistant.datatypes import Case, Event
+
+_ALONE = re.compile(  # « et avec 30 jours ? », of a late invoice
+    r"(?:(?:et|mais|non|plutot|si|avec|pour|c'est|c'etait|and|no|what|if|with|for|it|is|was)[ ,]*)*[ ?.!]*"
+)
 
 
 def read_lapse(
@@ -25,7 +30,8 @@ def read_lapse(
         if moved:
             return moved
         is_late = words.at_start("notice.late", after) or words.at_end("notice.late_before", before)
-        if event == "late_payment" and is_late:
+        alone = known is not None and known.due_date is not None and _ALONE.fullmatch(f"{before}{after}")
+        if event == "late_payment" and (is_late or alone):
             return _late(timedelta(days=one.days), days, known, words.says("paying.late_now", covered), today)
     due = event == "late_payment" and ("due" in days or (known is not None and known.due_date is not None))
     unpaid = due and "payment" not in days and words.says("paying.invoice_unpaid", covered)

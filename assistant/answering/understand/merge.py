@@ -35,7 +35,7 @@ _TIMED_FACTS = frozenset(
         "intra",
     }
 )
-_LONG_SIGNED = timedelta(days=30)  # longer than any period to withdraw, week-ends and holidays included
+_LONG_SIGNED = timedelta(days=20)  # longer than any period to withdraw, week-ends and holidays included
 _NOTIFIED: tuple[Event, ...] = ("cancellation", "postponement")
 _LONG_STARTED = timedelta(days=14)  # a notice that late after the start: the dates were rather exchanged
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,9 +13,10 @@ from assistant.answering.understand.answers import (
     price_for_all,
     read_bare_answer,
 )
-from assistant.answering.understand.asked_back import gives_up_part, is_day_asked, read_answer
+from assistant.answering.understand.asked_back import gives_up_part, read_answer
 from assistant.answering.understand.clients import find_client
 from assistant.answering.understand.describe import describe_case
+from assistant.answering.understand.doubts import check_reading, open_doubts
 from assistant.answering.understand.events import (
     Asking,
     find_asked,
@@ -28,8 +29,8 @@ from assistant.answering.understand.events import (
 from assistant.answering.understand.facts import find_facts
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
-from assistant.answering.understand.merge import assume_today, check_case, merge_case
-from assistant.answering.understand.new_sessions import LEFT, ask_new_session, left_to_pay
+from assistant.answering.understand.merge import assume_today, merge_case
+from assistant.answering.understand.new_sessions import LEFT, left_to_pay
 from assistant.answering.understand.payments import name_opco
 from assistant.answering.understand.quoted_sums import hide_quoted
 from assistant.answering.understand.recounts import price_each
@@ -39,7 +40,6 @@ from assistant.answering.understand.wants import (
     PAID,
     SESSION_EVENTS,
     TELLING,
-    TIMES,
     Told,
     wants_first,
     wants_next,
@@ -93,7 +93,7 @@ def understand_money(
 def _count_heads(reading: MoneyReading, before: str) -> MoneyReading:
     """The reading, a price a head being that of as many people as the message before counts."""
     found = price_for_all(before, reading)
-    if found is None:
+    if found is None or not found.facts:
         return reading
     return replace(
         reading,
@@ -194,7 +194,7 @@ def _conclude(told: Told, known: MoneyReading | None, today: date, *, wants: boo
     if known and "price" in facts and all_paid and known.case.paid is None:
         facts.setdefault("paid", facts["price"])  # « tout est payé » came before the price
     case = merge_case(known.case if known else None, told.event, facts)
-    doubts = (*_open_doubts(known, facts, told), *told.found.doubts)
+    doubts = (*open_doubts(known, facts, told), *told.found.doubts)
     asked = _asked(told, known, case)
     past = lexicon().says("tense.past_notice", told.text)
     assumed = Findings() if asked == "deadline" else assume_today(case, doubts, today, past=past)
@@ -203,17 +203,12 @@ def _conclude(told: Told, known: MoneyReading | None, today: date, *, wants: boo
         case=case,
         asked=asked,
         given=tuple(facts),
-        doubts=tuple(dict.fromkeys((*doubts, *_checked(case, asked)))),
+        doubts=tuple(dict.fromkeys((*doubts, *check_reading(case, asked)))),
         wants_sum=wants,
         notes=(*told.found.notes, *assumed.notes),
         also=find_other_event(told.text, told.event),
         each=price_each(told.text) or (known.each if known else None),
     )
-
-
-def _checked(case: Case, asked: Asked) -> tuple[Doubt, ...]:
-    """The doubts that the case itself raises, whatever the message says."""
-    return (*check_case(case), *ask_new_session(case, asked))
 
 
 def _asked(told: Told, known: MoneyReading | None, case: Case) -> Asked:
@@ -231,19 +226,3 @@ def _asked(told: Told, known: MoneyReading | None, case: Case) -> Asked:
     if before == "interest" and "indemnit" not in told.text:
         return before
     return left_to_pay(case) if told.event == "provider_cancellation" and asked in LEFT else asked
-
-
-def _open_doubts(known: MoneyReading | None, facts: Mapping[str, object], told: Told) -> tuple[Doubt, ...]:
-    """The doubts of the turns before that nothing has settled."""
-    if known is None:
-        return ()
-    settled = {*facts, "event"} if told.settled else set(facts)
-    recomputed = _checked(known.case, known.asked)
-    return tuple(one for one in known.doubts if not _is_settled(one, settled) and one not in recomputed)
-
-
-def _is_settled(doubt: Doubt, settled: set[str]) -> bool:
-    """Whether new facts settle a doubt; a new date settles any, save which day of a stretch is meant."""
-    if is_day_asked(doubt):
-        return not settled.isdisjoint((doubt.field, "notice_days", "started"))
-    return doubt.field in settled or (doubt.field in TIMES and not settled.isdisjoint(TIMES))

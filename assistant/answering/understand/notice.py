@@ -26,7 +26,7 @@ _DURATION = re.compile(
     rf"|(?:une )?(?P<group>{'|'.join(GROUPS)})(?: de jours)?)(?![a-z0-9])"
     r"(?P<half> et demie?)?(?P<work>\.? ouvr(?:er?|ee|able)s?)?"
 )
-_COUNTDOWN = re.compile(r"(?<![a-z0-9'])(?:j ?(?:-|–|moins)?|d ?-) ?(?P<n>\d{1,3})(?!\d)")
+_COUNTDOWN = re.compile(r"(?<![a-z0-9'¤])(?:j ?(?:-|–|moins)?|d ?-) ?(?P<n>\d{1,3})(?!\d)")
 _WEEKS_AND_DAYS = re.compile(r"\S+ ?(?:sem|mois|week|month)[a-z]* (?:et|and) \S+ ?(?:j|day)[a-z]*")
 _MONTH = (28, 31)
 _WEEK = 7

@@ -63,7 +63,7 @@ def read_payments(text: str, event: str | None, case: Case, *, stated: Collectio
     asks_deposit = event == "deposit" and words.says("asking.deposit", text)
     if words.says("paying.deposit_paid", text) and not asks_deposit:
         paid = Findings({"paid": None} if not told and words.says("paying.deposit_alone", text) else {})
-        if event in ("opco_balance", "deposit"):
+        if event in ("opco_balance", "deposit", "absence"):
             return paid + _usual_deposit(case)
         return paid + Findings({"deposit_paid": None})
     return Findings()

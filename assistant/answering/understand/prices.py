@@ -11,6 +11,7 @@ from itertools import permutations
 from assistant.answering.understand.amounts import Share, Sum
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.recounts import ask_whose
 from assistant.answering.understand.roles import share_roles
 from assistant.datatypes import Doubt
 from assistant.french import NBSP, say_money
@@ -119,8 +120,7 @@ def read_prices(prices: list[Sum], text: str, event: str | None) -> Findings:
         elif one.heads == 0:
             asked = f"{say_money(one.value)} par personne{NBSP}: pour combien de participants{NBSP}?"
         elif one.group and one.group > 1:
-            whose = f"le prix par personne ou celui des {one.group} participants"
-            asked = f"{say_money(one.value)}{NBSP}: est-ce {whose}{NBSP}?"
+            asked = ask_whose(one.value, one.group)
         if asked:
             return Findings({"basis": one.basis} if one.basis else {}, doubts=(Doubt("price", asked),))
     labelled = {one.total for one in prices if one.basis}

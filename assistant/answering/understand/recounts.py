@@ -8,12 +8,15 @@ from decimal import Decimal
 from assistant.answering.understand.amounts import find_sums
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.headcount import find_headcount
+from assistant.datatypes import Doubt, Event, MoneyReading
 from assistant.french import NBSP, say_money
 
+_ANY_HEADS: tuple[Event, ...] = ("late_payment", "solicitation")  # whose sum is no price of theirs
 _RECOUNT = re.compile(
     r"(?:(?:et|non|si|finalement|en fait|en realite|plutot|pardon|and|if|no|actually|sorry)[ ,]*)*"
     r"(?:(?:pour|avec|for|with|nous (?:sommes|serons|serions|etions)|on (?:est|sera|serait|etait)"
-    r"|(?:ils|elles|ce) (?:sont|seront|seraient)|il y (?:a|aura)|we are|there are) )?"
+    r"|(?:ils|elles|ce) (?:sont|seront|seraient)(?: finalement| en fait)?|il y (?:a|aura)|we are"
+    r"|there are) )?"
     r"\d{1,3}(?: [a-z]+)?[ .!?]*(?:finalement|en fait|actually)?[ .!?]*"
 )
 
@@ -28,18 +31,29 @@ def price_each(text: str) -> Decimal | None:
     return told[0] if len(told) == 1 else None
 
 
-def recount(text: str, each: Decimal | None) -> Findings | None:
+def recount(text: str, known: MoneyReading) -> Findings | None:
     """The price for another number of people, when this is all that a prepared message says.
 
-    >>> dict(recount("finalement 5 participants", Decimal("640")).facts)
+    Of a price that may be each one's or everyone's, which one it is.
+
+    >>> known = MoneyReading(Case("cancellation", price=Decimal("640")), each=Decimal("640"))
+    >>> dict(recount("finalement 5 participants", known).facts)
     {'price': Decimal('3200')}
-    >>> recount("5 participants absents", Decimal("640")) is None
+    >>> recount("5 participants absents", known) is None
     True
     """
-    if each is None or not _RECOUNT.fullmatch(text.strip()):
+    heads = find_headcount(text) if _RECOUNT.fullmatch(text.strip()) else None
+    price = known.case.price
+    if not heads or known.case.event in _ANY_HEADS:
         return None
-    heads = find_headcount(text)
-    return total_for(heads, each) if heads else None
+    if known.each is not None:
+        return total_for(heads, known.each)
+    return Findings(doubts=(Doubt("price", ask_whose(price, heads)),)) if price and heads > 1 else None
+
+
+def ask_whose(price: Decimal, heads: int) -> str:
+    """The question whether a price is each one's or everyone's."""
+    return f"{say_money(price)}{NBSP}: est-ce le prix par personne ou celui des {heads} participants{NBSP}?"
 
 
 def total_for(heads: int, each: Decimal) -> Findings:

@@ -152,6 +152,8 @@ def _roles(sums: list[Sum], shares: Sequence[Share], text: str, event: str | Non
             roles["planned"] = -_NAMED - 1
         elif words.touches("sum_role.deposit.after", text[one.end :]):
             roles["deposit"] = -_NAMED
+        elif event == "deposit" and not roles and words.touches("sum_role.paid.after", text[one.end :]):
+            roles["paid"] = -_NAMED  # « 300 € déjà versés »
     given = [role or "price" for role in assign_roles(ranked, _SHARED)]
     told = zip(sums, given, strict=True)
     given = ["ignored" if role == "price" and is_bounded(one, text) else role for one, role in told]
@@ -175,7 +177,8 @@ def _settled(
         given = ["ignored" if one.total == indemnity else role for one, role in told]
     if "price" in given:
         return given
-    asks_deposit = event == "deposit" and words.says("asking.sum", text)
+    left = given == ["paid"] and words.says("asking.balance", text)  # « versé 300 €, combien encore ? »
+    asks_deposit = event == "deposit" and words.says("asking.sum", text) and not left
     if asks_deposit and not words.says("paying.deposit_paid", text) and len(sums) == 1:
         return ["price"]
     for place, one in enumerate(sums):

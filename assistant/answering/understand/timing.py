@@ -15,6 +15,7 @@ from assistant.answering.understand.lapses import read_lapse
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.notice import Notice, find_durations, find_notices, has_started
 from assistant.answering.understand.roles import assign_roles, rank_roles
+from assistant.answering.understand.rough_days import FIELDS, read_rough
 from assistant.answering.understand.shifts import read_shift
 from assistant.answering.understand.spelling import hide
 from assistant.answering.understand.thresholds import inexact_notice, straddles
@@ -23,17 +24,7 @@ from assistant.answering.understand.years import settle_dates
 from assistant.datatypes import Case, Doubt, Event
 from assistant.french import NBSP, say_date
 
-FIELDS = {
-    "start": "start_date",
-    "notice": "notice_date",
-    "order": "order_date",
-    "signature": "signature_date",
-    "new_start": "new_start_date",
-    "due": "due_date",
-    "payment": "payment_date",
-}
-WHICH_DAY = f"Quel jour exactement{NBSP}?"
-_MOVES = 14  # days from which « du 12 mars au 15 avril » moves a session
+_MOVES = 7  # days from which « du 12 mars au 15 avril » moves a session
 # Roles of dates without a word for them, in the order in which they are given.
 _USUAL: dict[Event, tuple[str, ...]] = {
     "late_payment": ("due", "payment"),
@@ -77,7 +68,7 @@ def read_timing(
     noticed = shifted or _notice(notices, start, days.get("notice"), edition)
     found += Findings() if noticed.doubts and event == "provider_cancellation" else noticed
     if not notices and event in ("cancellation", "postponement"):
-        found += _vague(roles, days, known, today, edition)
+        found += read_rough(roles, days, known, today, edition)
     started = has_started(text)
     return found + Findings({} if started is None else {"started": started}), covered
 
@@ -131,9 +122,12 @@ def _usual_roles(
     if known:
         usual = _usual_in_turn(usual, event, known, [mentions[place] for place in free])
     wanted = [role for role in usual if role not in taken]
-    if event == "postponement" and "start" not in wanted:
+    if event == "postponement" and ("start" not in wanted or len(free) > 1):
         moved = [place for place in free if mentions[place].vague or _comes_after(place, mentions, given)]
-        return [(place, "new_start") for place in moved[:1]] if "new_start" not in taken else []
+        new = [(place, "new_start") for place in moved[:1] if "new_start" not in taken]
+        if new or "start" not in wanted:
+            free = [place for place in free if place not in moved] if "start" in wanted else []
+            return new + list(zip(free, wanted, strict=False))
     if wanted[:2] == ["start", "notice"] and len(free) > 1:
         free = sorted(free, key=lambda place: mentions[place].options[-1:] or (date.min,), reverse=True)
     return list(zip(free, wanted, strict=False))
@@ -158,7 +152,7 @@ def _usual_in_turn(
     if known.start_date is None:
         return ("start",) if known.notice_days is not None or known.notice_date else usual
     days = {role: getattr(known, FIELDS[role]) for role in ("start", "notice", "new_start")}
-    options = [option for one in mentions for option in one.options]
+    options = [option for one in mentions for option in one.options or one.vague or ()]
     later = bool(options) and options[-1] > known.start_date
     if event == "postponement" and days["new_start"] is None and later and "notice" not in missing:
         return ("new_start", "start")
@@ -214,31 +208,3 @@ def _agree(notices: Sequence[Notice], edition: str | None) -> bool:
     highs = [one.high for one in notices if one.high is not None]
     low, high = min(one.low for one in notices), max(highs) if len(highs) == len(notices) else None
     return low > 0 and not straddles(Notice(low, low, high), edition)
-
-
-def _vague(
-    roles: dict[str, Mention], days: dict[str, date], known: Case | None, today: date, edition: str | None
-) -> Findings:
-    """A start or a notice said roughly: its notice, when every day leads to the same rule."""
-    said = {role: one.vague for role, one in roles.items() if role in ("start", "notice") and one.vague}
-    if not said:
-        return Findings()
-    start = said.get("start") or _one_day(days.get("start") or (known.start_date if known else None))
-    noticed = days.get("notice") or (known.notice_date if known else None) or today
-    notice = said.get("notice") or (noticed, noticed)
-    shortest, longest = ((start[0] - notice[1]).days, (start[1] - notice[0]).days) if start else (0, 0)
-    if shortest > 0 and not straddles(Notice(shortest, shortest, longest), edition):
-        note = f"Préavis d'au moins {shortest} jours{NBSP}: le jour exact n'y change rien."
-        return Findings({"notice_days": shortest}, notes=(note,))
-    return Findings(
-        doubts=tuple(_which_day(role, *said[role]) for role in ("start", "notice") if role in said)
-    )
-
-
-def _one_day(day: date | None) -> tuple[date, date] | None:
-    return (day, day) if day else None
-
-
-def _which_day(role: str, first: date, last: date) -> Doubt:
-    between = f"Entre le {say_date(first)} et le {say_date(last)}, la réponse peut changer"
-    return Doubt(FIELDS[role], f"{WHICH_DAY} {between}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.answering.understand.events import Asking, find_asked
+from assistant.answering.understand.events import ONE_SUM, Asking, find_asked
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.headcount import find_headcount
 from assistant.answering.understand.lexicon import lexicon
@@ -153,4 +153,5 @@ def _changes_unknown(known: MoneyReading, told: Told) -> bool:
         return False
     words, same = lexicon(), told.named in (None, known.case.event)
     supposes = words.says("asking.supposing", told.text) and not words.says("notice.in_writing", told.text)
-    return same and supposes and not told.found.facts and find_asked(told.text, told.event) is None
+    asks_another = told.event not in ONE_SUM and find_asked(told.text, told.event) is not None
+    return same and supposes and not told.found.facts and not asks_another

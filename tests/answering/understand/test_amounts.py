@@ -100,6 +100,9 @@ def test_an_impossible_sum_is_asked_about(text: str) -> None:
         ("890 € x 8", "7120"),
         ("8 x 890 €", "7120"),
         ("890 € par personne", "890"),
+        ("5x300 € HT", "1500"),
+        ("1 500 €/pers x 3", "4500"),
+        ("3 groupes à 1 200 € le groupe", "3600"),
     ],
 )
 def test_a_price_a_head_is_multiplied(text: str, total: str) -> None:

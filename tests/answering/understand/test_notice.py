@@ -68,6 +68,7 @@ def test_a_notice_is_read_in_days(text: str, count: int) -> None:
         "20 jours avant l'échéance",
         "les 15 jours",
         "CGV à 30 jours",
+        "CGV-15J 1 000 € HT",
         "seuil de 15 jours",
         "la veille de la signature",
         "the day before yesterday",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answering.understand.date_readers import unclear_date
+from assistant.answering.understand.mentions import unclear_date
 
 
 def test_an_unclear_date_is_quoted_in_the_question() -> None:

@@ -1,0 +1,85 @@
+"""Several sessions given up in one message: each is counted from its own date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+from assistant.answering.understand.dates import Mention, find_dates
+from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.notice import Notice
+from assistant.answering.understand.spelling import hide
+from assistant.answering.understand.thresholds import straddles
+from assistant.datatypes import Case, Doubt, Event
+from assistant.french import NBSP
+
+_SEVERAL = re.compile(
+    r"\b(?:sessions|formations|stages|groupes|courses|groups|the other)\b|\bl'(?:une?|autre)\b|\bles 2\b"
+)
+_JOINED = re.compile(  # « le 5 mars et l'autre le 20 juin », « celle du 5 mars, celle du 20 juin »
+    r"[ ,]*(?:(?:et|and|puis|plus) )?(?:(?:celle|l'une?|l'autre|une autre|la seconde|the other)(?: one)? )?"
+    r"(?:du |le |on |of )?(?:the )?"
+)
+_AND = re.compile(r" (?:et|and) |, ")
+_SOME = re.compile(  # « on annule une seule session », « l'une des 2 »
+    r"\b(?:annul|renonc|cancel|report|decal|postpon)\w*(?: (?:que|qu'|seulement|only|juste|de|of))* ?"
+    r"(?:l'|the )?(?:une?|1|one|la premiere|la seconde|la 2(?:eme|e))\b"
+    r"(?: seule?)?(?: (?:session|formation|stage|groupe|course|group)| (?:des|sur|of the|parmi les) 2)\b"
+)
+_COUNTED = re.compile(r"\b[2-9] (?:sessions|formations|stages|groupes|courses|groups)\b")
+_EVENTS: tuple[Event, ...] = ("cancellation", "postponement")
+
+
+def hide_other_session(text: str, event: Event, today: date) -> tuple[str, Mention | None]:
+    """The prepared message with the date of a second session covered, and that date.
+
+    >>> hide_other_session("2 stages, le 5 mars 2027 et le 7 juin 2027", "cancellation", date(2027, 1, 4))[0]
+    '2 stages, le 5 mars 2027 et le ¤¤¤¤¤¤¤¤¤¤¤'
+    """
+    if event not in _EVENTS or not _SEVERAL.search(text):
+        return text, None
+    mentions = find_dates(text, today)
+    for one, other in pairwise(mentions):
+        if one.options and other.options and _JOINED.fullmatch(text[one.end : other.start]):
+            return hide(text, other.start, other.end), other
+    for one in mentions:
+        joint = _AND.search(text, one.start, one.end)
+        if (
+            joint
+            and one.last
+            and any(each.options for each in find_dates(text[one.start : joint.start()], today))
+        ):
+            return hide(text, joint.end(), one.end), Mention(joint.end(), one.end, one.last)
+    return text, None
+
+
+def ask_price_of_one(text: str, event: Event, found: Findings) -> Findings:
+    """What was found, without the price of several sessions of which one only is given up."""
+    if (
+        event not in _EVENTS
+        or "price" not in found.facts
+        or not (_SOME.search(text) and _COUNTED.search(text))
+    ):
+        return found
+    kept = {name: value for name, value in found.facts.items() if name != "price"}
+    asked = f"Seule la session concernée compte{NBSP}: quel est son prix, à elle seule{NBSP}?"
+    return Findings(kept, (*found.doubts, Doubt("price", asked)))
+
+
+def ask_session(
+    other: Mention, found: Findings, known: Case | None, today: date, edition: str | None
+) -> Findings:
+    """What was found, without its price, and the question which session is meant, where the two differ."""
+    facts = found.facts
+    start = facts.get("start_date") or (known.start_date if known else None)
+    noticed = facts.get("notice_date") or (known.notice_date if known else None) or today
+    if not isinstance(start, date) or not isinstance(noticed, date) or "notice_days" in facts:
+        return found
+    second = next((one for one in other.options if one > start), other.options[-1])
+    shortest, longest = sorted(((start - noticed).days, (second - noticed).days))
+    if not straddles(Notice(shortest, shortest, longest), edition):
+        return found
+    asked = f"Chaque session se compte à sa date de début{NBSP}: laquelle d'abord, et à quel prix{NBSP}?"
+    kept = {name: value for name, value in facts.items() if name not in ("price", "start_date")}
+    return Findings(kept, (*found.doubts, Doubt("start_date", asked)))

@@ -1,0 +1,49 @@
+"""Messages completed with what the one before said."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.understand.elliptic import complete
+from assistant.datatypes import Case, MoneyReading, Reading
+
+EDITIONS = ("CGV-15J", "CGV-30J")
+
+
+def known(case: Case, *editions: str) -> Reading:
+    """What is known after a sum."""
+    return Reading(question="Combien ?", intent="money", editions=editions, money=MoneyReading(case))
+
+
+TIMED = Case("cancellation", notice_days=20)
+
+
+@pytest.mark.parametrize(
+    ("message", "edition", "completed"),
+    [
+        ("30 jours", None, "CGV-30J"),
+        ("c'est la 15 jours", None, "CGV-15J"),
+        ("et avec 30J ?", "CGV-15J", "CGV-30J"),
+        ("et la 30 ?", "CGV-15J", "CGV-30J"),
+        ("en 30 jours", "CGV-15J", "CGV-30J"),
+        ("30 jours", "CGV-15J", "30 jours"),
+        ("et 30 jours ?", None, "et 30 jours ?"),
+        ("30 jours avant", None, "30 jours avant"),
+        ("le 30", None, "le 30"),
+        ("25 jours", None, "25 jours"),
+    ],
+)
+def test_a_threshold_alone_names_terms_where_it_can_be_no_notice(message, edition, completed):
+    """The notice being known, « 30 jours » answers which terms were signed."""
+    assert completed == complete(message, known(TIMED), EDITIONS, edition)
+
+
+def test_a_delay_is_a_notice_while_none_is_known():
+    """The notice may be what is asked for."""
+    assert "30 jours" == complete("30 jours", known(Case("cancellation")), EDITIONS, None)
+
+
+def test_the_other_is_an_edition_once_one_was_named():
+    """After a course alone, « l'autre » may be another course."""
+    assert "et l'autre édition ?" == complete("et l'autre ?", known(TIMED, "CGV-15J"), EDITIONS, "CGV-15J")
+    assert "et l'autre ?" == complete("et l'autre ?", known(TIMED), EDITIONS, "CGV-15J")
