@@ -12,6 +12,7 @@ from typing import get_args
 
 from assistant.datatypes import Basis, Case, ClientKind, Event, NewSession
 from assistant.errors import CaseError
+from assistant.french import say_date, say_money
 
 _DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # fromisoformat alone takes week dates too
@@ -148,7 +149,11 @@ def _check_sums(case: Case) -> None:
     ):
         value, limit = getattr(case, name), getattr(case, most)
         if value is not None and limit is not None and value > limit:
-            raise CaseError(name, f"{value} dépasse {named} ({limit}).", "Corrigez l'un des deux montants.")
+            raise CaseError(
+                name,
+                f"{say_money(value)} dépasse {named} ({say_money(limit)}).",
+                "Corrigez l'un des deux montants.",
+            )
 
 
 def _check_dates(case: Case) -> None:
@@ -162,7 +167,9 @@ def _check_dates(case: Case) -> None:
     ):
         if day is not None and earliest is not None and day < earliest:
             raise CaseError(
-                name, f"le {day} est avant {named} ({earliest}).", "Corrigez l'une des deux dates."
+                name,
+                f"le {say_date(day)} est avant {named} ({say_date(earliest)}).",
+                "Corrigez l'une des deux dates.",
             )
     if case.notice_days is not None and case.days_before != case.notice_days:
         raise CaseError(

@@ -71,7 +71,8 @@ def _show_change(document: Document, known: Document | None) -> None:
             "Remplace un document" if known else "Nouveau document", color="orange" if known else "green"
         )
         st.markdown(f"**{quiet(document.title)}**")
-        st.caption(quiet(f"{document.id} · {len(document.sections)}{NBSP}rubriques"))
+        plural = "s" if len(document.sections) > 1 else ""
+        st.caption(quiet(f"{document.id} · {len(document.sections)}{NBSP}rubrique{plural}"))
         if known is None:
             _show_new(document)
             return
@@ -125,9 +126,8 @@ def _index(incoming: Incoming, visit: Visit) -> None:
     bar = st.progress(0.0, text="Enregistrement…")
 
     def show(stage: str, done: int, total: int) -> None:
-        text = (
-            "Un autre ajout est en cours…" if stage == "wait" else f"Indexation : {done} sur {total} passages"
-        )
+        far = f"Indexation{NBSP}: {done} sur {total} passages"
+        text = "Un autre ajout est en cours…" if stage == "wait" else far
         bar.progress(done / total if total else 1.0, text=text)
 
     try:
@@ -147,7 +147,7 @@ def _index(incoming: Incoming, visit: Visit) -> None:
 
 
 def _show_done(ids: tuple[str, ...]) -> None:
-    st.success("Le document est indexé : l'assistant peut en parler.", icon=":material/check_circle:")
+    st.success(f"Le document est indexé{NBSP}: l'assistant peut en parler.", icon=":material/check_circle:")
     with st.container(horizontal=True):
         link_to("documents", "Lire le document", icon=":material/menu_book:", document=ids[-1])
         link_to("assistant", "Poser une question", icon=":material/chat:")

@@ -1,4 +1,4 @@
-"""What keeps the question in view while its answer is drawn below it."""
+"""What keeps a place in view while the page is drawn: a question above its answer, an article."""
 
 from __future__ import annotations
 
@@ -39,5 +39,5 @@ def _anchor() -> Any:
 
 
 def keep_in_view(*, fresh: bool, key: str) -> None:
-    """Bring the message around into view when it is `fresh`, until the person scrolls."""
+    """Bring this place, or the message around it, into view when it is `fresh`, until the person scrolls."""
     _anchor()(data={"fresh": fresh}, key=key.replace("__", "-"), height=1)

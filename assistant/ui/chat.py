@@ -12,7 +12,9 @@ import streamlit as st
 from assistant.conversation import LONGEST, Conversation
 from assistant.datatypes import Answer
 from assistant.errors import AssistantError
+from assistant.french import NBSP
 from assistant.ui.corrections import Correction, show_facts, take_correction
+from assistant.ui.escaping import bind
 from assistant.ui.fact_fields import say_error
 from assistant.ui.keeping import tell_trouble
 from assistant.ui.language import say_page
@@ -69,10 +71,10 @@ def _show_conversation(asked: str | None, correction: Correction | None, visit: 
 
 def _welcome() -> None:
     """What the assistant does, and questions to begin with."""
-    st.title("Que voulez-vous savoir ?", anchor=False)
+    st.title(f"Que voulez-vous savoir{NBSP}?", anchor=False)
     st.markdown(
         "Posez votre question sur une formation ou sur les conditions générales de vente. "
-        "La réponse vient des documents de LEXOM, avec le passage exact ; les sommes sont calculées "
+        f"La réponse vient des documents de LEXOM, avec le passage exact{NBSP}; les sommes sont calculées "
         "étape par étape."
     )
     _suggest(_FIRST, "first")
@@ -88,6 +90,7 @@ def _suggest(questions: tuple[str, ...], key: str) -> None:
     st.pills(
         "Questions proposées",
         questions,
+        format_func=bind,
         key=name,
         label_visibility="collapsed",
         on_change=lambda: st.session_state.update(picked=st.session_state[name]),

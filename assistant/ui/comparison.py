@@ -9,11 +9,13 @@ import streamlit as st
 
 from assistant.answering.differences import Pair, Side, compare_editions
 from assistant.datatypes import Document, Section
+from assistant.french import NBSP
 from assistant.ui.escaping import mark_passage, quiet
 from assistant.ui.pages import link_to
 
 _NUMBER = re.compile(r"^(?:[\dIVX]+\.)+\d*\s*|^[\d.]+\s*[–-]?\s*")
-_ABSENT = "Pas d'article qui corresponde à lui seul dans cette édition."
+_ABSENT = "Pas d'article qui corresponde dans cette édition."
+_NOTHING = "Rien d'équivalent dans cet article."
 
 
 def show_comparison(editions: Sequence[Document]) -> None:
@@ -23,7 +25,7 @@ def show_comparison(editions: Sequence[Document]) -> None:
     differing = [one for one in pairs if one.differences]
     st.caption(
         f"{len(differing)} articles diffèrent, {len(pairs) - len(differing)} disent la même chose. "
-        "Les mots propres à une édition sont surlignés."
+        f"Seul ce qui diffère est montré{NBSP}; entre phrases proches, les mots qui changent sont surlignés."
     )
     titles = ["Tous les articles", *(_title(one) for one in differing)]
     shown = st.selectbox("Article", titles, key="article-compare")
@@ -70,7 +72,7 @@ def _show_side(document: Document, section: Section | None, side: Side, *, first
     if first and section is not None:
         link_to(
             "documents",
-            f"{document.id}, article {section.id}",
+            f"{document.id} – {section.heading_path[-1]}",
             icon=":material/gavel:",
             document=document.id,
             article=section.id,
@@ -80,4 +82,4 @@ def _show_side(document: Document, section: Section | None, side: Side, *, first
     if side.text:
         st.markdown(mark_passage(side.text, side.changed))
     else:
-        st.caption(_ABSENT)
+        st.caption(_NOTHING if section else _ABSENT)

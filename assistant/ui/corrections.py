@@ -160,7 +160,7 @@ def _ask(name: str, case: Case, key: str) -> None:
     typed = "" if value is None else type_fact(name, value)
     st.text_input(field.label, typed, placeholder=field.example, key=f"{key}-value")
     if name == "price":
-        st.segmented_control("Base", _BASES, default=case.basis, key=f"{key}-basis")
+        st.segmented_control("Ce montant est", _BASES, default=case.basis, key=f"{key}-basis")
 
 
 def _submit(reading: Reading, name: str, key: str) -> None:

@@ -50,7 +50,7 @@ def draw_costs(costs: Costs) -> Spec:
     most = {"field": "most", "type": "quantitative", "title": None}
     rows = _rows(costs)
     highest = max(float(str(one["most"])) for one in rows)
-    sums = {**most, "axis": {"labelExpr": _EUROS, "tickCount": 4}}
+    sums = {**most, "axis": {"labelExpr": _EUROS, "tickCount": 4, "tickMinStep": 1}}
     sums["scale"] = {"domain": [0, highest * _HEADROOM or 1]}
     dash: Spec = {"field": "edition", "type": "nominal", "sort": order, "legend": None}
     dash["scale"] = {"range": list(_DASHES)}

@@ -36,12 +36,13 @@ class Costs:
     def described(self) -> str:
         """The chart in words."""
         told = (f"{edition} : {_describe(steps)}" for edition, steps in self.steps.items())
-        return f"{self.title} selon la date de la demande. {' '.join(told)}"
+        return f"{self.title}, par date de demande. {' '.join(told)}"
 
     @property
     def title(self) -> str:
-        """What is drawn: before or after tax."""
-        return f"Coût {self.basis or ''}".strip()
+        """What is drawn: before or after tax, and under which terms when they are not compared."""
+        told = f"Coût {self.basis or ''}".strip()
+        return f"{told} selon les {next(iter(self.steps))}" if len(self.steps) == 1 else told
 
 
 def costs_of(reading: Reading | None, answer: Answer, assistant: Assistant, *, today: date) -> Costs | None:
@@ -53,7 +54,7 @@ def costs_of(reading: Reading | None, answer: Answer, assistant: Assistant, *, t
 
 
 def find_costs(case: Case, editions: Iterable[str], assistant: Assistant, *, today: date) -> Costs | None:
-    """What the notice of a case costs day by day; `None` when no day can be drawn."""
+    """What the notice of a case costs day by day; `None` when there is no day or no sum to draw."""
     if case.event not in EVENTS_WITH_NOTICE or case.start_date is None:
         return None
     days = min(_LONGEST, max(_SHORTEST, (case.start_date - today).days + 5))
@@ -76,6 +77,8 @@ def find_costs(case: Case, editions: Iterable[str], assistant: Assistant, *, tod
     if not known:
         return None
     costs, basis = _in_one_basis(known, case, assistant)
+    if not any(step.due_max for steps in costs.values() for step in steps):
+        return None  # nothing is ever due: a line along the axis says less than the answer
     return Costs(costs, case.start_date, today, notice_day(case), basis)
 
 

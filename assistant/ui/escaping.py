@@ -7,9 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.datatypes import Citation
+from assistant.french import NBSP
 
 _ACTIVE = re.compile(r"([\\`*_\[\]{}()<>#+.!|~$:&^=-])")
 _SHORTCODE = re.compile(r":(?=[\w+/-]+:|[a-z-]+\[)")
+# The spaces that French does not let a line break at.
+_BOUND = re.compile(
+    r"(?<=«) | (?=[»?!;%€]|:(?:\s|$))|(?<=\d) (?=\d{3}\b|jours?\b|mois\b)"
+    r"|(?<=€) (?=HT\b|TTC\b)|(?<=\bart\.) (?=\d)|(?<=\barticle) (?=\d)"
+)
 _JOINER = "\u2060"  # breaks « :name: » where Markdown looks for it after escaping
 _PREFIX = re.compile(r"^(\s*(?:>[ ]?)*)((?:[-*]|\d+\.)[ ])?")
 _RULER = re.compile(r"^\|(?:\s*:?-+:?\s*\|)+$")
@@ -18,13 +24,22 @@ _HEADING = re.compile(r"^#{1,6} +")
 _ITEM = re.compile(r"^(\s*)([-*•–]|\d+[.)])\s+")
 
 
-def quiet(text: str) -> str:
-    r"""The text with each sign that Markdown acts on escaped.
+def bind(text: str) -> str:
+    """The text with a space that does not break before or after what French keeps together.
 
-    >>> quiet("[x](y) **2 €**")
-    '\\[x\\]\\(y\\) \\*\\*2 €\\*\\*'
+    >>> bind("Combien ? 2 000 € HT (art. 3.5)").replace(NBSP, "_")
+    'Combien_? 2_000_€_HT (art._3.5)'
     """
-    return _ACTIVE.sub(r"\\\1", _SHORTCODE.sub(f":{_JOINER}", text))
+    return _BOUND.sub(NBSP, text)
+
+
+def quiet(text: str) -> str:
+    r"""The text with each sign that Markdown acts on escaped, its spaces as French has them.
+
+    >>> quiet("[x](y) **2**")
+    '\\[x\\]\\(y\\) \\*\\*2\\*\\*'
+    """
+    return _ACTIVE.sub(r"\\\1", _SHORTCODE.sub(f":{_JOINER}", bind(text)))
 
 
 def quiet_answer(text: str, citations: Sequence[Citation]) -> str:
@@ -32,8 +47,8 @@ def quiet_answer(text: str, citations: Sequence[Citation]) -> str:
 
     The marks of its citations are drawn as badges.
 
-    >>> quiet_answer("**30 %** <b>\n- un [2]", [])
-    '**30 %** \\<b\\>\n- un \\[2\\]'
+    >>> quiet_answer("**30** <b>\n- un [2]", [])
+    '**30** \\<b\\>\n- un \\[2\\]'
     """
     marks = {str(one.mark) for one in citations}
     return "\n".join(_quiet_line(line, marks) for line in text.splitlines())

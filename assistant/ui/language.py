@@ -7,6 +7,8 @@ from typing import Any
 
 import streamlit as st
 
+from assistant.ui.accessibility import EASE_JS
+
 _CSS = """
 section { position: relative; height: 1px; overflow: hidden; }
 h1 { margin: 0; font-size: 1px; line-height: 1px; white-space: nowrap; overflow: hidden; opacity: 0; }
@@ -66,12 +68,14 @@ _PATTERNS = (
     (r"(\d)\.(\d)([KM])B$", "$1,$2\u00a0$3o"),
     (r"^Remove ", "Retirer "),
     (r"^Help for ", "Aide : "),
+    (r"^(Error: )?\S+ files are not allowed\.$", "Ce type de fichier n'est pas accepté."),
+    (r"^(Error: )?File must be (\d+)(\.\d)?MB or smaller\.$", "Ce fichier dépasse $2\u00a0Mo."),
 )
 _PLACES = (
     "[data-testid=stFileUploader]",
     "[data-testid=InputInstructions]",
     "[data-testid=stStatusWidget]",
-    "[data-testid=stSkipLink]",
+    "[data-testid=stSkipToContent]",
     "[data-testid=stTooltipContent]",
     "[role=dialog]",
     "[role=listbox]",
@@ -115,6 +119,7 @@ export default function({ parentElement, data }) {
   });
   observer.observe(document.body, { childList: true, subtree: true });
   translate(data);
+  const leave = ease();
   const place = parentElement.querySelector("section");
   place.replaceChildren();
   if (data.title) {
@@ -122,14 +127,14 @@ export default function({ parentElement, data }) {
     heading.textContent = data.title;
     place.append(heading);
   }
-  return () => observer.disconnect();
+  return () => { observer.disconnect(); leave(); };
 }
 """
 
 
 @cache
 def _page_words() -> Any:
-    return st.components.v2.component("page_words", html="<section></section>", css=_CSS, js=_JS)
+    return st.components.v2.component("page_words", html="<section></section>", css=_CSS, js=EASE_JS + _JS)
 
 
 def say_page(title: str = "") -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assistant.french import NBSP
 from assistant.ui.keeping import tell_trouble
 from assistant.ui.opening import Visit
 from assistant.ui.past import start_again
@@ -19,7 +20,7 @@ def show_own_data(visit: Visit) -> None:
     with opened:
         st.markdown(
             "Vos conversations et vos avis sont conservés "
-            f"{visit.assistant.settings.keep_days} jours, puis effacés."
+            f"{visit.assistant.settings.keep_days}{NBSP}jours, puis effacés."
         )
         st.button(
             "Tout télécharger",
@@ -63,7 +64,7 @@ def _export(visit: Visit) -> None:
         )
 
 
-@st.dialog("Effacer toutes vos données ?")
+@st.dialog(f"Effacer toutes vos données{NBSP}?")
 def _erase(visit: Visit) -> None:
     st.markdown("Toutes vos conversations et tous vos avis seront effacés. C'est définitif.")
     if st.button("Tout effacer", icon=":material/delete:", key="erase-now"):

@@ -25,6 +25,7 @@ def show_past(visit: Visit) -> Callable[[], None]:
         st.button(
             "Nouvelle conversation",
             icon=":material/add:",
+            key="new-conversation",
             on_click=start_again,
             width="stretch",
             type="primary",
@@ -113,7 +114,7 @@ def _rename(row: ConversationRow, visit: Visit) -> None:
             st.rerun()
 
 
-@st.dialog("Supprimer la conversation ?")
+@st.dialog(f"Supprimer la conversation{NBSP}?")
 def _delete(row: ConversationRow, visit: Visit) -> None:
     st.markdown(f"« {quiet(row.title)} » et ses réponses seront effacées. C'est définitif.")
     if st.button("Supprimer", icon=":material/delete:"):

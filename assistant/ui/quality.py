@@ -9,7 +9,7 @@ import streamlit as st
 
 from assistant.errors import AssistantError
 from assistant.french import NBSP, say_date
-from assistant.ui.escaping import quiet
+from assistant.ui.escaping import quiet, quiet_answer
 from assistant.ui.model_counts import show_model
 from assistant.ui.opening import Visit
 from assistant.ui.rated_answers import show_rated_answers
@@ -17,6 +17,7 @@ from assistant.ui.run_history import show_history
 from evals.datatypes import Score
 from evals.report import say_failure, say_rate
 from evals.results import FailedQuestion, Run, new_failures, read_history
+from evals.words import say_category
 
 _SHOWN = 30  # failing questions drawn at once
 _ALL = "Toutes"
@@ -81,7 +82,8 @@ def _show_runs(runs: Sequence[Run]) -> None:
 def _show_last(runs: Sequence[Run]) -> None:
     last = runs[-1]
     before = runs[-2].total if len(runs) > 1 else None
-    change = _say_change((last.total.rate - before.rate) * 100) if before else None
+    points = round((last.total.rate - before.rate) * 100, 1) if before else 0
+    change = _say_change(points) if points else None
     with st.container(horizontal=True):
         st.metric("Réponses justes", say_rate(last.total.rate), change, border=True, height="stretch")
         st.metric("Questions posées", str(last.total.total), border=True, height="stretch")
@@ -107,7 +109,7 @@ def _say_change(points: float) -> str:
 
 def _say_categories(scores: Sequence[Score]) -> str:
     rows = [
-        f"| {quiet(one.category)} | {one.total} | {one.right} | {say_rate(one.rate)} |"
+        f"| {quiet(say_category(one.category))} | {one.total} | {one.right} | {say_rate(one.rate)} |"
         for one in sorted(scores, key=lambda one: one.rate)
     ]
     return "\n".join(("| Catégorie | Questions | Justes | Taux |", "| --- | ---: | ---: | ---: |", *rows))
@@ -118,7 +120,7 @@ def _show_failed(failed: Sequence[FailedQuestion], new: frozenset[str]) -> None:
         st.success("Toutes les réponses sont justes.", icon=":material/check_circle:")
         return
     categories = sorted({one.category for one in failed})
-    wanted = st.selectbox("Catégorie", [_ALL, *categories], key="failed-category")
+    wanted = st.selectbox("Catégorie", [_ALL, *categories], format_func=say_category, key="failed-category")
     shown = [one for one in failed if wanted in (_ALL, one.category)]
     for one in sorted(shown, key=lambda one: one.id not in new)[:_SHOWN]:
         mark = ":orange-badge[nouveau] " if one.id in new else ""
@@ -127,7 +129,7 @@ def _show_failed(failed: Sequence[FailedQuestion], new: frozenset[str]) -> None:
                 st.caption(quiet(turn))
             st.markdown("\n".join(f"- {quiet(say_failure(failure))}" for failure in one.failures))
             st.caption("Réponse donnée")
-            st.text(one.text)
-            st.caption(quiet(f"{one.category}, {one.id}"))
+            st.markdown(quiet_answer(one.text, ()))
+            st.caption(quiet(f"{say_category(one.category)}, {one.id}"))
     if len(shown) > _SHOWN:
-        st.caption(f"Et {len(shown) - _SHOWN} de plus : `assistant eval --failures` les montre toutes.")
+        st.caption(f"Et {len(shown) - _SHOWN} de plus{NBSP}: `assistant eval --failures` les montre toutes.")

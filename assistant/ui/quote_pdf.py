@@ -14,6 +14,7 @@ from fpdf.fonts import FontFace
 
 from assistant.datatypes import Calculation, Case, Corpus
 from assistant.french import NBSP
+from assistant.ui.escaping import bind
 from assistant.ui.quote_words import QuotePage, write_quote
 
 _FONT = "helvetica"  # every reader of PDF has it: nothing to embed
@@ -27,13 +28,15 @@ _SPACES = dict.fromkeys("\u202f\u2007\u2009\u200a", NBSP)
 _SIGNS = str.maketrans({**_SPACES, "\u2011": "-", "\u2212": "-", "→": "-", "≤": "<=", "≥": ">="})
 
 
-def quote_pdf(case: Case, calculation: Calculation, corpus: Corpus, *, today: date) -> bytes:
+def quote_pdf(
+    case: Case, calculation: Calculation, corpus: Corpus, *, today: date, course: str = ""
+) -> bytes:
     """One A4 page: the sum, what it rests on, and what a person has still to confirm.
 
     Letters shrink and quotes shorten until all stands on the page; when even that
     is not enough, the page says how many points it leaves out.
     """
-    words = write_quote(case, calculation, corpus, today=today)
+    words = write_quote(case, calculation, corpus, today=today, course=course)
     for attempt in _attempts(words):
         pdf = _draw(*attempt, today)
         if pdf.page_no() == 1:
@@ -166,10 +169,10 @@ class _Page(FPDF):
 def _printable(text: str) -> str:
     """The text in the letters of the font; a letter that it lacks loses its accent, or becomes « ? ».
 
-    >>> _printable("Œuvre à 30 €, Łódź ≥ 2")
-    'Œuvre à 30 €, ?ódz >= 2'
+    >>> _printable("Œuvre à 30€, Łódź ≥ 2")
+    'Œuvre à 30€, ?ódz >= 2'
     """
-    return "".join(map(_printable_letter, text.translate(_SIGNS)))
+    return "".join(map(_printable_letter, bind(text).translate(_SIGNS)))
 
 
 def _printable_letter(letter: str) -> str:

@@ -59,9 +59,11 @@ class QuotePage:
     standing: str = _STANDING
 
 
-def write_quote(case: Case, calculation: Calculation, corpus: Corpus, *, today: date) -> QuotePage:
-    """The words of the page for a case and what it comes to."""
-    shown = dict(describe_case(MoneyReading(case)))
+def write_quote(
+    case: Case, calculation: Calculation, corpus: Corpus, *, today: date, course: str = ""
+) -> QuotePage:
+    """The words of the page for a case, of the course of that title, and what it comes to."""
+    shown = ({"Formation": course} if course else {}) | dict(describe_case(MoneyReading(case)))
     situation = shown.pop("Situation")
     edition = corpus.document(calculation.edition) if calculation.edition else None
     if calculation.edition:

@@ -27,7 +27,7 @@ def show_rated_answers(waiting: Sequence[RatingRow], visit: Visit) -> None:
     if not waiting:
         st.info(
             "Aucun avis à traiter. Les pouces que l'on donne aux réponses arrivent ici, sans le nom de "
-            "la personne : une réponse jugée juste ou corrigée peut devenir un test.",
+            f"la personne{NBSP}: une réponse jugée juste ou corrigée peut devenir un test.",
             icon=":material/inbox:",
         )
         return
@@ -52,7 +52,7 @@ def _show_rating(rating: RatingRow, visit: Visit) -> None:
     with st.expander("La réponse donnée", key=f"answer-{rating.turn}"):
         st.markdown(quiet_answer(rating.answer.text, rating.answer.citations))
     chosen = st.pills(
-        "Que faire de cet avis ?",
+        f"Que faire de cet avis{NBSP}?",
         list(_WAYS),
         format_func=lambda way: f"{_WAYS[way]} {way}",
         label_visibility="collapsed",
@@ -121,6 +121,6 @@ def _keep(add: Callable[[], object], rating: RatingRow, settled: Settled, visit:
     except AssistantError as error:
         st.error(quiet(str(error)), icon=":material/error:")
     except OSError as error:
-        st.error(f"Le fichier ne peut pas être écrit : {quiet(str(error))}", icon=":material/error:")
+        st.error(f"Le fichier ne peut pas être écrit{NBSP}: {quiet(str(error))}", icon=":material/error:")
     else:
         st.rerun()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from assistant.french import NBSP
 from assistant.ui.keeping import tell_trouble
 from assistant.ui.opening import Visit
 from assistant.ui.source import name_section
@@ -40,7 +41,13 @@ def _vote(turn_id: str, visit: Visit) -> None:
 
 def _ask_why(turn_id: str, visit: Visit) -> None:
     with st.form(f"why-{turn_id}"):
-        st.selectbox("Qu'est-ce qui ne va pas ?", REASONS, key=f"reason-{turn_id}")
+        st.selectbox(
+            f"Qu'est-ce qui ne va pas{NBSP}?",
+            REASONS,
+            index=None,
+            placeholder="Choisir une raison",
+            key=f"reason-{turn_id}",
+        )
         st.text_input(
             "Précisez, si vous le souhaitez",
             key=f"detail-{turn_id}",
@@ -67,14 +74,14 @@ def _passages(visit: Visit) -> list[tuple[str, str]]:
 
 def _explain(turn_id: str, visit: Visit) -> None:
     detail = st.session_state[f"detail-{turn_id}"].strip()
-    reason = st.session_state[f"reason-{turn_id}"]
+    reason = st.session_state[f"reason-{turn_id}"] or ""
     passage = st.session_state.get(f"passage-{turn_id}")
     with tell_trouble("Votre remarque n'a pas été gardée", st.toast):
         visit.records.rate(
             visit.person.id,
             turn_id,
             up=False,
-            reason=f"{reason} : {detail}" if detail else reason,
+            reason=" : ".join(filter(None, (reason, detail))),
             right_passage=passage[0] if passage else "",
         )
         st.session_state[f"explained-{turn_id}"] = True

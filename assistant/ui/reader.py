@@ -1,4 +1,4 @@
-"""One document to read: a sheet, an edition, or any other; one article of it when asked."""
+"""One document to read: a sheet, an edition, or any other; opened at one article when asked."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import streamlit as st
 
 from assistant.datatypes import Document, Section
 from assistant.french import NBSP, fold
+from assistant.ui.anchoring import keep_in_view
 from assistant.ui.copying import show_copy
 from assistant.ui.escaping import quiet
 from assistant.ui.pages import go_to, link_to
@@ -17,7 +18,7 @@ _FACTS = {"reference": "Référence", "duration": "Durée", "domain": "Domaine"}
 
 
 def show_document(document: Document | None, wanted: str, article: str | None) -> None:
-    """Draw a document, or the one article asked for; `None` is a document that is not there."""
+    """Draw a document, the article asked for in view; `None` is a document that is not there."""
     link_to("documents", "Tous les documents", icon=":material/arrow_back:")
     if document is None:
         st.warning(
@@ -31,8 +32,8 @@ def show_document(document: Document | None, wanted: str, article: str | None) -
     _choose(document, chosen)
     if article and chosen is None:
         st.warning(f"Ce document n'a pas d'article « {quiet(article)} ».", icon=":material/search_off:")
-    for section in (chosen,) if chosen else document.sections:
-        _show_one(section)
+    for section in document.sections:
+        _show_one(section, wanted=section is chosen)
 
 
 def _show_facts(document: Document) -> None:
@@ -54,7 +55,7 @@ def tell_facts(document: Document) -> dict[str, str]:
 
 
 def _choose(document: Document, chosen: Section | None) -> None:
-    """Go to one article, or back to the whole; and copy the address of what is open."""
+    """Go to one article; and copy the address of the place that is open."""
     names = {one.id: _heading(one) for one in document.sections}
     key = f"go-{document.id}-{chosen.id if chosen else ''}"
 
@@ -64,21 +65,21 @@ def _choose(document: Document, chosen: Section | None) -> None:
             list(names),
             index=list(names).index(chosen.id) if chosen else None,
             format_func=names.__getitem__,
-            placeholder="Tout le document",
+            placeholder="Choisir un article ou une rubrique",
             key=key,
         )
         show_copy("Copier le lien", "", key="copy-address")
     if picked and picked != (chosen.id if chosen else None):
         go_to("documents", document=document.id, article=picked)
-    if picked is None and chosen is not None:
-        go_to("documents", document=document.id)
 
 
 def _heading(section: Section) -> str:
     return section.heading_path[-1] if section.heading_path else section.id
 
 
-def _show_one(section: Section) -> None:
+def _show_one(section: Section, *, wanted: bool) -> None:
+    if wanted:
+        keep_in_view(fresh=True, key=f"article-{section.id}")
     anchor = re.sub(r"[^a-z0-9]+", "-", fold(f"article {section.id}"))
     st.header(quiet(_heading(section)), anchor=anchor)
     show_section(section)

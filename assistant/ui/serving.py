@@ -11,6 +11,7 @@ import anyio
 import streamlit as st
 
 from assistant.errors import AssistantError
+from assistant.french import NBSP
 from assistant.privacy import mask_logs
 
 _log = logging.getLogger(__name__)
@@ -41,8 +42,8 @@ def tell(fault: Exception) -> bool:
     number = uuid.uuid4().hex[:8]
     _log.error("Fault %s", number, exc_info=fault)
     st.error(
-        "Votre demande n'a pas abouti. Rechargez la page ; si cela recommence, prévenez LEXOM en donnant "
-        f"le numéro {number}.",
+        f"Votre demande n'a pas abouti. Rechargez la page{NBSP}; si cela recommence, prévenez LEXOM en "
+        f"donnant le numéro {number}.",
         title="Une erreur est survenue",
         icon=":material/error:",
     )

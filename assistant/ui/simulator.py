@@ -45,7 +45,8 @@ def show_simulator(visit: Visit) -> None:
 def _show_result(filled: Filled, visit: Visit) -> None:
     """The sum of each edition that may apply, then the chart, the clauses and what to do with it."""
     if filled.problems:
-        st.info("Corrigez le champ signalé pour voir le résultat.", icon=":material/edit:")
+        told = "\n".join(f"- {quiet(one)}" for one in filled.problems)
+        st.info(f"Corrigez ce qui suit pour voir le résultat{NBSP}:\n{told}", icon=":material/edit:")
         return
     try:
         calculations = _calculate(filled, visit)
@@ -171,11 +172,12 @@ def _show_actions(filled: Filled, calculations: Sequence[Calculation], visit: Vi
                         one,
                         visit.assistant.sources.corpus,
                         today=date.today(),
+                        course=filled.course,
                     ),
                     file_name=f"simulation-{one.edition}.pdf",
                     mime="application/pdf",
                     icon=":material/picture_as_pdf:",
-                    help=f"Une page à envoyer au client : {EVENTS[one.event].lower()}",
+                    help=f"Une page à envoyer au client{NBSP}: {EVENTS[one.event].lower()}",
                     on_click="ignore",
                     key=f"pdf-{one.edition}",
                 )

@@ -12,8 +12,9 @@ import streamlit as st
 from assistant.answering.sources import Sources
 from assistant.datatypes import Basis, Case, Event
 from assistant.errors import UsageError
+from assistant.french import NBSP
 from assistant.ui.escaping import quiet
-from assistant.ui.fact_fields import CHOICES, EVENTS, FIELDS, Fact, read_fact, say_fact, type_fact
+from assistant.ui.fact_fields import CHOICES, EVENTS, FIELDS, Fact, read_fact, say_error, say_fact, type_fact
 
 _NOT_SAID = "Non précisé"
 _BASES: tuple[Basis, ...] = ("HT", "TTC")
@@ -43,6 +44,7 @@ _OPTIONAL: Mapping[Event, tuple[str, ...]] = MappingProxyType(
     }
 )
 _FOR_INDIVIDUALS = ("signature_date", "online")
+_IN_BASIS = frozenset({"deposit_paid", "paid", "opco_share"})  # taken before or after tax as the price is
 _CAN_WITHDRAW = frozenset({"cancellation", "postponement"})
 _LABELS: Mapping[tuple[str, str], str] = MappingProxyType(
     {
@@ -55,11 +57,12 @@ _LABELS: Mapping[tuple[str, str], str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What the form says: the case, the editions that may apply, what cannot be read."""
+    """What the form says: the case, the editions that may apply, what cannot be read, the course's title."""
 
     case: Case
     editions: tuple[str, ...]
     problems: tuple[str, ...] = ()
+    course: str = ""
 
 
 def fields_of(case: Case, missing: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -76,13 +79,13 @@ def fields_of(case: Case, missing: tuple[str, ...] = ()) -> tuple[str, ...]:
 def fill_form(sources: Sources, *, missing: tuple[str, ...], today: date) -> Filled:
     """Draw the form and read it; `missing` is what the last answer waited for."""
     event: Event = st.selectbox(
-        "Que se passe-t-il ?",
+        f"Que se passe-t-il{NBSP}?",
         list(EVENTS),
         format_func=EVENTS.__getitem__,
         key="evenement",
         bind="query-params",
     )
-    editions = _choose_terms(sources)
+    course, editions = _choose_terms(sources)
     case = Case(event, client="individual" if event == "withdrawal" else None)
     asked: list[str] = []
     problems: list[str] = []
@@ -94,18 +97,18 @@ def fill_form(sources: Sources, *, missing: tuple[str, ...], today: date) -> Fil
         with st.expander("Sommes déjà versées et autres précisions"):
             for name in more:
                 case = _take(case, name, today, problems)
-    return Filled(case, editions, tuple(problems))
+    return Filled(case, editions, tuple(problems), course)
 
 
-def _choose_terms(sources: Sources) -> tuple[str, ...]:
-    """The editions that may apply: the one chosen, else the course's, else all."""
+def _choose_terms(sources: Sources) -> tuple[str, tuple[str, ...]]:
+    """The course's title, and the editions that may apply: the one chosen, else the course's, else all."""
     titles = {one.id: one.title for one in sources.courses}
     course = st.selectbox(
         "Formation",
         list(titles),
         index=None,
         format_func=titles.__getitem__,
-        placeholder="Toutes",
+        placeholder="Non précisée",
         key="formation",
         bind="query-params",
     )
@@ -116,9 +119,11 @@ def _choose_terms(sources: Sources) -> tuple[str, ...]:
         editions,
         key="conditions",
         bind="query-params",
-        help="Sans choix, celles de la formation ; sans formation, les deux éditions sont comparées.",
+        help="Le nombre est le délai d'annulation, en jours avant le début. "
+        f"Sans choix, celles de la formation{NBSP}; sans formation, les deux éditions sont comparées.",
     )
-    return (chosen,) if chosen else joined or tuple(editions)
+    applying = (chosen,) if chosen else joined or tuple(editions)
+    return titles[course] if course else "", applying
 
 
 def _take(case: Case, name: str, today: date, problems: list[str]) -> Case:
@@ -141,7 +146,7 @@ def _take(case: Case, name: str, today: date, problems: list[str]) -> Case:
             price = _ask(case.event, name, today)
     except UsageError as error:
         st.markdown(f":red[:material/error: {quiet(f'{error.what} {error.todo}')}]")
-        problems.append(str(error))
+        problems.append(say_error(error))
         return case
     return replace(case, price=price, basis=basis) if price is not None else case  # type: ignore[arg-type]  # as above
 
@@ -149,6 +154,8 @@ def _take(case: Case, name: str, today: date, problems: list[str]) -> Case:
 def _ask(event: Event, name: str, today: date) -> Fact | None:
     field = FIELDS[name]
     label = _LABELS.get((event, name), field.label)
+    if name in _IN_BASIS and (basis := st.session_state.get("base")):
+        label = f"{label} ({basis})"
     if field.kind in CHOICES:
         names = CHOICES[field.kind]
         chosen: Fact | None = st.selectbox(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.money_answers import Sum, say_sum
-from assistant.datatypes import Calculation
+from assistant.datatypes import Calculation, Line
 from assistant.french import say_money
-from assistant.ui.escaping import quiet
+from assistant.ui.escaping import bind, quiet
 
 
 def steps_table(calculations: Sequence[Calculation], *, headline: Sequence[Decimal] = ()) -> str:
@@ -17,11 +18,31 @@ def steps_table(calculations: Sequence[Calculation], *, headline: Sequence[Decim
     They go on to the balance or the refund where the `headline` is that.
 
     Where editions do not all count before tax, or all after it, the total of
-    each is given both ways.
+    each is given both ways. Where they count alike, each step stands once.
     """
     compared = len({one.basis for one in calculations}) > 1
-    rows = [row for one in calculations for row in _rows(one, headline, compared=compared)]
+    rows = [row for one in _merge(calculations) for row in _rows(one, headline, compared=compared)]
     return "\n".join(("| Étape | Calcul | Montant |", "| --- | --- | ---: |", *rows))
+
+
+def _merge(calculations: Sequence[Calculation]) -> Sequence[Calculation]:
+    """One calculation where all have the same steps, each resting on the articles of all."""
+    alike = {
+        tuple((line.label, line.expression, line.amount) for line in (*one.lines, *one.settlement))
+        for one in calculations
+    }
+    if len(alike) > 1:
+        return calculations
+    first = calculations[0]
+    lines, settlement = (
+        tuple(_with_articles(same) for same in zip(*steps, strict=True))
+        for steps in ([one.lines for one in calculations], [one.settlement for one in calculations])
+    )
+    return (replace(first, lines=lines, settlement=settlement),)
+
+
+def _with_articles(same: Sequence[Line]) -> Line:
+    return replace(same[0], article=" ; ".join(dict.fromkeys(line.article for line in same)))
 
 
 def _rows(calculation: Calculation, headline: Sequence[Decimal], *, compared: bool) -> Iterator[str]:
@@ -29,7 +50,7 @@ def _rows(calculation: Calculation, headline: Sequence[Decimal], *, compared: bo
     if compared and lines:
         due = say_sum(Sum(calculation.due_min, calculation.due_max), calculation.basis)
         other = say_other_basis(calculation)
-        total = f"{due} :small[:gray[{other}]]" if other else due
+        total = f"{due} :small[:gray[{bind(other)}]]" if other else due
     is_total = len(lines) == 1 and {lines[0].amount} == {calculation.due_min, calculation.due_max}
     settles = any(line.amount in headline for line in calculation.settlement[-1:])
     for line in (*lines, *(calculation.settlement if settles else ())):

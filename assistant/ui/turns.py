@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.datatypes import Answer, Citation, Reading
+from assistant.datatypes import Answer, Calculation, Citation, Reading
 from assistant.french import NBSP
 from assistant.ui.anchoring import keep_in_view
 from assistant.ui.copying import show_copy
@@ -125,15 +125,28 @@ def _show_answer(turn: Turn, visit: Visit, slot: DeltaGenerator, *, streamed: bo
 
 
 def _show_money(turn: Turn, answer: Answer, detail: str) -> None:
-    """The steps and the chart at a glance; the clauses and the doubts on demand."""
+    """The steps, what they take for granted and the chart at a glance; clauses and doubts on demand."""
     st.markdown(steps_table(answer.calculations, headline=answer.headline))
+    reasons = _reasons(answer.calculations)
+    st.markdown("\n".join(reasons.values()))
     costs = turn.costs()
     if costs is not None:
         show_costs(costs, key=f"chart-{turn.id}")
-    rest = "\n".join(line for line in detail.splitlines() if not line.startswith("|")).strip()
-    if rest:
-        with st.expander("Hypothèses, clauses et réserves", icon=":material/gavel:"):
+    shown = [line for line in detail.splitlines() if not line.startswith("|") and line not in reasons]
+    if rest := "\n".join(shown).strip():
+        with st.expander("Clauses et réserves", icon=":material/gavel:"):
             st.markdown(rest)
+
+
+def _reasons(calculations: Sequence[Calculation]) -> dict[str, str]:
+    """Why a sum is due and what was taken for granted, as it stands in the answer and as it is drawn."""
+    found: dict[str, list[str]] = {}
+    for one in calculations:
+        if one.lines and one.explanation and one.kind not in ("ask", "refuse"):
+            found.setdefault(quiet_answer(one.explanation, ()), []).append(quiet(one.edition or ""))
+    if len(found) < 2:
+        return {said: said for said in found}
+    return {said: f"- **{', '.join(names)}**{NBSP}: {said}" for said, names in found.items()}
 
 
 def _show_model(answer: Answer, visit: Visit) -> None:
@@ -182,9 +195,8 @@ def _show_sources(answer: Answer, visit: Visit, key: str) -> list[Citation] | No
         document = sources.document(group[0].document)
         section = document.section(group[0].section)
         name = name_section(document, section) if section else group[0].title
-        marks = "".join(f"[{one.mark}]" for one in group)
         if st.button(
-            f":primary[{quiet(f'{marks} {name}')}]",
+            f":primary[{quiet(f'{say_marks(group)} {name}')}]",
             key=f"source-{key}-{group[0].mark}",
             icon=":material/menu_book:",
             help="Ouvrir le passage dans son document",
@@ -192,6 +204,14 @@ def _show_sources(answer: Answer, visit: Visit, key: str) -> list[Citation] | No
         ):
             opened = group
     return opened
+
+
+def say_marks(group: Sequence[Citation]) -> str:
+    """The marks of citations, from the first to the last where there are many in a row."""
+    marks = [one.mark for one in group]
+    if len(marks) > 2 and marks[-1] - marks[0] == len(marks) - 1:
+        return f"[{marks[0]}] à [{marks[-1]}]"
+    return "".join(f"[{mark}]" for mark in marks)
 
 
 def as_text(question: str, answer: Answer) -> str:

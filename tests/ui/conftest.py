@@ -52,9 +52,14 @@ def open_app(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, index_folder: Path
 
 
 def words(app: AppTest) -> str:
-    """Everything that a page says."""
+    """Everything that a page says, its spaces that do not break as plain ones."""
     drawn = (*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.info, *app.warning)
-    return "\n".join(one.value for one in (*drawn, *app.error, *app.success)).replace("\\", "")
+    return plain("\n".join(one.value for one in (*drawn, *app.error, *app.success)))
+
+
+def plain(text: str) -> str:
+    """The words of a text without what escapes them, its spaces as a person types them."""
+    return text.replace("\\", "").replace("\xa0", " ").replace("\u202f", " ")
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
-from .conftest import OpenApp, words
+from .conftest import OpenApp, plain, words
 
 MONEY = "Combien coûte l'annulation d'une formation à 2 000 € HT, dix jours avant le 15 mars 2027 ?"
 
@@ -38,8 +38,17 @@ def test_a_sum_comes_first_with_its_steps_and_its_chart(open_app: OpenApp) -> No
     """A money question gives the sum, the steps in a table, and the cost by date in a chart."""
     app = _ask(open_app(), MONEY)
     told = words(app)
-    assert "100\xa0% × 2\u202f000,00\xa0€" in told
+    assert "100 % × 2 000,00 €" in told
     assert len(app.get("vega_lite_chart")) == 1
+
+
+def test_what_a_sum_takes_for_granted_is_in_sight(open_app: OpenApp) -> None:
+    """What was supposed stands under the steps once, not among the clauses that open on demand."""
+    app = _ask(open_app(), MONEY)
+    opened = [plain(one.value) for box in app.expander for one in box.markdown]
+    assert 2 == words(app).count("Client supposé être une entreprise.")  # once for each edition
+    assert opened
+    assert not any("supposé" in told for told in opened)
 
 
 def test_correcting_what_was_understood_computes_again(open_app: OpenApp) -> None:
@@ -51,7 +60,7 @@ def test_correcting_what_was_understood_computes_again(open_app: OpenApp) -> Non
     button = next(one for one in app.button if one.form_id and one.form_id.endswith("-price-form"))
     app = button.click().run()
     assert not app.exception
-    assert "3\u202f000,00\xa0€ HT" in words(app)
+    assert "3 000,00 € HT" in words(app)
 
 
 def test_a_correction_that_cannot_be_read_is_said(open_app: OpenApp) -> None:
@@ -88,7 +97,7 @@ def test_a_thumb_down_asks_why_and_a_rep_for_the_right_passage(open_app: OpenApp
     """A rating is kept with its reason and, from a rep, the passage to cite."""
     app = _ask(open_app(audience="rep"), "Quelle est la durée de la formation RCL-RCL-05 ?")
     app = app.feedback[0].set_value(0).run()
-    assert {"Qu'est-ce qui ne va pas ?", "Le bon passage est…"} <= {one.label for one in app.selectbox}
+    assert {"Qu'est-ce qui ne va pas ?", "Le bon passage est…"} <= {plain(one.label) for one in app.selectbox}
     send = next(one for one in app.button if one.label == "Envoyer la remarque")
     app = send.click().run()
     assert not app.exception

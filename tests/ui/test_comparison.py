@@ -48,3 +48,9 @@ def test_of_three_editions_two_are_chosen(assistant: Assistant) -> None:
     first, second = assistant.sources.corpus.editions
     app = _open((first, second, first))
     assert {"Édition", "Comparée à"} <= {one.label for one in app.selectbox}
+
+
+def test_an_article_without_an_equivalent_is_named_as_it_is(assistant: Assistant) -> None:
+    """Each side has its own number and title; what has no equivalent says so."""
+    app = _open(assistant.sources.corpus.editions)
+    assert "Rien d'équivalent dans cet article." in words(app)

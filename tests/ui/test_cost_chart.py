@@ -39,4 +39,4 @@ def test_what_is_drawn_is_named(assistant: Assistant) -> None:
     assert both is not None
     assert alone is not None
     assert "'title': 'Coût HT'" in str(draw_costs(both))
-    assert "'text': 'Coût TTC'" in str(draw_costs(alone))
+    assert "'text': 'Coût TTC selon les CGV-15J'" in str(draw_costs(alone))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -52,3 +53,9 @@ def test_one_edition_alone_keeps_its_basis(assistant: Assistant) -> None:
     costs = find_costs(CASE, EDITIONS[:1], assistant, today=TODAY)
     assert costs is not None
     assert ("TTC", Decimal(2400)) == (costs.basis, costs.steps["CGV-15J"][-1].due_max)
+
+
+def test_a_notice_that_never_costs_anything_has_no_chart(assistant: Assistant) -> None:
+    """A line of zeros along the axis would have an axis of nothing."""
+    withdrawn = replace(CASE, client="individual", signature_date=date(2027, 3, 25))
+    assert find_costs(withdrawn, EDITIONS[1:], assistant, today=TODAY) is None

@@ -19,6 +19,18 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 MONEY = "Combien coûte l'annulation d'une formation à 2 000 € HT, dix jours avant le 15 mars 2027 ?"
 ASKED = "J'annule la formation RCL-RCL-05, dix jours avant. Combien je dois ?"
 CASE = "prix=2000&debut=15%2F03%2F2027&demande=20%2F02%2F2027"
+IN_VIEW = "one => { const at = one.getBoundingClientRect().top; return 0 <= at && at < 300; }"
+# What may begin a line, or end one, where French lets none break.
+LOOSE = r"""() => {
+  const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (!node.parentElement.closest("style, script") && / [?!;»€%]| :(\s|$)|« /.test(node.data)) {
+      found.push(node.data);
+    }
+  }
+  return found;
+}"""
 PATIENT = 120_000  # milliseconds: ten pages at once are slow to draw on a small machine
 SHEET = """---
 kind: course
@@ -64,6 +76,10 @@ def test_ask_and_open_a_citation(browser: Browser, app: str) -> None:
         drawer.get_by_text("Lire tout le document").wait_for()
         drawer.locator(".stMarkdownColoredBackground").first.wait_for()
         keep(page, "assistant-source")
+        drawer.get_by_text("Lire tout le document").click()
+        page.get_by_role("heading", name="Objectifs").wait_for()
+        wanted = page.get_by_role("heading", name="Fiche", exact=True)
+        page.wait_for_function(IN_VIEW, arg=wanted.element_handle())
 
 
 def test_a_sum_over_two_turns(browser: Browser, app: str) -> None:
@@ -133,11 +149,40 @@ def test_on_a_telephone(browser: Browser, app: str) -> None:
         page.get_by_test_id("stVegaLiteChart").wait_for()
         keep(page, "telephone-assistant")
         assert page.get_by_text("de frais d'annulation").first.is_visible()
+        assert TELEPHONE["width"] >= page.evaluate(
+            "document.querySelector('table').getBoundingClientRect().right"
+        )
+        page.get_by_role("button", name="Ouvrir le volet").click()
+        page.locator("[class*=st-key-open-] button").first.click()
+        page.get_by_role("button", name="Ouvrir le volet").wait_for()
         for path in ("simulateur?" + CASE, "documents", "documents?document=CGV-30J"):
             page.goto(f"{app}/{path}")
             page.get_by_role("heading", level=1).first.wait_for()
             keep(page, f"telephone-{path.partition('?')[0]}{'-lecture' if 'document=' in path else ''}")
             assert TELEPHONE["width"] >= page.evaluate("document.documentElement.scrollWidth")
+
+
+def test_no_line_can_begin_with_a_sign(browser: Browser, app: str) -> None:
+    """On every page, « ? », « : », « € » and the like stay with the word before them."""
+    paths = (
+        f"simulateur?{CASE}",
+        "simulateur?prix=abc",
+        "documents",
+        "documents?document=CGV-15J",
+        "qualite",
+    )
+    with open_page(browser, app, size=DESKTOP) as page:
+        settle(page)
+        loose = page.evaluate(LOOSE)
+        ask(page, MONEY)
+        page.get_by_text("Clauses et réserves").click()
+        settle(page)
+        loose += page.evaluate(LOOSE)
+        for path in paths:
+            page.goto(f"{app}/{path}")
+            settle(page)
+            loose += page.evaluate(LOOSE)
+    assert [] == loose
 
 
 def test_a_conversation_is_seen_by_nobody_else(browser: Browser, app: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.ui import language
+from assistant.ui.accessibility import EASE_JS
 
 from .browser import mount
 
@@ -24,6 +25,8 @@ BODY = """
 <p id="own">Close</p>
 <div data-testid="stFileUploader">
 <small>263.0B</small> <small>3.0KB</small> <small>20MB per file</small></div>
+<div data-testid="stTooltipContent">image/png files are not allowed.</div>
+<a href="#stMain" data-testid="stSkipToContent">Skip to main content</a>
 """
 DATA: dict[str, object] = {
     "title": "Conversation",
@@ -37,7 +40,7 @@ DATA: dict[str, object] = {
 @pytest.fixture
 def page(blank_page: Page) -> Page:
     """A page with what the framework draws, the component at work."""
-    mount(blank_page, BODY, language._JS, DATA)
+    mount(blank_page, BODY, EASE_JS + language._JS, DATA)
     return blank_page
 
 
@@ -54,6 +57,8 @@ def test_controls_are_named_in_french(page: Page) -> None:
     assert page.get_by_role("button", name="Voir les données\u00a0: Coût selon la date").count()
     assert page.get_by_placeholder("Choisir").count()
     assert not page.get_by_role("img", name="school icon").count()
+    assert page.get_by_text("Ce type de fichier n'est pas accepté.").count()
+    assert page.get_by_role("link", name="Aller au contenu").count()
     told = page.get_by_test_id("stFileUploader").inner_text().replace("\xa0", " ")
     assert "263 octets 3,0 Ko 20 Mo au plus" == told
 

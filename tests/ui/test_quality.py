@@ -17,6 +17,7 @@ from evals import Example, Outcome
 from evals.metrics import find_failures
 from evals.results import save_results
 
+from .conftest import plain
 from .rep_visit import open_rep_visit, rate
 
 WHEN = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -93,8 +94,17 @@ def test_the_last_run_is_summed_up(visit: Visit) -> None:
     values = [one.value.replace("\xa0", " ") for one in app.metric]
     assert ["75 %", "4", "1", "200 ms"] == values
     assert "+25,0 points" == app.metric[0].delta
-    assert any("Question d ?" in one.label and "nouveau" in one.label for one in app.expander)
-    assert any("Réponse d." == one.value for one in app.text)
+    assert any("Question d ?" in plain(one.label) and "nouveau" in one.label for one in app.expander)
+    assert any("Réponse d." == plain(one.value) for one in app.markdown)
+
+
+def test_categories_are_in_french_and_no_change_is_no_arrow(visit: Visit) -> None:
+    """A newcomer reads names, not those of files; two runs alike have nothing to announce."""
+    _save(visit, _outcome("a", right=False, category="hard_terms"))
+    _save(visit, _outcome("a", right=False, category="hard_terms"), days=1)
+    app = _open(visit)
+    assert any("Conditions difficiles" in one.value for one in app.markdown)
+    assert not app.metric[0].delta
 
 
 def test_failing_questions_are_kept_to_a_category(visit: Visit) -> None:
@@ -105,7 +115,7 @@ def test_failing_questions_are_kept_to_a_category(visit: Visit) -> None:
 
     app.selectbox(key="failed-category").select("terms").run()
 
-    assert ["Question b ?"] == [one.label.replace("\\", "") for one in app.expander]
+    assert ["Question b ?"] == [plain(one.label) for one in app.expander]
 
 
 def test_a_damaged_result_is_said(visit: Visit) -> None:

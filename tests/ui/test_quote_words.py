@@ -44,3 +44,11 @@ def test_sentences_left_out_leave_a_mark() -> None:
     assert "[…] Deux. Trois." == clause.quote(11)
     assert "Un. Deux. Trois." == clause.quote(100)
     assert "" == clause.quote(0)
+
+
+def test_the_course_is_named_first_when_it_is_known() -> None:
+    """A client who receives the page knows which course it is about."""
+    case, calculation = Case("cancellation"), _calculation("CGV-30J#3.6")
+    named = write_quote(case, calculation, CORPUS, today=TODAY, course="Négocier")
+    assert ("Formation", "Négocier") == named.inputs[0]
+    assert "Formation" not in dict(write_quote(case, calculation, CORPUS, today=TODAY).inputs)

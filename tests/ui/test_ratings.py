@@ -65,3 +65,12 @@ def test_a_remark_is_kept_with_its_passage_and_masked(visit: Visit) -> None:
     assert f"{REASONS[1]} : Écrire à [adresse e-mail]" == kept.reason
     assert "CGV-30J#3.6" == kept.right_passage
     assert not app.selectbox
+
+
+def test_a_remark_without_a_reason_invents_none(visit: Visit) -> None:
+    """No reason is chosen in advance: what is sent is what was written."""
+    app, turn = _open(visit)
+    app = app.feedback[0].set_value(0).run()
+    app.text_input(key=f"detail-{turn}").set_value("Il manque la date")
+    app.button[0].click().run()
+    assert ["Il manque la date"] == [one.reason for one in visit.records.ratings_waiting()]

@@ -7,6 +7,8 @@ from streamlit.testing.v1 import AppTest
 from assistant.datatypes import Document, Section
 from assistant.ui.source import name_section
 
+from .conftest import plain
+
 
 def _passage() -> None:
     from assistant.datatypes import Citation, Passage, Section
@@ -30,6 +32,4 @@ def test_sections_are_called_as_people_call_them() -> None:
 def test_a_quote_is_highlighted_in_its_own_file_only() -> None:
     """The offsets of a quote are those of its file."""
     app = AppTest.from_function(_passage).run()
-    assert (
-        "Un acompte de :orange-background[30 %] est versé." == app.markdown[0].value.replace("\\", "").strip()
-    )
+    assert "Un acompte de :orange-background[30 %] est versé." == plain(app.markdown[0].value).strip()

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.datatypes import Answer, Citation
-from assistant.ui.turns import as_text
+from assistant.ui.turns import as_text, say_marks
+
+
+@pytest.mark.parametrize(
+    ("marks", "said"), [([2], "[2]"), ([1, 2], "[1][2]"), ([1, 3, 4], "[1][3][4]"), ([3, 4, 5], "[3] à [5]")]
+)
+def test_many_marks_in_a_row_are_said_short(marks: list[int], said: str) -> None:
+    """From three on, a run of marks is its first and its last."""
+    assert said == say_marks([Citation(mark, "A", "1", "", None, "", "a.md", 0, 1) for mark in marks])
 
 
 def test_an_answer_copied_carries_its_sources() -> None:

@@ -1,0 +1,53 @@
+"""Links show where the keyboard is; on a telephone the side panel does not cover what was chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.ui.accessibility import EASE_JS
+
+from .browser import DESKTOP, TELEPHONE, mount
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
+BODY = """
+<style>a { outline: none; }</style>
+<a href="#x" id="here">Documents</a>
+<div data-testid="stSidebarCollapseButton"><button onclick="window.shut = 1">Fermer</button></div>
+<div class="st-key-open-1"><button>Une conversation</button></div>
+<div class="st-key-other"><button>Autre</button></div>
+"""
+SCRIPT = f"{EASE_JS} export default function() {{ return ease(); }}"
+
+
+def test_a_link_reached_by_the_keyboard_is_outlined(blank_page: Page) -> None:
+    """The outline is there for the keyboard, and gone once the page is left."""
+    mount(blank_page, BODY, SCRIPT, {})
+    blank_page.keyboard.press("Tab")
+    style = "getComputedStyle(document.querySelector('#here')).outlineStyle"
+    assert "solid" == blank_page.evaluate(style)
+    blank_page.evaluate("() => window.leave()")
+    assert "none" == blank_page.evaluate(style)
+
+
+@pytest.mark.parametrize(
+    ("size", "name", "closed"),
+    [
+        (TELEPHONE, "Une conversation", True),
+        (TELEPHONE, "Autre", False),
+        (DESKTOP, "Une conversation", False),
+    ],
+)
+def test_the_panel_closes_behind_a_choice_on_a_telephone(
+    blank_page: Page, size: dict[str, int], name: str, *, closed: bool
+) -> None:
+    """Where the panel lies over the page, and for what opens something there only."""
+    blank_page.set_viewport_size(size)  # type: ignore[arg-type]  # a size is a width and a height
+    mount(blank_page, BODY, SCRIPT, {})
+    blank_page.get_by_role("button", name=name).click()
+    blank_page.wait_for_timeout(100)
+    assert closed is bool(blank_page.evaluate("() => window.shut"))
