@@ -15,6 +15,9 @@ from tests.conftest import TODAY
         "Avez-vous une formation sur Excel ?",
         "Acceptez-vous la carte bancaire ?",
         "Puis-je me faire remplacer par un collègue ?",
+        "Can a colleague take my place?",
+        "Un collègue peut-il prendre ma place ?",
+        "Puis-je utiliser mon CPF ?",
         "Quand est-on remboursé ?",
     ],
 )
