@@ -15,7 +15,7 @@ from assistant.answering.course_answers import (
 )
 from assistant.answering.course_lists import answer_catalogue, answer_choice, answer_comparison
 from assistant.answering.draft import Draft
-from assistant.answering.edition_answers import answer_editions, compares_editions
+from assistant.answering.edition_answers import answer_on_editions
 from assistant.answering.find import articles_asked, find_sections, finds_article
 from assistant.answering.money_courses import ask_which_course
 from assistant.answering.relevance import AHEAD, find_unknown, is_answered, is_ours, leads_on_terms
@@ -42,7 +42,7 @@ def compose(reading: Reading, sources: Sources) -> Answer:
         return answer_catalogue(sources)
     if answer := _name_nearest(reading, sources):
         return answer
-    if compares_editions(reading) and (answer := answer_editions(reading, sources)):
+    if answer := answer_on_editions(reading, sources):
         return answer
     if reading.stranger:
         return _say_stranger(reading, sources)

@@ -1,4 +1,4 @@
-"""What differs between two editions of the terms, found by comparing them article by article."""
+"""Which edition of the terms goes with a course; what differs between two, article by article."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import islice
 
 from rapidfuzz import fuzz
 
+from assistant.answering.course_answers import name_course
 from assistant.answering.differences import ALIKE, Pair, compare_editions
 from assistant.answering.draft import Draft, Extract
 from assistant.answering.select import sentences_of
@@ -19,10 +20,26 @@ SAME = 85.0  # likeness, out of 100, from which two sentences say the same thing
 MOST = 3  # sentences with a figure quoted of one article
 LEAST = 2  # sentences quoted of it, where it has so many of its own
 _ON_TERMS = re.compile(r"\b(cgv|editions?|conditions( generales)?( de vente)?|terms|versions?)\b")
+_WHICH = re.compile(
+    r"\b(quel\w*|which|what|combien|how many) (sont |est |are )?(les |l'|d'|de |vos |the |your )?"
+    r"(cgv|editions?|versions?|conditions (generales|de vente)|terms)\b"
+    r"|\b(quel\w*|which) (formations?|stages?|cours|fiches?|courses?)\b.*\b(cgv|editions?|terms)\b"
+    r"|\b(cgv|editions?)\b[^?]* (ou|or)\b[^?]*\b(cgv|editions?|\d+)"
+)
+_APPLY = re.compile(
+    r"\b(appliqu\w*|applicables?|appl(y|ies)|relevent?|releve|joint\w*|soumis\w*|regi\w*|depend\w*|sign\w*|combien|many)\b"
+)
 _NUMBER = re.compile(r"^(?:[\dIVX]+\.)+\d*\s*")
 _FIGURE = re.compile(
     r"\d+ ?(?:%|€|jours?\b|mois\b|ans?\b)|\b(?:un|deux|trois|six|huit|douze) (?:mois|jours|fois)\b|https?:\S+"
 )
+
+
+def answer_on_editions(reading: Reading, sources: Sources) -> Answer | None:
+    """What is asked of the editions themselves: what differs, or which one applies; else `None`."""
+    if compares_editions(reading) and (answer := answer_editions(reading, sources)):
+        return answer
+    return answer_which(reading, sources) if asks_which(reading) else None
 
 
 def compares_editions(reading: Reading) -> bool:
@@ -31,6 +48,36 @@ def compares_editions(reading: Reading) -> bool:
     on_a_point = reading.courses or reading.fields or reading.unknowns or set(said) & set(reading.subject)
     named = len(reading.editions) > 1 or _ON_TERMS.search(fold(reading.question))
     return reading.intent == "comparison" and not on_a_point and bool(named)
+
+
+def asks_which(reading: Reading) -> bool:
+    """Whether a question asks which edition goes with which course, on no point in particular."""
+    said = stems(_APPLY.sub(" ", _ON_TERMS.sub(" ", fold(reading.wanted))))
+    on_a_point = reading.fields or reading.unknowns or set(said) & set(reading.subject)
+    return not on_a_point and _WHICH.search(fold(reading.question)) is not None
+
+
+def answer_which(reading: Reading, sources: Sources) -> Answer | None:
+    """The edition joined to each course named, else the courses of each edition named, or of all.
+
+    `None` where no edition is joined to any.
+    """
+    named = reading.courses or tuple(one.id for one in sources.courses)
+    wanted = () if reading.courses else reading.editions
+    draft, joined = Draft(sources.corpus), False
+    for edition in sources.corpus.editions:
+        courses = [sources.document(one) for one in named if edition.id in sources.editions_of((one,))]
+        if not courses or (wanted and edition.id not in wanted):
+            continue
+        names = ", ".join(name_course(one) for one in courses)
+        where = "aux fiches" if len(courses) > 1 else "à la fiche"
+        first = sentences_of(edition.sections[0])[0]
+        draft.say(f"Les **{edition.id}** sont jointes {where} {names}. {draft.cite(first)}")
+        joined = True
+    if not joined:
+        return None
+    draft.say("L'édition qui s'applique est celle que vous avez signée.")
+    return draft.answer()
 
 
 def answer_editions(reading: Reading, sources: Sources) -> Answer | None:

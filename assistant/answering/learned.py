@@ -14,9 +14,11 @@ from pydantic import TypeAdapter
 
 from assistant.answering.phrasing import Phrasing, learn_phrasing
 from assistant.answering.side import Sides, learn_sides
+from assistant.answering.spelling import without_slips
 from assistant.answering.understand.courses import Catalogue
 from assistant.answering.unknowns import Unknowns, learn_unknowns, read_unknowns
 from assistant.answering.vocabulary import Vocabulary, build_vocabulary
+from assistant.indexing.fields import embedded_text
 from assistant.indexing.generation import Index
 from assistant.indexing.questions import Question, questions_by_key, read_elsewhere, read_questions
 from assistant.indexing.reword import read_synonyms
@@ -73,13 +75,14 @@ def _digest(questions: Path) -> str:
 
 def _learn(folder: Path, index: Index, catalogue: Catalogue) -> Learned:
     questions, unknown = read_questions(folder), read_unknowns(folder)
+    others = [question for _, question in unknown]
+    vocabulary = build_vocabulary(index.chunks, questions, texts=others, elsewhere=read_elsewhere(folder))
     return Learned(
         sides=learn_sides(index.corpus, questions, catalogue),
-        vocabulary=build_vocabulary(
-            index.chunks,
-            questions,
-            texts=[question for _, question in unknown],
-            elsewhere=read_elsewhere(folder),
+        vocabulary=without_slips(
+            vocabulary,
+            written=map(embedded_text, index.chunks),
+            asked=[*(one.text for one in questions), *others],
         ),
         phrasing=learn_phrasing(index.chunks, questions, unknown, catalogue),
         unknowns=learn_unknowns(unknown, questions, catalogue, index.model),

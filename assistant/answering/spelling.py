@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from assistant.answering.vocabulary import Vocabulary
-from assistant.french import fold
+from assistant.french import fold, stem_words, words
 
 SHORTEST = 4  # letters under which a word is left as it is
 LONG = 9  # letters from which two letters out of place are forgiven
@@ -18,6 +19,12 @@ LONG = 9  # letters from which two letters out of place are forgiven
 _WORD = re.compile(r"[^\W\d_]+")
 _ELIDED = re.compile(r"(?:qu|[djln])(?=[aeiouh])")
 _NEAREST = 8  # words looked at for one misspelling
+_ENDING = 2  # last letters in which forms of a word differ
+OFTENER = 8  # times that a word of the documents is met oftener than a slip for it in questions
+_ENGLISH = frozenset(  # words that only questions in English hold
+    "the of to is are what how can my we you our your it for and if be with who when".split()  # noqa: SIM905
+)
+
 
 # What makes two French spellings sound alike, one after the other: « ph » as « f »,
 # « s » between vowels as « z », « an » as « en », double letters, silent endings.
@@ -50,6 +57,39 @@ def correct(question: str, vocabulary: Vocabulary) -> str:
     A word that nothing is near is left as it is.
     """
     return _WORD.sub(lambda match: _nearest(fold(match.group()), vocabulary) or match.group(), question)
+
+
+def without_slips(vocabulary: Vocabulary, *, written: Iterable[str], asked: Iterable[str]) -> Vocabulary:
+    """The vocabulary, less what people misspelt when they `asked`, so that it is corrected next time.
+
+    A slip stands in no `written` text nor in a question in English; it sounds like a word
+    that does, met far oftener, or is one letter away from it. « J'inscris » is no slip for
+    « inscrit »: only its ending differs.
+    """
+    documents = {word for text in written for word in words(text)}
+    english = {word for text in asked if _ENGLISH & (told := {*words(text)}) for word in told}
+    known = replace(
+        vocabulary, words={word: met for word, met in vocabulary.words.items() if word in documents}
+    )
+
+    def is_slip(word: str, met: int) -> bool:
+        near = _nearest(word, known) if len(word) > SHORTEST and word not in english else None
+        if near is None:
+            return False
+        (meant,) = near.split()[-1:]
+        (stem,) = stem_words([meant])
+        if known.stems.get(stem, 0) < OFTENER * met:
+            return False
+        if meant != near:
+            return True
+        alike = (
+            sound(word) == sound(meant) or Indel.distance(word, meant) <= 1 or sorted(word) == sorted(meant)
+        )
+        inflected = meant.startswith(word[:-_ENDING])
+        return word[0] == meant[0] and alike and not inflected
+
+    kept = {word: met for word, met in vocabulary.words.items() if not is_slip(word, met)}
+    return replace(vocabulary, words=kept)
 
 
 def sound(word: str) -> str:

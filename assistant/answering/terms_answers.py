@@ -21,7 +21,7 @@ ARTICLES = 2  # articles quoted of one edition
 ADDED = 2  # sentences quoted of an article that is not the first one
 CLOSE = 0.75  # share of the score of the first article from which the next one may lead instead
 NEARER = 0.15  # by how much its best sentence must answer better
-FAR = 0.35  # an edition whose best article scores less than this share of the other's has no such clause
+FAR = 0.45  # an edition whose best article scores less than this share of the other's has no such clause
 
 
 @dataclass(frozen=True, slots=True)

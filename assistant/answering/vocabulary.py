@@ -45,11 +45,14 @@ class Vocabulary:
         return Counter(stem for held in self.sections.values() for stem in held)
 
     def holds(self, word: str) -> bool:
-        """Whether a folded word, or another form of it, is met here or elsewhere."""
+        """Whether a folded word, or another form of it, is met here or elsewhere.
+
+        « resale » is no form of « resaux », whatever their stem.
+        """
         if word in self.words or word in STOPWORDS or word in self.elsewhere:
             return True
         (stem,) = stem_words([word])
-        return stem in self.stems or stem in self.stems_elsewhere
+        return word.startswith(stem) and (stem in self.stems or stem in self.stems_elsewhere)
 
 
 def build_vocabulary(

@@ -29,6 +29,12 @@ def test_a_field_alone_is_given(assistant):
     assert ["MRK-OPE-02#fiche"] == [one.key for one in answer.citations]
 
 
+def test_a_course_misspelt_in_a_question_learned_from_is_that_course(assistant):
+    """« résaux » stands in the questions of the corpus; it is « réseaux » nonetheless."""
+    answer = reply(assistant, "La formation résaux sociaux, quelles méthodes ?")
+    assert {"RCL-RCL-14#methodes"} == {one.key for one in answer.citations}
+
+
 def test_what_a_sheet_leaves_out_is_said(assistant):
     """Not found when no sheet says it; answered, and said, when some do."""
     courses = [_course(assistant, one) for one in ("RCL-RCL-05", "RELANCE-TELEPHONIQUE")]

@@ -1,4 +1,4 @@
-"""What differs between the editions."""
+"""What differs between the editions, and which one goes with a course."""
 
 import pytest
 
@@ -33,3 +33,34 @@ def test_the_articles_that_differ_are_quoted_of_each(assistant, question):
 def test_a_comparison_on_a_point_is_not_of_all_the_articles(assistant, question):
     """A clause or two courses are compared as before."""
     assert "medconsodev" not in reply(assistant, question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "editions", "course"),
+    [
+        ("Quelles CGV s'appliquent à la relance téléphonique ?", {"CGV-30J"}, "Relance téléphonique"),
+        ("RCL-RCL-14 : CGV-15J ou CGV-30J ?", {"CGV-15J"}, "RCL-RCL-14"),
+        ("Quelles formations relèvent des CGV-30J ?", {"CGV-30J"}, "Relance téléphonique"),
+        ("Which terms apply to the marketing course?", {"CGV-15J"}, "MRK-OPE-02"),
+        ("Combien d'éditions des CGV avez-vous ?", {"CGV-15J", "CGV-30J"}, "RCL-APPL-03"),
+    ],
+)
+def test_the_edition_that_goes_with_a_course_is_named(assistant, question, editions, course):
+    """Not recited; the edition signed prevails."""
+    answer = reply(assistant, question)
+    assert editions == {one.document for one in answer.citations}
+    assert course in answer.text
+    assert "celle que vous avez signée" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quelle édition des CGV prévoit 14 jours de rétractation ?",
+        "Quelles conditions générales sur l'annulation ?",
+    ],
+)
+def test_a_point_of_the_terms_is_answered_by_its_clause(assistant, question):
+    """A question that names the terms is not for that one on which of them applies."""
+    answer = reply(assistant, question)
+    assert "jointes" not in answer.text

@@ -16,7 +16,10 @@ from tests.conftest import TODAY
 
 def read(question: str, assistant: Assistant) -> Reading:
     """What a first message asks."""
-    return understand(question, known=None, catalogue=assistant.sources.catalogue, today=TODAY)
+    sources = assistant.sources
+    return understand(
+        question, known=None, catalogue=sources.catalogue, today=TODAY, vocabulary=sources.vocabulary
+    )
 
 
 def answered(question: str, assistant: Assistant) -> bool:

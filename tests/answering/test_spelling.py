@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.spelling import correct, sound
+from assistant.answering.spelling import OFTENER, correct, sound, without_slips
 from assistant.answering.vocabulary import Vocabulary
+from assistant.french import words
 
 WORDS = (
     "stagiaire",
@@ -59,6 +60,31 @@ def test_the_most_frequent_of_two_is_chosen() -> None:
     """Between two words as near, the one met oftener is meant."""
     vocabulary = Vocabulary({"client": 1, "cliente": 1, "clients": 9}, {})
     assert "clients" == correct("cliants", vocabulary)
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed", "meant"),
+    [
+        ("La formation résaux sociaux ?", "résaux", "reseaux"),
+        ("J'annule sans lacompte", "lacompte", "l acompte"),
+        ("Le stagiaire asbent", "asbent", "absent"),
+        ("Des stagiaires absentes", "absentes", "absentes"),  # another form of it
+        ("Is the absant one a client?", "absant", "absant"),  # of a question in English
+        ("Quel client ?", "client", "client"),  # like no word of the documents
+    ],
+)
+def test_what_was_misspelt_in_a_question_is_no_word(asked: str, typed: str, meant: str) -> None:
+    """A slip that stands in a question asked is corrected all the same; a word of its own is not."""
+    met = dict.fromkeys(WORDS, OFTENER) | dict.fromkeys(words(asked), 1)
+    known = without_slips(Vocabulary(met, {}), written=WORDS, asked=[asked])
+    assert meant == correct(typed, known)
+
+
+def test_a_word_met_as_often_as_the_one_it_is_like_is_a_word() -> None:
+    """People who say « comande » as often as the documents say « commande » mean it."""
+    vocabulary = Vocabulary({"commande": OFTENER, "comande": 2}, {})
+    known = without_slips(vocabulary, written=["commande"], asked=["comande"])
+    assert "comande" == correct("comande", known)
 
 
 def test_nothing_is_known_without_documents() -> None:

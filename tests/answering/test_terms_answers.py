@@ -96,3 +96,23 @@ def test_a_yes_or_no_is_answered_by_the_sentences_that_say_it(assistant):
     answer = reply(assistant, "Les frais de déplacement sont-ils compris dans le prix ?")
     assert {"CGV-15J#3.1", "CGV-30J#3.1"} == keys(answer)
     assert all("frais de déplacement" in one.quote for one in answer.citations)
+
+
+def test_an_edition_without_the_clause_says_nothing_beside(assistant):
+    """Another article, far behind, is no answer for it."""
+    answer = reply(assistant, "Faites-vous du coaching ?")
+    assert {"CGV-15J#2.1"} == keys(answer)
+    assert "pas trouvé de clause équivalente dans CGV-30J" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Combien de temps gardez-vous mes données ?", {"CGV-15J#5.5", "CGV-30J#5.5"}),
+        ("Pour RCL-RCL-05, combien de temps gardez-vous mes données ?", {"CGV-30J#5.5"}),
+    ],
+)
+def test_the_other_terms_are_asked_the_same(assistant, question, expected):
+    """« les autres CGV » are those not spoken of; each of them where both were shown."""
+    answer = reply(assistant, question, "et dans les autres CGV ?")
+    assert expected == keys(answer)

@@ -57,7 +57,7 @@ def without_terms(message: str) -> str:
 def find_editions(message: str, editions: Sequence[str], before: str | None) -> tuple[str, ...]:
     """The ids of the editions named, as `CGV-15J`, « CGV à 30 jours » or « les deux éditions ».
 
-    « l'autre édition » is any but the one spoken of `before`.
+    « l'autre édition » is any but the one spoken of `before`; all of them, where none was.
 
     >>> find_editions("et sous l'autre édition ?", ("CGV-15J", "CGV-30J"), "CGV-15J")
     ('CGV-30J',)
@@ -66,7 +66,7 @@ def find_editions(message: str, editions: Sequence[str], before: str | None) -> 
     if _EVERY_EDITION.search(folded):
         return tuple(editions)
     named = tuple(one for one in editions if _names_id(one, folded) or _names_delay(one, folded))
-    if named or before is None or not _OTHER.search(folded):
+    if named or not _OTHER.search(folded):
         return named
     return tuple(one for one in editions if one != before)
 

@@ -29,10 +29,10 @@ def test_an_edition_is_named_with_a_word_for_the_terms(message, expected):
         ("et sous l'autre édition ?", "CGV-30J", ("CGV-15J",)),
         ("and under the other terms?", "CGV-15J", ("CGV-30J",)),
         ("et selon l'autre ?", "CGV-15J", ("CGV-30J",)),
-        ("et sous l'autre édition ?", None, ()),
+        ("et sous l'autre édition ?", None, EDITIONS),
         ("y a-t-il d'autres conditions ?", "CGV-15J", ()),
     ],
 )
 def test_the_other_edition_is_any_but_the_one_before(message, before, expected):
-    """« l'autre » means nothing when no edition was spoken of."""
+    """« l'autre » is each of them when none was spoken of alone: both were shown."""
     assert find_editions(message, EDITIONS, before) == expected
