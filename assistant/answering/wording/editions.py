@@ -44,7 +44,8 @@ _SILENT = re.compile(
 _ABSENT = re.compile(
     r"(?:\bne |\bn')(?:(?:en|y|le|la|les|l'|lui|leur|vous) ?)*"
     r"(?:prevo\w+|dit|disent|disant|precis\w+|impos\w+|exig\w+|limit\w+|fix\w+|mention\w+|compt\w+|comport\w+"
-    r"|contien\w+|parl\w+|evoqu\w+|donn\w+|connai\w+|contenant|ont|a) (?:pas|aucun\w*|rien|nulle?|point)\b"
+    r"|contien\w+|parl\w+|evoqu\w+|donn\w+|connai\w+|contenant|ont|a)"
+    r" (?:pas|aucun\w*|rien|nulle?|point)\b(?! (?:plus|autre|d'autre|de plus)\b)"
     r"|\b(?:muett?e?s?|silencieu\w+)\b|\b(?:reste\w*|garde\w*) (?:muett?e?s?|le silence)\b"
 )
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.wording.check import find_draft_faults, find_statement_faults
-from assistant.answering.wording.editions import editions_named, find_edition_faults, find_opposed_faults
+from assistant.answering.wording.editions import (
+    editions_named,
+    find_contrast_faults,
+    find_edition_faults,
+    find_opposed_faults,
+)
+from assistant.answering.wording.scopes import read_scopes
 from assistant.answering.wording.statements import Statement
 
 BOTH = "J'annule ma formation à 3000 € HT 20 jours avant, combien je dois ?"
@@ -98,6 +104,16 @@ SAME = "Quelle indemnité pour frais de recouvrement en cas de retard de paiemen
             "Les CGV-30J s'en tiennent aux intérêts.",
             False,
         ),
+        (
+            "Les CGV-15J prévoient 40 € pour frais de recouvrement.",
+            "Les CGV-30J ne prévoient aucune indemnité.",
+            False,
+        ),
+        (
+            "Les CGV-15J ne prévoient pas plus de 40 € pour frais de recouvrement.",
+            "Les CGV-30J ne prévoient rien de plus non plus.",
+            True,
+        ),
     ],
 )
 def test_editions_that_say_the_same_are_not_opposed(evidence_of, first, second, holds):
@@ -108,3 +124,17 @@ def test_editions_that_say_the_same_are_not_opposed(evidence_of, first, second, 
         for edition, text in (("CGV-15J", first), ("CGV-30J", second))
     ]
     assert holds == (not list(find_opposed_faults(draft, evidence)))
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("L'édition CGV-15J prévoit 40 € pour frais de recouvrement.", True),
+        ("Seule l'édition CGV-15J prévoit 40 € pour frais de recouvrement.", False),
+    ],
+)
+def test_what_both_editions_say_is_not_of_one_alone(evidence_of, text: str, holds: bool) -> None:
+    """« Seule l'édition… » opposes it to the other one, which says it too."""
+    evidence = evidence_of(SAME)
+    (scope,) = read_scopes(Statement(text, _marks(evidence, "CGV-15J")), evidence)
+    assert holds == (not list(find_contrast_faults(scope, text, evidence)))
