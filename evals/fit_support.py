@@ -30,11 +30,11 @@ from assistant.errors import AssistantError
 from assistant.settings import read_settings
 from evals.judged import FOLDER, Judged, read_judged
 from evals.memory import Part, read_thesaurus, remember
-from evals.trees import Rows, export_trees, find_doubts, fit_trees, most_doubted
+from evals.trees import SKETCH, TREES, Rows, export_trees, find_doubts, fit_trees, most_doubted
 
 MOST = 0.5  # a statement that is likelier false than true is refused
 FOLDS = 6
-ROUNDS = 2  # of remembering: the second without the parts of false drafts that may well be true
+ROUNDS = (SKETCH, TREES)  # of remembering: the second without parts of false drafts that may well be true
 
 
 def main(asked: Sequence[str] | None = None) -> None:
@@ -61,9 +61,9 @@ def fit(judged: Sequence[Judged], console: Console) -> Support:
     fold_of = {name: n % count for n, name in enumerate(names)}
     folds = np.array([fold_of[judged[part.draft].source] for part in parts])
     taught = np.ones(len(parts), dtype=bool)
-    for _ in range(ROUNDS):
+    for most in ROUNDS:
         rows = _traits(judged, parts, folds, taught, console)
-        doubts = _doubts_apart(rows, parts, folds)
+        doubts = _doubts_apart(rows, parts, folds, most)
         taught = _telling(parts, doubts)
     _report(judged, settled, _worst(parts, doubts), console)
     memory = remember(_kept(parts, taught), read_thesaurus())
@@ -81,12 +81,14 @@ def _telling(parts: Sequence[Part], doubts: NDArray[np.float64]) -> NDArray[np.b
     return np.array([worst.get(draft, n) == n for n, draft in enumerate(drafts)])
 
 
-def _doubts_apart(rows: Rows, parts: Sequence[Part], folds: NDArray[np.int64]) -> NDArray[np.float64]:
-    """The doubt on each part, by trees fitted on the other folds."""
+def _doubts_apart(
+    rows: Rows, parts: Sequence[Part], folds: NDArray[np.int64], most: int
+) -> NDArray[np.float64]:
+    """The doubt on each part, by so many trees fitted on the other folds."""
     doubts = np.zeros(len(parts))
     for fold in set(folds):
         inside = folds[rows.part] == fold
-        trees = fit_trees(rows.only(~inside), parts)
+        trees = fit_trees(rows.only(~inside), parts, most)
         for n, doubt in find_doubts(trees, rows.only(inside)).items():
             doubts[n] = doubt
     return doubts

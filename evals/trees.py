@@ -18,7 +18,8 @@ from evals.memory import Part
 
 Group = TypeVar("Group", bound=Hashable)
 
-ROUNDS = 2  # of fitting: the second on the parts of false drafts doubted most in the first
+TREES = 300
+SKETCH = 100  # trees that are enough to tell which part of a false draft is doubted most
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +39,32 @@ class Rows:
         return self.numbers[:, TRAITS.index("clause")] > 0
 
 
-def fit_trees(rows: Rows, parts: Sequence[Part]) -> HistGradientBoostingClassifier:
-    """Trees that tell false from true; of a false draft, the part and the clause doubted most are false."""
+def fit_trees(rows: Rows, parts: Sequence[Part], most: int = TREES) -> HistGradientBoostingClassifier:
+    """Trees that tell false from true, so many at most.
+
+    Of a false draft, the part and the clause that a sketch doubts most are the false ones.
+    """
     labels = np.array([not parts[n].is_true for n in rows.part])
     groups = [(parts[n].draft, bool(each)) for n, each in zip(rows.part, rows.is_clause, strict=True)]
     size = Counter(groups)
-    used = np.ones(len(labels), dtype=bool)
     weight = np.array([1.0 / size[one] if false else 1.0 for one, false in zip(groups, labels, strict=True)])
-    for turn in range(ROUNDS):
-        trees = HistGradientBoostingClassifier(
-            max_iter=300,
-            learning_rate=0.06,
-            max_leaf_nodes=16,
-            min_samples_leaf=20,
-            l2_regularization=2.0,
-            max_features=0.4,
-            early_stopping=False,
-            random_state=0,
-        ).fit(rows.numbers[used], labels[used], sample_weight=weight[used])
-        if turn < ROUNDS - 1:
-            worst = most_doubted(groups, labels, trees.decision_function(rows.numbers))
-            used = np.array([not labels[n] or worst[groups[n]] == n for n in range(len(labels))])
-            weight = np.ones(len(labels))
-    return trees
+    sketch = _boosting(SKETCH).fit(rows.numbers, labels, sample_weight=weight)
+    worst = most_doubted(groups, labels, sketch.decision_function(rows.numbers))
+    used = np.array([not labels[n] or worst[groups[n]] == n for n in range(len(labels))])
+    return _boosting(most).fit(rows.numbers[used], labels[used])
+
+
+def _boosting(trees: int) -> HistGradientBoostingClassifier:
+    return HistGradientBoostingClassifier(
+        max_iter=trees,
+        learning_rate=0.06,
+        max_leaf_nodes=16,
+        min_samples_leaf=20,
+        l2_regularization=2.0,
+        max_features=0.4,
+        early_stopping=False,
+        random_state=0,
+    )
 
 
 def most_doubted(
