@@ -85,7 +85,8 @@ def _word_faults(spelt: str, whole: str, told: str, asked: str) -> Iterable[str]
     found = [
         one
         for one in _SHARE.finditer(spelt)
-        if one.group() not in told and _TIMES.get(one.group(), one.group()) not in told
+        if one.group() not in (both if "demi" in one.group() else told)
+        and _TIMES.get(one.group(), one.group()) not in told
     ]
     if not _NO_TAX.search(both):
         found += [one for one in _TAX.finditer(whole) if bool(one["without"]) not in bases]

@@ -77,6 +77,7 @@ def find_count_faults(statements: Sequence[Statement], evidence: Evidence) -> It
                 listed = set()
             elif match["things"] not in _DIVISIONS:
                 listed |= _enumerated(statement, evidence)
+                listed |= {len(_SPLITS.split(one.text)) for one in statements[at + 1 : at + 2]}
             known = listed | _counts(match["things"], statement, evidence)
             if count not in known and not _is_said(match.group(), statement, evidence):
                 yield f"there are not {match.group()}"

@@ -14,6 +14,7 @@ _SUPPOSED = re.compile(
     r"|si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre|seri\w+|a partir|a compter|des le|passe\w*"
     r"|qu'(?:a|en)|avant les|qu'en dessous|fall\w+|faudr\w+|aur(?:ait|iez|aient)|\w+er(?:ait|iez))\b[^.;]*$"
 )
+_DENIED = re.compile(r"\bpas (?:a )?(?:(?:moins|plus) (?:de )?)?$")
 _FROM_LIMIT = re.compile(r"\d+ jours? (?:du seuil|de la limite|pres\b)")
 
 
@@ -36,7 +37,8 @@ def find_notice_faults(text: str, evidence: Evidence) -> Iterable[str]:
         if _FROM_LIMIT.match(spelt[one.start :]):
             continue
         stated = told or any(other.unit == "€" for other in quantities(text))
-        if one.bound and stated and not _holds_bound(notice, int(one.value), one.bound):
+        denied = _DENIED.search(spelt[: one.start]) is not None
+        if one.bound and stated and denied == _holds_bound(notice, int(one.value), one.bound):
             yield f"the notice is not {one.bound} than {one.value} days"
         if not one.bound and told and " delai " not in told.group() and int(one.value) != notice:
             yield f"the notice is not {one.value} days"

@@ -26,12 +26,12 @@ _PROMISES = {
         r"|\brend(?:re|u\w*|ra|ons)? (?:l'|cet? |votre |vos |les |la )?(?:acompte|sommes?|argent)"
     ),
     "réduire": (
-        r"\breduction\w*|\breduit\w*|\bremises? de\b|\brabais\b|\bristourne\w*"
+        r"\breduction\w*|(?<!\bse )\breduit\w*|\bremises? de\b|\brabais\b|\bristourne\w*"
         r"|\bpromotions?\b(?! commercial)"
     ),
     "garantir": r"\bgaranti\w*",
     "dédommager": r"\bdedommag\w*|\bindemnis\w*|\bindemnites?\b|\bcompens\w*",
-    "dispenser": r"\bdispens\w*|\bexoner\w*|\bdecharg\w*",
+    "dispenser": r"\bdispens\w*|\bexoner\w*\b(?! lamaison)|(?<!lamaison est )\bdecharg\w*",
 }
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _PROMISES.items()}
 _WE_PROMISE = re.compile(

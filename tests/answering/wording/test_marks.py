@@ -79,3 +79,14 @@ def test_what_a_line_lists_may_be_counted(evidence_of):
         said = marked(text, "RCL-RCL-05#programme", evidence)
         assert said.marks
         assert holds == (not list(find_count_faults([said], evidence)))
+
+
+def test_what_the_next_statement_lists_may_be_counted(evidence_of):
+    """« Trois voies. », then the three of them, without a colon."""
+    evidence = evidence_of("Comment une entreprise finance-t-elle la relance téléphonique ?")
+    key = "RELANCE-TELEPHONIQUE#financement"
+    listed = marked("Elle paie sur ses fonds, passe par un OPCO ou recourt au FNE-Formation.", key, evidence)
+    assert listed.marks
+    for count, holds in (("Trois", True), ("Cinq", False)):
+        said = marked(f"{count} voies s'offrent à une entreprise.", key, evidence)
+        assert holds == (not list(find_count_faults([said, listed], evidence)))

@@ -64,3 +64,12 @@ def test_data_that_one_gets_back_are_no_refund(evidence_of) -> None:
     evidence = evidence_of(QUESTION)
     assert [] == _faults(evidence, "Vous pouvez récupérer vos données.")
     assert _faults(evidence, "Vous pouvez récupérer l'acompte.")
+
+
+def test_what_does_not_bind_us_is_no_promise(evidence_of) -> None:
+    """A group that shrinks is no discount, and LEXOM let off promises the client nothing."""
+    evidence = evidence_of(QUESTION)
+    for text in ("Le groupe se réduit à deux personnes.", "LEXOM est déchargée.", "Cela exonère LEXOM."):
+        assert [] == _faults(evidence, text)
+    for text in ("Le prix est réduit.", "Le client est déchargé.", "Cela exonère le client."):
+        assert _faults(evidence, text)

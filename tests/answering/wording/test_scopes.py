@@ -33,6 +33,14 @@ def test_each_edition_has_its_part(evidence_of, text: str, breaks_before: str) -
     assert breaks_before in text
 
 
+def test_an_edition_may_be_called_by_its_days(evidence_of) -> None:
+    """« celle de 15 jours » is an edition, « celle reçue 15 jours avant » is not."""
+    text = "Le CNPM pour celle de 15 jours, un autre pour celle de 30 jours."
+    assert [{"CGV-15J"}, {"CGV-30J"}] == [named for _, named in _cut(evidence_of(BOTH), text)]
+    text = "Une demande, celle de 15 jours avant, suffit."
+    assert [(text, set())] == _cut(evidence_of(BOTH), text)
+
+
 @pytest.mark.parametrize(
     "text",
     [

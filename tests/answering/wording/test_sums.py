@@ -40,6 +40,7 @@ WITHDRAWN = (
         (FAR, "Ni gratuit, ni prix entier : 660,00 € HT."),
         (FAR, "660,00 € HT ; le prix entier n'est dû qu'à moins de 30 jours."),
         (FAR, "660,00 € HT, soit 30 % de 2 200 € HT."),
+        (FAR, "660,00 € HT, car vous n'annulez pas à moins de 30 jours."),
         (FAR, "660,00 € HT : la règle du prix entier est réservée aux annulations à moins de 30 jours."),
     ],
 )
@@ -51,6 +52,7 @@ def test_a_sum_in_its_role_holds(evidence_of, question: str, true: str) -> None:
 @pytest.mark.parametrize(
     ("question", "false"),
     [
+        (NEAR, "1 600,00 € HT, car vous n'annulez pas à moins de 30 jours."),
         (OPCO, "Il vous reste 1 500,00 € TTC à payer."),
         (ABSENT, "Vous n'avez rien à payer."),
         (ABSENT, "Nous vous devons 2 100,00 € HT."),
