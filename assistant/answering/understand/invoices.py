@@ -31,6 +31,7 @@ _RATE = re.compile(r"\b(?:tva|vat|taux|interets?)\b[^\d]{0,12}$")
 _DUE_TOLD = re.compile(r"\b(?:echue?s?|exigible|echeance (?:le|du|au|:)|due (?:on|by))")
 _PAID = re.compile(r"\b(?:verse|paye|regle|vire|encaisse|paid)\w* (?:le |on )?$")
 _PARTED = re.compile(r",|\b(?:et|puis|and|then)\b")
+_AND = re.compile(r" (?:et|and) ")
 _COMMA = 14  # characters by which a comma, or « et », sets a date apart from a sum
 _AGAIN = {"price", "paid", "payment_date"}  # what is read again where payments are two
 
@@ -133,13 +134,21 @@ def _payments(text: str, today: date, found: Findings, known: Case | None) -> di
     """The days of payment; without a year, the first after the due date."""
     due = found.facts.get("due_date") if _DUE_TOLD.search(text) else None
     due = due or (known.due_date if known else None)
-    mentions = find_dates(text, today)
+    mentions = [each for one in find_dates(text, today) for each in _each_day(one, text)]
     ranked = [weigh_roles(roles, "late_payment") for roles in rank_roles("date_role", text, mentions)]
     return {
         one: _day(one, today, due if isinstance(due, date) else None)
         for one, roles in zip(mentions, ranked, strict=True)
         if one.options and (_PAID.search(text[: one.start]) or _may_be_payment(roles))
     }
+
+
+def _each_day(one: Mention, text: str) -> tuple[Mention, ...]:
+    """A date, or both of « les 20 avril et 20 mai »."""
+    joint = _AND.search(text, one.start, one.end) if one.last else None
+    if joint is None:
+        return (one,)
+    return Mention(one.start, joint.start(), one.options), Mention(joint.end(), one.end, one.last)
 
 
 def _may_be_payment(roles: Mapping[str, int]) -> bool:

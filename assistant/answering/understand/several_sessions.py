@@ -15,7 +15,7 @@ from assistant.datatypes import Case, Doubt, Event
 from assistant.french import NBSP
 
 _SEVERAL = re.compile(
-    r"\b(?:sessions|formations|stages|groupes|courses|groups|the other)\b|\bl'(?:une?|autre)\b|\bles 2\b"
+    r"\b(?:sessions|formations|stages|groupes|courses|groups|the other|celles?)\b|\bl'(?:une?|autre)\b|\bles 2\b"
 )
 _JOINED = re.compile(  # « le 5 mars et l'autre le 20 juin », « celle du 5 mars, celle du 20 juin »
     r"[ ,]*(?:(?:et|and|puis|plus) )?(?:(?:celle|l'une?|l'autre|une autre|la seconde|the other)(?: one)? )?"
@@ -32,7 +32,7 @@ _EVENTS: tuple[Event, ...] = ("cancellation", "postponement")
 
 
 def hide_other_session(text: str, event: Event, today: date) -> tuple[str, Mention | None]:
-    """The prepared message with the date of a second session covered, and that date.
+    """The prepared message with the dates of all sessions but the first covered, and the last of these.
 
     >>> hide_other_session("2 stages, le 5 mars 2027 et le 7 juin 2027", "cancellation", date(2027, 1, 4))[0]
     '2 stages, le 5 mars 2027 et le ¤¤¤¤¤¤¤¤¤¤¤'
@@ -40,9 +40,11 @@ def hide_other_session(text: str, event: Event, today: date) -> tuple[str, Menti
     if event not in _EVENTS or not _SEVERAL.search(text):
         return text, None
     mentions = find_dates(text, today)
-    for one, other in pairwise(mentions):
-        if one.options and other.options and _JOINED.fullmatch(text[one.end : other.start]):
-            return hide(text, other.start, other.end), other
+    pairs = [pair for pair in pairwise(mentions) if pair[0].options and pair[1].options]
+    if others := [other for one, other in pairs if _JOINED.fullmatch(text[one.end : other.start])]:
+        for one in others:
+            text = hide(text, one.start, one.end)
+        return text, others[-1]
     for one in mentions:
         joint = _AND.search(text, one.start, one.end)
         if (
@@ -79,7 +81,14 @@ def ask_session(
     second = next((one for one in other.options if one > start), other.options[-1])
     shortest, longest = sorted(((start - noticed).days, (second - noticed).days))
     if not straddles(Notice(shortest, shortest, longest), edition):
-        return found
+        return _counted(found, shortest) if straddles(Notice(shortest, 0, shortest), edition) else found
     asked = f"Chaque session se compte à sa date de début{NBSP}: laquelle d'abord, et à quel prix{NBSP}?"
     kept = {name: value for name, value in facts.items() if name not in ("price", "start_date")}
     return Findings(kept, (*found.doubts, Doubt("start_date", asked)))
+
+
+def _counted(found: Findings, days: int) -> Findings:
+    """What was found, the notice in days: no one day is the last on which the sum of all holds."""
+    kept = {name: value for name, value in found.facts.items() if name not in ("start_date", "notice_date")}
+    note = f"Préavis compté jusqu'à la première session{NBSP}: {days} jours."
+    return Findings({**kept, "notice_days": days}, found.doubts, (*found.notes, note))
