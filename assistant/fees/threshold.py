@@ -18,7 +18,10 @@ BY_NOTICE = frozenset({"cancellation", "withdrawal", "postponement"})
 
 
 def find_next_threshold(case: Case, terms: Terms, outcome: Outcome) -> Threshold | None:
-    """The first day of notice, until the start, on which the sum changes; `None`: waiting changes nothing."""
+    """The first day of notice on which the sum changes, the start at the latest; `None` where none does.
+
+    A private individual may withdraw later still, but then owes what was given until then.
+    """
     notice, start = notice_day(case), case.start_date
     if case.event not in BY_NOTICE or notice is None or start is None or case.started or not outcome.has_sum:
         return None

@@ -216,7 +216,7 @@ def test_the_next_threshold_is_the_first_day_on_which_the_sum_changes(
 
 
 def test_no_threshold_comes_after_the_start() -> None:
-    """A right to withdraw that outlasts the start tells nothing of a notice that could still come before it."""
+    """A right to withdraw that outlasts the start promises no sum for a notice that comes after it."""
     case = Case(
         "cancellation",
         "CGV-30J",

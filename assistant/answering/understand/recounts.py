@@ -36,6 +36,7 @@ def recount(text: str, known: MoneyReading) -> Findings | None:
 
     Of a price that may be each one's or everyone's, which one it is.
 
+    >>> from assistant.datatypes import Case
     >>> known = MoneyReading(Case("cancellation", price=Decimal("640")), each=Decimal("640"))
     >>> dict(recount("finalement 5 participants", known).facts)
     {'price': Decimal('3200')}

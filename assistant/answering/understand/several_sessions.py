@@ -15,7 +15,8 @@ from assistant.datatypes import Case, Doubt, Event
 from assistant.french import NBSP
 
 _SEVERAL = re.compile(
-    r"\b(?:sessions|formations|stages|groupes|courses|groups|the other|celles?)\b|\bl'(?:une?|autre)\b|\bles 2\b"
+    r"\b(?:sessions|formations|stages|groupes|courses|groups|the other|celles?)\b"
+    r"|\bl'(?:une?|autre)\b|\bles 2\b"
 )
 _JOINED = re.compile(  # « le 5 mars et l'autre le 20 juin », « celle du 5 mars, celle du 20 juin »
     r"[ ,]*(?:(?:et|and|puis|plus) )?(?:(?:celle|l'une?|l'autre|une autre|la seconde|the other)(?: one)? )?"
