@@ -18,10 +18,12 @@ from assistant.answering.understand.prices import CENT, in_basis
 from assistant.answering.understand.roles import rank_roles
 from assistant.answering.understand.spelling import hide
 from assistant.datatypes import Case, Doubt
-from assistant.french import NBSP
+from assistant.french import NBSP, say_money
 
 _COUNT = re.compile(r"\b(\d\d?) (?:autres )?(?:factures|invoices)\b")
 _TOGETHER = re.compile(r"\btotal\w*\b|\ben tout\b|\bensemble\b|\bin all\b")
+_OF_BALANCE = re.compile(r"\bfactures? (?:de |du )(?:solde|reliquat|reste)\b|\bbalance invoice\b")
+_INVOICE_OF = re.compile(r"\b(?:factures?|invoices?)\b(?!.*(?:paye|regle|verse|vire|paid))")
 _AROUND = 20  # characters around a sum in which « au total » is said of it
 _REST = re.compile(
     r"\b(?:soldee?s?|reste|reliquat|complement|surplus|restante?|rest|remainder|balance)\b"
@@ -51,14 +53,36 @@ def read_invoices(text: str, today: date, found: Findings, known: Case | None) -
     not tell them all, what is missing is asked for.
     """
     words = lexicon()
-    if words.says("paying.several_invoices", text):
+    if words.says("paying.several_invoices", text) or _told_one_by_one(text):
         return _several(text, today, found)
+    if known and _OF_BALANCE.search(text) and "price" not in found.facts:
+        found = _balance(known) + found
     if told_in_parts(text) or _is_part(text, found):
         return _in_parts(text, today, found, known)
     if words.says("paying.due_term", text) and "payment_date" in found.facts and not _DUE_TOLD.search(text):
         asked = f"Quelle est la date d'échéance inscrite sur la facture{NBSP}?"
         return found + Findings(doubts=(Doubt("due_date", asked),))
     return found
+
+
+def _told_one_by_one(text: str) -> bool:
+    """Whether several invoices are told, each with a sum of its own: « facture A de 720 €, facture B de … »."""
+    sums = _sums(text)
+    ends = [0, *(one.end for one in sums)]
+    told = [one for end, one in zip(ends, sums, strict=False) if _INVOICE_OF.search(text[end : one.start])]
+    return len({one.total for one in told}) > 1
+
+
+def _balance(known: Case) -> Findings:
+    """The sum of the invoice of the balance: the price less the deposit, where another event told both."""
+    paid = known.paid if known.paid is not None else known.deposit_paid
+    if known.event == "late_payment" or known.price is None or paid is None:
+        return Findings()
+    left = known.price - paid
+    kept = {"basis": known.basis, "vat_rate": known.vat_rate, "client": known.client}
+    told = {field: value for field, value in kept.items() if value is not None}
+    said = f"{say_money(known.price)} − {say_money(paid)} = {say_money(left)}"
+    return Findings({"price": left, **told}, notes=(f"Facture de solde{NBSP}: {said}.",))
 
 
 def _is_part(text: str, found: Findings) -> bool:
