@@ -66,7 +66,7 @@ def read_invoices(text: str, today: date, found: Findings, known: Case | None) -
 
 
 def _told_one_by_one(text: str) -> bool:
-    """Whether several invoices are told, each with a sum of its own: « facture A de 720 €, facture B de … »."""
+    """Whether several invoices are told, each with its sum: « facture A de 720 €, facture B de … »."""
     sums = _sums(text)
     ends = [0, *(one.end for one in sums)]
     told = [one for end, one in zip(ends, sums, strict=False) if _INVOICE_OF.search(text[end : one.start])]

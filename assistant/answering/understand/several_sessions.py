@@ -19,7 +19,7 @@ _SEVERAL = re.compile(
     r"|\bl'(?:une?|autre)\b|\bles 2\b"
 )
 _JOINED = re.compile(  # « le 5 mars et l'autre le 20 juin », « celle du 5 mars, celle du 20 juin »
-    r"[ ,]*(?:(?:et|and|puis|plus) )?(?:(?:celle|l'une?|l'autre|une autre|la seconde|the other)(?: one)? )?"
+    r"(?! $)[ ,]*(?:(?:et|and|puis|plus) )?(?:(?:celle|l'une?|l'autre|une autre|la seconde|the other)(?: one)? )?"
     r"(?:du |le |on |of )?(?:the )?"
 )
 _AND = re.compile(r" (?:et|and) |, ")
@@ -28,12 +28,22 @@ _SOME = re.compile(  # « on annule une seule session », « l'une des 2 »
     r"(?:l'|the )?(?:une?|1|one|la premiere|la seconde|la 2(?:eme|e))\b"
     r"(?: seule?)?(?: (?:session|formation|stage|groupe|course|group)| (?:des|sur|of the|parmi les) 2)\b"
 )
+_THAT_ONE = re.compile(  # « on n'annule que celle du 5 mars »
+    r"\b(?:annul|renonc|report|decal|cancel|postpon)\w*(?: (?:a|que|seulement|uniquement|only))* "
+    r"(?:celle|the one) (?:du|of) $"
+)
+_KEPT = re.compile(  # « on garde celle de décembre et on annule celle de janvier »
+    r"\b(?:gard|conserv|maint|annul|renonc|report|decal|cancel|keep)\w*"
+    r"(?: (?:a|que|seulement|uniquement|only))* (?:celle d[eu]|la premiere|la seconde|la 2(?:eme|e)|the first|the second|the one)\b"
+)
 _COUNTED = re.compile(r"\b[2-9] (?:sessions|formations|stages|groupes|courses|groups)\b")
 _EVENTS: tuple[Event, ...] = ("cancellation", "postponement")
 
 
 def hide_other_session(text: str, event: Event, today: date) -> tuple[str, Mention | None]:
     """The prepared message with the dates of all sessions but the first covered, and the last of these.
+
+    Where one of them is chosen, « on annule celle du 7 juin », it is told again, and the others do not count.
 
     >>> hide_other_session("2 stages, le 5 mars 2027 et le 7 juin 2027", "cancellation", date(2027, 1, 4))[0]
     '2 stages, le 5 mars 2027 et le ¤¤¤¤¤¤¤¤¤¤¤'
@@ -42,10 +52,13 @@ def hide_other_session(text: str, event: Event, today: date) -> tuple[str, Menti
         return text, None
     mentions = find_dates(text, today)
     pairs = [pair for pair in pairwise(mentions) if pair[0].options and pair[1].options]
-    if others := [other for one, other in pairs if _JOINED.fullmatch(text[one.end : other.start])]:
-        for one in others:
+    joined = [(one, other) for one, other in pairs if _JOINED.fullmatch(text[one.end : other.start])]
+    if joined:
+        chosen = any(_THAT_ONE.search(text[: one.start]) for one in mentions)
+        covered = [one for pair in joined for one in pair] if chosen else [other for _, other in joined]
+        for one in covered:
             text = hide(text, one.start, one.end)
-        return text, others[-1]
+        return text, None if chosen else covered[-1]
     for one in mentions:
         joint = _AND.search(text, one.start, one.end)
         if (
@@ -62,7 +75,7 @@ def ask_price_of_one(text: str, event: Event, found: Findings) -> Findings:
     if (
         event not in _EVENTS
         or "price" not in found.facts
-        or not (_SOME.search(text) and _COUNTED.search(text))
+        or not ((_SOME.search(text) or _KEPT.search(text)) and _COUNTED.search(text))
     ):
         return found
     kept = {name: value for name, value in found.facts.items() if name != "price"}
