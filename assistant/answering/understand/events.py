@@ -122,6 +122,8 @@ def _without_deposits(text: str) -> str:
 
 def _settle(named: set[Event], text: str, words: Lexicon) -> None:
     """Take out the events that are named without being meant."""
+    if "cancellation" in named and words.says("event.then_cancels", text):
+        named.discard("provider_cancellation")
     if {"cancellation", "late_payment"} <= named and _INVOICE.search(text):
         named.discard("cancellation")
     if {"cancellation", "postponement"} <= named:
