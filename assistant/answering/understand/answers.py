@@ -85,6 +85,8 @@ def _corrected(text: str, known: MoneyReading) -> str | None:
 def _part_payment(found: Findings, case: Case) -> Findings:
     """What was found, the sum and the day of the first of two payments, which were asked for."""
     asked = {"payment_date": "part_payment_date"} | ({"price": "paid"} if case.price is not None else {})
+    if case.due_date and "payment_date" not in found.facts:
+        asked["due_date"] = "part_payment_date"
     if not found.facts.keys().isdisjoint(("part_payment_date", "invoices")):
         return found
     facts = {asked.get(field, field): value for field, value in found.facts.items()}

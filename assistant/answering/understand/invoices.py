@@ -29,6 +29,10 @@ _REST = re.compile(
     r"\b(?:soldee?s?|reste|reliquat|complement|surplus|restante?|rest|remainder|balance)\b"
     r"(?! (?:du |restant |of )?(?:de |d'|soit |: ?)*\d)"
 )
+_LAST = re.compile(  # « solde réglé le 20 mai »
+    r"\b(?:solde|reste|reliquat|balance|rest|remainder) (?:(?:a ete|est|etait|was) )?"
+    r"(?:(?:paye|verse|regle|vire|paid)\w* )?(?:le |on )?$"
+)
 _RATE = re.compile(r"\b(?:tva|vat|taux|interets?)\b[^\d]{0,12}$")
 _DUE_TOLD = re.compile(r"\b(?:echue?s?|exigible|echeance (?:le|du|au|:)|due (?:on|by))")
 _PAID = re.compile(r"\b(?:verse|paye|regle|vire|encaisse|paid)\w* (?:le |on )?$")
@@ -122,6 +126,9 @@ def _in_parts(text: str, today: date, found: Findings, known: Case | None) -> Fi
         return kept + _ask_first(sorted(paid_on.values()))
     nearest = min(paid_on, key=lambda one: _distance(one, part.span, text))
     days = [paid_on.pop(nearest), *paid_on.values()]
+    if len(days) == 1 and _LAST.search(text[: nearest.start]):
+        asked = Doubt("part_payment_date", f"À quelle date {say_money(part.amount)} ont-ils été payés{NBSP}?")
+        return kept + Findings({"paid": part.amount, "payment_date": days[0]}, (asked,))
     if len(days) == 1 and lexicon().says("paying.invoice_unpaid", text):
         days.append(today)
     price, paid = whole["price"], part.amount
@@ -181,9 +188,14 @@ def _may_be_payment(roles: Mapping[str, int]) -> bool:
 
 
 def _day(one: Mention, today: date, due: date | None) -> date:
+    """The day of a payment: the first after the due date that is past, else the last before it."""
     if due is None:
         return max((day for day in one.options if day <= today), default=one.options[0])
-    return min((day for day in one.options if day > due), default=one.options[-1])
+    late = [day for day in one.options if day > due]
+    early = [day for day in one.options if day <= due]
+    return next(
+        (day for day in late if day <= today or not early), one.options[-1] if not early else early[-1]
+    )
 
 
 def _distance(one: Mention, span: Sum | Share, text: str) -> int:

@@ -19,7 +19,8 @@ _SEVERAL = re.compile(
     r"|\bl'(?:une?|autre)\b|\bles 2\b"
 )
 _JOINED = re.compile(  # « le 5 mars et l'autre le 20 juin », « celle du 5 mars, celle du 20 juin »
-    r"(?! $)[ ,]*(?:(?:et|and|puis|plus) )?(?:(?:celle|l'une?|l'autre|une autre|la seconde|the other)(?: one)? )?"
+    r"(?! $)[ ,]*(?:(?:et|and|puis|plus) )?"
+    r"(?:(?:celle|l'une?|l'autre|une autre|la seconde|the other)(?: one)? )?"
     r"(?:du |le |on |of )?(?:the )?"
 )
 _AND = re.compile(r" (?:et|and) |, ")
@@ -34,7 +35,8 @@ _THAT_ONE = re.compile(  # « on n'annule que celle du 5 mars »
 )
 _KEPT = re.compile(  # « on garde celle de décembre et on annule celle de janvier »
     r"\b(?:gard|conserv|maint|annul|renonc|report|decal|cancel|keep)\w*"
-    r"(?: (?:a|que|seulement|uniquement|only))* (?:celle d[eu]|la premiere|la seconde|la 2(?:eme|e)|the first|the second|the one)\b"
+    r"(?: (?:a|que|seulement|uniquement|only))* "
+    r"(?:celle d[eu]|la premiere|la seconde|la 2(?:eme|e)|the first|the second|the one)\b"
 )
 _COUNTED = re.compile(r"\b[2-9] (?:sessions|formations|stages|groupes|courses|groups)\b")
 _EVENTS: tuple[Event, ...] = ("cancellation", "postponement")

@@ -138,8 +138,8 @@ def _paid_of_prices(given: list[str], sums: Sequence[Sum], text: str) -> list[st
 def _leave_out_opco(roles: dict[str, int], before: str) -> None:
     """Take from a sum what it is not by who pays it, or should have: the OPCO may be another's subject."""
     if _SHOULD_PAY.search(before):
-        roles.pop("opco", None)
-        roles.pop("paid", None)
+        roles.clear()
+        roles["budget"] = 0
     elif _BY_CLIENT.search(before):
         roles.pop("opco", None)
 
