@@ -74,6 +74,7 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
         draft.say(unforeseen)
     for calculation in calculations:
         settled = asked_sum(calculation, money) != Sum(calculation.due_min, calculation.due_max)
+        settled |= money.asked in ("balance", "refund")
         settled = settled and (calculation.event, money.asked) != ("deposit", "balance")
         say_steps(draft, calculation, sources, alone=len(calculations) == 1, settled=settled)
     return replace(

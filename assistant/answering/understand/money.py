@@ -213,7 +213,8 @@ def _asked(told: Told, known: MoneyReading | None, case: Case) -> Asked:
     """The sum asked for: said in the message, else as before, else the usual one.
 
     Interest alone stays asked for until the indemnity is spoken of. A client from abroad, asking
-    what to pay and not what deposit, owes the whole price, or what is left of it.
+    what to pay and not what deposit, owes the whole price, or what is left of it. « Combien lui
+    réclamer ? », a part being paid, asks the rest.
     """
     if told.event == "deposit" and told.named is None and case.client == "foreign_company":
         return "rest" if case.paid or case.deposit_paid else "whole"
@@ -221,6 +222,8 @@ def _asked(told: Told, known: MoneyReading | None, case: Case) -> Asked:
     if before == "deadline" and told.asking.sum:
         before = usual_asked(told.event)
     asked = find_asked(told.text, told.event) or before
+    if asked == "fee" and (case.paid or case.deposit_paid) and lexicon().says("asking.claim", told.text):
+        return "balance"
     if before == "interest" and "indemnit" not in told.text:
         return before
     return left_to_pay(case) if told.event == "provider_cancellation" and asked in LEFT else asked
