@@ -19,7 +19,7 @@ from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.merge import merge_case
 from assistant.answering.understand.new_sessions import find_new_session
 from assistant.answering.understand.notice import find_length
-from assistant.answering.understand.payments import read_payments
+from assistant.answering.understand.payments import only_unpaid, read_payments
 from assistant.answering.understand.several_sessions import ask_price_of_one, ask_session, hide_other_session
 from assistant.answering.understand.sums import read_sums
 from assistant.answering.understand.timing import read_timing
@@ -45,7 +45,8 @@ def find_facts(
     found += sums
     so_far = merge_case(case, event, found.facts)
     found = read_payments(left, event, so_far, stated=found.facts.keys()) + found
-    if "deposit_paid" in found.facts and lexicon().says("paying.deposit_sum_unpaid", left):
+    unpaid = lexicon().says("paying.deposit_sum_unpaid", left) or only_unpaid(left)
+    if "deposit_paid" in found.facts and unpaid:
         found += Findings({"deposit_paid": Decimal(0)})
     for topic in ("online", "intra"):
         said = find_yes_or_no(topic, left)

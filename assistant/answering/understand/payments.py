@@ -23,6 +23,7 @@ PAID_ON = re.compile(  # « 1 000 € payés le 20 avril »
     r" (?:le|on|en|au|fin|debut|mi) ?\w"
 )
 
+_PAID = re.compile(r"\b(?:paye|verse|regle|vire|encaisse)(?!r)|\bpaid\b")
 _USUAL_DEPOSIT = ("opco_balance", "deposit", "absence")  # events of which a balance is left
 _HE = re.compile(  # « et s'il ne paie que 1 000 € ? »
     r"\b(?:ils?|elles?|they|it)(?= (?:(?:ne|n'|nous|me|m'|en|y|la|les?|only|does|do|did|will|would|has|have"
@@ -84,6 +85,18 @@ def read_payments(text: str, event: str | None, case: Case, *, stated: Collectio
             return paid + (_usual_deposit(case.price) if case.price else Findings({"deposit_paid": None}))
         return paid + Findings({"deposit_paid": None})
     return Findings()
+
+
+def only_unpaid(text: str) -> bool:
+    """Whether a deposit is said to be unpaid, and nothing to be paid.
+
+    >>> only_unpaid("votre facture de ¤¤¤ d'acompte. l'acompte n'est pas regle"), only_unpaid("acompte verse")
+    (True, False)
+    """
+    left = text
+    for match in lexicon().find("paying.deposit_unpaid", text):
+        left = hide(left, match.start(), match.end())
+    return left != text and not _PAID.search(left)
 
 
 def settle_payments(known: MoneyReading, event: str, price: object) -> Findings:

@@ -20,6 +20,7 @@ from assistant.answering.understand.units import ask_total
 from assistant.datatypes import Case, Doubt
 from assistant.french import NBSP, say_money
 
+_OF_PAYMENT = re.compile(r"\b(?:acompte|arrhes|avance|verse|versement|paye|paiement|regle|deposit|paid)")
 _ASK = {"salary": ask_salary, "opco": ask_total}  # what to ask of a sum that is not the whole one
 
 
@@ -57,7 +58,8 @@ def read_sums(
         said = f"{say_money(off.value)} {off.basis or ''}".strip()
         asked = f"La remise de {said} est-elle déjà déduite du prix{NBSP}? {NET}"
         found += Findings(doubts=(Doubt("price", asked),))
-    return found + _read_taxes(text, sums, shares), _covered(left, sums)
+    taxes = _read_taxes(text, sums, shares)
+    return found + (_basis_of_payment(text, taxes, known) or taxes), _covered(left, sums)
 
 
 def _covered(text: str, spans: Iterable[Sum | Share]) -> str:
@@ -97,6 +99,18 @@ def _deposit_and_rest(sums: list[Sum], roles: list[str]) -> Findings:
         return Findings()
     total = sum((one.total for one in both.values()), Decimal(0))
     return Findings({"paid": total, "price": total} if "price" not in roles else {"paid": total})
+
+
+def _basis_of_payment(text: str, taxes: Findings, known: Case | None) -> Findings | None:
+    """What was paid, where its basis alone is told, and not that of the price: « l'acompte est TTC »."""
+    said = next((one for one in BASES if one == taxes.facts.get("basis")), None)
+    if known is None or said in (None, known.basis) or known.basis is None:
+        return None
+    for field in ("deposit_paid", "paid"):
+        amount = getattr(known, field)
+        if amount and (_OF_PAYMENT.search(text) or re.search(rf"\b{amount:.0f}\b", text)):
+            return Findings({field: in_basis(Sum(0, 0, amount, basis=said), known.basis, known.vat_rate)})
+    return None
 
 
 def _read_taxes(text: str, sums: list[Sum], shares: tuple[Share, ...]) -> Findings:

@@ -132,7 +132,7 @@ def _usual_roles(
         if new or "start" not in wanted:
             free = [place for place in free if place not in moved] if "start" in wanted else []
             return new + list(zip(free, wanted, strict=False))
-    if wanted[:2] == ["start", "notice"] and len(free) > 1:
+    if wanted[:1] == ["start"] and len(free) > 1:
         free = sorted(free, key=lambda place: mentions[place].options[-1:] or (date.min,), reverse=True)
     return list(zip(free, wanted, strict=False))
 
