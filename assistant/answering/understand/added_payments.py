@@ -39,7 +39,7 @@ def add_payments(sums: Sequence[Sum], roles: Sequence[str], text: str) -> tuple[
     for place, role in enumerate(roles):
         between = text[sums[place - 1].end : sums[place].start] if place else ""
         joined = _THEN.match(between) or (_AND.match(between) and roles.count("price") > 1)
-        if role in _PAYMENTS:
+        if role in (*_PAYMENTS, "opco"):
             first = place
             if many := _SO_MANY.search(text[: sums[place].start]):
                 left[place] = replace(sums[place], value=sums[place].value * int(many[1]))

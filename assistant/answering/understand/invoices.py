@@ -127,8 +127,8 @@ def _in_parts(text: str, today: date, found: Findings, known: Case | None) -> Fi
     nearest = min(paid_on, key=lambda one: _distance(one, part.span, text))
     days = [paid_on.pop(nearest), *paid_on.values()]
     if len(days) == 1 and _LAST.search(text[: nearest.start]):
-        asked = Doubt("part_payment_date", f"À quelle date {say_money(part.amount)} ont-ils été payés{NBSP}?")
-        return kept + Findings({"paid": part.amount, "payment_date": days[0]}, (asked,))
+        when = Doubt("part_payment_date", f"À quelle date {say_money(part.amount)} ont-ils été payés{NBSP}?")
+        return kept + Findings({"paid": part.amount, "payment_date": days[0]}, (when,))
     if len(days) == 1 and lexicon().says("paying.invoice_unpaid", text):
         days.append(today)
     price, paid = whole["price"], part.amount
