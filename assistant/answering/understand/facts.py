@@ -75,7 +75,7 @@ def _unpaid(text: str, found: Findings) -> Findings:
         "deposit_paid": words.says("paying.deposit_sum_unpaid", text) or only_unpaid(text),
         "opco_share": words.says("paying.opco_silent", text),
     }
-    return Findings({field: Decimal(0) for field, said in unpaid.items() if said and field in found.facts})
+    return Findings({field: Decimal(0) for field, said in unpaid.items() if said and found.facts.get(field)})
 
 
 def _new_session(text: str, case: Case | None) -> Findings:

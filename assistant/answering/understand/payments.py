@@ -93,7 +93,7 @@ def only_unpaid(text: str) -> bool:
     >>> only_unpaid("votre facture de ¤¤¤ d'acompte. l'acompte n'est pas regle"), only_unpaid("acompte verse")
     (True, False)
     """
-    left = text
+    left = text = _without_balance(text)
     for match in lexicon().find("paying.deposit_unpaid", text):
         left = hide(left, match.start(), match.end())
     return left != text and not _PAID.search(left)
