@@ -31,7 +31,7 @@ _SHOULD_PAY = re.compile(  # « l'OPCO devait payer 2 400 € »
     r"(?:payer|financer|regler|verser|couvrir|prendre|pay|paid|fund|cover)[a-z ]*$"
 )
 _BY_CLIENT = re.compile(  # « nous avons versé 720 € », the OPCO being named
-    r"\b(?:nous|on|j'|je|we|i|client) ?(?:avons |a |ai |have )?(?:deja |already )?"
+    r"\b(?:nous|on|j'|je|we|i|client) ?(?:av(?:ons|ions|ais|ait) |a |ai |have |had )?(?:deja |already )?"
     r"(?:paye|verse|regle|vire|paid)\w* $"
 )
 _NEXT = 5  # characters within which « acompte de 600 € » is a deposit, where the deposit is asked for
