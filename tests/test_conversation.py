@@ -335,6 +335,16 @@ def test_asked_whether_it_is_sure_it_says_the_same_again(assistant):
             ["1400.00"],
             "restant à payer",
         ),
+        (
+            ("CGV-30J, 2 000 € HT, acompte de 600 € payé, report 40 jours avant. Que reste-t-il à payer ?",),
+            ["0.00", "600.00"],
+            "de frais de report",
+        ),
+        (
+            ("CGV-30J, 2 500 € TTC, payé 1 000 € puis 500 €, annulée 45 jours avant : combien rendre ?",),
+            ["750.00"],
+            "1 500,00 € − 750,00 €",
+        ),
         (("Jusqu'à quand reporter RCL-RCL-05 commandée le 5 octobre 2026 ?",), [], "5 avril 2027"),
         (("Devis du 2 novembre 2026, signé le 5 décembre : encore valable ?",), [], "2 décembre 2026"),
     ],

@@ -74,6 +74,7 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
         draft.say(unforeseen)
     for calculation in calculations:
         settled = asked_sum(calculation, money) != Sum(calculation.due_min, calculation.due_max)
+        settled |= money.asked in ("balance", "refund")
         settled = settled and (calculation.event, money.asked) != ("deposit", "balance")
         say_steps(draft, calculation, sources, alone=len(calculations) == 1, settled=settled)
     return replace(
@@ -125,8 +126,8 @@ def asked_sum(calculation: Calculation, money: MoneyReading) -> Sum:
         return Sum(calculation.due_min, calculation.due_max)
     if money.asked == "refund" and calculation.refund is not None:
         return Sum(calculation.refund, calculation.refund)
-    if money.asked == "balance" and calculation.balance is not None:
-        return Sum(calculation.balance, calculation.balance)
+    if money.asked == "balance" and (left := _left_to_pay(calculation)) is not None:
+        return Sum(left, left)
     if money.asked == "interest" and calculation.due_max is not None:
         return _interest(calculation, money)
     if money.asked == "rest" and calculation.settlement:
@@ -134,6 +135,12 @@ def asked_sum(calculation: Calculation, money: MoneyReading) -> Sum:
     if money.asked == "whole" and calculation.settlement:
         return Sum(calculation.settlement[0].amount, calculation.settlement[0].amount)
     return Sum(calculation.due_min, calculation.due_max)
+
+
+def _left_to_pay(calculation: Calculation) -> Decimal | None:
+    """What is left to pay; of a session that may be postponed at a fee or not, its price too: no one sum."""
+    moved = calculation.event == "postponement" and calculation.due_min != calculation.due_max
+    return None if moved else calculation.balance
 
 
 def _interest(calculation: Calculation, money: MoneyReading) -> Sum:
@@ -180,7 +187,7 @@ def _say_headline(calculation: Calculation, total: Sum, reading: Reading) -> str
         noun = "d'intérêts de retard, sans l'indemnité de recouvrement"
     elif asked == "whole":
         noun = "à payer en tout"
-    elif asked == "rest" or (asked == "balance" and calculation.balance is not None):
+    elif asked == "rest" or (asked == "balance" and _left_to_pay(calculation) is not None):
         noun = "restant à payer"
     back = calculation.refund if asked == "balance" and total.high == 0 else None
     if back:

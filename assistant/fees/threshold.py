@@ -18,11 +18,14 @@ BY_NOTICE = frozenset({"cancellation", "withdrawal", "postponement"})
 
 
 def find_next_threshold(case: Case, terms: Terms, outcome: Outcome) -> Threshold | None:
-    """The first day of notice on which the sum changes; `None` when waiting changes nothing."""
+    """The first day of notice on which the sum changes, the start at the latest; `None` where none does.
+
+    A private individual may withdraw later still, but then owes what was given until then.
+    """
     notice, start = notice_day(case), case.start_date
     if case.event not in BY_NOTICE or notice is None or start is None or case.started or not outcome.has_sum:
         return None
-    for day in sorted({day for day in turning_days(case, terms.rules.clauses) if day > notice}):
+    for day in sorted({day for day in turning_days(case, terms.rules.clauses) if notice < day <= start}):
         tried = try_all(replace(case, notice_date=day, notice_days=None), [terms])[0]
         later = tried.first
         changes = (later.low, later.high) != (outcome.low, outcome.high)

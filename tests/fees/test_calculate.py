@@ -215,6 +215,20 @@ def test_the_next_threshold_is_the_first_day_on_which_the_sum_changes(
     assert turn.due_max == run(replace(case, notice_date=turn.date)).due_max != found.due_max
 
 
+def test_no_threshold_comes_after_the_start() -> None:
+    """A right to withdraw that outlasts the start promises no sum for a notice that comes after it."""
+    case = Case(
+        "cancellation",
+        "CGV-30J",
+        Decimal(1200),
+        client="individual",
+        start_date=START,
+        signature_date=START - timedelta(days=14),
+        notice_date=START - timedelta(days=5),
+    )
+    assert run(case).next_threshold is None
+
+
 def test_without_rules_nothing_is_computed() -> None:
     """No edition at all: the calculator refuses."""
     found = calculate(Case("deposit", price=Decimal(1)), rules={}, rates=RATES, vat_rate=VAT)

@@ -16,6 +16,7 @@ from assistant.datatypes import Case, Doubt, Event, MoneyReading
 
 _SUMS = ("deposit_paid", "paid", "opco_share", "monthly_salary", "subcontracted")
 _CORRECTS = re.compile(r"(?:non|pardon|erreur|plutot|en fait|finalement|no|sorry|actually)\b")
+_ONLY = re.compile(r"\b(?:seulement|uniquement|que|only|just|juste)\b")
 _MANY = 100  # days from which a number alone is rather a price, the notice being known in days
 _SHORT = 6  # words up to which a sum answers the question asked
 
@@ -70,15 +71,22 @@ def answer_asked(text: str, known: MoneyReading, found: Findings) -> Findings:
 
 
 def _corrected(text: str, known: MoneyReading) -> str | None:
-    """The sum that « non, 500 » corrects: the only one of the message before, where that is no price."""
-    given = [field for field in known.given if field in (*_SUMS, "price")]
-    alone = len(given) == 1 and given[0] != "price" and getattr(known.case, given[0]) is not None
-    return given[0] if alone and _CORRECTS.match(text) else None
+    """The sum that « non, 500 » corrects: the only one of the message before, where that is no price.
+
+    « 400 € seulement » corrects it beside a price too, and where no sum was told.
+    """
+    given = [field for field in known.given if field in _SUMS]
+    if len(given) != 1:
+        return None
+    told = "price" not in known.given and getattr(known.case, given[0]) is not None
+    return given[0] if _ONLY.search(text) or (told and _CORRECTS.match(text)) else None
 
 
 def _part_payment(found: Findings, case: Case) -> Findings:
     """What was found, the sum and the day of the first of two payments, which were asked for."""
     asked = {"payment_date": "part_payment_date"} | ({"price": "paid"} if case.price is not None else {})
+    if case.due_date and "payment_date" not in found.facts:
+        asked["due_date"] = "part_payment_date"
     if not found.facts.keys().isdisjoint(("part_payment_date", "invoices")):
         return found
     facts = {asked.get(field, field): value for field, value in found.facts.items()}

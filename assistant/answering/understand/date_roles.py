@@ -12,7 +12,11 @@ from assistant.datatypes import Case, Event
 
 _SAME = {"start_weak": "start", "start_that": "start", "received": "notice"}
 _SIGNED = 30  # characters by which « signé » outweighs a nearer word, for a withdrawal
-_USED_BY: dict[str, Event] = {"due": "late_payment", "payment": "late_payment", "new_start": "postponement"}
+_USED_BY: dict[str, tuple[Event, ...]] = {
+    "due": ("late_payment",),
+    "payment": ("late_payment",),
+    "new_start": ("postponement", "provider_cancellation"),
+}
 _RECEIVED = 40  # characters by which a receipt outweighs a nearer word for a notice
 _NEARER = 10  # the same where another word is nearer
 _NOW = 7  # characters within which « échue aujourd'hui » is due today
@@ -27,7 +31,7 @@ def weigh_roles(roles: dict[str, int], event: Event) -> dict[str, int]:
     merged: dict[str, int] = {}
     for role, far in roles.items():
         same = _SAME.get(role, role)
-        if _USED_BY.get(same, event) != event:
+        if event not in _USED_BY.get(same, (event,)):
             if same == "new_start":
                 continue
             same = "other"

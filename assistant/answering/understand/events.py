@@ -92,11 +92,12 @@ def find_event(text: str, client: ClientKind | None, ongoing: Event | None = Non
     if words.says("event.formal_notice", text):
         text = _ENDED.sub(lambda match: HIDDEN * len(match.group()), text)
     named = {event for event in _ORDER if words.says(f"event.{event}", text)}
-    if not words.says("event.late_payment", _without_deposits(text)):
-        named.discard("late_payment")
+    for event, concept in (("late_payment", "paying.deposit_unpaid"), ("withdrawal", "paying.opco_silent")):
+        if not words.says(f"event.{event}", _without(text, concept)):
+            named -= {event}
     if words.says("event.nobody_cancels", text) and not re.search(r"\bpar (?:nous|moi|notre|mes)\b", text):
         named = (named - {"cancellation", "postponement"}) | {"provider_cancellation"}
-    if words.says("event.change_of_mind", text):
+    if words.says("event.change_of_mind", _without(text, "paying.opco_silent")):
         is_consumer = client == "individual" or _SIGNED.search(text)
         named.add("withdrawal" if is_consumer else "cancellation")
     _settle(named, text, words)
@@ -113,15 +114,17 @@ def names_event(text: str) -> bool:
     return any(lexicon().says(f"event.{event}", text) for event in _ORDER)
 
 
-def _without_deposits(text: str) -> str:
-    """The text without the deposits said to be unpaid: they are no late invoice."""
-    for match in lexicon().find("paying.deposit_unpaid", text):
+def _without(text: str, concept: str) -> str:
+    """The text without what says a concept: a deposit unpaid is no late invoice, nor an OPCO a consumer."""
+    for match in lexicon().find(concept, text):
         text = hide(text, match.start(), match.end())
     return text
 
 
 def _settle(named: set[Event], text: str, words: Lexicon) -> None:
     """Take out the events that are named without being meant."""
+    if "cancellation" in named and words.says("event.then_cancels", text):
+        named.discard("provider_cancellation")
     if {"cancellation", "late_payment"} <= named and _INVOICE.search(text):
         named.discard("cancellation")
     if {"cancellation", "postponement"} <= named:

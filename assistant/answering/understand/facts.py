@@ -19,7 +19,7 @@ from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.merge import merge_case
 from assistant.answering.understand.new_sessions import find_new_session
 from assistant.answering.understand.notice import find_length
-from assistant.answering.understand.payments import read_payments
+from assistant.answering.understand.payments import only_unpaid, read_payments
 from assistant.answering.understand.several_sessions import ask_price_of_one, ask_session, hide_other_session
 from assistant.answering.understand.sums import read_sums
 from assistant.answering.understand.timing import read_timing
@@ -45,8 +45,7 @@ def find_facts(
     found += sums
     so_far = merge_case(case, event, found.facts)
     found = read_payments(left, event, so_far, stated=found.facts.keys()) + found
-    if "deposit_paid" in found.facts and lexicon().says("paying.deposit_sum_unpaid", left):
-        found += Findings({"deposit_paid": Decimal(0)})
+    found += _unpaid(left, found)
     for topic in ("online", "intra"):
         said = find_yes_or_no(topic, left)
         if said is not None:
@@ -67,6 +66,16 @@ def find_facts(
         found += Findings(doubts=(Doubt("event", who_cancels()),))
     found = ask_price_of_one(text, event, found)
     return ask_session(other_session, found, case, today, edition) if other_session else found
+
+
+def _unpaid(text: str, found: Findings) -> Findings:
+    """The sums that are told, but said not to be paid: of the deposit, of the OPCO."""
+    words = lexicon()
+    unpaid = {
+        "deposit_paid": words.says("paying.deposit_sum_unpaid", text) or only_unpaid(text),
+        "opco_share": words.says("paying.opco_silent", text),
+    }
+    return Findings({field: Decimal(0) for field, said in unpaid.items() if said and found.facts.get(field)})
 
 
 def _new_session(text: str, case: Case | None) -> Findings:

@@ -9,7 +9,8 @@ from assistant.answering.understand.lexicon import lexicon
 _TIMES_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3}) ?(?:x|×|\*|fois) ?$")
 _TIMES_AFTER = re.compile(r" ?(?:(?:par|/|per) ?[a-z]+\.? ?)?(?:x|×|\*|fois) ?(\d{1,3})(?!\d|[.,]\d|\s?[€%])")
 _WE_ARE = re.compile(
-    r"\b(?:(?:nous|on) (?:sommes|etions|serons|est|sera)|(?:ils|elles) (?:sont|seront|etaient)"
+    r"\b(?:(?:nous|on) (?:ne |n')?(?:sommes|etions|serons|est|sera)(?: plus)?(?: que)?"
+    r"|(?:ils|elles) (?:sont|seront|etaient)"
     r"(?: finalement| en fait)?"
     r"|(?:we|they|there) (?:are|will be)|(?:groupe|equipe|group|team) (?:de|of)) (\d{1,3})"
     r"(?! ?(?:a|ou|-|to) ?\d{1,3}(?![\d., ]*(?:€|e\b|eur|k\b)))(?![\d/%]|[.,]\d| ?(?:%|ans|km))"
@@ -46,6 +47,7 @@ _A_SESSION = re.compile(  # « 1 500 € la session », and not « 1 500 € la 
     r" ?(?:par|/|per|l[ea]|the|chaque|each|a) ?(?:session|groupe|group|formation|stage|course)\b"
     r"(?! (?:du|de|des|of)\b)"
 )
+_THAT_OF = re.compile(r"\bcelle du [\d¤]")  # « la session du 20 janvier et celle du 3 mars »
 _NUMBER_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,3}) $")
 
 
@@ -107,9 +109,11 @@ def _sessions_before(left: str) -> int | None:
 
 
 def _sessions_in(text: str) -> int | None:
-    """How many sessions a text speaks of, when it gives one number of them, two or more."""
+    """How many sessions a text speaks of, when it gives one number of them, two or more, or tells each."""
     told = (_NUMBER_BEFORE.search(text[: one.start()]) for one in lexicon().find("head.session", text))
     counts = {int(one[1]) for one in told if one}
+    others = _THAT_OF.findall(text) if lexicon().says("head.session", text) else []
+    counts = counts or ({1 + len(others)} if others else set())
     return counts.pop() if len(counts) == 1 and min(counts) > 1 else None
 
 

@@ -18,19 +18,26 @@ from assistant.answering.understand.prices import CENT, in_basis
 from assistant.answering.understand.roles import rank_roles
 from assistant.answering.understand.spelling import hide
 from assistant.datatypes import Case, Doubt
-from assistant.french import NBSP
+from assistant.french import NBSP, say_money
 
 _COUNT = re.compile(r"\b(\d\d?) (?:autres )?(?:factures|invoices)\b")
 _TOGETHER = re.compile(r"\btotal\w*\b|\ben tout\b|\bensemble\b|\bin all\b")
+_OF_BALANCE = re.compile(r"\bfactures? (?:de |du )(?:solde|reliquat|reste)\b|\bbalance invoice\b")
+_INVOICE_OF = re.compile(r"\b(?:factures?|invoices?)\b(?!.*(?:paye|regle|verse|vire|paid))")
 _AROUND = 20  # characters around a sum in which « au total » is said of it
 _REST = re.compile(
     r"\b(?:soldee?s?|reste|reliquat|complement|surplus|restante?|rest|remainder|balance)\b"
     r"(?! (?:du |restant |of )?(?:de |d'|soit |: ?)*\d)"
 )
+_LAST = re.compile(  # « solde réglé le 20 mai »
+    r"\b(?:solde|reste|reliquat|balance|rest|remainder) (?:(?:a ete|est|etait|was) )?"
+    r"(?:(?:paye|verse|regle|vire|paid)\w* )?(?:le |on )?$"
+)
 _RATE = re.compile(r"\b(?:tva|vat|taux|interets?)\b[^\d]{0,12}$")
 _DUE_TOLD = re.compile(r"\b(?:echue?s?|exigible|echeance (?:le|du|au|:)|due (?:on|by))")
 _PAID = re.compile(r"\b(?:verse|paye|regle|vire|encaisse|paid)\w* (?:le |on )?$")
 _PARTED = re.compile(r",|\b(?:et|puis|and|then)\b")
+_AND = re.compile(r" (?:et|and) ")
 _COMMA = 14  # characters by which a comma, or « et », sets a date apart from a sum
 _AGAIN = {"price", "paid", "payment_date"}  # what is read again where payments are two
 
@@ -50,14 +57,36 @@ def read_invoices(text: str, today: date, found: Findings, known: Case | None) -
     not tell them all, what is missing is asked for.
     """
     words = lexicon()
-    if words.says("paying.several_invoices", text):
+    if words.says("paying.several_invoices", text) or _told_one_by_one(text):
         return _several(text, today, found)
+    if known and _OF_BALANCE.search(text) and "price" not in found.facts:
+        found = _balance(known) + found
     if told_in_parts(text) or _is_part(text, found):
         return _in_parts(text, today, found, known)
     if words.says("paying.due_term", text) and "payment_date" in found.facts and not _DUE_TOLD.search(text):
         asked = f"Quelle est la date d'échéance inscrite sur la facture{NBSP}?"
         return found + Findings(doubts=(Doubt("due_date", asked),))
     return found
+
+
+def _told_one_by_one(text: str) -> bool:
+    """Whether several invoices are told, each with its sum: « facture A de 720 €, facture B de … »."""
+    sums = _sums(text)
+    ends = [0, *(one.end for one in sums)]
+    told = [one for end, one in zip(ends, sums, strict=False) if _INVOICE_OF.search(text[end : one.start])]
+    return len({one.total for one in told}) > 1
+
+
+def _balance(known: Case) -> Findings:
+    """The sum of the invoice of the balance: the price less the deposit, where another event told both."""
+    paid = known.paid if known.paid is not None else known.deposit_paid
+    if known.event == "late_payment" or known.price is None or paid is None:
+        return Findings()
+    left = known.price - paid
+    kept = {"basis": known.basis, "vat_rate": known.vat_rate, "client": known.client}
+    told = {field: value for field, value in kept.items() if value is not None}
+    said = f"{say_money(known.price)} − {say_money(paid)} = {say_money(left)}"
+    return Findings({"price": left, **told}, notes=(f"Facture de solde{NBSP}: {said}.",))
 
 
 def _is_part(text: str, found: Findings) -> bool:
@@ -97,6 +126,9 @@ def _in_parts(text: str, today: date, found: Findings, known: Case | None) -> Fi
         return kept + _ask_first(sorted(paid_on.values()))
     nearest = min(paid_on, key=lambda one: _distance(one, part.span, text))
     days = [paid_on.pop(nearest), *paid_on.values()]
+    if len(days) == 1 and _LAST.search(text[: nearest.start]):
+        when = Doubt("part_payment_date", f"À quelle date {say_money(part.amount)} ont-ils été payés{NBSP}?")
+        return kept + Findings({"paid": part.amount, "payment_date": days[0]}, (when,))
     if len(days) == 1 and lexicon().says("paying.invoice_unpaid", text):
         days.append(today)
     price, paid = whole["price"], part.amount
@@ -133,7 +165,7 @@ def _payments(text: str, today: date, found: Findings, known: Case | None) -> di
     """The days of payment; without a year, the first after the due date."""
     due = found.facts.get("due_date") if _DUE_TOLD.search(text) else None
     due = due or (known.due_date if known else None)
-    mentions = find_dates(text, today)
+    mentions = [each for one in find_dates(text, today) for each in _each_day(one, text)]
     ranked = [weigh_roles(roles, "late_payment") for roles in rank_roles("date_role", text, mentions)]
     return {
         one: _day(one, today, due if isinstance(due, date) else None)
@@ -142,15 +174,28 @@ def _payments(text: str, today: date, found: Findings, known: Case | None) -> di
     }
 
 
+def _each_day(one: Mention, text: str) -> tuple[Mention, ...]:
+    """A date, or both of « les 20 avril et 20 mai »."""
+    joint = _AND.search(text, one.start, one.end) if one.last else None
+    if joint is None:
+        return (one,)
+    return Mention(one.start, joint.start(), one.options), Mention(joint.end(), one.end, one.last)
+
+
 def _may_be_payment(roles: Mapping[str, int]) -> bool:
     """Whether the words near a date do not make it the due date, or a date of something else."""
     return min(roles, key=roles.__getitem__, default="payment") not in ("due", "other")
 
 
 def _day(one: Mention, today: date, due: date | None) -> date:
+    """The day of a payment: the first after the due date that is past, else the last before it."""
     if due is None:
         return max((day for day in one.options if day <= today), default=one.options[0])
-    return min((day for day in one.options if day > due), default=one.options[-1])
+    late = [day for day in one.options if day > due]
+    early = [day for day in one.options if day <= due]
+    return next(
+        (day for day in late if day <= today or not early), one.options[-1] if not early else early[-1]
+    )
 
 
 def _distance(one: Mention, span: Sum | Share, text: str) -> int:

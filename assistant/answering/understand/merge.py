@@ -69,6 +69,8 @@ def _kept(known: Case, event: Event) -> dict[str, Any]:
     fields = {name: getattr(known, name) for name in known.__slots__ if name != "event"}
     if event == known.event:
         return fields
+    if known.new_session == "accepted" and known.new_start_date:  # the session is now that of this day
+        fields.update({"start_date": known.new_start_date, "notice_date": None, "notice_days": None})
     kept = _ANY_EVENT | {"edition", "client"}
     if event in _TIMED and known.event in _TIMED:
         kept |= _TIMED_FACTS

@@ -31,7 +31,7 @@ from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.merge import assume_today, merge_case
 from assistant.answering.understand.new_sessions import LEFT, left_to_pay
-from assistant.answering.understand.payments import name_opco
+from assistant.answering.understand.payments import name_deposit, name_opco, settle_payments
 from assistant.answering.understand.quoted_sums import hide_quoted
 from assistant.answering.understand.recounts import price_each
 from assistant.answering.understand.spelling import prepare
@@ -70,7 +70,7 @@ def understand_money(
     """
     text, edition = prepare(message), find_edition(message) or edition
     known = settle_notice(known, edition) if known else None
-    text = name_opco(text, known.case) if known else text
+    text = name_deposit(name_opco(text, known.case), known) if known else text
     unquoted = hide_quoted(text, said, known.case.event) if known and said else text
     reading = _understand(unquoted, known, today, edition)
     if known and unquoted != text:
@@ -189,10 +189,8 @@ def _is_priced(found: Findings, asking: Asking) -> bool:
 
 def _conclude(told: Told, known: MoneyReading | None, today: date, *, wants: bool) -> MoneyReading:
     """The reading: the merged case, its doubts, and what is taken for granted."""
-    facts = dict(told.found.facts)
-    all_paid = known is not None and "paid" in known.given and "deposit_paid" not in known.given
-    if known and "price" in facts and all_paid and known.case.paid is None:
-        facts.setdefault("paid", facts["price"])  # « tout est payé » came before the price
+    before = settle_payments(known, told.event, told.found.facts.get("price")) if known else Findings()
+    facts = {**before.facts, **told.found.facts}
     case = merge_case(known.case if known else None, told.event, facts)
     doubts = (*open_doubts(known, facts, told), *told.found.doubts)
     asked = _asked(told, known, case)
@@ -205,7 +203,7 @@ def _conclude(told: Told, known: MoneyReading | None, today: date, *, wants: boo
         given=tuple(facts),
         doubts=tuple(dict.fromkeys((*doubts, *check_reading(case, asked)))),
         wants_sum=wants,
-        notes=(*told.found.notes, *assumed.notes),
+        notes=(*told.found.notes, *before.notes, *assumed.notes),
         also=find_other_event(told.text, told.event),
         each=price_each(told.text) or (known.each if known else None),
     )
@@ -215,7 +213,8 @@ def _asked(told: Told, known: MoneyReading | None, case: Case) -> Asked:
     """The sum asked for: said in the message, else as before, else the usual one.
 
     Interest alone stays asked for until the indemnity is spoken of. A client from abroad, asking
-    what to pay and not what deposit, owes the whole price, or what is left of it.
+    what to pay and not what deposit, owes the whole price, or what is left of it. « Combien lui
+    réclamer ? », a part being paid, asks the rest.
     """
     if told.event == "deposit" and told.named is None and case.client == "foreign_company":
         return "rest" if case.paid or case.deposit_paid else "whole"
@@ -223,6 +222,8 @@ def _asked(told: Told, known: MoneyReading | None, case: Case) -> Asked:
     if before == "deadline" and told.asking.sum:
         before = usual_asked(told.event)
     asked = find_asked(told.text, told.event) or before
+    if asked == "fee" and (case.paid or case.deposit_paid) and lexicon().says("asking.claim", told.text):
+        return "balance"
     if before == "interest" and "indemnit" not in told.text:
         return before
     return left_to_pay(case) if told.event == "provider_cancellation" and asked in LEFT else asked

@@ -12,7 +12,7 @@ from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.shares import share_of_price
 from assistant.answering.understand.spelling import hide
-from assistant.datatypes import Case, Doubt
+from assistant.datatypes import Case, Doubt, MoneyReading
 from assistant.french import NBSP
 
 _ASK_DEPOSIT = f"Quelle somme a été versée en acompte{NBSP}?"
@@ -23,7 +23,8 @@ PAID_ON = re.compile(  # « 1 000 € payés le 20 avril »
     r" (?:le|on|en|au|fin|debut|mi) ?\w"
 )
 
-
+_PAID = re.compile(r"\b(?:paye|verse|regle|vire|encaisse)(?!r)|\bpaid\b")
+_USUAL_DEPOSIT = ("opco_balance", "deposit", "absence")  # events of which a balance is left
 _HE = re.compile(  # « et s'il ne paie que 1 000 € ? »
     r"\b(?:ils?|elles?|they|it)(?= (?:(?:ne|n'|nous|me|m'|en|y|la|les?|only|does|do|did|will|would|has|have"
     r"|not|doesn't|don't|didn't|won't|a|ont|avait|aurait|devait|pouvait|voulait) ?)*"
@@ -41,6 +42,23 @@ def name_opco(text: str, known: Case) -> str:
     if known.event != "opco_balance" and known.opco_share is None:
         return text
     return text if lexicon().says("event.opco_balance", text) else _HE.sub("opco", text)
+
+
+_IT = re.compile(  # « si, je l'ai payé », « il a été versé »
+    r"\bl'(?=(?:ai|as|a|avons|avez|ont)\b[^,;.!?]{0,20} (?:paye|verse|regle|vire)\b)"
+    r"|\bil (?=(?:n')?(?:est|a(?: [a-z]+)? ete)\b[^,;.!?]{0,20} (?:paye|verse|regle|vire)\b)"
+)
+
+
+def name_deposit(text: str, known: MoneyReading) -> str:
+    """A prepared message, with the deposit spoken of before instead of the pronoun for it.
+
+    >>> name_deposit("si, je l'ai paye", MoneyReading(Case("cancellation", deposit_paid=Decimal(0))))
+    "si, je l'acompte ai paye"
+    """
+    spoken_of = known.case.deposit_paid is not None or "deposit_paid" in known.given
+    named = lexicon().says("event.opco_balance", text) or lexicon().says("event.late_payment", text)
+    return _IT.sub("l'acompte ", text, count=1) if spoken_of and not named else text
 
 
 def read_payments(text: str, event: str | None, case: Case, *, stated: Collection[str] = ()) -> Findings:
@@ -63,10 +81,32 @@ def read_payments(text: str, event: str | None, case: Case, *, stated: Collectio
     asks_deposit = event == "deposit" and words.says("asking.deposit", text)
     if words.says("paying.deposit_paid", text) and not asks_deposit:
         paid = Findings({"paid": None} if not told and words.says("paying.deposit_alone", text) else {})
-        if event in ("opco_balance", "deposit", "absence"):
-            return paid + _usual_deposit(case)
+        if event in _USUAL_DEPOSIT and not told:
+            return paid + (_usual_deposit(case.price) if case.price else Findings({"deposit_paid": None}))
         return paid + Findings({"deposit_paid": None})
     return Findings()
+
+
+def only_unpaid(text: str) -> bool:
+    """Whether a deposit is said to be unpaid, and nothing to be paid.
+
+    >>> only_unpaid("votre facture de ¤¤¤ d'acompte. l'acompte n'est pas regle"), only_unpaid("acompte verse")
+    (True, False)
+    """
+    left = text = _without_balance(text)
+    for match in lexicon().find("paying.deposit_unpaid", text):
+        left = hide(left, match.start(), match.end())
+    return left != text and not _PAID.search(left)
+
+
+def settle_payments(known: MoneyReading, event: str, price: object) -> Findings:
+    """What « acompte réglé » or « tout est payé », said in the message before, comes to at this price."""
+    if not isinstance(price, Decimal):
+        return Findings()
+    if "deposit_paid" in known.given:
+        waits = event in _USUAL_DEPOSIT and known.case.deposit_paid is None
+        return _usual_deposit(price) if waits else Findings()
+    return Findings({"paid": price}) if "paid" in known.given and known.case.paid is None else Findings()
 
 
 def _read_whole(text: str, event: str | None, case: Case) -> Findings | None:
@@ -95,10 +135,7 @@ def told_in_parts(text: str) -> bool:
     return len(days) > 1 or lexicon().says("paying.in_parts", text)
 
 
-def _usual_deposit(case: Case) -> Findings:
+def _usual_deposit(price: Decimal) -> Findings:
     """The deposit that both editions ask for, counted as paid where no sum is said."""
-    if case.price is None:
-        return Findings({"deposit_paid": None})
-    share = lexicon().figure("usual_deposit")
-    found = share_of_price(Share(0, 0, share), "deposit_paid", case.price)
+    found = share_of_price(Share(0, 0, lexicon().figure("usual_deposit")), "deposit_paid", price)
     return replace(found, notes=tuple(f"Acompte compté comme versé{NBSP}: {one}" for one in found.notes))

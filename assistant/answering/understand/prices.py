@@ -34,6 +34,9 @@ _OF_DEPOSIT = re.compile(  # « acompte de 30 %, soit 540 € »
     r"\b(?:acomptes?|arrhes|avance|deposit)(?: (?:de|of|a))? [^.;!?]{0,4}% ?[,(]? ?[^\d.;!?]{0,12}$"
     r"|% ?(?:d'|de |en )?(?:acompte|arrhes|avance|deposit)[^\d.;!?]{0,12}$"
 )
+_UNPAID = re.compile(  # « acompte de 30 %, soit 540 €, pas encore payé »
+    r"[ ,)]*(?:(?:et|qui|mais|n'est|n'a|est|a|ete|toujours) )*(?:non|pas|jamais|impaye|not|unpaid)"
+)
 _COMES_TO = re.compile(r"(?:\bsoit|=|\bi\.e\.|\bthat is|\(|\bcomes to)[ ,]*(?:environ |donc )?$")
 _OF_IT = re.compile(r" ?(?:de|d'|les|ces|ses|:|=|of|soit) ?$")
 _OF_DEPOSIT_UNPAID = re.compile(r" ?(?:de|d'|les|ces|ses|:|=|of|soit|\() ?$")
@@ -60,9 +63,14 @@ def without_shares(
         and other.total * share.percent == one.total * 100
         and share.percent < 100
     ]
-    is_deposit = event != "deposit" and any(_OF_DEPOSIT.search(text[: one.start]) for one in parts)
-    part = "deposit" if is_deposit else "ignored"
-    return [part if one in parts else role for one, role in zip(sums, roles, strict=True)]
+    given = list(roles)
+    for place, one in enumerate(sums):
+        is_deposit = event != "deposit" and one in told and _OF_DEPOSIT.search(text[: one.start])
+        if is_deposit:
+            given[place] = "ignored" if _UNPAID.match(text[one.end :]) else "deposit"
+        elif one in parts:
+            given[place] = "ignored"
+    return given
 
 
 def settle_discount(

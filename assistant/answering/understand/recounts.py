@@ -14,9 +14,9 @@ from assistant.french import NBSP, say_money
 _ANY_HEADS: tuple[Event, ...] = ("late_payment", "solicitation")  # whose sum is no price of theirs
 _RECOUNT = re.compile(
     r"(?:(?:et|non|si|finalement|en fait|en realite|plutot|pardon|and|if|no|actually|sorry)[ ,]*)*"
-    r"(?:(?:pour|avec|for|with|nous (?:sommes|serons|serions|etions)|on (?:est|sera|serait|etait)"
+    r"(?:(?:pour|avec|for|with|(?:nous|on) (?:ne |n')?(?:sommes|serons|serions|etions|est|sera|serait|etait)"
     r"|(?:ils|elles|ce) (?:sont|seront|seraient)(?: finalement| en fait)?|il y (?:a|aura)|we are"
-    r"|there are) )?"
+    r"|there are) (?:plus )?(?:que )?)?"
     r"\d{1,3}(?: [a-z]+)?[ .!?]*(?:finalement|en fait|actually)?[ .!?]*"
 )
 
@@ -36,6 +36,7 @@ def recount(text: str, known: MoneyReading) -> Findings | None:
 
     Of a price that may be each one's or everyone's, which one it is.
 
+    >>> from assistant.datatypes import Case
     >>> known = MoneyReading(Case("cancellation", price=Decimal("640")), each=Decimal("640"))
     >>> dict(recount("finalement 5 participants", known).facts)
     {'price': Decimal('3200')}

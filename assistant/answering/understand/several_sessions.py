@@ -15,10 +15,12 @@ from assistant.datatypes import Case, Doubt, Event
 from assistant.french import NBSP
 
 _SEVERAL = re.compile(
-    r"\b(?:sessions|formations|stages|groupes|courses|groups|the other)\b|\bl'(?:une?|autre)\b|\bles 2\b"
+    r"\b(?:sessions|formations|stages|groupes|courses|groups|the other|celles?)\b"
+    r"|\bl'(?:une?|autre)\b|\bles 2\b"
 )
 _JOINED = re.compile(  # « le 5 mars et l'autre le 20 juin », « celle du 5 mars, celle du 20 juin »
-    r"[ ,]*(?:(?:et|and|puis|plus) )?(?:(?:celle|l'une?|l'autre|une autre|la seconde|the other)(?: one)? )?"
+    r"(?! $)[ ,]*(?:(?:et|and|puis|plus) )?"
+    r"(?:(?:celle|l'une?|l'autre|une autre|la seconde|the other)(?: one)? )?"
     r"(?:du |le |on |of )?(?:the )?"
 )
 _AND = re.compile(r" (?:et|and) |, ")
@@ -27,12 +29,23 @@ _SOME = re.compile(  # « on annule une seule session », « l'une des 2 »
     r"(?:l'|the )?(?:une?|1|one|la premiere|la seconde|la 2(?:eme|e))\b"
     r"(?: seule?)?(?: (?:session|formation|stage|groupe|course|group)| (?:des|sur|of the|parmi les) 2)\b"
 )
+_THAT_ONE = re.compile(  # « on n'annule que celle du 5 mars »
+    r"\b(?:annul|renonc|report|decal|cancel|postpon)\w*(?: (?:a|que|seulement|uniquement|only))* "
+    r"(?:celle|the one) (?:du|of) $"
+)
+_KEPT = re.compile(  # « on garde celle de décembre et on annule celle de janvier »
+    r"\b(?:gard|conserv|maint|annul|renonc|report|decal|cancel|keep)\w*"
+    r"(?: (?:a|que|seulement|uniquement|only))* "
+    r"(?:celle d[eu]|la premiere|la seconde|la 2(?:eme|e)|the first|the second|the one)\b"
+)
 _COUNTED = re.compile(r"\b[2-9] (?:sessions|formations|stages|groupes|courses|groups)\b")
 _EVENTS: tuple[Event, ...] = ("cancellation", "postponement")
 
 
 def hide_other_session(text: str, event: Event, today: date) -> tuple[str, Mention | None]:
-    """The prepared message with the date of a second session covered, and that date.
+    """The prepared message with the dates of all sessions but the first covered, and the last of these.
+
+    Where one of them is chosen, « on annule celle du 7 juin », it is told again, and the others do not count.
 
     >>> hide_other_session("2 stages, le 5 mars 2027 et le 7 juin 2027", "cancellation", date(2027, 1, 4))[0]
     '2 stages, le 5 mars 2027 et le ¤¤¤¤¤¤¤¤¤¤¤'
@@ -40,9 +53,14 @@ def hide_other_session(text: str, event: Event, today: date) -> tuple[str, Menti
     if event not in _EVENTS or not _SEVERAL.search(text):
         return text, None
     mentions = find_dates(text, today)
-    for one, other in pairwise(mentions):
-        if one.options and other.options and _JOINED.fullmatch(text[one.end : other.start]):
-            return hide(text, other.start, other.end), other
+    pairs = [pair for pair in pairwise(mentions) if pair[0].options and pair[1].options]
+    joined = [(one, other) for one, other in pairs if _JOINED.fullmatch(text[one.end : other.start])]
+    if joined:
+        chosen = any(_THAT_ONE.search(text[: one.start]) for one in mentions)
+        covered = [one for pair in joined for one in pair] if chosen else [other for _, other in joined]
+        for one in covered:
+            text = hide(text, one.start, one.end)
+        return text, None if chosen else covered[-1]
     for one in mentions:
         joint = _AND.search(text, one.start, one.end)
         if (
@@ -59,7 +77,7 @@ def ask_price_of_one(text: str, event: Event, found: Findings) -> Findings:
     if (
         event not in _EVENTS
         or "price" not in found.facts
-        or not (_SOME.search(text) and _COUNTED.search(text))
+        or not ((_SOME.search(text) or _KEPT.search(text)) and _COUNTED.search(text))
     ):
         return found
     kept = {name: value for name, value in found.facts.items() if name != "price"}
@@ -79,7 +97,14 @@ def ask_session(
     second = next((one for one in other.options if one > start), other.options[-1])
     shortest, longest = sorted(((start - noticed).days, (second - noticed).days))
     if not straddles(Notice(shortest, shortest, longest), edition):
-        return found
+        return _counted(found, shortest) if straddles(Notice(shortest, 0, shortest), edition) else found
     asked = f"Chaque session se compte à sa date de début{NBSP}: laquelle d'abord, et à quel prix{NBSP}?"
     kept = {name: value for name, value in facts.items() if name not in ("price", "start_date")}
     return Findings(kept, (*found.doubts, Doubt("start_date", asked)))
+
+
+def _counted(found: Findings, days: int) -> Findings:
+    """What was found, the notice in days: no one day is the last on which the sum of all holds."""
+    kept = {name: value for name, value in found.facts.items() if name not in ("start_date", "notice_date")}
+    note = f"Préavis compté jusqu'à la première session{NBSP}: {days} jours."
+    return Findings({**kept, "notice_days": days}, found.doubts, (*found.notes, note))

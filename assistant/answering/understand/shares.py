@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from assistant.answering.understand.added_payments import add_shares
 from assistant.answering.understand.amounts import Share
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import lexicon
@@ -37,6 +38,7 @@ def read_shares(shares: tuple[Share, ...], text: str, price: object, event: str 
     roles, words = share_roles(shares, text, by_opco=by_opco), lexicon()
     is_paid = words.says("paying.deposit_paid", text) and not words.says("paying.deposit_unpaid", text)
     roles = ["paid" if by_client and role is None else role for role in roles]
+    shares, roles = add_shares(shares, roles, text)
     for share, role in zip(shares, roles, strict=True):
         if words.touches("percent_role.other.after", text[share.end :]):
             found += Findings(doubts=(Doubt("paid", f"Quelles sommes ont déjà été versées en tout{NBSP}?"),))

@@ -82,7 +82,9 @@ def _roles(
     moved = {place: one for place, one in enumerate(mentions) if _is_moved(one, text, event)}
     until = find_asked(text, event) == "deadline"
     cancels_new = event == "cancellation" and lexicon().says("event.moved_before", text)
-    for place, roles in enumerate(rank_roles("date_role", text, mentions)):
+    all_ranked = rank_roles("date_role", text, mentions)
+    is_moved = cancels_new and any("new_start" in roles for roles in all_ranked)
+    for place, roles in enumerate(all_ranked):
         merged = weigh_roles(known_start(roles, event, known, mentions[place].options), event)
         if until:
             merged = {role: far for role, far in merged.items() if role not in _GIVEN}
@@ -90,6 +92,8 @@ def _roles(
             merged = weigh_today(merged, text)
         if place in moved or (cancels_new and "new_start" in roles):
             merged["start"] = -_MOVES
+        elif is_moved and "start" in merged:
+            merged = {"other": 0}
         ranked.append(merged)
     if event in _NOTIFIED:
         weigh_writings(ranked, text, mentions)
@@ -128,7 +132,7 @@ def _usual_roles(
         if new or "start" not in wanted:
             free = [place for place in free if place not in moved] if "start" in wanted else []
             return new + list(zip(free, wanted, strict=False))
-    if wanted[:2] == ["start", "notice"] and len(free) > 1:
+    if wanted[:1] == ["start"] and len(free) > 1:
         free = sorted(free, key=lambda place: mentions[place].options[-1:] or (date.min,), reverse=True)
     return list(zip(free, wanted, strict=False))
 

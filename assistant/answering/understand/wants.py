@@ -83,6 +83,8 @@ def wants_first(told: Told) -> bool | None:
         announced = asking.statement and not asking.question and not asking.elsewhere
         return True if asking.sum else (False if announced else None)
     if not telling:
+        if told.event == "absence" and asking.sum and told.found.facts.keys() & PAID:
+            return True
         counted = asking.euros or (_asks_deposit(told.text) and find_headcount(told.text) is not None)
         return True if counted and told.event == "deposit" else None
     if asking.sum or telling & _MONEY:

@@ -15,6 +15,7 @@ from assistant.datatypes import Doubt
 from assistant.french import NBSP, say_date
 
 _BOUNDARY = re.compile(r"[,;:!?]|\.(?=\s|$)|\b(?:mais|puis|ensuite|et|but|then|and)\b")
+_CONFIRMS = re.compile(r"\b(?:je|nous|on|i|we) (?:vous |te )?confirm")
 _SURE = -50  # the distance of a role that the clause settles
 _NOTICES = ("notice", "sent")
 
@@ -30,8 +31,10 @@ def ask_written() -> str:
     return f"Seul un écrit compte{NBSP}: à quelle date LEXOM reçoit-elle votre demande écrite{NBSP}?"
 
 
-def spoken(text: str, spans: Sequence[Span]) -> set[int]:
+def spoken(text: str, spans: Sequence[Span], notices: Sequence[bool] = ()) -> set[int]:
     """The places of the spans that tell a notice by word of mouth, where another is in writing.
+
+    That one may tell a notice (`notices`), or the message itself confirm what was spoken of.
 
     >>> from assistant.answering.understand.notice import find_durations
     >>> said = "prevenu par telephone 40 jours avant, mail recu 26 jours avant"
@@ -39,13 +42,14 @@ def spoken(text: str, spans: Sequence[Span]) -> set[int]:
     {0}
     """
     words, clauses = lexicon(), [_clause(text, one) for one in spans]
-    if not any(words.says("notice.in_writing", one) for one in clauses):
-        return set()
-    return {
+    written = [words.says("notice.in_writing", one) for one in clauses]
+    mouths = {
         place
         for place, one in enumerate(clauses)
-        if words.says("notice.by_mouth", one) and not words.says("notice.in_writing", one)
+        if words.says("notice.by_mouth", one) and not written[place]
     }
+    others = any(said and place not in mouths for place, said in enumerate(notices))
+    return mouths if any(written) or others or _CONFIRMS.search(text) else set()
 
 
 def weigh_writings(ranked: Sequence[dict[str, int]], text: str, spans: Sequence[Span]) -> None:
@@ -57,9 +61,9 @@ def weigh_writings(ranked: Sequence[dict[str, int]], text: str, spans: Sequence[
         said and words.says("notice.mail", one) and not letter
         for said, one, letter in zip(notices, clauses, letters, strict=True)
     ]
-    mouths = spoken(text, spans)
+    mouths = spoken(text, spans, notices)
     for place, roles in enumerate(ranked):
-        if place in mouths and notices[place]:
+        if place in mouths and (notices[place] or not roles):
             roles["other"] = _SURE
         elif any(mails) and any(letters) and (mails[place] or letters[place]):
             roles["mail" if mails[place] else "notice"] = _SURE

@@ -64,6 +64,11 @@ def test_the_day_of_a_formal_notice(message: str, days: tuple[date, ...] | None)
             "offer",
             (date(2026, 11, 2), date(2026, 12, 5)),
         ),
+        (
+            "Devis du 2 novembre 2026, peut-on encore le signer le 3 décembre 2026 ?",
+            "offer",
+            (date(2026, 11, 2), date(2026, 12, 3)),
+        ),
         ("Le devis est-il encore valable le 5 décembre ?", None, ()),
         ("Devis du 2 novembre valable, j'annule le 5 décembre", None, ()),
         ("Jusqu'à quand reporter la commande du 5 octobre 2026 ?", "postponement", (date(2026, 10, 5),)),
