@@ -158,7 +158,7 @@ def _unknown(about: str, reading: Reading, hits: Sequence[Hit], sources: Sources
     if unknown is None:
         return None
     courses = _courses(reading, sources)
-    return answer_unknown(unknown, courses, sources) if courses else None
+    return answer_unknown(unknown, courses, reading, sources) if courses else None
 
 
 def _field(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answering.draft import Draft, Extract, extract_whole
 from assistant.answering.outline import absent_days, asked_half_days, outline, parts_holding
-from assistant.answering.select import matching_lines, nearest_lines, sentences_of
+from assistant.answering.select import matching_lines, nearest_lines, select_sentences, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, Unknown, field_lexicon
 from assistant.datatypes import Answer, Document, Reading, Section, Status
@@ -25,6 +25,7 @@ TOLD = 0.2  # share of a subject that a line must hold to be said to treat it
 SURE = 0.5  # share from which the part that holds the line is enough, without the whole programme
 _ADVISER = "Votre conseiller LEXOM pourra vous renseigner."
 _LONG = ("programme", "objectifs", "financement")
+_TAUGHT = ("programme", "objectifs")  # they tell what is taught, not how a course is held
 
 
 def name_course(course: Document) -> str:
@@ -205,20 +206,35 @@ def _absent_words(reading: Reading, course: Document) -> str:
     return ", ".join(f"«{NBSP}{name}{NBSP}»" for name in dict.fromkeys(absent))
 
 
-def answer_unknown(unknown: Unknown, courses: Sequence[Document], sources: Sources) -> Answer:
-    """What the sheets say of what they do not usually hold: most often, that they do not say."""
+def answer_unknown(
+    unknown: Unknown, courses: Sequence[Document], reading: Reading, sources: Sources
+) -> Answer:
+    """What the sheets say of what they do not usually hold, else a document beside them; or that none does."""
     draft = Draft(sources.corpus)
     told = [_say_unknown(draft, unknown, course) for course in courses]
     if any(told):
         return draft.answer()
     if len(courses) == 1:
         draft.say(f"La fiche de la formation {name_course(courses[0])} ne précise pas {unknown.says}.")
-        suggestions = suggest(courses[0])
-    else:
+    if beside := _beside(unknown, sources):
+        for section in beside:
+            draft.quote(select_sentences(section, reading.wanted, sources.aim))
+        return draft.answer()
+    if len(courses) != 1:
         draft.say(f"Nos documents ne précisent pas {unknown.says}.")
-        suggestions = ()
     draft.say(_ADVISER)
-    return draft.answer("not_found", suggestions=suggestions)
+    return draft.answer("not_found", suggestions=suggest(courses[0]) if len(courses) == 1 else ())
+
+
+def _beside(unknown: Unknown, sources: Sources) -> tuple[Section, ...]:
+    """The sections of documents beside the sheets, such as a FAQ, that are headed by what is asked."""
+    return tuple(
+        section
+        for document in sources.documents
+        if document.kind == "other"
+        for section in document.sections
+        if any(trigger.search(fold(section.heading_path[-1])) for trigger in unknown.triggers)
+    )
 
 
 def _say_unknown(draft: Draft, unknown: Unknown, course: Document) -> bool:
@@ -226,8 +242,9 @@ def _say_unknown(draft: Draft, unknown: Unknown, course: Document) -> bool:
     found = [
         extract
         for section in course.sections
+        if section.id not in _TAUGHT
         for extract in sentences_of(section)
-        if unknown.evidence.search(fold(extract.words))
+        if fold(extract.words) != fold(course.title) and unknown.evidence.search(fold(extract.words))
     ]
     draft.quote(found, prefix=f"{name_course(course)}{NBSP}: ")
     return bool(found)

@@ -172,7 +172,8 @@ def _to_markdown(html: str) -> str:
         return ""
 
     silent = {
-        f"convert_{tag}": nothing for tag in ("script", "style", "noscript", "template", "title", "img")
+        f"convert_{tag}": nothing
+        for tag in ("script", "style", "noscript", "template", "title", "img", "nav", "footer")
     }
     converter = type("_Converter", (MarkdownConverter,), silent)(
         heading_style="atx",

@@ -42,6 +42,7 @@ _CALLED = re.compile(  # « les prérequis de la relance », but not « le coût
     r"(?:^|\b(?:pour|de|dans|sur|avec|a|concernant|commander|reserver|suivre) )la (?P<x>[a-z]+)\b"
     r"(?! (?:(?:des?|du)\b|d'|l'))(?![-'])"
 )
+_REFERENCE = re.compile(r"\b[A-Z]{2,4}-[A-Z]{2,5}-\d{1,3}\b")  # whatever the letters of ours
 _NO_NAME = re.compile(  # what is said of a course already named
     r"\w*ees?|suivante?s?|prochaine?s?|derniere?s?|autres?|memes?|entiere?s?|complete?s?|seule?s?|question"
     r"|ligne|distance|distanciel|presentiel|intra|inter|jours?|semaines?|mois|ans?|fois|pas|une?|qui|que|qu"
@@ -69,7 +70,7 @@ def write_out(message: str, catalogue: Catalogue, *, known: tuple[str, ...] | No
         if known == (course,):
             return message, ""
         return f"{message[: told.start('x')]}{course}{message[told.end('x') :]}", ""
-    unknown = _reference(catalogue).search(plain)
+    unknown = _reference(catalogue).search(plain) or _REFERENCE.search(message)
     if unknown:
         return message, message[unknown.start() : unknown.end()]
     typed = message[told.start("x") : told.end("x")] if told else ""
