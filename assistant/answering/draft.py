@@ -11,7 +11,7 @@ from assistant.french import NBSP
 
 _TAG = re.compile(r"</?(?:ul|ol|li|br|p|b|i|u|strong|em|div|span|table|thead|tbody|tr|td|th)\b[^>]*>", re.I)
 _LINK = re.compile(r"<((?:https?://|mailto:)[^>\s]+)>")
-_BULLET = re.compile(r"^\s*(?:[-*•–]\s*|\|\s*)")
+_BULLET = re.compile(r"^\s*(?:[-•–]\s*|\*\s+|\|\s*)")
 _BROKEN = re.compile(r"(?<=[^\W\d_]{2})-[ \t]*\n[ \t]*(?=[a-zà-ÿ]{2})")  # a word cut at the end of a line
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 

@@ -38,7 +38,10 @@ def test_reference(text: str, reference: str | None) -> None:
         ("Réf : VTE-01 | Durée : 3 jours (21 heures)\n\nVendre", "3 jours (21 heures)"),
         ("**Réf.** VTE-01 – **Durée :** 14 heures", "14 heures"),
         ("Réf : VTE-01            Durée : 4 demi-journées", "4 demi-journées"),
-        ("| Référence | VTE-01 |\n| --- | --- |\n| Durée | 2 jours, soit 14 heures |", "2 jours, soit 14 heures"),
+        (
+            "| Référence | VTE-01 |\n| --- | --- |\n| Durée | 2 jours, soit 14 heures |",
+            "2 jours, soit 14 heures",
+        ),
         ("La durée : 3 jours passent vite", None),
         ("Réussir ses 100 premiers jours", None),
         ("Vendre en 2 jours chrono", None),
