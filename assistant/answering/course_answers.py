@@ -10,6 +10,7 @@ from assistant.answering.outline import absent_days, asked_half_days, outline, p
 from assistant.answering.select import matching_lines, nearest_lines, select_sentences, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, Unknown, field_lexicon
+from assistant.answering.unusual import find_beside, find_unusual
 from assistant.datatypes import Answer, Document, Reading, Section, Status
 from assistant.french import NBSP, fold, stems
 
@@ -25,7 +26,6 @@ TOLD = 0.2  # share of a subject that a line must hold to be said to treat it
 SURE = 0.5  # share from which the part that holds the line is enough, without the whole programme
 _ADVISER = "Votre conseiller LEXOM pourra vous renseigner."
 _LONG = ("programme", "objectifs", "financement")
-_TAUGHT = ("programme", "objectifs")  # they tell what is taught, not how a course is held
 
 
 def name_course(course: Document) -> str:
@@ -209,14 +209,14 @@ def _absent_words(reading: Reading, course: Document) -> str:
 def answer_unknown(
     unknown: Unknown, courses: Sequence[Document], reading: Reading, sources: Sources
 ) -> Answer:
-    """What the sheets say of what they do not usually hold, else a document beside them; or that none does."""
+    """What the sheets say of what they do not usually hold, or a document beside them; or that none does."""
     draft = Draft(sources.corpus)
     told = [_say_unknown(draft, unknown, course) for course in courses]
     if any(told):
         return draft.answer()
     if len(courses) == 1:
         draft.say(f"La fiche de la formation {name_course(courses[0])} ne précise pas {unknown.says}.")
-    if beside := _beside(unknown, sources):
+    if beside := find_beside(unknown, sources):
         for section in beside:
             draft.quote(select_sentences(section, reading.wanted, sources.aim))
         return draft.answer()
@@ -226,25 +226,8 @@ def answer_unknown(
     return draft.answer("not_found", suggestions=suggest(courses[0]) if len(courses) == 1 else ())
 
 
-def _beside(unknown: Unknown, sources: Sources) -> tuple[Section, ...]:
-    """The sections of documents beside the sheets, such as a FAQ, that are headed by what is asked."""
-    return tuple(
-        section
-        for document in sources.documents
-        if document.kind == "other"
-        for section in document.sections
-        if any(trigger.search(fold(section.heading_path[-1])) for trigger in unknown.triggers)
-    )
-
-
 def _say_unknown(draft: Draft, unknown: Unknown, course: Document) -> bool:
     """Write what a sheet says after all of something that sheets do not usually hold."""
-    found = [
-        extract
-        for section in course.sections
-        if section.id not in _TAUGHT
-        for extract in sentences_of(section)
-        if fold(extract.words) != fold(course.title) and unknown.evidence.search(fold(extract.words))
-    ]
+    found = find_unusual(unknown, course)
     draft.quote(found, prefix=f"{name_course(course)}{NBSP}: ")
     return bool(found)

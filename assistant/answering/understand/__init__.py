@@ -17,7 +17,7 @@ from assistant.answering.understand.dates import without_days
 from assistant.answering.understand.elliptic import complete
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon
 from assistant.answering.understand.money import understand_money
-from assistant.answering.understand.named_courses import asked_for_more, write_out
+from assistant.answering.understand.named_courses import asked_for_more, called_beside_field, write_out
 from assistant.answering.understand.named_editions import find_editions, without_terms
 from assistant.answering.understand.pointed_at import point_out
 from assistant.answering.understand.repeats import asks_again
@@ -138,7 +138,7 @@ def _named(
         if courses:
             return spelt, courses, "", one_of
     spelt, stranger = write_out(spelt, catalogue, known=known.courses if known else None)
-    courses = catalogue.courses_named(spelt)
+    courses = catalogue.courses_named(spelt) or called_beside_field(spelt, catalogue)
     return spelt, courses, stranger or _another(message, courses, known, vocabulary), False
 
 

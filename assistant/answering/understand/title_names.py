@@ -1,12 +1,13 @@
-"""What people call a course by its title alone, where no file of usual names says it."""
+"""What people call a course by its title and domain, where no file of usual names says it."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answering.understand.fields import field_lexicon
+from assistant.datatypes import Document
 from assistant.french import content_words, fold, stem_words, stems
 
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{2,}(?![\w-])")
@@ -14,22 +15,22 @@ _INFINITIVE = re.compile(r"[a-z]{2,}(?:er|ir|re)")
 _FORMATION = "formation"
 
 
-def names_in_titles(titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The courses with the names that their titles give: their acronyms, and « formation » and a word.
+def names_in_titles(courses: Sequence[Document]) -> Iterator[tuple[str, str]]:
+    """The ids of courses with the names that their titles and domains give them.
 
-    That word is the first one of the title which is no infinitive. What two titles
-    hold, or what asks for something of a sheet, names none.
-
-    >>> list(names_in_titles({"A-1": "Secourir au travail (SST)", "B-2": "Anglais : téléphoner"}))
-    [('A-1', 'SST'), ('A-1', 'formation travail'), ('B-2', 'formation anglais')]
+    The acronyms of a title, « SST »; and « formation » with the first word of the title
+    which is no infinitive, « formation anglais », or with that of the domain.
+    What two courses share, or what asks for something of a sheet, names none.
     """
-    held = Counter(stem for title in titles.values() for stem in set(stems(title)))
-    for course, title in titles.items():
-        if not title.isupper():
-            yield from ((course, one) for one in _ACRONYM.findall(title) if _names_one(one, held))
-        first = next((one for one in content_words(title) if not _passed_over(one)), None)
-        if first and _names_one(first, held):
-            yield course, f"{_FORMATION} {first}"
+    told = {one.id: (one.title, one.facts.get("domain", "")) for one in courses}
+    held = Counter(stem for texts in told.values() for stem in set(stems(" ; ".join(texts))))
+    for course, texts in told.items():
+        if not texts[0].isupper():
+            yield from ((course, one) for one in _ACRONYM.findall(texts[0]) if _names_one(one, held))
+        for text in texts:
+            first = next((one for one in content_words(text) if not _passed_over(one)), None)
+            if first and _names_one(first, held):
+                yield course, f"{_FORMATION} {first}"
 
 
 def _passed_over(word: str) -> bool:

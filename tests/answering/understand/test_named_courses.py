@@ -35,7 +35,8 @@ def test_another_word_stands_for_formation(catalogue, message, expected):
     ("message", "expected"),
     [
         ("et pour les e-mails ?", "et pour les LIN-GE-01 ?"),
-        ("Non, je voulais dire le repassage", "Non, je voulais dire le repassage"),
+        ("Non, je voulais dire le repassage", "Non, je voulais dire le LIN-GE-14"),
+        ("et l'e-mail ?", "et l'e-mail ?"),
         ("Non, je voulais dire la formation repassage", "Non, je voulais dire la formation LIN-GE-14"),
         ("et pour le stage repasage, 40 jours avant ?", "et pour le stage LIN-GE-14, 40 jours avant ?"),
         ("what about the emails one?", "what about the LIN-GE-01 one?"),
@@ -78,6 +79,7 @@ def test_a_word_alone_names_nothing_where_nothing_was_said_before(catalogue):
         ("non, c'est celle de gestion", "gestion"),
         ("et la 99 ?", "99"),
         ("et pour LIN-GE-99 ?", "LIN-GE-99"),
+        ("durée de VTE-NEG-07 ?", "VTE-NEG-07"),
         ("et pour la formation commencée ?", ""),
         ("et pour la formation de mars ?", ""),
         ("la formation coûte 3 000 €", ""),
