@@ -217,6 +217,8 @@ def answer_unknown(
     if len(courses) == 1:
         draft.say(f"La fiche de la formation {name_course(courses[0])} ne précise pas {unknown.says}.")
     if beside := find_beside(unknown, sources):
+        if len(courses) == 1:
+            draft.say(f"Voir aussi{NBSP}:")
         for section in beside:
             draft.quote(select_sentences(section, reading.wanted, sources.aim))
         return draft.answer()

@@ -87,7 +87,9 @@ def _is_foreign(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool
     if not reading.subject or reading.courses:
         return False
     known = sources.vocabulary.spread.keys() & set(reading.subject)
-    return not known or (sources.taught < TAUGHT and not _is_found(reading, hits))
+    if not known or sources.taught >= TAUGHT:
+        return not known
+    return not hits or hits[0].chunk.kind == "terms" or not _is_found(reading, hits)
 
 
 def _weigh_in_sheets(subject: Sequence[str], hits: Sequence[Hit]) -> Mapping[str, float]:

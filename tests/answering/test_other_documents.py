@@ -162,8 +162,19 @@ def test_a_length_is_asked_of_every_course(client: Assistant) -> None:
     assert 3 == len(reply(client, "Quelles formations durent 2 jours ?").citations)
 
 
+def test_a_comparison_names_courses_by_a_word_each(client: Assistant) -> None:
+    """Two of them are enough, whatever stands around."""
+    answer = reply(client, "Laquelle est la plus longue, tableur ou IAG ?")
+    assert {"BUR-TAB-02#fiche", "LAN-ITA-11#fiche"} == keys(answer)
+
+
 @pytest.mark.parametrize(
-    "question", ["Avez-vous une formation Photoshop ?", "Quelle est la durée de RCL-RCL-05 ?"]
+    "question",
+    [
+        "Avez-vous une formation Photoshop ?",
+        "Do you have a first aid course?",
+        "Quelle est la durée de RCL-RCL-05 ?",
+    ],
 )
 def test_a_course_that_is_not_there_is_said_not_to_be(client: Assistant, question: str) -> None:
     """Nothing is quoted of another one."""

@@ -43,7 +43,8 @@ _CALLED = re.compile(  # « les prérequis de la relance », but not « le coût
     r"(?:^|\b(?:pour|de|dans|sur|avec|a|concernant|commander|reserver|suivre) )la (?P<x>[a-z]+)\b"
     r"(?! (?:(?:des?|du)\b|d'|l'))(?![-'])"
 )
-_LETTER = re.compile(r"\b(?:le |l')(?:e-? ?mail|mail|courrier|courriel|ecrit|telephone|tel)s?$")
+_MEANS = r"(?:e-? ?mail|mail|courrier|courriel|ecrit|telephone|tel)s?"
+_LETTER = re.compile(rf"\b(?:le |l'){_MEANS}$")
 _REFERENCE = re.compile(r"\b[A-Z]{2,4}-[A-Z]{2,5}-\d{1,3}\b")  # whatever the letters of ours
 _NO_NAME = re.compile(  # what is said of a course already named
     r"\w*ees?|suivante?s?|prochaine?s?|derniere?s?|autres?|memes?|entiere?s?|complete?s?|seule?s?|question"
@@ -81,7 +82,7 @@ def write_out(message: str, catalogue: Catalogue, *, known: tuple[str, ...] | No
     return message, _after_kind(message, plain) if known else ""
 
 
-def called_beside_field(message: str, catalogue: Catalogue) -> tuple[str, ...]:
+def called_beside(message: str, catalogue: Catalogue) -> tuple[str, ...]:
     """The course that all the other words name of a message that asks for a field: « programme Excel ? »."""
     lexicon = field_lexicon()
     if not (lexicon.fields_asked(message) or lexicon.unknowns_asked(message)):
@@ -91,6 +92,16 @@ def called_beside_field(message: str, catalogue: Catalogue) -> tuple[str, ...]:
         " ".join(one for one in left if not lexicon.generic.issuperset(stems(one)))
     )
     return (course,) if course else ()
+
+
+def called_both(message: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """The courses that a comparison names, some by a word alone: « Excel ou anglais ? »; none under two."""
+    if not field_lexicon().is_request("comparison", message):
+        return ()
+    words = (one for one in re.findall(r"[^\W\d_]+", message) if not re.fullmatch(_MEANS, fold(one)))
+    called = (catalogue.course_called(word) for word in words)
+    found = tuple(dict.fromkeys((*catalogue.courses_named(message), *(one for one in called if one))))
+    return found if len(found) > 1 else ()
 
 
 def asked_for_more(message: str) -> str:
