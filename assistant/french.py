@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
 NBSP = "\u00a0"
@@ -118,6 +119,15 @@ def say_money(amount: Decimal) -> str:
     '1 350,00 €'
     """
     return str(format_currency(amount, "EUR", locale="fr_FR"))
+
+
+def say_list(items: Sequence[str]) -> str:
+    """Some words one after the other.
+
+    >>> say_list(["A", "B", "C"])
+    'A, B et C'
+    """
+    return str(format_list(list(items), locale="fr"))
 
 
 def say_percent(rate: Decimal) -> str:

@@ -47,17 +47,18 @@ def compose(reading: Reading, sources: Sources) -> Answer:
     if reading.stranger:
         return _say_stranger(reading, sources)
     hits = find_sections(reading, sources, k=DEPTH)
-    asked = _open(reading, hits, sources) if finds_article(reading, hits) else None
-    if answer := _compare(reading, hits, sources) or _together(reading, sources) or asked:
+    article = _open(reading, hits, sources) if finds_article(reading, hits) else None
+    if answer := _compare(reading, hits, sources) or _together(reading, sources) or article:
         return answer
     answered = is_answered(reading, hits, sources)
     named = bool(reading.courses or reading.editions or reading.context)
-    if named or is_ours(reading, sources):
+    if named or answered or is_ours(reading, sources):
         unknown = find_unknown(reading, hits, sources)
         answer = _unknown(unknown, reading, hits, sources) if unknown else None
         if answer:
             return answer
-    if reading.fields and (named or answered) and (answer := _field(reading, hits, sources)):
+    asked = named or answered or not reading.subject  # « quelles formations durent deux jours ? »
+    if reading.fields and asked and (answer := _field(reading, hits, sources)):
         return answer
     return _open(reading, hits, sources) if answered else decline(reading, sources)
 
@@ -158,7 +159,7 @@ def _unknown(about: str, reading: Reading, hits: Sequence[Hit], sources: Sources
     if unknown is None:
         return None
     courses = _courses(reading, sources)
-    return answer_unknown(unknown, courses, sources) if courses else None
+    return answer_unknown(unknown, courses, reading, sources) if courses else None
 
 
 def _field(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from assistant.answering.draft import Draft, Extract, extract_whole
 from assistant.answering.outline import absent_days, asked_half_days, outline, parts_holding
-from assistant.answering.select import matching_lines, nearest_lines, sentences_of
+from assistant.answering.select import matching_lines, nearest_lines, select_sentences, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, Unknown, field_lexicon
+from assistant.answering.unusual import find_beside, find_unusual
 from assistant.datatypes import Answer, Document, Reading, Section, Status
 from assistant.french import NBSP, fold, stems
 
@@ -205,29 +206,30 @@ def _absent_words(reading: Reading, course: Document) -> str:
     return ", ".join(f"«{NBSP}{name}{NBSP}»" for name in dict.fromkeys(absent))
 
 
-def answer_unknown(unknown: Unknown, courses: Sequence[Document], sources: Sources) -> Answer:
-    """What the sheets say of what they do not usually hold: most often, that they do not say."""
+def answer_unknown(
+    unknown: Unknown, courses: Sequence[Document], reading: Reading, sources: Sources
+) -> Answer:
+    """What the sheets say of what they do not usually hold, or a document beside them; or that none does."""
     draft = Draft(sources.corpus)
     told = [_say_unknown(draft, unknown, course) for course in courses]
     if any(told):
         return draft.answer()
     if len(courses) == 1:
         draft.say(f"La fiche de la formation {name_course(courses[0])} ne précise pas {unknown.says}.")
-        suggestions = suggest(courses[0])
-    else:
+    if beside := find_beside(unknown, sources):
+        if len(courses) == 1:
+            draft.say(f"Voir aussi{NBSP}:")
+        for section in beside:
+            draft.quote(select_sentences(section, reading.wanted, sources.aim))
+        return draft.answer()
+    if len(courses) != 1:
         draft.say(f"Nos documents ne précisent pas {unknown.says}.")
-        suggestions = ()
     draft.say(_ADVISER)
-    return draft.answer("not_found", suggestions=suggestions)
+    return draft.answer("not_found", suggestions=suggest(courses[0]) if len(courses) == 1 else ())
 
 
 def _say_unknown(draft: Draft, unknown: Unknown, course: Document) -> bool:
     """Write what a sheet says after all of something that sheets do not usually hold."""
-    found = [
-        extract
-        for section in course.sections
-        for extract in sentences_of(section)
-        if unknown.evidence.search(fold(extract.words))
-    ]
+    found = find_unusual(unknown, course)
     draft.quote(found, prefix=f"{name_course(course)}{NBSP}: ")
     return bool(found)

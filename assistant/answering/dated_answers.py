@@ -9,6 +9,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.money_steps import find_clause
 from assistant.answering.sources import Sources
 from assistant.datatypes import Answer, Ruling
+from assistant.french import say_list
 
 
 def answer_dated(said: Sequence[Ruling], sources: Sources) -> Answer:
@@ -16,7 +17,7 @@ def answer_dated(said: Sequence[Ruling], sources: Sources) -> Answer:
     draft = Draft(sources.corpus)
     for text, group in groupby(said, key=lambda one: one.text):
         alike = list(group)
-        editions = " et ".join(one.edition for one in alike)
+        editions = say_list([one.edition for one in alike])
         draft.say(text)
         draft.say(f"Calcul selon les {editions}.")
         draft.say("")

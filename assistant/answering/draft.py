@@ -11,7 +11,8 @@ from assistant.french import NBSP
 
 _TAG = re.compile(r"</?(?:ul|ol|li|br|p|b|i|u|strong|em|div|span|table|thead|tbody|tr|td|th)\b[^>]*>", re.I)
 _LINK = re.compile(r"<((?:https?://|mailto:)[^>\s]+)>")
-_BULLET = re.compile(r"^\s*(?:[-*•–]\s*|\|\s*)")
+_BULLET = re.compile(r"^\s*(?:[-•–]\s*|\*\s+|\|\s*)")
+_BROKEN = re.compile(r"(?<=[^\W\d_]{2})-[ \t]*\n[ \t]*(?=[a-zà-ÿ]{2})")  # a word cut at the end of a line
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 
 
@@ -20,10 +21,14 @@ def plain(text: str) -> str:
 
     >>> plain("- **Mise** en\n  situation")
     'Mise en situation'
+    >>> plain("| Effectif | 8 |"), plain("- Répondre au télé-\nphone")
+    ('Effectif – 8', 'Répondre au téléphone')
     >>> plain("Salariés\t<ul>• PDC• PTP").replace(NBSP, " ")
     'Salariés : PDC ; PTP'
     """
-    text = _LINK.sub(r"\1", _TAG.sub("", text))
+    text = _BROKEN.sub("", _LINK.sub(r"\1", _TAG.sub("", text)))
+    if text.lstrip().startswith("|"):
+        text = re.sub(r"\s*\|\s*", " – ", text.strip(" |\n"))
     text = _HEADING.sub("", _BULLET.sub("", text.strip()))
     text = re.sub(r"\t\s*•?\s*", f"{NBSP}: ", text)
     text = re.sub(r"\s*•\s*", f"{NBSP}; ", text)

@@ -131,7 +131,7 @@ def _own(section: Section | None, theirs: Sequence[str]) -> list[Extract]:
 def _said(words: str, others: Sequence[str]) -> bool:
     figures = _FIGURE.findall(words)
     return any(
-        likeness >= SAME or (figures and likeness >= ALIKE and figures == _FIGURE.findall(other))
+        figures == _FIGURE.findall(other) and (figures or likeness >= SAME)
         for other in others
         if (likeness := fuzz.ratio(words, other)) >= ALIKE
     )

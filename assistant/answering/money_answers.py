@@ -18,7 +18,7 @@ from assistant.answering.money_steps import say_force_majeure, say_steps
 from assistant.answering.sources import Sources
 from assistant.answering.understand.named_courses import say_stranger
 from assistant.datatypes import INDEMNITY, NO_RIGHT, Answer, Basis, Calculation, MoneyReading, Reading
-from assistant.french import NBSP, say_money
+from assistant.french import NBSP, say_list, say_money
 
 _NOUN = {
     "cancellation": "de frais d'annulation",
@@ -212,7 +212,7 @@ def _say_one(
     draft.say(f"{headline[0].upper()}{headline[1:].rstrip('.')}.")
     editions = [one.edition for one in calculations if one.edition]
     if len(editions) > 1:
-        draft.say(f"Le résultat est le même selon {' et '.join(editions)}.")
+        draft.say(f"Le résultat est le même selon {say_list(editions)}.")
     elif editions and reading.courses and not reading.editions:
         draft.say(f"Calcul selon les CGV jointes à cette fiche ({editions[0]}).")
     elif editions:
@@ -227,8 +227,9 @@ def _say_both(
     sources: Sources,
 ) -> None:
     told = [
-        f"{_say_headline(one, total, reading).rstrip('.')} {say_whose(one.edition, reading, sources)}"
+        f"{headline.rstrip('.')} {say_whose(one.edition, reading, sources)}"
         for one, total in zip(calculations, sums, strict=True)
+        for headline in [say_sum(total, None) if one.kind == "refuse" else _say_headline(one, total, reading)]
     ]
     sentence = f"{NBSP}; ".join(told)
     draft.say(f"{sentence[0].upper()}{sentence[1:]}.")

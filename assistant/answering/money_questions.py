@@ -13,7 +13,7 @@ from assistant.datatypes import Answer, Calculation, MoneyReading
 from assistant.french import NBSP
 
 _QUESTIONS = {
-    "edition": "Quelles CGV avez-vous signées : CGV-15J ou CGV-30J (ou de quelle formation s'agit-il) ?",
+    "edition": "Quelles CGV avez-vous signées (ou de quelle formation s'agit-il) ?",
     "price": "Quel est le prix de la formation, et est-il HT ou TTC ?",
     "basis": "Ce prix est-il HT ou TTC ?",
     "start_date": "À quelle date la formation commence-t-elle ?",

@@ -14,7 +14,7 @@ from assistant.answering.sources import Sources
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.spelling import prepare
 from assistant.datatypes import Calculation, Ground, Threshold
-from assistant.french import NBSP, fold, holds, say_date, say_money
+from assistant.french import NBSP, fold, holds, say_date, say_list, say_money
 
 _ALL_THE_SAME = re.compile(r"\bmeme (?:en|pour|dans un) cas de force majeure\b")
 _FEW = 2  # clauses quoted while something is still to ask
@@ -39,7 +39,8 @@ def say_steps(
             article = line.article.replace("#", f", article{NBSP}")
             draft.say(f"| {line.label} | {line.expression} | {say_money(line.amount)} | {article} |")
         draft.say("")
-    if calculation.explanation and calculation.kind not in ("refuse", "ask"):
+    said_first = ("refuse", "ask") if alone else ("ask",)
+    if calculation.explanation and calculation.kind not in said_first:
         draft.say(calculation.explanation)
         draft.say("")
     if calculation.next_threshold:
@@ -63,7 +64,7 @@ def say_force_majeure(calculations: Sequence[Calculation], question: str, source
     open_ones = [one for one in calculations if not _holds_all_the_same(one, sources)]
     if not open_ones:
         return f"Force majeure invoquée{NBSP}: cette règle vaut même en cas de force majeure."
-    editions = " et ".join(dict.fromkeys(one.edition for one in open_ones if one.edition))
+    editions = say_list(list(dict.fromkeys(one.edition for one in open_ones if one.edition)))
     of_which = f" ({editions})" if editions and len(open_ones) < len(calculations) else ""
     decides = f"les CGV ne fixent pas de règle pour ce cas{of_which}, un responsable doit décider"
     return f"Force majeure invoquée{NBSP}: {decides}. Le calcul est celui de la règle ordinaire."

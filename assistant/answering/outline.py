@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.answering.draft import Extract, plain
@@ -13,6 +13,7 @@ from assistant.french import fold
 
 Level = Literal["day", "part", "item"]
 _DAY = re.compile(r"(?:jour|journee|day)s? \d|\d\w* (?:jour|day)|matin|apres-midi", re.I)
+_PAGE = re.compile(r"\d+ ?/ ?\d+")  # the number of a page, left among the lines of a PDF
 _MARKED = re.compile(r"\s*(?:#{1,6}\s+)?(?:\*\*)?(?P<mark>[-*•–]\s|\d+(?:[.)]|\s?[-–])\s)?")
 _ASKED_DAY = (
     (
@@ -57,14 +58,22 @@ def outline(section: Section) -> tuple[Entry, ...]:
             words = line.strip()
             start = offset + len(line) - len(line.lstrip())
             offset += len(line)
-            if not plain(words):
+            if not plain(words) or _PAGE.fullmatch(words):
                 continue
             extract = Extract(section, passage, start, start + len(words))
+            if words[0].islower() and entries and entries[-1].extract.passage == passage:
+                entries[-1] = _going_on(entries[-1], extract.end)
+                continue
             level = _level(words)
             if level == "day":
                 day = fold(extract.words)
             entries.append(Entry(level, extract, day))
     return tuple(entries)
+
+
+def _going_on(entry: Entry, end: int) -> Entry:
+    """A line that goes on to `end`: the text of a PDF breaks lines where the page does."""
+    return replace(entry, extract=replace(entry.extract, end=end))
 
 
 def _level(words: str) -> Level:

@@ -23,6 +23,7 @@ HELD = 0.25  # share of a question's words that a section must hold, without que
 WHOLE = 0.999  # share from which one section holds every word of a question, and so answers it
 FOUND = 4.5  # fused score from which such a section is what was meant, whatever the words say elsewhere
 AHEAD = 2.5  # fused score by which a section is ahead of all others
+NO_COURSE = "autres_formations"  # that there is a course on a subject
 TAUGHT = 0.5  # share of sections with questions from which these say what is ours
 
 
@@ -40,7 +41,11 @@ def is_answered(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool
 
 def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str | None:
     """What a question asks for that our documents are known not to say, or `None`."""
-    model, asked = sources.unknowns, reading.unknowns[0] if reading.unknowns else None
+    titles = " ; ".join(sources.document(one).title for one in reading.courses)
+    named = field_lexicon().unknowns_asked(titles)  # « Manager à distance » is asked for by its name
+    model, asked = sources.unknowns, next((one for one in reading.unknowns if one not in named), None)
+    if reading.intent == "choice" and not asked and _is_foreign(reading, hits, sources):
+        return NO_COURSE
     if model is None or sources.taught < TAUGHT or (asked and not reading.subject):
         return asked
     if not asked and _is_found(reading, hits):
@@ -75,6 +80,16 @@ def _is_found(reading: Reading, hits: Sequence[Hit]) -> bool:
     if 2 * len(held) > len(weights):
         return True
     return bool(held) and 2 * sum(weights[one] for one in held) >= sum(weights.values())
+
+
+def _is_foreign(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool:
+    """Whether no word of the course looked for is known, or too few are found where words are all we have."""
+    if not reading.subject or reading.courses:
+        return False
+    known = sources.vocabulary.spread.keys() & set(reading.subject)
+    if not known or sources.taught >= TAUGHT:
+        return not known
+    return not hits or hits[0].chunk.kind == "terms" or not _is_found(reading, hits)
 
 
 def _weigh_in_sheets(subject: Sequence[str], hits: Sequence[Hit]) -> Mapping[str, float]:

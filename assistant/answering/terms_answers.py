@@ -13,7 +13,8 @@ from assistant.answering.draft import Draft, Extract
 from assistant.answering.select import nearness, select_sentences
 from assistant.answering.sources import Sources
 from assistant.datatypes import Answer, Hit, Reading
-from assistant.french import NBSP, fold
+from assistant.french import NBSP, fold, say_list
+from assistant.reading.twins import decisive
 
 SAME = 94.0  # likeness, out of 100, from which two clauses say the same thing
 NEXT = 0.6  # another article is quoted when it scores this share of the first one
@@ -93,8 +94,7 @@ def _leading(hits: Sequence[Hit], asked: str, sources: Sources) -> list[Hit]:
 
 
 def _agree(clauses: Sequence[Clause]) -> bool:
-    first = fold(clauses[0].words)
-    return all(fuzz.ratio(first, fold(one.words)) >= SAME for one in clauses[1:])
+    return all(_say_the_same(clauses[0].words, one.words) for one in clauses[1:])
 
 
 def _say_once(draft: Draft, clauses: Sequence[Clause]) -> None:
@@ -102,11 +102,12 @@ def _say_once(draft: Draft, clauses: Sequence[Clause]) -> None:
         prefix = "" if rows[0] is clauses[0].extracts[0] else "- "
         draft.say(f"{prefix}{rows[0].words} {draft.cite_all(rows)}")
     draft.say("")
-    draft.say(f"Les deux éditions des CGV disent la même chose{NBSP}: {_articles(clauses)}.")
+    every = "Les deux éditions" if len(clauses) == 2 else "Ces éditions"
+    draft.say(f"{every} des CGV disent la même chose{NBSP}: {_articles(clauses)}.")
 
 
 def _articles(clauses: Sequence[Clause]) -> str:
-    return " et ".join(f"{one.edition}, article {one.extracts[0].section.id}" for one in clauses)
+    return say_list([f"{one.edition}, article {one.extracts[0].section.id}" for one in clauses])
 
 
 def _say_alone(draft: Draft, clause: Clause, reading: Reading) -> None:
@@ -144,7 +145,7 @@ def _say_added(draft: Draft, clauses: Sequence[Clause]) -> None:
     rows: list[list[tuple[Clause, Extract]]] = []
     for clause in clauses:
         for extract in clause.added:
-            row = next((row for row in rows if _like(row[0][1], extract)), None)
+            row = next((row for row in rows if _say_the_same(row[0][1].words, extract.words)), None)
             if row is None:
                 rows.append(row := [])
             row.append((clause, extract))
@@ -156,8 +157,9 @@ def _say_added(draft: Draft, clauses: Sequence[Clause]) -> None:
 
 
 def _where(row: Sequence[tuple[Clause, Extract]]) -> str:
-    return " et ".join(f"{clause.edition}, article {extract.section.id}" for clause, extract in row)
+    return say_list([f"{clause.edition}, article {extract.section.id}" for clause, extract in row])
 
 
-def _like(one: Extract, other: Extract) -> bool:
-    return fuzz.ratio(fold(one.words), fold(other.words)) >= SAME
+def _say_the_same(one: str, other: str) -> bool:
+    """Whether two clauses say one thing: near in words, and alike in every figure."""
+    return fuzz.ratio(fold(one), fold(other)) >= SAME and decisive(one) == decisive(other)

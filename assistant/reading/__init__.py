@@ -14,7 +14,7 @@ from assistant.errors import CorpusError, ReadingError
 from assistant.reading.chunks import cut_chunks
 from assistant.reading.documents import Contents, parse_contents
 from assistant.reading.editions import Edition, read_editions
-from assistant.reading.files import can_read, find_files, has_front_matter, has_markdown, read_text
+from assistant.reading.files import find_files, has_front_matter, has_markdown, read_text
 from assistant.reading.gather import gather
 from assistant.reading.markdown import FrontMatter, parse_front_matter
 from assistant.reading.source import Source
@@ -34,13 +34,11 @@ def read_corpus(folder: Path, *, rules: Path) -> Corpus:
         raise CorpusError(
             str(folder), "ce dossier n'existe pas.", "Indiquez le dossier qui contient les documents."
         )
-    files = find_files(folder)
-    readable = [path for path in files if can_read(path)]
-    corpus = gather(_read_files(folder, readable, read_editions(rules)))
+    corpus = gather(_read_files(folder, find_files(folder), read_editions(rules)))
     if not corpus.documents:
         raise CorpusError(
             str(folder),
-            _nothing(files, corpus.problems),
+            _nothing(corpus.problems),
             " ".join(dict.fromkeys(one.todo for one in corpus.problems))
             or "Ajoutez des fichiers .md, .txt, .pdf, .docx ou .html.",
         )
@@ -68,10 +66,8 @@ def _read_contents(path: Path, name: str, editions: tuple[Edition, ...]) -> Cont
     return contents
 
 
-def _nothing(files: list[Path], problems: tuple[Problem, ...]) -> str:
-    """Why nothing could be read: each problem, or the names of the files of other formats."""
+def _nothing(problems: tuple[Problem, ...]) -> str:
+    """Why nothing could be read: each problem."""
     if problems:
         return "aucun document lisible. " + " ".join(f"{one.path} : {one.what}" for one in problems)
-    if files:
-        return "aucun document d'un format lu, seulement " + ", ".join(path.name for path in files[:20]) + "."
     return "aucun document dans ce dossier."

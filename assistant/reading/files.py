@@ -41,11 +41,6 @@ def _ignored(name: str, at_top: bool, names: tuple[str, ...]) -> bool:
     return name.startswith(".") or (at_top and name in names)
 
 
-def can_read(path: Path) -> bool:
-    """Whether the file's suffix is one of those we read."""
-    return path.suffix.lower() in _READERS
-
-
 def has_markdown(path: Path) -> bool:
     """Whether the text of the file, as `read_text` gives it, is Markdown."""
     return path.suffix.lower() not in _PLAIN
@@ -172,7 +167,8 @@ def _to_markdown(html: str) -> str:
         return ""
 
     silent = {
-        f"convert_{tag}": nothing for tag in ("script", "style", "noscript", "template", "title", "img")
+        f"convert_{tag}": nothing
+        for tag in ("script", "style", "noscript", "template", "title", "img", "nav", "footer")
     }
     converter = type("_Converter", (MarkdownConverter,), silent)(
         heading_style="atx",

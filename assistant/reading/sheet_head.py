@@ -11,7 +11,7 @@ from assistant.reading.source import plain_heading
 
 _DASH = "-‐‑‒–—−"
 _REFERENCE = re.compile(
-    rf"(?<!\w)(?i:r(?:é|e\u0301?)f(?:(?:é|e\u0301?)rence)?)(?i:\s+de\s+la\s+formation|\s+du\s+stage)?\s*\.?\s*(?:n°\s*)?:?[\s*]*"
+    rf"(?<!\w)(?i:r(?:é|e\u0301?)f(?:(?:é|e\u0301?)rence)?)(?i:\s+de\s+la\s+formation|\s+du\s+stage)?\s*\.?\s*(?:n°\s*)?[:|]?[\s*]*"
     rf"((?:[A-Z0-9]{{2,}}\s?[{_DASH}]\s?)+?\d{{1,4}}\b(?![{_DASH}]\w)|[A-Z0-9]+(?:[{_DASH}][A-Z0-9]+)+|[A-Z]*\d[A-Z0-9]*)"
     rf"(?![\w])"
 )
@@ -19,10 +19,12 @@ _NUMBER = r"(?:\d{1,3}(?:[.,]\d+)?(?:\s*½)?|½|1/2|une?|deux|trois|quatre|cinq)
 _UNIT = r"(?:demi[- ]?journ[ée]es?|journ[ée]es?|jours?|heures?|h(?:\s?\d\d)?|semaines?|mois)"
 _ONE_LENGTH = rf"{_NUMBER}\s*{_UNIT}\b(?:\s+et\s+demie?)?"
 _LENGTH = rf"{_ONE_LENGTH}(?:\s*(?:\(|soit\s|/|,|–|-)\s*(?:soit\s)?{_ONE_LENGTH}\)?)?"
+# What stands before a label: the start of a line, or what parts two facts on one line.
+_OPENS = r"(?:^[\W\d]*|[|/–—-][\s*]*|[ \t]{2,}|\t)"
 _DURATIONS = (
     re.compile(rf"^[ \t*]*(?P<duration>{_LENGTH})[ \t*.]*$", re.IGNORECASE | re.MULTILINE),
     re.compile(
-        rf"^[\W\d]*dur[ée]e[^:\n\d]{{0,40}}[:\n][\s*]*(?P<duration>{_LENGTH})", re.IGNORECASE | re.MULTILINE
+        rf"{_OPENS}dur[ée]e[^:|\n\d]{{0,40}}[:|\n][\s*]*(?P<duration>{_LENGTH})", re.IGNORECASE | re.MULTILINE
     ),
     re.compile(rf"[/|–][\s*]*(?P<duration>{_LENGTH})[ \t*]*$", re.IGNORECASE | re.MULTILINE),
 )
@@ -31,9 +33,15 @@ _DOMAINS = (
         r"^\W*dans\s+(?P<domain>.{2,200}?)[\s/|*–—-]*(?=r[ée]f)", re.IGNORECASE | re.MULTILINE | re.DOTALL
     ),
     re.compile(
-        r"^\W*(?:domaine|th[ée]matique)[^:\n]{0,20}:\s*(?P<domain>[^\n/|]{2,200})",
+        rf"{_OPENS}(?:domaine|th[ée]matique)[^:|\n]{{0,20}}[:|][\s*]*(?P<domain>[^\n/|]{{2,200}})",
         re.IGNORECASE | re.MULTILINE,
     ),
+)
+# Lines that name no course: the row of a table, « Fiche formation » above the title.
+_NO_TITLE = re.compile(
+    r"^(?:\|.*|\W*(?:fiche|programme)(?: (?:de|du|d'))? ?"
+    r"(?:formation|stage|programme|p[ée]dagogique|technique|descriptive|produit)?\W*)$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _LONGEST_TITLE = 200
 _INFINITIVE = re.compile(r"[a-z]{2,}(?:er|ir|re)$")
@@ -84,7 +92,7 @@ def _title(head: str) -> str | None:
     for pattern in (*_DURATIONS[:2], *_DOMAINS):
         head = pattern.sub("\n\n", head, count=1)
     head = re.sub(r"^.*\br[ée]f(?:[ée]rence)?\b.*$", "\n", head, flags=re.IGNORECASE | re.MULTILINE)
-    for paragraph in re.split(r"\n\s*\n", head):
+    for paragraph in re.split(r"\n\s*\n", _NO_TITLE.sub("\n", head)):
         title = plain_heading(paragraph)
         if re.search(r"[^\W\d_]{2}", title):
             return title if len(title) <= _LONGEST_TITLE else None

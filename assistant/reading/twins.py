@@ -34,10 +34,15 @@ def are_twins(one: str, other: str) -> bool:
     >>> are_twins(text + "Délai : 30 jours.", text + "Délai : 20 jours."), are_twins(text, text[:-2])
     (False, True)
     """
-    return likeness(one, other) >= THRESHOLD and _decisive(one) == _decisive(other)
+    return likeness(one, other) >= THRESHOLD and decisive(one) == decisive(other)
 
 
-def _decisive(text: str) -> list[str]:
+def decisive(text: str) -> list[str]:
+    """The figures and negations of a text, in order: two texts that differ in one do not say the same.
+
+    >>> decisive("Valable 30 jours, sans frais"), decisive("six mois")
+    (['30', 'jours', 'sans'], ['six', 'mois'])
+    """
     return _DECISIVE.findall(fold(text))
 
 

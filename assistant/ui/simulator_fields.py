@@ -120,7 +120,7 @@ def _choose_terms(sources: Sources) -> tuple[str, tuple[str, ...]]:
         key="conditions",
         bind="query-params",
         help="Le nombre est le délai d'annulation, en jours avant le début. "
-        f"Sans choix, celles de la formation{NBSP}; sans formation, les deux éditions sont comparées.",
+        f"Sans choix, celles de la formation{NBSP}; sans formation, toutes les éditions sont comparées.",
     )
     applying = (chosen,) if chosen else joined or tuple(editions)
     return titles[course] if course else "", applying

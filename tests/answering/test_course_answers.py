@@ -84,6 +84,7 @@ def test_an_unknown_that_a_sheet_holds_is_given(assistant):
     holds = make_course("ABC-01", "Plier le linge", fiche="Deux jours. La formation est certifiante.")
     silent = make_course("ABC-02", "Ranger le linge", fiche="Deux jours.")
     sources = replace(assistant.sources, corpus=make_corpus(holds, silent))
-    found, none = (answer_unknown(unknown, [one], sources) for one in (holds, silent))
+    asked = Reading("Est-elle certifiante ?", "unknown")
+    found, none = (answer_unknown(unknown, [one], asked, sources) for one in (holds, silent))
     assert ["La formation est certifiante."] == [one.quote for one in found.citations]
     assert ("answered", "not_found", ()) == (found.status, none.status, none.citations)

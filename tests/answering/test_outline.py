@@ -22,6 +22,13 @@ def test_the_two_ways_to_write_a_programme_give_one_outline(text):
     assert levels == ["day", "part", "item", "item", "day", "part", "day", "part"]
 
 
+def test_a_line_goes_on_under_the_mark_of_its_item():
+    """A PDF breaks lines and leaves the numbers of its pages; neither makes a part."""
+    text = "1. Trier\n\n- Le blanc, puis la\ncouleur\n1/2\n- La laine"
+    entries = outline(make_section("ABC-01", "programme", text))
+    assert ["1. Trier", "Le blanc, puis la couleur", "La laine"] == [one.extract.words for one in entries]
+
+
 @pytest.mark.parametrize(
     ("question", "expected"),
     [

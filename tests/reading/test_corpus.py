@@ -83,7 +83,8 @@ def test_unreadable_file_beside_others(read_files: ReadFiles) -> None:
     }
     corpus = read_files(files)
     assert ["AGR-ELV-07"] == [document.id for document in corpus.documents]
-    assert ["entete.md", "sous/vide.txt", "titre.md"] == [problem.path for problem in corpus.problems]
+    told = ["entete.md", "photo.png", "sous/vide.txt", "titre.md"]
+    assert told == [problem.path for problem in corpus.problems]
     assert all(problem.what and problem.todo for problem in corpus.problems)
 
 

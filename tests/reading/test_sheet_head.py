@@ -15,6 +15,7 @@ from assistant.reading.sheet_head import find_reference, parse_head, subject
         ("Référence de la formation : VTE – NEG – 07 / 2 jours", "VTE-NEG-07"),
         ("Réf. : **MGT‑EQ‑112**", "MGT-EQ-112"),
         ("Référence : F2041", "F2041"),
+        ("| Référence | VTE-NEG-07 |\n| --- | --- |", "VTE-NEG-07"),
         ("dans VENTE / Réf : VTE-NEG-07 - 2 jours", "VTE-NEG-07"),
         ("Un document de référence pour tous", None),
         ("Une préférence marquée", None),
@@ -34,6 +35,14 @@ def test_reference(text: str, reference: str | None) -> None:
         ("Vendre\n\n**Durée de la formation :** 3 demi-journées", "3 demi-journées"),
         ("Vendre\n\nRéf : VTE-01 / 2 jours et demi", "2 jours et demi"),
         ("Vendre\n\nUne demi-journée", "une demi-journée"),
+        ("Réf : VTE-01 | Durée : 3 jours (21 heures)\n\nVendre", "3 jours (21 heures)"),
+        ("**Réf.** VTE-01 – **Durée :** 14 heures", "14 heures"),
+        ("Réf : VTE-01            Durée : 4 demi-journées", "4 demi-journées"),
+        (
+            "| Référence | VTE-01 |\n| --- | --- |\n| Durée | 2 jours, soit 14 heures |",
+            "2 jours, soit 14 heures",
+        ),
+        ("La durée : 3 jours passent vite", None),
         ("Réussir ses 100 premiers jours", None),
         ("Vendre en 2 jours chrono", None),
     ],
@@ -50,6 +59,8 @@ def test_duration(head: str, duration: str | None) -> None:
         ("Vendre au comptoir -\nniveau 2\n\ndans VENTE / Réf : VTE-01", "Vendre au comptoir - niveau 2"),
         ("2\nJours\nVendre au comptoir\ndans VENTE - DETAIL\nDE LUXE / Réf : VTE-01", "Vendre au comptoir"),
         ("Réf : VTE-01\n\nDurée : 2 jours\n\n**Vendre au comptoir**", "Vendre au comptoir"),
+        ("Fiche formation\nVendre au comptoir\nRéf : VTE-01", "Vendre au comptoir"),
+        ("| Référence | VTE-01 |\n| Effectif | 8 |\n\nVendre au comptoir", "Vendre au comptoir"),
         ("2\nJours\n\nRéf : VTE-01", None),
         ("", None),
     ],
@@ -63,6 +74,14 @@ def test_domain_over_two_lines() -> None:
     """A domain goes on until the reference."""
     head = parse_head("Vendre\ndans **VENTE / DETAIL\nDE LUXE** / Réf : **VTE-01**", "")
     assert "VENTE / DETAIL DE LUXE" == head.facts["domain"]
+
+
+@pytest.mark.parametrize(
+    "head", ["Domaine : VENTE", "Réf : VTE-01 | Domaine : VENTE | 2 jours", "| Domaine | VENTE |"]
+)
+def test_domain_after_its_label(head: str) -> None:
+    """A domain is read after its label, on a line of its own, among facts or in a table."""
+    assert "VENTE" == parse_head(head, "").facts["domain"]
 
 
 def test_facts_further_on() -> None:

@@ -17,7 +17,7 @@ from assistant.answering.understand.dates import without_days
 from assistant.answering.understand.elliptic import complete
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon
 from assistant.answering.understand.money import understand_money
-from assistant.answering.understand.named_courses import asked_for_more, write_out
+from assistant.answering.understand.named_courses import asked_for_more, called_beside, called_both, write_out
 from assistant.answering.understand.named_editions import find_editions, without_terms
 from assistant.answering.understand.pointed_at import point_out
 from assistant.answering.understand.repeats import asks_again
@@ -131,14 +131,15 @@ def _named(
     vocabulary: Vocabulary | None,
 ) -> tuple[str, tuple[str, ...], str, bool]:
     """The message with its courses written out, these, one that is none of ours, whether one is meant."""
-    if courses := catalogue.courses_named(message) or catalogue.courses_named(spelt):
+    named = called_both(spelt, catalogue) or catalogue.courses_named(message)
+    if courses := named or catalogue.courses_named(spelt):
         return spelt, courses, "", False
     if known:
         spelt, courses, one_of = point_out(spelt, known, catalogue)
         if courses:
             return spelt, courses, "", one_of
     spelt, stranger = write_out(spelt, catalogue, known=known.courses if known else None)
-    courses = catalogue.courses_named(spelt)
+    courses = catalogue.courses_named(spelt) or called_beside(spelt, catalogue)
     return spelt, courses, stranger or _another(message, courses, known, vocabulary), False
 
 

@@ -12,6 +12,7 @@ import yaml
 from rapidfuzz import fuzz, process
 
 from assistant.answering.understand.named_editions import EDITION
+from assistant.answering.understand.title_names import names_in_titles
 from assistant.datatypes import Corpus
 from assistant.errors import CorpusError
 from assistant.french import fold, stem_words, stems
@@ -201,6 +202,8 @@ def build_catalogue(corpus: Corpus, names: Path) -> Catalogue:
     for course in corpus.courses:
         rows.append(Name(course.id, tuple(stems(course.title)), whole=False))
         rows.extend(Name(course.id, _usual(name), whole=True) for name in usual.get(course.id, ()))
+    by_title = names_in_titles(corpus.courses)
+    rows.extend(Name(course, _usual(name), whole=True) for course, name in by_title if course not in usual)
     titles = [set(stems(course.title)) for course in corpus.courses]
     return Catalogue(
         names=tuple(row for row in rows if row.stems),

@@ -35,7 +35,7 @@ from assistant.answering.understand.payments import name_deposit, name_opco, set
 from assistant.answering.understand.quoted_sums import hide_quoted
 from assistant.answering.understand.recounts import price_each
 from assistant.answering.understand.spelling import prepare
-from assistant.answering.understand.thresholds import find_edition, settle_notice
+from assistant.answering.understand.thresholds import settle_notice
 from assistant.answering.understand.wants import (
     PAID,
     SESSION_EVENTS,
@@ -68,7 +68,7 @@ def understand_money(
     of the terms when the course or the turns before tell it. `said` are the sums
     of the answer before: to quote one asks for it again.
     """
-    text, edition = prepare(message), find_edition(message) or edition
+    text = prepare(message)
     known = settle_notice(known, edition) if known else None
     text = name_deposit(name_opco(text, known.case), known) if known else text
     unquoted = hide_quoted(text, said, known.case.event) if known and said else text

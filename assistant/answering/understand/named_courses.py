@@ -7,7 +7,8 @@ from functools import cache
 
 from assistant.answering.understand.calendar_words import months, weekdays
 from assistant.answering.understand.courses import KIND, Catalogue
-from assistant.french import NBSP, fold
+from assistant.answering.understand.fields import field_lexicon
+from assistant.french import NBSP, fold, stems
 
 _NUMBERED = rf"(?:la|{KIND}|numero|no?|reference|ref)"
 _GLUE = (  # what leads to the name of a course: « non, je voulais dire celle sur », « et pour la »
@@ -42,6 +43,9 @@ _CALLED = re.compile(  # « les prérequis de la relance », but not « le coût
     r"(?:^|\b(?:pour|de|dans|sur|avec|a|concernant|commander|reserver|suivre) )la (?P<x>[a-z]+)\b"
     r"(?! (?:(?:des?|du)\b|d'|l'))(?![-'])"
 )
+_MEANS = r"(?:e-? ?mail|mail|courrier|courriel|ecrit|telephone|tel)s?"
+_LETTER = re.compile(rf"\b(?:le |l'){_MEANS}$")
+_REFERENCE = re.compile(r"\b[A-Z]{2,4}-[A-Z]{2,5}-\d{1,3}\b")  # whatever the letters of ours
 _NO_NAME = re.compile(  # what is said of a course already named
     r"\w*ees?|suivante?s?|prochaine?s?|derniere?s?|autres?|memes?|entiere?s?|complete?s?|seule?s?|question"
     r"|ligne|distance|distanciel|presentiel|intra|inter|jours?|semaines?|mois|ans?|fois|pas|une?|qui|que|qu"
@@ -69,13 +73,35 @@ def write_out(message: str, catalogue: Catalogue, *, known: tuple[str, ...] | No
         if known == (course,):
             return message, ""
         return f"{message[: told.start('x')]}{course}{message[told.end('x') :]}", ""
-    unknown = _reference(catalogue).search(plain)
+    unknown = _reference(catalogue).search(plain) or _REFERENCE.search(message)
     if unknown:
         return message, message[unknown.start() : unknown.end()]
     typed = message[told.start("x") : told.end("x")] if told else ""
     if told and _is_name(told, typed):
         return message, typed
     return message, _after_kind(message, plain) if known else ""
+
+
+def called_beside(message: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """The course that all the other words name of a message that asks for a field: « programme Excel ? »."""
+    lexicon = field_lexicon()
+    if not (lexicon.fields_asked(message) or lexicon.unknowns_asked(message)):
+        return ()
+    left = [one for one in re.findall(r"[a-z]+", lexicon.without_triggers(message)) if stems(one)]
+    course = catalogue.course_called(
+        " ".join(one for one in left if not lexicon.generic.issuperset(stems(one)))
+    )
+    return (course,) if course else ()
+
+
+def called_both(message: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """The courses that a comparison names, some by a word alone: « Excel ou anglais ? »; none under two."""
+    if not field_lexicon().is_request("comparison", message):
+        return ()
+    words = (one for one in re.findall(r"[^\W\d_]+", message) if not re.fullmatch(_MEANS, fold(one)))
+    called = (catalogue.course_called(word) for word in words)
+    found = tuple(dict.fromkeys((*catalogue.courses_named(message), *(one for one in called if one))))
+    return found if len(found) > 1 else ()
 
 
 def asked_for_more(message: str) -> str:
@@ -94,7 +120,7 @@ def _called(told: re.Match[str], catalogue: Catalogue) -> str | None:
     """The course that a word, or the number of its reference, calls in a follow-up."""
     numbered = re.fullmatch(r"([a-z]*)[ -]?0*(\d+)", told["x"])
     if numbered is None:
-        letter = re.search(r"\b(?:le |l')$", told["glue"]) and not _AFTER_KIND.search(told["glue"])
+        letter = _LETTER.search(told["glue"] + told["x"]) and not _AFTER_KIND.search(told["glue"])
         other = letter or told["x"].startswith(("un ", "une "))  # « et le courrier ? », « et une relance ? »
         return None if other else catalogue.course_called(told["x"])
     ends = re.compile(rf"{numbered[1]}.*(?<!\d)0*{numbered[2]}$")

@@ -32,7 +32,7 @@ def read_rough(
     The day of a new session is asked for where the edition may hold it against a delay.
     """
     rough = {role: one.vague for role, one in roles.items() if one.vague}
-    if "new_start" in rough and (edition is None or edition in lexicon().figures["new_date_decides"]):
+    if "new_start" in rough and edition not in lexicon().figures["new_date_is_free"]:
         return Findings(doubts=(_which_day("new_start", *rough["new_start"]),))
     said = {role: stretch for role, stretch in rough.items() if role in ("start", "notice")}
     if not said:

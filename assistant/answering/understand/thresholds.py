@@ -8,37 +8,17 @@ from dataclasses import replace
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.notice import Notice
 from assistant.datatypes import MoneyReading
-from assistant.french import NBSP, fold
-
-
-def find_edition(message: str) -> str | None:
-    """The edition of the terms that a message names by its figure, or `None`.
-
-    >>> find_edition("sous la CGV-30J, 2 000 €"), find_edition("15 jours avant")
-    ('CGV-30J', None)
-    """
-    thresholds: dict[str, list[int]] = lexicon().figures["thresholds"]
-    named = r"\b(?:cgv|conditions|editions?|version|terms)\b[^.;!?\d]{0,25}?"
-    figure = r"(?:{})[ -]?(?:j|jours?|days?)\b(?! ?(?:avant|before))"
-    return next(
-        (
-            edition
-            for edition, figures in thresholds.items()
-            if re.search(named + figure.format("|".join(map(str, figures))), fold(message))
-        ),
-        None,
-    )
+from assistant.french import NBSP
 
 
 def straddles(notice: Notice, edition: str | None) -> bool:
     """Whether an inexact notice may fall on both sides of a figure of the terms.
 
-    >>> straddles(Notice(29, 0, 29), None), straddles(Notice(14, 0, 14), None)
+    >>> straddles(Notice(29, 0, 29), None), straddles(Notice(29, 0, 29), "CGV-45J")
     (True, False)
     """
-    thresholds: dict[str, list[int]] = lexicon().figures["thresholds"]
-    named = thresholds.get(edition or "")
-    figures = named if named is not None else [one for every in thresholds.values() for one in every]
+    told = re.search(r"-(\d+)J$", edition or "")
+    figures: list[int] = [int(told[1])] if told else lexicon().figures["thresholds"]
     return any(notice.low < one and (notice.high is None or one <= notice.high) for one in figures)
 
 

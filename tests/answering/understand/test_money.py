@@ -171,7 +171,8 @@ def test_figures_of_the_terms_and_other_trades_make_no_case(message: str) -> Non
 
 def test_the_edition_named_in_the_message_settles_an_inexact_notice() -> None:
     """Under the CGV-30J, « moins de 30 jours » leaves no doubt."""
-    reading = read("CGV-30J, 2 000 € HT, j'annule moins de 30 jours avant, combien ?")
+    message = "CGV-30J, 2 000 € HT, j'annule moins de 30 jours avant, combien ?"
+    reading = understand_money(message, known=None, today=TODAY, edition="CGV-30J")
     assert reading is not None
     assert ((), 29) == (reading.doubts, reading.case.notice_days)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answering.understand.courses import build_catalogue
-from assistant.answering.understand.named_courses import asked_for_more, say_stranger, write_out
+from assistant.answering.understand.named_courses import asked_for_more, called_both, say_stranger, write_out
 from assistant.french import NBSP
 from tests.answering.build import make_corpus, make_course
 
@@ -35,7 +35,8 @@ def test_another_word_stands_for_formation(catalogue, message, expected):
     ("message", "expected"),
     [
         ("et pour les e-mails ?", "et pour les LIN-GE-01 ?"),
-        ("Non, je voulais dire le repassage", "Non, je voulais dire le repassage"),
+        ("Non, je voulais dire le repassage", "Non, je voulais dire le LIN-GE-14"),
+        ("et l'e-mail ?", "et l'e-mail ?"),
         ("Non, je voulais dire la formation repassage", "Non, je voulais dire la formation LIN-GE-14"),
         ("et pour le stage repasage, 40 jours avant ?", "et pour le stage LIN-GE-14, 40 jours avant ?"),
         ("what about the emails one?", "what about the LIN-GE-01 one?"),
@@ -78,6 +79,7 @@ def test_a_word_alone_names_nothing_where_nothing_was_said_before(catalogue):
         ("non, c'est celle de gestion", "gestion"),
         ("et la 99 ?", "99"),
         ("et pour LIN-GE-99 ?", "LIN-GE-99"),
+        ("durée de VTE-NEG-07 ?", "VTE-NEG-07"),
         ("et pour la formation commencée ?", ""),
         ("et pour la formation de mars ?", ""),
         ("la formation coûte 3 000 €", ""),
@@ -106,6 +108,19 @@ def test_a_course_that_is_none_of_ours_is_told_apart(catalogue, message, strange
 def test_a_follow_up_asks_the_same_of_a_capitalised_word(message, expected):
     """A name, which is no month and no acronym, and nothing beside."""
     assert asked_for_more(message) == expected
+
+
+@pytest.mark.parametrize(
+    ("message", "courses"),
+    [
+        ("Comparez repassage et LIN-GE-01", ("LIN-GE-01", "LIN-GE-14")),
+        ("Quelle différence entre repassage et e-mails ?", ()),
+        ("le repassage et LIN-GE-01", ()),
+    ],
+)
+def test_a_comparison_calls_courses_by_a_word(catalogue, message, courses):
+    """A way to write is no course, and what is not compared must be named in full."""
+    assert courses == called_both(message, catalogue)
 
 
 def test_a_course_that_is_none_of_ours_is_said_to_be_unknown():

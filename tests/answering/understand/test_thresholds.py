@@ -6,7 +6,6 @@ import pytest
 
 from assistant.answering.understand.notice import Notice
 from assistant.answering.understand.thresholds import (
-    find_edition,
     inexact_notice,
     settle_notice,
     straddles,
@@ -21,6 +20,8 @@ from assistant.datatypes import Case, Doubt, MoneyReading
         (Notice(29, 0, 29), None, True),
         (Notice(29, 0, 29), "CGV-30J", False),
         (Notice(29, 0, 29), "CGV-15J", True),
+        (Notice(31, 25, 34), "CGV-45J", False),
+        (Notice(45, 40, 50), "CGV-45J", True),
         (Notice(31, 31, None), None, False),
         (Notice(16, 16, None), None, True),
         (Notice(20, 20, 20), None, False),
@@ -44,15 +45,6 @@ def test_an_inexact_notice_matters_when_it_straddles_a_figure(
 def test_the_question_about_an_inexact_notice_says_its_bounds(notice: Notice, said: str) -> None:
     """The person sees how their words were understood."""
     assert said in inexact_notice(notice)
-
-
-@pytest.mark.parametrize(
-    ("message", "edition"),
-    [("selon les CGV-30J", "CGV-30J"), ("conditions à 15 jours", "CGV-15J"), ("30 jours avant", None)],
-)
-def test_an_edition_is_named_by_its_figure(message: str, edition: str | None) -> None:
-    """A notice of as many days names no edition."""
-    assert edition == find_edition(message)
 
 
 @pytest.mark.parametrize(("edition", "left"), [("CGV-15J", 0), ("CGV-30J", 1), (None, 1)])
