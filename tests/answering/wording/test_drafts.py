@@ -8,8 +8,8 @@ from evals.judged import FOLDER, read_judged
 from evals.score_drafts import TRUTH, score_drafts
 
 # A little below what is measured.
-LEAST_TRUE = 0.945
-MOST_FALSE = {"quote": 0.01, "sum": 0.025, "edition": 0.05, "clause": 0.075, "subtle": 0.3}
+LEAST_TRUE = 0.94
+MOST_FALSE = {"quote": 0.01, "sum": 0.025, "edition": 0.045, "clause": 0.07, "subtle": 0.22}
 
 
 @pytest.fixture(scope="module")
