@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.answering.draft import Draft, Extract, extract_whole
 from assistant.answering.outline import absent_days, asked_half_days, outline, parts_holding
@@ -65,8 +65,10 @@ def states(course: Document, field: Field) -> bool:
 
 def answer_field(field: Field, courses: Sequence[Document], reading: Reading, sources: Sources) -> Answer:
     """What the sheets of some courses say of one field; a hole in a sheet is said to be one."""
-    draft = Draft(sources.corpus)
-    silent = [course for course in courses if not _say_field(draft, field, course, reading)]
+    draft, said = Draft(sources.corpus), _on_the_word(field, courses, reading, sources)
+    silent = [
+        course for course in courses if not _say_field(draft, field, course, reading, said.get(course.id, ()))
+    ]
     names = ", ".join(name_course(course) for course in silent)
     if silent:
         draft.say(_silence(names, [field.missing], many=len(silent) > 1))
@@ -114,8 +116,33 @@ def suggest(course: Document) -> tuple[str, ...]:
     return tuple(question for section, question in asked.items() if course.section(section))[:3]
 
 
-def _say_field(draft: Draft, field: Field, course: Document, reading: Reading) -> bool:
-    """Write what a sheet says of a field; false when it says nothing."""
+def _on_the_word(
+    field: Field, courses: Sequence[Document], reading: Reading, sources: Sources
+) -> Mapping[str, tuple[Extract, ...]]:
+    """For each of several courses, the lines of a field on the word that asks for it, such as « attestation ».
+
+    None where that word is the field's own name, or where a sheet that speaks of the field has no such line.
+    """
+    sections = [one for course in courses if (one := course.section(field.section))]
+    told = {m.group() for trigger in field.triggers for m in trigger.finditer(fold(reading.wanted))}
+    word = " ".join(one for one in told if not set(stems(field.label)) & set(stems(one)))
+    if len(courses) < 2 or field.fact or field.id in _LONG or not word:  # noqa: PLR2004  one course, or several
+        return {}
+    found = {}
+    for section in sections:
+        lines = sentences_of(section)
+        shares = sources.aim.shares([one.words for one in lines], word)
+        most = max(shares)
+        found[section.document] = tuple(
+            one for one, share in zip(lines, shares, strict=True) if share >= most > 0
+        )
+    return found if all(found.values()) else {}
+
+
+def _say_field(
+    draft: Draft, field: Field, course: Document, reading: Reading, lines: Sequence[Extract] = ()
+) -> bool:
+    """Write what a sheet says of a field, those `lines` where there are any; false when it says nothing."""
     section = course.section(field.section)
     if field.fact:
         value = fact_of(course, field.fact)
@@ -129,7 +156,7 @@ def _say_field(draft: Draft, field: Field, course: Document, reading: Reading) -
     if field.id in _LONG:
         _say_list(draft, field, course, section, reading)
     else:
-        _say_sentences(draft, field, course, section)
+        _say_sentences(draft, field, course, lines or sentences_of(section))
     return True
 
 
@@ -148,8 +175,7 @@ def holding(section: Section, value: str) -> Extract:
     return extract_whole(section)[0]
 
 
-def _say_sentences(draft: Draft, field: Field, course: Document, section: Section) -> None:
-    extracts = sentences_of(section)
+def _say_sentences(draft: Draft, field: Field, course: Document, extracts: Sequence[Extract]) -> None:
     name = name_course(course)
     if len(extracts) == 1:
         words = extracts[0].words.rstrip(".")

@@ -213,6 +213,11 @@ def _in_conversation(reading: Reading, known: Reading) -> Reading:
     return replace(_carry_on(reading, known), spoken=spoken, prices=prices)
 
 
+def _asks_nothing(reading: Reading) -> bool:
+    """Whether a message says of what the question before is asked, and no more: « dans toutes ? »."""
+    return reading.intent == "open" and not (reading.subject or reading.courses or reading.editions)
+
+
 def _carry_on(reading: Reading, known: Reading) -> Reading:
     """The reading, completed with what the turn before it established."""
     if asks_again(reading.question):
@@ -224,6 +229,9 @@ def _carry_on(reading: Reading, known: Reading) -> Reading:
     named = reading.courses or reading.editions or reading.stranger
     names_only = bool(named) and not (reading.fields or reading.unknowns)
     same_question = known.intent == "money" or (leans and (reading.stranger or not reading.subject))
+    speaks_generally = _GENERAL.search(fold(reading.question)) is not None
+    if speaks_generally and leans and _asks_nothing(reading) and known.intent in ("open", "field", "unknown"):
+        return replace(known, courses=(), editions=(), stranger="", context="")
     if names_only and same_question and reading.intent in ("open", "money"):
         if known.intent == "choice":
             named = _subject(reading.spelt, field_lexicon())
@@ -238,7 +246,6 @@ def _carry_on(reading: Reading, known: Reading) -> Reading:
         )
     if (leans or _POINTS_BACK.search(fold(reading.question))) and not reading.courses and known.wanted:
         reading = replace(reading, context=known.wanted)
-    speaks_generally = _GENERAL.search(fold(reading.question)) is not None
     if reading.intent in ("choice", "catalogue", "greeting") or speaks_generally:
         return reading
     if named:
