@@ -17,6 +17,7 @@ _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’
 _WORD = re.compile(r"[a-z0-9]+(?:[.,@%][a-z0-9]+)*")
 _WE_ARE = re.compile(r"(?<=\bnous )sommes\b|(?<=\bnous ne )sommes\b")  # no sums of money
 _FEMININE = re.compile(r"(?<=.{5})ees?$")  # « annulée » without the accent that the stemmer goes by
+_MISTAKEN = {"data": "donnees"}  # English, which the stemmer takes for a form of « date »
 _ABBREVIATION = re.compile(r"(?:\b(?:art|cf|ex|env|n|no|p|M|Mme|L|R|D|tél|réf|max|min)|\b[A-Z]|\betc)\.$")
 _SENTENCE_END = re.compile(r"[.!?…](?:\s*»)?(?=\s)|\n\s*(?=[-*•–]\s|\||\d+[.)]\s)|\n\s*\n|\n(?=[^a-zà-ÿ])")
 
@@ -86,7 +87,7 @@ def stem_words(folded: list[str]) -> list[str]:
     >>> stem_words(["apres", "annulation"])
     ['apre', 'annul']
     """
-    plain = [_FEMININE.sub("e", one) for one in folded]
+    plain = [_MISTAKEN.get(one) or _FEMININE.sub("e", one) for one in folded]
     found: list[str] = _stemmer().stemWords(plain)  # type: ignore[attr-defined]  # no stubs
     return found
 
