@@ -119,14 +119,14 @@ def suggest(course: Document) -> tuple[str, ...]:
 def _on_the_word(
     field: Field, courses: Sequence[Document], reading: Reading, sources: Sources
 ) -> Mapping[str, tuple[Extract, ...]]:
-    """For each of several courses, the lines of a field on the word that asks for it, such as « attestation ».
+    """For each of several courses, the lines of a field on the word that asks for it: « attestation ».
 
     None where that word is the field's own name, or where a sheet that speaks of the field has no such line.
     """
     sections = [one for course in courses if (one := course.section(field.section))]
     told = {m.group() for trigger in field.triggers for m in trigger.finditer(fold(reading.wanted))}
     word = " ".join(one for one in told if not set(stems(field.label)) & set(stems(one)))
-    if len(courses) < 2 or field.fact or field.id in _LONG or not word:  # noqa: PLR2004  one course, or several
+    if len(courses) < 2 or field.fact or field.id in _LONG or not word:
         return {}
     found = {}
     for section in sections:

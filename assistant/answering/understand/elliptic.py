@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.vocabulary import Vocabulary
 from assistant.datatypes import Case, Reading
 from assistant.french import fold
 
@@ -12,6 +13,12 @@ _MANNER = re.compile(
     r"(?:(?:et|ou|and|or|mais) )*(?P<manner>(?:par|via|by|over) (?:the |une? |e |simple )?[^\W\d]+[ ?!.]*)",
     re.IGNORECASE,
 )
+_FOLLOW_UP = re.compile(r"^(et|and|what about|ou|mais|ok|non|oui|no|yes|alors|meme|idem|pareil|sinon)\b")
+_POINTS_BACK = re.compile(
+    r"\b(dans ce cas|cela|ceci|ca|celui|celle|ceux|celles|le meme|la meme|idem|l'un d|elle|elles|ils?|y|en"
+    r"|that|those|this|it|they|them|one)\b"
+)
+SHORT = 6  # words under which a message may lean on the one before it
 _OF_TERMS = r"(?:(?:et|non|oui|ok|c'est|ce sont|plutot|avec|pour|and|no|yes|it's|with) )*"
 _THEIRS = r"(?:(?:sous|selon|en|under|la|les?|celles?|celui|the) )"
 _DELAY = r"(?P<days>\d+) ?-?(?:j|jours?|days?)[ ?!.]*"
@@ -45,6 +52,30 @@ def complete(message: str, known: Reading | None, editions: Sequence[str], editi
         named = _ANSWERS_TERMS.fullmatch(text)
     days = next((one for one in named.groups() if one), None) if named else None
     return next((one for one in editions if days and re.search(rf"\D{days}j$", one.lower())), message)
+
+
+def may_lean(message: str) -> bool:
+    """Whether a message may lean on the one before: « et … », or a few words."""
+    return bool(_FOLLOW_UP.match(fold(message))) or len(message.rstrip(" ?!.").split()) <= SHORT
+
+
+def stands_alone(reading: Reading, vocabulary: Vocabulary | None) -> bool:
+    """Whether a question leans on nothing before it: a word of its subject is met only elsewhere."""
+    if reading.intent != "open" or vocabulary is None or _FOLLOW_UP.match(fold(reading.question)):
+        return False
+    here, elsewhere = vocabulary.stems, vocabulary.stems_elsewhere
+    foreign = any(one in elsewhere and one not in here for one in reading.subject)
+    return foreign and not points_back(reading.question)
+
+
+def points_back(message: str) -> bool:
+    """Whether a message speaks of what the one before named, as « cela » does."""
+    return _POINTS_BACK.search(fold(message)) is not None
+
+
+def asks_nothing(reading: Reading) -> bool:
+    """Whether a message only says of what the question before is asked: « dans toutes les formations ? »."""
+    return reading.intent == "open" and not (reading.subject or reading.courses or reading.editions)
 
 
 def _is_timed(case: Case) -> bool:
