@@ -15,6 +15,7 @@ from babel.numbers import format_currency, format_decimal
 NBSP = "\u00a0"
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "‘": "'", "ʼ": "'"})
 _WORD = re.compile(r"[a-z0-9]+(?:[.,@%][a-z0-9]+)*")
+_COMPOUND = re.compile(r"\bsous[- ](?=trait)")  # who subcontracts does not treat of something
 _WE_ARE = re.compile(r"(?<=\bnous )sommes\b|(?<=\bnous ne )sommes\b")  # no sums of money
 _FEMININE = re.compile(r"(?<=.{5})ees?$")  # « annulée » without the accent that the stemmer goes by
 _MISTAKEN = {"data": "donnees"}  # English, which the stemmer takes for a form of « date »
@@ -54,7 +55,7 @@ def words(text: str) -> list[str]:
     >>> words("L'acompte de 30 % (dpo@lexom.fr)")
     ['l', 'acompte', 'de', '30', 'dpo@lexom.fr']
     """
-    return _WORD.findall(_WE_ARE.sub("etes", fold(text)))
+    return _WORD.findall(_COMPOUND.sub("sous", _WE_ARE.sub("etes", fold(text))))
 
 
 def content_words(text: str) -> list[str]:
