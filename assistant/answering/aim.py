@@ -12,7 +12,7 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
-from assistant.answering.asks import stating
+from assistant.answering.asks import ruling, stating
 from assistant.answering.same_words import SameWords
 from assistant.french import stems, words
 
@@ -101,7 +101,7 @@ class Aim:
         asked = np.asarray([self.embeddings.embed_query(one) for one in questions])
         held, text = _held(tuple(texts)), " ".join(texts)
         shared = np.asarray([self._shares(held, text, one) for one in questions])
-        stated = np.asarray([stating(texts, one) for one in questions])
+        stated = np.asarray([np.maximum(stating(texts, one), ruling(texts, one)) for one in questions])
         found: Scores = np.maximum(asked @ vectors.T, 0.0) + shared + CUE_BONUS * stated
         return found
 

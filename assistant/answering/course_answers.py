@@ -204,7 +204,7 @@ def _say_list(draft: Draft, field: Field, course: Document, section: Section, re
         if len(lines) >= len(entries):
             return
         draft.say("")
-    elif absent := _absent_words(reading, course):
+    elif absent := absent_words(reading, course):
         draft.say(f"La fiche de cette formation ne cite pas {absent}.")
         draft.say("")
     marks = draft.cite_all(extract_whole(section))
@@ -223,7 +223,7 @@ def _topic(reading: Reading, course: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*reading.subject, *(one for one in said if one not in other))))
 
 
-def _absent_words(reading: Reading, course: Document) -> str:
+def absent_words(reading: Reading, course: Document) -> str:
     """The names in a question that the sheet does not hold, between guillemets."""
     told = {stem for one in course.sections for stem in stems(one.text)}
     names = re.findall(r"(?<!^)(?<![.?!] )\b[A-Z][\w-]+", reading.wanted)

@@ -21,6 +21,10 @@ _POINTS_BACK = re.compile(
 SHORT = 6  # words under which a message may lean on the one before it
 _OF_TERMS = r"(?:(?:et|non|oui|ok|c'est|ce sont|plutot|avec|pour|and|no|yes|it's|with) )*"
 _THEIRS = r"(?:(?:sous|selon|en|under|la|les?|celles?|celui|the) )"
+_BY_US = re.compile(
+    r"(?:et |and |mais )?(?:si|if) (?:c'est|c'etait|it's|it is) (?:vous|lexom|you)(?: qui)?[ ?!.]*"
+)
+_UNDONE = re.compile(r"\b(annul|report|cancel|postpon)")
 _DELAY = r"(?P<days>\d+) ?-?(?:j|jours?|days?)[ ?!.]*"
 _ANSWERS_TERMS = re.compile(rf"(?:(?:c'est|ce sont|it's) )?{_THEIRS}?(?:(?:a|de|des|of) )?{_DELAY}")
 _NAMES_TERMS = re.compile(
@@ -33,13 +37,17 @@ _THE_OTHER = re.compile(r"(?:(?:et|and|pour|avec|for|with) )*(?:l'autre|the othe
 def complete(message: str, known: Reading | None, editions: Sequence[str], edition: str | None) -> str:
     """The message, with what it leaves out.
 
-    « et par téléphone ? », after « Comment annuler ? », asks it done otherwise. After a sum,
-    « la 15 jours » names terms, and so does « 15 jours » where only these are still asked for
-    (`edition` is the one that applies); « et l'autre ? » those that were not named.
+    « et par téléphone ? », after « Comment annuler ? », asks it done otherwise, « et si c'est vous ? »
+    by us. After a sum, « la 15 jours » names terms, and so does « 15 jours » where only these are still
+    asked for (`edition` is the one that applies); « et l'autre ? » those that were not named.
     """
     if known is None:
         return message
     told = _MANNER.fullmatch(message.strip()) if known.intent == "open" else None
+    undone = _UNDONE.search(fold(known.question)) if _BY_US.fullmatch(fold(message).strip()) else None
+    if undone and known.intent == "open":
+        do = "annulez" if undone[1] in ("annul", "cancel") else "reportez"
+        return f"Si c'est vous qui {do} la session de formation ?"
     if told:
         return f"{known.question.rstrip(' .?!')} {told['manner']}"
     if known.intent != "money" or known.money is None:
