@@ -29,8 +29,8 @@ STOPWORDS = frozenset(
     cela celle celui ces cet cette ceux chaque ci comme comment d dans de des dit dois doit donc
     dont du elle elles en encore entre es est et etait ete etes etre eu eux faire fait faites faut
     font h hors ici il ils j je jusqu l la le les leur leurs lors lorsque lui m ma mais me meme
-    mes moi mon n ne ni non nos notre nous on ont ou par parce pas peu peut peux plus pour
-    pourquoi puis puisque qu quand que quel quelle quelles quels qui quoi s sa sans se sera ses
+    mes moi mon n ne ni non nos notre nous on ont ou par parce pas peu peut peuvent peux plus pour
+    pourquoi pouvez pouvons puis puisque qu quand que quel quelle quelles quels qui quoi s sa sans se sera ses
     si soit son sont sous sur t ta te tes toi ton tous tout toute toutes tres tu un une va vers
     veux veut voici voila vos votre vous y i the of to is are what how do does can my we you our
     your it in on for and or if be with
@@ -54,6 +54,8 @@ def words(text: str) -> list[str]:
 
     >>> words("L'acompte de 30 % (dpo@lexom.fr)")
     ['l', 'acompte', 'de', '30', 'dpo@lexom.fr']
+    >>> words("Nous sommes un sous-traitant, pour des sommes dues")
+    ['nous', 'etes', 'un', 'soustraitant', 'pour', 'des', 'sommes', 'dues']
     """
     return _WORD.findall(_COMPOUND.sub("sous", _WE_ARE.sub("etes", fold(text))))
 
@@ -85,8 +87,8 @@ def stems(text: str) -> list[str]:
 def stem_words(folded: list[str]) -> list[str]:
     """The French stems of folded words, one each.
 
-    >>> stem_words(["apres", "annulation"])
-    ['apre', 'annul']
+    >>> stem_words(["apres", "annulation", "annulee"])
+    ['apre', 'annul', 'annul']
     """
     plain = [_MISTAKEN.get(one) or _FEMININE.sub("e", one) for one in folded]
     found: list[str] = _stemmer().stemWords(plain)  # type: ignore[attr-defined]  # no stubs

@@ -17,7 +17,7 @@ _CUES = (
         ),
         re.compile(
             r"\b(\d+|une?|deux|trois|six|huit|quinze|trente) (\w+ )?(jours?|mois|ans?|semaines?|heures?)\b"
-            r"|\b(delai|duree)\b"
+            r"|\b(delai|duree)\b|\bavant (son|le|la) (demarrage|debut)\b"
         ),
     ),
     (

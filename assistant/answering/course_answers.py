@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from assistant.answering.draft import Draft, Extract, extract_whole
 from assistant.answering.outline import absent_days, asked_half_days, outline, parts_holding
-from assistant.answering.select import matching_lines, nearest_lines, sentences_of
+from assistant.answering.select import (
+    absent_names,
+    lines_nearest,
+    matching_lines,
+    nearest_lines,
+    sentences_of,
+)
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, Unknown, field_lexicon
 from assistant.datatypes import Answer, Document, Reading, Section, Status
@@ -128,14 +133,7 @@ def _on_the_word(
     word = " ".join(one for one in told if not set(stems(field.label)) & set(stems(one)))
     if len(courses) < 2 or field.fact or field.id in _LONG or not word:
         return {}
-    found = {}
-    for section in sections:
-        lines = sentences_of(section)
-        shares = sources.aim.shares([one.words for one in lines], word)
-        most = max(shares)
-        found[section.document] = tuple(
-            one for one, share in zip(lines, shares, strict=True) if share >= most > 0
-        )
+    found = {one.document: lines_nearest(one, word, sources.aim) for one in sections}
     return found if all(found.values()) else {}
 
 
@@ -204,7 +202,7 @@ def _say_list(draft: Draft, field: Field, course: Document, section: Section, re
         if len(lines) >= len(entries):
             return
         draft.say("")
-    elif absent := absent_words(reading, course):
+    elif absent := absent_names(reading.wanted, course):
         draft.say(f"La fiche de cette formation ne cite pas {absent}.")
         draft.say("")
     marks = draft.cite_all(extract_whole(section))
@@ -221,14 +219,6 @@ def _topic(reading: Reading, course: Document) -> tuple[str, ...]:
     said = stems(lexicon.without_triggers(reading.spelt or reading.question))
     other = {*stems(course.title), *stems(course.id), *lexicon.generic}
     return tuple(dict.fromkeys((*reading.subject, *(one for one in said if one not in other))))
-
-
-def absent_words(reading: Reading, course: Document) -> str:
-    """The names in a question that the sheet does not hold, between guillemets."""
-    told = {stem for one in course.sections for stem in stems(one.text)}
-    names = re.findall(r"(?<!^)(?<![.?!] )\b[A-Z][\w-]+", reading.wanted)
-    absent = [name for name in names if stems(name) and not set(stems(name)) & told]
-    return ", ".join(f"«{NBSP}{name}{NBSP}»" for name in dict.fromkeys(absent))
 
 
 def answer_unknown(unknown: Unknown, courses: Sequence[Document], sources: Sources) -> Answer:

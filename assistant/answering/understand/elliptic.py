@@ -47,7 +47,7 @@ def complete(message: str, known: Reading | None, editions: Sequence[str], editi
     undone = _UNDONE.search(fold(known.question)) if _BY_US.fullmatch(fold(message).strip()) else None
     if undone and known.intent == "open":
         do = "annulez" if undone[1] in ("annul", "cancel") else "reportez"
-        return f"Si c'est vous qui {do} la session de formation ?"
+        return f"Si c'est vous qui {do} la session ?"
     if told:
         return f"{known.question.rstrip(' .?!')} {told['manner']}"
     if known.intent != "money" or known.money is None:
