@@ -16,6 +16,10 @@ from babel.numbers import format_currency, format_decimal
 NBSP = "\u00a0"
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "‘": "'", "ʼ": "'"})
 _WORD = re.compile(r"[a-z0-9]+(?:[.,@%][a-z0-9]+)*")
+_COMPOUND = re.compile(r"\bsous[- ](?=trait)")  # who subcontracts does not treat of something
+_WE_ARE = re.compile(r"(?<=\bnous )sommes\b|(?<=\bnous ne )sommes\b")  # no sums of money
+_FEMININE = re.compile(r"(?<=.{5})ees?$")  # « annulée » without the accent that the stemmer goes by
+_MISTAKEN = {"data": "donnees"}  # English, which the stemmer takes for a form of « date »
 _ABBREVIATION = re.compile(r"(?:\b(?:art|cf|ex|env|n|no|p|M|Mme|L|R|D|tél|réf|max|min)|\b[A-Z]|\betc)\.$")
 _SENTENCE_END = re.compile(r"[.!?…](?:\s*»)?(?=\s)|\n\s*(?=[-*•–]\s|\||\d+[.)]\s)|\n\s*\n|\n(?=[^a-zà-ÿ])")
 
@@ -24,10 +28,10 @@ STOPWORDS = frozenset(
     """
     a ai ait alors apres as au aucun aura aussi autre aux avec avez avoir avons c ca car ce ceci
     cela celle celui ces cet cette ceux chaque ci comme comment d dans de des dit dois doit donc
-    dont du elle elles en encore entre es est et etait ete etre eu eux faire fait faites faut
+    dont du elle elles en encore entre es est et etait ete etes etre eu eux faire fait faites faut
     font h hors ici il ils j je jusqu l la le les leur leurs lors lorsque lui m ma mais me meme
-    mes moi mon n ne ni non nos notre nous on ont ou par parce pas peu peut peux plus pour
-    pourquoi puis puisque qu quand que quel quelle quelles quels qui quoi s sa sans se sera ses
+    mes moi mon n ne ni non nos notre nous on ont ou par parce pas peu peut peuvent peux plus pour
+    pourquoi pouvez pouvons puis puisque qu quand que quel quelle quelles quels qui quoi s sa sans se sera ses
     si soit son sont sous sur t ta te tes toi ton tous tout toute toutes tres tu un une va vers
     veux veut voici voila vos votre vous y i the of to is are what how do does can my we you our
     your it in on for and or if be with
@@ -51,8 +55,10 @@ def words(text: str) -> list[str]:
 
     >>> words("L'acompte de 30 % (dpo@lexom.fr)")
     ['l', 'acompte', 'de', '30', 'dpo@lexom.fr']
+    >>> words("Nous sommes un sous-traitant, pour des sommes dues")
+    ['nous', 'etes', 'un', 'soustraitant', 'pour', 'des', 'sommes', 'dues']
     """
-    return _WORD.findall(fold(text))
+    return _WORD.findall(_COMPOUND.sub("sous", _WE_ARE.sub("etes", fold(text))))
 
 
 def content_words(text: str) -> list[str]:
@@ -82,10 +88,11 @@ def stems(text: str) -> list[str]:
 def stem_words(folded: list[str]) -> list[str]:
     """The French stems of folded words, one each.
 
-    >>> stem_words(["apres", "annulation"])
-    ['apre', 'annul']
+    >>> stem_words(["apres", "annulation", "annulee"])
+    ['apre', 'annul', 'annul']
     """
-    found: list[str] = _stemmer().stemWords(folded)  # type: ignore[attr-defined]  # no stubs
+    plain = [_MISTAKEN.get(one) or _FEMININE.sub("e", one) for one in folded]
+    found: list[str] = _stemmer().stemWords(plain)  # type: ignore[attr-defined]  # no stubs
     return found
 
 

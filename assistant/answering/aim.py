@@ -12,7 +12,7 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
-from assistant.answering.asks import stating
+from assistant.answering.asks import ruling, stating
 from assistant.answering.same_words import SameWords
 from assistant.french import stems, words
 
@@ -24,6 +24,7 @@ NEAR = 0.5  # what a word that may stand for the one asked counts for
 SHARP = 0.15  # score by which a sentence must lead for a question to be mostly its own
 FEW = 0.3  # questions that a sentence is taken to have been asked as all others are
 TOLD = 0.1  # what a unit of log-odds of the words of a question is worth
+MOST_TOLD = 0.5  # and all of them together, at most: the words of a sentence count too
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Aim:
         section = tuple(texts)
         if section not in self._ways:
             self._ways[section] = self._learn(section, self._asked[key])
-        found += TOLD * self._ways[section].scores(question)
+        found += np.minimum(TOLD * self._ways[section].scores(question), MOST_TOLD)
         return found
 
     def shares(self, texts: Sequence[str], question: str) -> list[float]:
@@ -100,7 +101,7 @@ class Aim:
         asked = np.asarray([self.embeddings.embed_query(one) for one in questions])
         held, text = _held(tuple(texts)), " ".join(texts)
         shared = np.asarray([self._shares(held, text, one) for one in questions])
-        stated = np.asarray([stating(texts, one) for one in questions])
+        stated = np.asarray([np.maximum(stating(texts, one), ruling(texts, one)) for one in questions])
         found: Scores = np.maximum(asked @ vectors.T, 0.0) + shared + CUE_BONUS * stated
         return found
 

@@ -17,7 +17,7 @@ _CUES = (
         ),
         re.compile(
             r"\b(\d+|une?|deux|trois|six|huit|quinze|trente) (\w+ )?(jours?|mois|ans?|semaines?|heures?)\b"
-            r"|\b(delai|duree)\b"
+            r"|\b(delai|duree)\b|\bavant (son|le|la) (demarrage|debut)\b"
         ),
     ),
     (
@@ -33,6 +33,7 @@ _CUES = (
     ),
 )
 _CONDITION = re.compile(r"\b(si|a defaut|sans|en cas|meme en cas|une fois|if)\b")
+_ON_A_CASE = re.compile(rf"{_CONDITION.pattern}|pour (une?|l[ae]s?|des) ")
 _ONE_FIGURE = re.compile(
     r"%|\b(combien|pourcentage|pour ?cent|montant|taux|duree|how (much|long|many))\b"
     rf"|{_WHAT_IS}(acompte|delais?|frais|indemnite|penalites?|plafond|deposit|fee|rate|deadline)\b"
@@ -63,6 +64,16 @@ def stating(texts: Sequence[str], question: str) -> list[float]:
         told if any(looks.search(one) for looks in looked_for) else 0.0
         for one, told in zip(folded, worth, strict=True)
     ]
+
+
+def ruling(texts: Sequence[str], question: str) -> list[float]:
+    """1 for each sentence that holds whatever happens, where yes or no is asked; else 0.
+
+    >>> ruling(["Si le client embauche, il paie.", "Il s'engage à ne pas embaucher."], "Puis-je embaucher ?")
+    [0.0, 1.0]
+    """
+    asked = asks_whether(question)
+    return [float(asked and not _ON_A_CASE.match(fold(one))) for one in texts]
 
 
 def asks_one_figure(question: str) -> bool:

@@ -9,7 +9,6 @@ from assistant.answering.course_answers import (
     answer_field,
     answer_open,
     answer_together,
-    answer_unknown,
     name_course,
     states,
 )
@@ -25,6 +24,7 @@ from assistant.answering.sources import Sources
 from assistant.answering.terms_answers import answer_terms
 from assistant.answering.understand.fields import Field, field_lexicon
 from assistant.answering.understand.named_courses import say_stranger
+from assistant.answering.unusual_answers import answer_unknown
 from assistant.datatypes import Answer, Document, Hit, Reading, Section
 from assistant.french import NBSP, stems
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.answering.draft import Draft, Extract, extract_whole
 from assistant.answering.outline import absent_days, asked_half_days, outline, parts_holding
-from assistant.answering.select import matching_lines, nearest_lines, select_sentences, sentences_of
+from assistant.answering.select import (
+    absent_names,
+    lines_nearest,
+    matching_lines,
+    nearest_lines,
+    sentences_of,
+)
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, Unknown, field_lexicon
-from assistant.answering.unusual import find_beside, find_unusual
+from assistant.answering.unusual import find_unusual
 from assistant.datatypes import Answer, Document, Reading, Section, Status
 from assistant.french import NBSP, fold, stems
 
@@ -24,7 +29,7 @@ _LINES = {"day": "\n**{}**\n", "part": "- **{}**", "item": "  - {}"}
 ADDED = 3  # lines given of a section that is not the first one
 TOLD = 0.2  # share of a subject that a line must hold to be said to treat it
 SURE = 0.5  # share from which the part that holds the line is enough, without the whole programme
-_ADVISER = "Votre conseiller LEXOM pourra vous renseigner."
+ADVISER = "Votre conseiller LEXOM pourra vous renseigner."
 _LONG = ("programme", "objectifs", "financement")
 
 
@@ -66,8 +71,10 @@ def states(course: Document, field: Field) -> bool:
 
 def answer_field(field: Field, courses: Sequence[Document], reading: Reading, sources: Sources) -> Answer:
     """What the sheets of some courses say of one field; a hole in a sheet is said to be one."""
-    draft = Draft(sources.corpus)
-    silent = [course for course in courses if not _say_field(draft, field, course, reading)]
+    draft, said = Draft(sources.corpus), _on_the_word(field, courses, reading, sources)
+    silent = [
+        course for course in courses if not _say_field(draft, field, course, reading, said.get(course.id, ()))
+    ]
     names = ", ".join(name_course(course) for course in silent)
     if silent:
         draft.say(_silence(names, [field.missing], many=len(silent) > 1))
@@ -84,7 +91,7 @@ def answer_together(
         missing = []
         for one in sorted(asked, key=lambda one: one.id in _LONG):
             if isinstance(one, Unknown):
-                said = _say_unknown(draft, one, course)
+                said = say_unknown(draft, one, course)
             else:
                 said = _say_field(draft, one, course, reading)
             told = told or said
@@ -97,7 +104,7 @@ def answer_together(
     for silence in silences:
         draft.say(silence)
     if silences:
-        draft.say(_ADVISER)
+        draft.say(ADVISER)
     return draft.answer("answered" if told else "not_found", suggestions=suggest(courses[0]))
 
 
@@ -115,8 +122,26 @@ def suggest(course: Document) -> tuple[str, ...]:
     return tuple(question for section, question in asked.items() if course.section(section))[:3]
 
 
-def _say_field(draft: Draft, field: Field, course: Document, reading: Reading) -> bool:
-    """Write what a sheet says of a field; false when it says nothing."""
+def _on_the_word(
+    field: Field, courses: Sequence[Document], reading: Reading, sources: Sources
+) -> Mapping[str, tuple[Extract, ...]]:
+    """For each of several courses, the lines of a field on the word that asks for it: « attestation ».
+
+    None where that word is the field's own name, or where a sheet that speaks of the field has no such line.
+    """
+    sections = [one for course in courses if (one := course.section(field.section))]
+    told = {m.group() for trigger in field.triggers for m in trigger.finditer(fold(reading.wanted))}
+    word = " ".join(one for one in told if not set(stems(field.label)) & set(stems(one)))
+    if len(courses) < 2 or field.fact or field.id in _LONG or not word:
+        return {}
+    found = {one.document: lines_nearest(one, word, sources.aim) for one in sections}
+    return found if all(found.values()) else {}
+
+
+def _say_field(
+    draft: Draft, field: Field, course: Document, reading: Reading, lines: Sequence[Extract] = ()
+) -> bool:
+    """Write what a sheet says of a field, those `lines` where there are any; false when it says nothing."""
     section = course.section(field.section)
     if field.fact:
         value = fact_of(course, field.fact)
@@ -130,7 +155,7 @@ def _say_field(draft: Draft, field: Field, course: Document, reading: Reading) -
     if field.id in _LONG:
         _say_list(draft, field, course, section, reading)
     else:
-        _say_sentences(draft, field, course, section)
+        _say_sentences(draft, field, course, lines or sentences_of(section))
     return True
 
 
@@ -149,8 +174,7 @@ def holding(section: Section, value: str) -> Extract:
     return extract_whole(section)[0]
 
 
-def _say_sentences(draft: Draft, field: Field, course: Document, section: Section) -> None:
-    extracts = sentences_of(section)
+def _say_sentences(draft: Draft, field: Field, course: Document, extracts: Sequence[Extract]) -> None:
     name = name_course(course)
     if len(extracts) == 1:
         words = extracts[0].words.rstrip(".")
@@ -179,7 +203,7 @@ def _say_list(draft: Draft, field: Field, course: Document, section: Section, re
         if len(lines) >= len(entries):
             return
         draft.say("")
-    elif absent := _absent_words(reading, course):
+    elif absent := absent_names(reading.wanted, course):
         draft.say(f"La fiche de cette formation ne cite pas {absent}.")
         draft.say("")
     marks = draft.cite_all(extract_whole(section))
@@ -198,37 +222,7 @@ def _topic(reading: Reading, course: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*reading.subject, *(one for one in said if one not in other))))
 
 
-def _absent_words(reading: Reading, course: Document) -> str:
-    """The names in a question that the sheet does not hold, between guillemets."""
-    told = {stem for one in course.sections for stem in stems(one.text)}
-    names = re.findall(r"(?<!^)(?<![.?!] )\b[A-Z][\w-]+", reading.wanted)
-    absent = [name for name in names if stems(name) and not set(stems(name)) & told]
-    return ", ".join(f"«{NBSP}{name}{NBSP}»" for name in dict.fromkeys(absent))
-
-
-def answer_unknown(
-    unknown: Unknown, courses: Sequence[Document], reading: Reading, sources: Sources
-) -> Answer:
-    """What the sheets say of what they do not usually hold, or a document beside them; or that none does."""
-    draft = Draft(sources.corpus)
-    told = [_say_unknown(draft, unknown, course) for course in courses]
-    if any(told):
-        return draft.answer()
-    if len(courses) == 1:
-        draft.say(f"La fiche de la formation {name_course(courses[0])} ne précise pas {unknown.says}.")
-    if beside := find_beside(unknown, sources):
-        if len(courses) == 1:
-            draft.say(f"Voir aussi{NBSP}:")
-        for section in beside:
-            draft.quote(select_sentences(section, reading.wanted, sources.aim))
-        return draft.answer()
-    if len(courses) != 1:
-        draft.say(f"Nos documents ne précisent pas {unknown.says}.")
-    draft.say(_ADVISER)
-    return draft.answer("not_found", suggestions=suggest(courses[0]) if len(courses) == 1 else ())
-
-
-def _say_unknown(draft: Draft, unknown: Unknown, course: Document) -> bool:
+def say_unknown(draft: Draft, unknown: Unknown, course: Document) -> bool:
     """Write what a sheet says after all of something that sheets do not usually hold."""
     found = find_unusual(unknown, course)
     draft.quote(found, prefix=f"{name_course(course)}{NBSP}: ")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.answering.course_answers import TOLD, fact_of, holding, name_course, suggest
 from assistant.answering.draft import Draft, Extract, extract_whole
 from assistant.answering.outline import asked_half_days, outline
-from assistant.answering.select import matching_lines, nearest_lines, sentences_of
+from assistant.answering.select import absent_names, matching_lines, nearest_lines, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, field_lexicon
 from assistant.datatypes import Answer, Document, Hit, Reading
@@ -29,7 +29,9 @@ def answer_choice(hits: Sequence[Hit], reading: Reading, sources: Sources) -> An
     first, *others = best.values()
     draft = Draft(sources.corpus)
     course = sources.document(first[0].chunk.document)
-    draft.say(f"La formation qui correspond le mieux est **{name_course(course)}**{NBSP}:")
+    absent = absent_names(reading.wanted, course)
+    silent = f", dont la fiche ne cite pas {absent}" if absent else ""
+    draft.say(f"La formation qui correspond le mieux est **{name_course(course)}**{silent}{NBSP}:")
     lines = _half_days(course, reading) or _proofs(first, reading, sources)
     draft.quote(lines or sentences_of(sources.section(first[0]))[:PROOFS])
     close = [rows for rows in others if rows[0].score >= CLOSE * first[0].score][: LISTED - 1]

@@ -29,6 +29,7 @@ _WHICH = re.compile(
 _APPLY = re.compile(
     r"\b(appliqu\w*|applicables?|appl(y|ies)|relevent?|releve|joint\w*|soumis\w*|regi\w*|depend\w*|sign\w*|combien|many)\b"
 )
+_ARTICLE = re.compile(r"\b(?:articles?|art\.?|clause) (?P<number>\d\.\d)(?![\d.])")
 _NUMBER = re.compile(r"^(?:[\dIVX]+\.)+\d*\s*")
 _FIGURE = re.compile(
     r"\d+ ?(?:%|€|jours?\b|mois\b|ans?\b)|\b(?:un|deux|trois|six|huit|douze) (?:mois|jours|fois)\b|https?:\S+"
@@ -36,10 +37,25 @@ _FIGURE = re.compile(
 
 
 def answer_on_editions(reading: Reading, sources: Sources) -> Answer | None:
-    """What is asked of the editions themselves: what differs, or which one applies; else `None`."""
+    """What is asked of the editions themselves: an article that none has, what differs, which one applies."""
+    if answer := _say_absent_article(reading, sources):
+        return answer
     if compares_editions(reading) and (answer := answer_editions(reading, sources)):
         return answer
     return answer_which(reading, sources) if asks_which(reading) else None
+
+
+def _say_absent_article(reading: Reading, sources: Sources) -> Answer | None:
+    """That none of the terms that apply has an article asked for; `None` where one has."""
+    asked = _ARTICLE.search(fold(reading.question))
+    named = reading.editions or sources.editions_of(reading.courses)
+    editions = [one for one in sources.corpus.editions if not named or one.id in named]
+    if not asked or not editions or any(one.section(asked["number"]) for one in editions):
+        return None
+    draft = Draft(sources.corpus)
+    names = " et ".join(one.id for one in editions)
+    draft.say(f"Les {names} n'ont pas d'article {asked['number']}.")
+    return draft.answer("not_found")
 
 
 def compares_editions(reading: Reading) -> bool:

@@ -24,7 +24,7 @@ from assistant.indexing.questions import Question, questions_by_key, read_elsewh
 from assistant.indexing.reword import read_synonyms
 from assistant.indexing.synonyms import everyday_words, stems_near
 
-_FORMAT = 6
+_FORMAT = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from math import exp, log
 from assistant.answering.signs import find_signs, find_unknown_signs, nearest_known, share_held
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import field_lexicon
+from assistant.answering.unknowns import OTHER
 from assistant.datatypes import Hit, Reading
 from assistant.french import stems
 
@@ -52,7 +53,8 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
         return None
     if not _decide("unknown", find_unknown_signs(reading, hits, sources)):
         return None
-    return asked or model.nearest(reading, sources.embeddings)
+    about = asked or model.nearest(reading, sources.embeddings)
+    return None if about == OTHER and reading.intent == "field" else about
 
 
 def leads_on_terms(hits: Sequence[Hit]) -> bool:

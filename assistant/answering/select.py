@@ -11,8 +11,8 @@ import numpy as np
 from assistant.answering.aim import Aim, shared_weight
 from assistant.answering.asks import asks_one_figure, asks_whether, stating
 from assistant.answering.draft import Extract, plain
-from assistant.datatypes import Section
-from assistant.french import fold, sentence_spans, stems
+from assistant.datatypes import Document, Section
+from assistant.french import NBSP, fold, sentence_spans, stems
 
 _ITEM = re.compile(r"\s*(?:[-*•–]\s|\d+[.)]\s)")
 _HEADING_ONLY = re.compile(
@@ -140,3 +140,18 @@ def matching_lines(section: Section, subject: Sequence[str], *, least: float) ->
     lines = sentences_of(section)
     shares = shared_weight([set(stems(one.words)) for one in lines], subject)
     return tuple(one for one, share in zip(lines, shares, strict=True) if share >= least)
+
+
+def lines_nearest(section: Section, word: str, aim: Aim) -> tuple[Extract, ...]:
+    """The sentences and items of a section that hold a word, or else one that stands for it."""
+    lines = sentences_of(section)
+    shares = aim.shares([one.words for one in lines], word)
+    return tuple(one for one, share in zip(lines, shares, strict=True) if share and share >= max(shares))
+
+
+def absent_names(question: str, document: Document) -> str:
+    """The names in a question that a document does not hold, between guillemets."""
+    told = {stem for one in document.sections for stem in stems(one.text)}
+    names = re.findall(r"(?<!^)(?<![.?!] )\b[A-Z][\w-]+", question)
+    absent = [name for name in names if stems(name) and not set(stems(name)) & told]
+    return ", ".join(f"«{NBSP}{name}{NBSP}»" for name in dict.fromkeys(absent))

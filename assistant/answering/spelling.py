@@ -16,7 +16,7 @@ from assistant.french import fold, stem_words, words
 SHORTEST = 4  # letters under which a word is left as it is
 LONG = 9  # letters from which two letters out of place are forgiven
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"(?<!\bsous[- ])\b[^\W\d_]+")
 _ELIDED = re.compile(r"(?:qu|[djln])(?=[aeiouh])")
 _NEAREST = 8  # words looked at for one misspelling
 _ENDING = 2  # last letters in which forms of a word differ

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
-from assistant.answering.course_answers import answer_field, answer_open, answer_unknown, name_course, states
+import pytest
+
+from assistant.answering.course_answers import answer_field, answer_open, name_course, states
 from assistant.answering.understand.fields import field_lexicon
+from assistant.answering.unusual_answers import answer_unknown
 from assistant.datatypes import Reading
 from assistant.french import NBSP
 from tests.answering.build import make_corpus, make_course
@@ -88,3 +91,32 @@ def test_an_unknown_that_a_sheet_holds_is_given(assistant):
     found, none = (answer_unknown(unknown, [one], asked, sources) for one in (holds, silent))
     assert ["La formation est certifiante."] == [one.quote for one in found.citations]
     assert ("answered", "not_found", ()) == (found.status, none.status, none.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "lines"),
+    [("Quelle attestation reçoit-on ?", "attestation", 5), ("Do we get a certificate?", "attestation", 5)],
+)
+def test_of_every_sheet_the_line_on_the_word_asked_is_given(assistant, question, word, lines):
+    """One sheet named is given whole; of all of them, the rest would bury it."""
+    answer = reply(assistant, question)
+    assert lines == len(answer.citations)
+    assert all(word in one.quote for one in answer.citations)
+
+
+def test_a_field_asked_by_its_own_name_is_given_whole(assistant):
+    """« évaluation » is no more one line than another."""
+    answer = reply(assistant, "Comment sont évalués les acquis ?")
+    assert {"attestation", "QCM"} == {one for one in ("attestation", "QCM") if one in answer.text}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Un assistant administratif peut-il suivre la formation emails et courriers ?",
+        "Who is the email course for?",
+    ],
+)
+def test_who_may_follow_a_course_is_its_audience(assistant, question):
+    """Not its objectives, nor every course."""
+    assert {"RCL-APPL-03#public"} == {one.key for one in reply(assistant, question).citations}

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.answering.course_lists import LISTED, answer_catalogue, answer_comparison
 from assistant.datatypes import Reading
+from assistant.french import NBSP
 from tests.conftest import reply
 
 ASKED = Reading("Comparez-les", "comparison")
@@ -90,3 +91,8 @@ def test_another_subject_looked_for_next_is_searched_in_its_turn(assistant):
 def test_whether_there_are_courses_is_asked_of_the_catalogue(assistant):
     """On no subject, every course is listed."""
     assert len(assistant.sources.courses) == len(reply(assistant, "Avez-vous des formations ?").citations)
+
+
+def test_a_name_that_no_line_of_the_best_course_holds_is_said(assistant):
+    """Who looks for Excel is not led to think that marketing teaches it."""
+    assert f"ne cite pas «{NBSP}Excel{NBSP}»" in reply(assistant, "Formation pour apprendre Excel ?").text

@@ -64,3 +64,21 @@ def test_a_point_of_the_terms_is_answered_by_its_clause(assistant, question):
     """A question that names the terms is not for that one on which of them applies."""
     answer = reply(assistant, question)
     assert "jointes" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Que dit l'article 5.7 ?", "Les CGV-15J et CGV-30J n'ont pas d'article 5.7."),
+        ("art. 9.1 pour la relance téléphonique ?", "Les CGV-30J n'ont pas d'article 9.1."),
+    ],
+)
+def test_an_article_that_no_edition_has_is_said(assistant, question, told):
+    """Of the terms that apply, or of all."""
+    answer = reply(assistant, question)
+    assert ("not_found", told) == (answer.status, answer.text)
+
+
+def test_an_article_that_one_edition_has_is_given(assistant):
+    """5.4 of one is 5.4 of the other."""
+    assert {"CGV-15J#5.4", "CGV-30J#5.4"} <= keys(reply(assistant, "Que dit l'article 5.4 ?"))

@@ -116,3 +116,33 @@ def test_the_other_terms_are_asked_the_same(assistant, question, expected):
     """« les autres CGV » are those not spoken of; each of them where both were shown."""
     answer = reply(assistant, question, "et dans les autres CGV ?")
     assert expected == keys(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("La formation peut-elle être sous-traitée ?", "son personnel interne"),
+        ("Faites-vous appel à des sous-traitants pour animer vos formations ?", "son personnel interne"),
+        ("Vos formateurs sont-ils salariés ?", "son personnel interne"),
+        ("Puis-je recruter un de vos sous-traitants ?", "vaut également pour le sous-traitant"),
+        ("Puis-je débaucher votre formateur ?", "s'engage à ne pas débaucher"),
+        ("Quel est le taux de pénalité de retard ?", "majoré de 10 points"),
+        ("Do you sell my data?", "ne pas vendre"),
+        ("Can I ask you to delete my data?", "d'effacement"),
+        ("client étranger : il paie quand ?", "avant son démarrage"),
+        ("Si un seul participant vient, la formation a lieu ?", "À partir d'une personne"),
+    ],
+)
+def test_the_sentence_asked_for_comes_first(assistant, question, first):
+    """A rule before what happens to whoever breaks it; a word as its clause says it."""
+    assert first in reply(assistant, question).citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "question", ["Peut-on annuler par téléphone ?", "L'annulation orale est-elle valable ?"]
+)
+def test_the_form_of_a_cancellation_is_answered_by_what_is_said_of_writing(assistant, question):
+    """Not by the whole article on cancellation."""
+    told, _, _ = reply(assistant, question).text.partition("Voir aussi")
+    assert told.count("par écrit") == 2
+    assert "acompte" not in told

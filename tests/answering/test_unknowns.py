@@ -22,6 +22,10 @@ from tests.conftest import reply
         "Quels sont les prérequis de la formation relance téléphonique ?",
         "Quand a lieu la prochaine session sur les réseaux sociaux ?",
         "Qui est le formateur de MRK-OPE-02 ?",
+        "Quelle est votre adresse mail ?",
+        "Quel est votre numéro de déclaration d'activité ?",
+        "Peut-on payer en 3 fois ?",
+        "How much does it cost?",
     ],
 )
 def test_what_no_document_says_is_declined(assistant, question):
@@ -36,6 +40,9 @@ def test_what_no_document_says_is_declined(assistant, question):
         "Quels sont les prérequis de RCL-RCL-14 ?",
         "Les frais de déplacement du formateur sont-ils compris dans le prix ?",
         "Qui est le médiateur pour la relance téléphonique ?",
+        "How much is the deposit?",
+        "Comment joindre le DPO ?",
+        "Un demandeur d'emploi peut-il suivre la formation marketing ?",
     ],
 )
 def test_what_a_document_says_is_answered(assistant, question):

@@ -14,7 +14,13 @@ from assistant.answering.understand.apart import ask_apart, prices_apart, withou
 from assistant.answering.understand.courses import Catalogue
 from assistant.answering.understand.dated import find_dated
 from assistant.answering.understand.dates import without_days
-from assistant.answering.understand.elliptic import complete
+from assistant.answering.understand.elliptic import (
+    asks_nothing,
+    complete,
+    may_lean,
+    points_back,
+    stands_alone,
+)
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon
 from assistant.answering.understand.money import understand_money
 from assistant.answering.understand.named_courses import asked_for_more, called_beside, called_both, write_out
@@ -31,11 +37,6 @@ from assistant.french import fold, stems
 _GENERAL = re.compile(
     r"\b(vos|toutes les|nos|les) (formations|stages|cours)\b|\ben general\b|\byour courses\b"
 )
-_FOLLOW_UP = re.compile(r"^(et|and|what about|ou|mais|ok|non|oui|no|yes|alors|meme|idem|pareil|sinon)\b")
-_POINTS_BACK = re.compile(
-    r"\b(dans ce cas|cela|ceci|ca|celui|celle|ceux|celles|le meme|la meme|idem|l'un d|elle|elles|ils?|y|en"
-    r"|that|those|this|it|they|them|one)\b"
-)
 _MORE = re.compile(
     r"(?:et|and) (?:pour|avec|chez|for|with) (?!(?:moi|nous|lui|elle|eux|me|us|them|him|her|ca)\b)"
 )
@@ -43,7 +44,6 @@ _PRICE = re.compile(  # « à 3 000 € HT »: in no document, but near its othe
     rf"\b(?:(?:à|a|de|pour|soit) )?{TYPED_SUM}\s?(?:HT|TTC)\b",
     re.IGNORECASE,
 )
-SHORT = 6  # words under which a message may lean on the one before it
 
 
 def understand(
@@ -95,7 +95,7 @@ def understand(
         prices=prices_apart(message, catalogue) if apart else (),
         spoken=() if one_of else courses,
     )
-    return _in_conversation(reading, known) if known else reading
+    return _in_conversation(reading, known, vocabulary) if known else reading
 
 
 def _complete(message: str, known: Reading | None, catalogue: Catalogue) -> str:
@@ -206,25 +206,26 @@ def _subject(message: str, lexicon: FieldLexicon) -> tuple[str, ...]:
     return tuple(stem for stem in left if stem not in lexicon.generic)
 
 
-def _in_conversation(reading: Reading, known: Reading) -> Reading:
+def _in_conversation(reading: Reading, known: Reading, vocabulary: Vocabulary | None) -> Reading:
     """The reading, completed with what the turns before it established, the prices of several courses too."""
     priced = reading.prices or find_sums(prepare(reading.question))
+    carried = reading if stands_alone(reading, vocabulary) else _carry_on(reading, known)
     spoken = tuple(dict.fromkeys((*known.spoken, *reading.spoken)))
     prices = reading.prices if priced else known.prices
-    return replace(_carry_on(reading, known), spoken=spoken, prices=prices)
+    return replace(carried, spoken=spoken, prices=prices)
 
 
 def _carry_on(reading: Reading, known: Reading) -> Reading:
     """The reading, completed with what the turn before it established."""
     if asks_again(reading.question):
         return known
-    leans = (
-        bool(_FOLLOW_UP.match(fold(reading.question)))
-        or len(reading.question.rstrip(" ?!.").split()) <= SHORT
-    )
+    leans = may_lean(reading.question)
     named = reading.courses or reading.editions or reading.stranger
     names_only = bool(named) and not (reading.fields or reading.unknowns)
     same_question = known.intent == "money" or (leans and (reading.stranger or not reading.subject))
+    speaks_generally = _GENERAL.search(fold(reading.question)) is not None
+    if speaks_generally and leans and asks_nothing(reading) and known.intent in ("open", "field", "unknown"):
+        return replace(known, courses=(), editions=(), stranger="", context="")
     if names_only and same_question and reading.intent in ("open", "money"):
         if known.intent == "choice":
             named = _subject(reading.spelt, field_lexicon())
@@ -237,9 +238,8 @@ def _carry_on(reading: Reading, known: Reading) -> Reading:
             apart=reading.apart,
             stranger=reading.stranger,
         )
-    if (leans or _POINTS_BACK.search(fold(reading.question))) and not reading.courses and known.wanted:
+    if (leans or points_back(reading.question)) and not reading.courses and known.wanted:
         reading = replace(reading, context=known.wanted)
-    speaks_generally = _GENERAL.search(fold(reading.question)) is not None
     if reading.intent in ("choice", "catalogue", "greeting") or speaks_generally:
         return reading
     if named:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.vocabulary import Vocabulary
 from assistant.datatypes import Case, Reading
 from assistant.french import fold
 
@@ -12,8 +13,18 @@ _MANNER = re.compile(
     r"(?:(?:et|ou|and|or|mais) )*(?P<manner>(?:par|via|by|over) (?:the |une? |e |simple )?[^\W\d]+[ ?!.]*)",
     re.IGNORECASE,
 )
+_FOLLOW_UP = re.compile(r"^(et|and|what about|ou|mais|ok|non|oui|no|yes|alors|meme|idem|pareil|sinon)\b")
+_POINTS_BACK = re.compile(
+    r"\b(dans ce cas|cela|ceci|ca|celui|celle|ceux|celles|le meme|la meme|idem|l'un d|elle|elles|ils?|y|en"
+    r"|that|those|this|it|they|them|one)\b"
+)
+SHORT = 6  # words under which a message may lean on the one before it
 _OF_TERMS = r"(?:(?:et|non|oui|ok|c'est|ce sont|plutot|avec|pour|and|no|yes|it's|with) )*"
 _THEIRS = r"(?:(?:sous|selon|en|under|la|les?|celles?|celui|the) )"
+_BY_US = re.compile(
+    r"(?:et |and |mais )?(?:si|if) (?:c'est|c'etait|it's|it is) (?:vous|lexom|you)(?: qui)?[ ?!.]*"
+)
+_UNDONE = re.compile(r"\b(annul|report|cancel|postpon)")
 _DELAY = r"(?P<days>\d+) ?-?(?:j|jours?|days?)[ ?!.]*"
 _ANSWERS_TERMS = re.compile(rf"(?:(?:c'est|ce sont|it's) )?{_THEIRS}?(?:(?:a|de|des|of) )?{_DELAY}")
 _NAMES_TERMS = re.compile(
@@ -26,13 +37,17 @@ _THE_OTHER = re.compile(r"(?:(?:et|and|pour|avec|for|with) )*(?:l'autre|the othe
 def complete(message: str, known: Reading | None, editions: Sequence[str], edition: str | None) -> str:
     """The message, with what it leaves out.
 
-    « et par téléphone ? », after « Comment annuler ? », asks it done otherwise. After a sum,
-    « la 15 jours » names terms, and so does « 15 jours » where only these are still asked for
-    (`edition` is the one that applies); « et l'autre ? » those that were not named.
+    « et par téléphone ? », after « Comment annuler ? », asks it done otherwise, « et si c'est vous ? »
+    by us. After a sum, « la 15 jours » names terms, and so does « 15 jours » where only these are still
+    asked for (`edition` is the one that applies); « et l'autre ? » those that were not named.
     """
     if known is None:
         return message
     told = _MANNER.fullmatch(message.strip()) if known.intent == "open" else None
+    undone = _UNDONE.search(fold(known.question)) if _BY_US.fullmatch(fold(message).strip()) else None
+    if undone and known.intent == "open":
+        do = "annulez" if undone[1] in ("annul", "cancel") else "reportez"
+        return f"Si c'est vous qui {do} la session ?"
     if told:
         return f"{known.question.rstrip(' .?!')} {told['manner']}"
     if known.intent != "money" or known.money is None:
@@ -45,6 +60,30 @@ def complete(message: str, known: Reading | None, editions: Sequence[str], editi
         named = _ANSWERS_TERMS.fullmatch(text)
     days = next((one for one in named.groups() if one), None) if named else None
     return next((one for one in editions if days and re.search(rf"\D{days}j$", one.lower())), message)
+
+
+def may_lean(message: str) -> bool:
+    """Whether a message may lean on the one before: « et … », or a few words."""
+    return bool(_FOLLOW_UP.match(fold(message))) or len(message.rstrip(" ?!.").split()) <= SHORT
+
+
+def stands_alone(reading: Reading, vocabulary: Vocabulary | None) -> bool:
+    """Whether a question leans on nothing before it: a word of its subject is met only elsewhere."""
+    if reading.intent != "open" or vocabulary is None or _FOLLOW_UP.match(fold(reading.question)):
+        return False
+    here, elsewhere = vocabulary.stems, vocabulary.stems_elsewhere
+    foreign = any(one in elsewhere and one not in here for one in reading.subject)
+    return foreign and not points_back(reading.question)
+
+
+def points_back(message: str) -> bool:
+    """Whether a message speaks of what the one before named, as « cela » does."""
+    return _POINTS_BACK.search(fold(message)) is not None
+
+
+def asks_nothing(reading: Reading) -> bool:
+    """Whether a message only says of what the question before is asked: « dans toutes les formations ? »."""
+    return reading.intent == "open" and not (reading.subject or reading.courses or reading.editions)
 
 
 def _is_timed(case: Case) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.answering.understand.elliptic import complete
 from assistant.datatypes import Case, MoneyReading, Reading
+from tests.conftest import reply
 
 EDITIONS = ("CGV-15J", "CGV-30J")
 
@@ -47,3 +48,30 @@ def test_the_other_is_an_edition_once_one_was_named():
     """After a course alone, « l'autre » may be another course."""
     assert "et l'autre édition ?" == complete("et l'autre ?", known(TIMED, "CGV-15J"), EDITIONS, "CGV-15J")
     assert "et l'autre ?" == complete("et l'autre ?", known(TIMED), EDITIONS, "CGV-15J")
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "completed"),
+    [
+        ("Que se passe-t-il si j'annule ?", "et si c'est vous ?", "Si c'est vous qui annulez la session ?"),
+        ("Can we postpone?", "and if it's you?", "Si c'est vous qui reportez la session ?"),
+        ("Quelle loi s'applique ?", "et si c'est vous ?", "et si c'est vous ?"),
+    ],
+)
+def test_what_one_did_is_asked_of_us(before, message, completed):
+    """« vous » cancels or postpones in one's place, where something is undone."""
+    assert completed == complete(message, Reading(before, "open"), EDITIONS, None)
+
+
+@pytest.mark.parametrize(
+    ("turns", "status", "cited"),
+    [
+        (("Quel est le prix de RCL-APPL-03 ?", "Quelle est la capitale de l'Italie ?"), "out_of_scope", 0),
+        (("Y a-t-il un examen dans RCL-RCL-05 ?", "dans toutes les formations ?"), "answered", 5),
+        (("Quel est le prix de RCL-RCL-05 ?", "et pour toutes les formations ?"), "not_found", 0),
+    ],
+)
+def test_what_a_message_leans_on(assistant, turns, status, cited):
+    """A question on another subject, on nothing; « toutes les formations », on the question before."""
+    answer = reply(assistant, *turns)
+    assert (status, cited) == (answer.status, len({one.document for one in answer.citations}))

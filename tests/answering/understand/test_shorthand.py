@@ -25,6 +25,12 @@ from assistant.answering.understand.spelling import prepare
         ("le format, la format", "le format, la formation"),
         ("CGV-15J vs CGV-30J", "CGV-15J vs CGV-30J"),
         ("vs annulez", "vous annulez"),
+        (
+            "Pouvez-vous me dire si l'acompte est rendu ? Merci d'avance",
+            "est-ce que l'acompte est rendu ? merci",
+        ),
+        ("pourriez-vous nous dire quelle est la durée", " quelle est la durée"),
+        ("Can I ask you to delete my data?", "can i delete my data?"),
         ("est-ce pr-annulable", "est-ce pr-annulable"),
     ],
 )
