@@ -1,4 +1,4 @@
-"""What is said of what sheets do not usually hold: what one says, a document beside them, or that none does."""
+"""What sheets do not usually hold, as asked: what one says, a document beside them, or that none does."""
 
 from __future__ import annotations
 
