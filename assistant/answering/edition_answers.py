@@ -18,6 +18,7 @@ from assistant.french import NBSP, fold, stems
 
 SAME = 85.0  # likeness, out of 100, from which two sentences say the same thing
 MOST = 3  # sentences with a figure quoted of one article
+ALONE = 3  # words of a question that asks for an article by its number, and for nothing else
 LEAST = 2  # sentences quoted of it, where it has so many of its own
 _ON_TERMS = re.compile(r"\b(cgv|editions?|conditions( generales)?( de vente)?|terms|versions?)\b")
 _WHICH = re.compile(
@@ -46,8 +47,9 @@ def answer_on_editions(reading: Reading, sources: Sources) -> Answer | None:
 
 
 def _say_absent_article(reading: Reading, sources: Sources) -> Answer | None:
-    """That none of the terms that apply has an article asked for; `None` where one has."""
-    asked = _ARTICLE.search(fold(reading.question))
+    """That none of the terms that apply has an article asked for by its number alone; else `None`."""
+    alone = len(reading.subject) <= ALONE
+    asked = _ARTICLE.search(fold(reading.question)) if alone else None
     named = reading.editions or sources.editions_of(reading.courses)
     editions = [one for one in sources.corpus.editions if not named or one.id in named]
     if not asked or not editions or any(one.section(asked["number"]) for one in editions):
