@@ -48,6 +48,7 @@ _A_SESSION = re.compile(  # « 1 500 € la session », and not « 1 500 € la 
     r"(?! (?:du|de|des|of)\b)"
 )
 _THAT_OF = re.compile(r"\bcelle du [\d¤]")  # « la session du 20 janvier et celle du 3 mars »
+_ENROLLED = re.compile(r"(?<![\d.,/])(\d{1,3}) (?:[a-z]+ ){0,2}inscrit")
 _NUMBER_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,3}) $")
 
 
@@ -150,14 +151,16 @@ def find_headcount(text: str) -> int | None:
 
     >>> find_headcount("2 participants sur les 8 personnes prevues")
     8
+    >>> find_headcount("3 salaries inscrits, 2 salaries ne viendront pas")
+    3
     >>> find_headcount("une entreprise de 50 salaries") is find_headcount("4 stagiaires, 6 personnes") is None
     True
     """
     trained = {int(one[1]) for one in _TRAINED.finditer(text)}
     if len(trained) == 1 and _WE_ARE.search(text):  # « nous sommes 30, dont 5 à suivre le stage »
         return trained.pop()
-    counts = _counts(text)
-    if len(counts) > 1 and not _AMONG.search(text):
+    counts, enrolled = _counts(text), {int(one[1]) for one in _ENROLLED.finditer(text)}
+    if len(counts) > 1 and not _AMONG.search(text) and enrolled != {max(counts)}:
         return None
     return max(counts, default=None)
 
