@@ -67,9 +67,9 @@ class Aim:
         found: Scores = self._likeness(texts, [question])[0]
         if key not in self._asked:
             return found
-        section = tuple(texts)
+        section = (key, *texts)
         if section not in self._ways:
-            self._ways[section] = self._learn(section, self._asked[key])
+            self._ways[section] = self._learn(texts, self._asked[key])
         found += np.minimum(TOLD * self._ways[section].scores(question), MOST_TOLD)
         return found
 

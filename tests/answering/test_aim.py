@@ -34,3 +34,15 @@ def test_a_word_is_found_by_those_that_stand_for_it():
     held = [{"livr"}, {"disqu"}, {"jeu"}]
     assert [0.0, 1.0, 0.0] == shared_weight(held, ["disqu"])
     assert [0.0, 0.5, 0.0] == shared_weight(held, ["vinyl"], {"vinyl": frozenset({"disqu"})})
+
+
+def test_sections_of_the_same_words_are_taught_apart(assistant):
+    """Whatever was asked before: a twin has its own questions."""
+    asked = {
+        "REGLES#1": ("un livre perdu, mazette ?", "la salle ferme quand ?"),
+        "REGLES#2": ("un livre perdu ?", "la salle ferme quand, mazette ?"),
+    }
+    aim = Aim(assistant.sources.embeddings, asked, {})
+    assert ["Un livre perdu est remplacé.", "La salle ferme à midi."] == [
+        _best(aim, "mazette", key=key) for key in asked
+    ]
