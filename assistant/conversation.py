@@ -8,7 +8,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.answering.aim import Aim
+from assistant.answering.aim import Aim, ask_twins
 from assistant.answering.compose import compose, decline
 from assistant.answering.dated_answers import answer_dated
 from assistant.answering.find import find_sections
@@ -67,6 +67,7 @@ class Assistant:
         catalogue = build_catalogue(index.corpus, settings.questions / "names.yaml")
         kept_in = settings.index / index.manifest.fingerprint[:16]
         learned = open_learned(settings.questions, index, catalogue, kept_in=kept_in)
+        asked = ask_twins(learned.asked, index.corpus)
         self.sources = Sources(
             corpus=index.corpus,
             retriever=Retriever(index=index, phrasing=learned.phrasing),
@@ -76,7 +77,7 @@ class Assistant:
             vocabulary=learned.vocabulary,
             phrasing=learned.phrasing,
             unknowns=learned.unknowns,
-            aim=Aim(index.model, learned.asked, learned.near, SameWords(read_synonyms(settings.questions))),
+            aim=Aim(index.model, asked, learned.near, SameWords(read_synonyms(settings.questions))),
             taught=index.manifest.counts["asked"] / len(index.chunks),
             audience=settings.audience,
         )

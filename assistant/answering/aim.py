@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from assistant.answering.asks import ruling, stating
 from assistant.answering.same_words import SameWords
+from assistant.datatypes import Corpus
 from assistant.french import stems, words
 
 Scores = NDArray[np.float64]
@@ -104,6 +105,22 @@ class Aim:
         stated = np.asarray([np.maximum(stating(texts, one), ruling(texts, one)) for one in questions])
         found: Scores = np.maximum(asked @ vectors.T, 0.0) + shared + CUE_BONUS * stated
         return found
+
+
+def ask_twins(asked: Mapping[str, Sequence[str]], corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """The questions that each section answers, with those that one of the same words does.
+
+    An article that two editions share is asked about under the one or the other.
+    """
+    keys = {f"{one.id}#{part.id}": part.text for one in corpus.documents for part in one.sections}
+    twins: dict[str, list[str]] = {}
+    for key, text in keys.items():
+        twins.setdefault(text, []).append(key)
+    found = {
+        key: tuple(dict.fromkeys(one for twin in twins[text] for one in asked.get(twin, ())))
+        for key, text in keys.items()
+    }
+    return {key: questions for key, questions in found.items() if questions}
 
 
 def shared_weight(

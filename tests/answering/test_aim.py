@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from assistant.answering.aim import Aim, shared_weight
+from assistant.answering.aim import Aim, ask_twins, shared_weight
 
 TEXTS = ("La salle ferme à midi.", "Un livre perdu est remplacé.", "Le prêt est gratuit.")
 
@@ -46,3 +46,11 @@ def test_sections_of_the_same_words_are_taught_apart(assistant):
     assert ["Un livre perdu est remplacé.", "La salle ferme à midi."] == [
         _best(aim, "mazette", key=key) for key in asked
     ]
+
+
+def test_twins_are_asked_the_same(assistant):
+    """4.4 is of the same words in both editions: a question on the one teaches the other, and no third."""
+    asked = {"CGV-15J#4.4": ("le plafond ?",), "CGV-30J#4.4": ("la limite ?",), "CGV-15J#3.5": ("annuler ?",)}
+    found = ask_twins(asked, assistant.index.corpus)
+    assert {"CGV-15J#4.4", "CGV-30J#4.4", "CGV-15J#3.5"} == found.keys()
+    assert ("le plafond ?", "la limite ?") == found["CGV-15J#4.4"] == found["CGV-30J#4.4"]
