@@ -14,7 +14,7 @@ from assistant.answering.draft import Draft, Extract
 from assistant.answering.select import sentences_of
 from assistant.answering.sources import Sources
 from assistant.datatypes import Answer, Document, Reading, Section
-from assistant.french import NBSP, fold, stems
+from assistant.french import NBSP, fold, say_list, stems
 
 SAME = 85.0  # likeness, out of 100, from which two sentences say the same thing
 MOST = 3  # sentences with a figure quoted of one article
@@ -55,8 +55,7 @@ def _say_absent_article(reading: Reading, sources: Sources) -> Answer | None:
     if not asked or not editions or any(one.section(asked["number"]) for one in editions):
         return None
     draft = Draft(sources.corpus)
-    names = " et ".join(one.id for one in editions)
-    draft.say(f"Les {names} n'ont pas d'article {asked['number']}.")
+    draft.say(f"Les {say_list([one.id for one in editions])} n'ont pas d'article {asked['number']}.")
     return draft.answer("not_found")
 
 

@@ -79,8 +79,8 @@ def _supports(answer: Answer, corpus: Corpus) -> Iterable[str]:
             section = document.section(citation.section)
             yield " ".join(section.appears_in) if section else ""
     yield from (name for document in corpus.documents for name in _names(document))
-    for seen in (corpus.courses, [one for one in corpus.courses if one.audience == "client"]):
-        yield str(len(seen))  # how many courses the catalogue counts
+    cited = {citation.document for citation in answer.citations}
+    yield str(sum(one.id in cited for one in corpus.courses))  # how many courses the catalogue counts
     for calculation in answer.calculations:
         yield from _steps(calculation)
 

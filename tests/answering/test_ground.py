@@ -32,6 +32,19 @@ def test_a_figure_that_nothing_holds_is_a_fault():
     assert find_faults(_answer("Pour 12 personnes."), CORPUS, told="") == ("the figure 12 has no support",)
 
 
+def test_the_courses_that_are_cited_may_be_counted():
+    """And those that are not give a figure no support, however many there are."""
+    names = ("Plier", "Coudre", "Laver")
+    courses = [make_course(f"ABC-{name[:3]}", name, public="Ouvert.") for name in names]
+    corpus, draft = make_corpus(*courses), Draft(make_corpus(*courses))
+    marks = "".join(draft.cite(extract_whole(one.sections[0])[0]) for one in courses[:2])
+    draft.say(f"2 formations. {marks}")
+    answer = draft.answer()
+    assert find_faults(answer, corpus, told="") == ()
+    more = replace(answer, text=answer.text.replace("2", "3", 1))
+    assert find_faults(more, corpus, told="") == ("the figure 3 has no support",)
+
+
 def test_a_figure_of_the_person_may_be_repeated():
     """What the person said may be said back."""
     assert find_faults(_answer("Pour 12 personnes."), CORPUS, told="nous sommes 12") == ()
