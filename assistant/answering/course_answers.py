@@ -192,7 +192,7 @@ def _say_list(draft: Draft, field: Field, course: Document, section: Section, re
     for day in absent_days(reading.question, entries):
         draft.say(f"Le programme de cette formation ne prévoit pas de jour {day}.")
         draft.say("")
-    if half_days := asked_half_days(reading.question, entries):
+    if half_days := asked_half_days(reading.question, entries, reading.context):
         entries, lines = half_days, ()
     if lines and len(lines) < len(entries):
         draft.say(f"La formation {name_course(course)} en parle{NBSP}:")

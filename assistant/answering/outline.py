@@ -33,6 +33,7 @@ _ASKED_DAY = (
         re.compile(r"\b(?:jour|journee|day) ?(?:3|trois|three)\b|\b(?:troisieme|3e|3eme|third) (?:jour|day)"),
     ),
 )
+_LAST = re.compile(r"\b(?:derniere?|last|final)\b")
 _ASKED_HALF = (
     ("matin", re.compile(r"\b(?:matin|matinee|morning)\b")),
     ("apres-midi", re.compile(r"\b(?:apres-?\s?midi|aprem|afternoon)\b")),
@@ -84,11 +85,18 @@ def _level(words: str) -> Level:
     return "item" if bulleted else "part"
 
 
-def asked_half_days(question: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The lines of the half-days a question names; empty when it names none that is there."""
+def asked_half_days(question: str, entries: Sequence[Entry], before: str = "") -> tuple[Entry, ...]:
+    """The lines of the half-days a question names; empty when it names none that is there.
+
+    « et l'après-midi ? » is that of the day named `before`, « le dernier matin » that of the last day.
+    """
     folded = fold(question)
-    days = [str(number) for number, pattern in _ASKED_DAY if pattern.search(folded)]
     halves = [half for half, pattern in _ASKED_HALF if pattern.search(folded)]
+    days = _days_asked(folded)
+    if halves and not days and _LAST.search(folded):
+        days = [str(max((int(n) for one in entries for n in re.findall(r"\d+", one.day)), default=0))]
+    elif halves and not days:
+        days = _days_asked(fold(before))
     if not days and not halves:
         return ()
     return tuple(
@@ -97,6 +105,10 @@ def asked_half_days(question: str, entries: Sequence[Entry]) -> tuple[Entry, ...
         if (not days or any(number in re.findall(r"\d+", one.day) for number in days))
         and (not halves or any(half in one.day for half in halves))
     )
+
+
+def _days_asked(folded: str) -> list[str]:
+    return [str(number) for number, pattern in _ASKED_DAY if pattern.search(folded)]
 
 
 def absent_days(question: str, entries: Sequence[Entry]) -> tuple[int, ...]:

@@ -43,3 +43,18 @@ def test_only_the_half_days_asked_for_are_given(question, expected):
     """A question that names a day or a half-day gets its lines alone."""
     entries = outline(make_section("ABC-01", "programme", MARKDOWN))
     assert [one.extract.words for one in asked_half_days(question, entries)] == expected
+
+
+def test_a_half_day_is_that_of_the_day_named_before():
+    """« et le matin ? », after a question on the second day; a day that is named, or the last, wins."""
+    entries = outline(make_section("ABC-01", "programme", PDF))
+    for question, expected in (
+        ("et le matin ?", ["Jour 2 – Matin", "3. Plier"]),
+        ("et le matin du jour 1 ?", ["Jour 1 - Matin", "1. Trier", "Le blanc", "La couleur"]),
+        ("et pour finir, le dernier matin ?", ["Jour 2 – Matin", "3. Plier"]),
+        ("et ensuite ?", []),
+    ):
+        found = asked_half_days(question, entries, "que voit-on le jour 2 ?")
+        assert [one.replace("–", "-") for one in expected] == [
+            one.extract.words.replace("–", "-") for one in found
+        ]
