@@ -81,9 +81,12 @@ class Assistant:
             taught=index.manifest.counts["asked"] / len(index.chunks),
             audience=settings.audience,
         )
-        self.rules = check_rules(read_rules(settings.rules), index.corpus)
-        self.rates = read_rates(settings.rates)
-        self.calculator = Calculator(self.rules, self.rates, settings.vat_rate, self.sources.editions_of)
+        self.calculator = Calculator(
+            check_rules(read_rules(settings.rules), index.corpus),
+            read_rates(settings.rates),
+            settings.vat_rate,
+            self.sources.editions_of,
+        )
         chat = chat or open_chat(settings)
         self.writer = Writer(chat, settings) if chat else None
 

@@ -23,10 +23,9 @@ from assistant.fees.dated import (
 from assistant.fees.deadlines import last_days
 from assistant.fees.rates import Rates, read_rates
 from assistant.fees.rules import Rules, check_rules, read_rules
-from assistant.fees.series import CostStep, cost_by_notice_date
+from assistant.fees.series import cost_by_notice_date
 
 __all__ = [
-    "CostStep",
     "Rates",
     "Rules",
     "calculate",

@@ -12,7 +12,6 @@ import streamlit as st
 from assistant.answering.money_answers import Sum, say_sum
 from assistant.datatypes import Calculation, Case
 from assistant.errors import CaseError
-from assistant.fees import calculate
 from assistant.french import NBSP, say_date
 from assistant.ui.copying import show_copy
 from assistant.ui.cost_chart import show_costs
@@ -68,16 +67,8 @@ def _show_result(filled: Filled, visit: Visit) -> None:
 
 
 def _calculate(filled: Filled, visit: Visit) -> tuple[Calculation, ...]:
-    assistant = visit.assistant
-    return tuple(
-        calculate(
-            replace(filled.case, edition=edition),
-            rules=assistant.rules,
-            rates=assistant.rates,
-            vat_rate=assistant.settings.vat_rate,
-        )
-        for edition in filled.editions
-    )
+    compute = visit.assistant.calculator.compute
+    return tuple(compute(replace(filled.case, edition=edition)) for edition in filled.editions)
 
 
 def _ask_again(calculations: Sequence[Calculation]) -> None:
