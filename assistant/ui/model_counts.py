@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 import streamlit as st
 
 from assistant.ui.escaping import quiet
 
-_LABELS: Mapping[str, str] = MappingProxyType(
-    {
-        "asked": "Réponses demandées",
-        "shown": "Montrées dans ses mots",
-        "sent_back": "Brouillons renvoyés",
-        "replaced": "Écartées, non fondées",
-        "failed": "Restées sans réponse",
-    }
-)
+_LABELS: Mapping[str, str] = {
+    "asked": "Réponses demandées",
+    "shown": "Montrées dans ses mots",
+    "sent_back": "Brouillons renvoyés",
+    "replaced": "Écartées, non fondées",
+    "failed": "Restées sans réponse",
+}
 
 
 def show_model(counts: Mapping[str, int], model: str) -> None:

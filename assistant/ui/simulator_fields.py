@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from types import MappingProxyType
 
 import streamlit as st
 
@@ -18,41 +17,35 @@ from assistant.ui.fact_fields import CHOICES, EVENTS, FIELDS, Fact, read_fact, s
 
 _NOT_SAID = "Non précisé"
 _BASES: tuple[Basis, ...] = ("HT", "TTC")
-_ASKED: Mapping[Event, tuple[str, ...]] = MappingProxyType(
-    {
-        "cancellation": ("client", "price", "start_date", "notice_date"),
-        "postponement": ("client", "price", "start_date", "notice_date", "new_start_date"),
-        "provider_cancellation": ("price", "paid", "new_session"),
-        "absence": ("price", "intra"),
-        "withdrawal": ("price", "signature_date", "notice_date", "start_date", "online"),
-        "deposit": ("price",),
-        "opco_balance": ("price", "opco_share"),
-        "late_payment": ("client", "price", "due_date", "payment_date"),
-        "solicitation": ("monthly_salary", "employer_charges_rate"),
-        "liability_cap": ("client", "price"),
-    }
-)
-_OPTIONAL: Mapping[Event, tuple[str, ...]] = MappingProxyType(
-    {
-        "cancellation": ("deposit_paid", "paid"),
-        "postponement": ("order_date", "deposit_paid", "paid"),
-        "provider_cancellation": ("new_start_date",),
-        "absence": ("paid",),
-        "withdrawal": ("order_date", "paid"),
-        "opco_balance": ("paid",),
-        "late_payment": ("paid",),
-    }
-)
+_ASKED: Mapping[Event, tuple[str, ...]] = {
+    "cancellation": ("client", "price", "start_date", "notice_date"),
+    "postponement": ("client", "price", "start_date", "notice_date", "new_start_date"),
+    "provider_cancellation": ("price", "paid", "new_session"),
+    "absence": ("price", "intra"),
+    "withdrawal": ("price", "signature_date", "notice_date", "start_date", "online"),
+    "deposit": ("price",),
+    "opco_balance": ("price", "opco_share"),
+    "late_payment": ("client", "price", "due_date", "payment_date"),
+    "solicitation": ("monthly_salary", "employer_charges_rate"),
+    "liability_cap": ("client", "price"),
+}
+_OPTIONAL: Mapping[Event, tuple[str, ...]] = {
+    "cancellation": ("deposit_paid", "paid"),
+    "postponement": ("order_date", "deposit_paid", "paid"),
+    "provider_cancellation": ("new_start_date",),
+    "absence": ("paid",),
+    "withdrawal": ("order_date", "paid"),
+    "opco_balance": ("paid",),
+    "late_payment": ("paid",),
+}
 _FOR_INDIVIDUALS = ("signature_date", "online")
 _IN_BASIS = frozenset({"deposit_paid", "paid", "opco_share"})  # taken before or after tax as the price is
 _CAN_WITHDRAW = frozenset({"cancellation", "postponement"})
-_LABELS: Mapping[tuple[str, str], str] = MappingProxyType(
-    {
-        ("late_payment", "price"): "Montant de la facture",
-        ("withdrawal", "notice_date"): "Rétractation reçue le",
-        ("provider_cancellation", "new_start_date"): "Nouvelle date acceptée",
-    }
-)
+_LABELS: Mapping[tuple[str, str], str] = {
+    ("late_payment", "price"): "Montant de la facture",
+    ("withdrawal", "notice_date"): "Rétractation reçue le",
+    ("provider_cancellation", "new_start_date"): "Nouvelle date acceptée",
+}
 
 
 @dataclass(frozen=True, slots=True)
