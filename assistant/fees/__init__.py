@@ -4,7 +4,7 @@
     corpus/rates ──read_rates──▶ Rates ─────────────────────────────────────────┤
     fields ──parse_case──▶ Case ────────────────────────────────────calculate──▶ Calculation
 
-Reading order: clause, clauses, rules, rates, flags (what is read); case, facts,
+Reading order: yaml_files, clause, clauses, rules, rates, flags (what is read); case, facts,
 withdrawal (what is known); outcome, cancellation, postponement, session,
 late_payment, side_clauses (what it comes to); decide, sums, threshold,
 calculate, series, deadlines, dated, as_json (what is said).

@@ -148,6 +148,10 @@ class Outcome:
         """Whether a figure is given."""
         return self.high is not None
 
+    def resting_on(self, *clauses: Clause) -> Outcome:
+        """The same outcome, which rests on more clauses."""
+        return replace(self, clauses=(*self.clauses, *clauses))
+
     def marked(self, *marks: Mark) -> Outcome:
         """The same outcome with more marks."""
         return replace(self, marks=self.marks.union(marks))
