@@ -17,7 +17,6 @@ from assistant.answering.learned import open_learned
 from assistant.answering.llm import Chat, open_chat
 from assistant.answering.money_answers import answer_money
 from assistant.answering.retrieve import Retriever
-from assistant.answering.same_words import SameWords
 from assistant.answering.sources import Sources
 from assistant.answering.understand import understand
 from assistant.answering.understand.courses import build_catalogue
@@ -29,7 +28,7 @@ from assistant.errors import CaseError, UsageError
 from assistant.fees import check_rules, read_rates, read_rules
 from assistant.indexing import Progress, silent
 from assistant.indexing.build import open_index
-from assistant.indexing.reword import read_synonyms
+from assistant.indexing.synonyms import read_synonyms
 from assistant.settings import Settings
 
 LONGEST = 4000  # characters of one message
@@ -77,7 +76,7 @@ class Assistant:
             vocabulary=learned.vocabulary,
             phrasing=learned.phrasing,
             unknowns=learned.unknowns,
-            aim=Aim(index.model, asked, learned.near, SameWords(read_synonyms(settings.questions))),
+            aim=Aim(index.model, asked, read_synonyms(settings.questions)),
             taught=index.manifest.counts["asked"] / len(index.chunks),
             audience=settings.audience,
         )

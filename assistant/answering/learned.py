@@ -20,19 +20,16 @@ from assistant.answering.unknowns import Unknowns, learn_unknowns, read_unknowns
 from assistant.answering.vocabulary import Vocabulary, build_vocabulary
 from assistant.indexing.fields import embedded_text
 from assistant.indexing.generation import Index
-from assistant.indexing.questions import Question, questions_by_key, read_elsewhere, read_questions
-from assistant.indexing.reword import read_synonyms
-from assistant.indexing.synonyms import everyday_words, stems_near
+from assistant.indexing.questions import questions_by_key, read_elsewhere, read_questions
 
-_FORMAT = 7
+_FORMAT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
     """The sides of a question, the words that are ours, how sections are asked for, what has no answer.
 
-    `asked` are the questions that each section answers, the names of courses left out; `near`, for
-    each stem, those that people use in its place.
+    `asked` are the questions that each section answers, the names of courses left out.
     """
 
     sides: Sides
@@ -40,7 +37,6 @@ class Learned:
     phrasing: Phrasing
     unknowns: Unknowns | None
     asked: Mapping[str, tuple[str, ...]]
-    near: Mapping[str, frozenset[str]]
 
 
 def open_learned(questions: Path, index: Index, catalogue: Catalogue, *, kept_in: Path) -> Learned:
@@ -86,11 +82,5 @@ def _learn(folder: Path, index: Index, catalogue: Catalogue) -> Learned:
         ),
         phrasing=learn_phrasing(index.chunks, questions, unknown, catalogue),
         unknowns=learn_unknowns(unknown, questions, catalogue, index.model),
-        asked=questions_by_key(_without_names(one, catalogue) for one in questions),
-        near=stems_near((*read_synonyms(folder), *everyday_words())),
+        asked=questions_by_key(replace(one, text=catalogue.bare(one.text) or one.text) for one in questions),
     )
-
-
-def _without_names(question: Question, catalogue: Catalogue) -> Question:
-    bare = catalogue.without_names(question.text, catalogue.courses_named(question.text))
-    return replace(question, text=bare or question.text)

@@ -89,8 +89,8 @@ def learn_unknowns(
     embeddings: Embeddings,
 ) -> Unknowns | None:
     """The model of what has no answer, the names of courses left out; `None` with nothing to learn from."""
-    asked = [_bare(question, catalogue) for _, question in unknown]
-    answered = [_bare(question.text, catalogue) for question in questions]
+    asked = [catalogue.bare(question) or question for _, question in unknown]
+    answered = [catalogue.bare(question.text) or question.text for question in questions]
     if not asked or not answered:
         return None
     return Unknowns(
@@ -99,7 +99,3 @@ def learn_unknowns(
         asked=np.asarray(embeddings.embed_documents(asked), dtype=np.float32),
         answered=np.asarray(embeddings.embed_documents(answered), dtype=np.float32),
     )
-
-
-def _bare(question: str, catalogue: Catalogue) -> str:
-    return catalogue.without_names(question, catalogue.courses_named(question)) or question
