@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answering.company_answers import answer_company
 from assistant.answering.course_answers import (
+    ADVISER,
     answer_field,
     answer_open,
     answer_together,
@@ -241,8 +242,7 @@ def decline(reading: Reading, sources: Sources) -> Answer:
     """That our documents do not say, or that the subject is not ours."""
     draft = Draft(sources.corpus)
     if is_ours(reading, sources):
-        draft.say("Nos documents ne le précisent pas.")
-        draft.say("Votre conseiller LEXOM pourra vous renseigner.")
+        draft.say("Nos documents ne le précisent pas.", ADVISER)
         return draft.answer("not_found", suggestions=_examples(sources))
     draft.say(
         "Cette question sort de ce que je connais : nos formations et nos conditions générales de vente."

@@ -56,8 +56,7 @@ def answer_open(sections: Sequence[Section], course: Document, reading: Reading,
             continue
         lines = nearest_lines([section], reading.wanted, reading.subject, sources.aim, most=ADDED)
         if lines:
-            draft.say("")
-            draft.say(f"Voir aussi{NBSP}:")
+            draft.say("", f"Voir aussi{NBSP}:")
         draft.quote(lines)
     return draft.answer(suggestions=suggest(course))
 
@@ -101,10 +100,8 @@ def answer_together(
                 missing.append(one.says if isinstance(one, Unknown) else one.missing)
         if missing:
             silences.append(_silence(name_course(course), missing))
-    for silence in silences:
-        draft.say(silence)
     if silences:
-        draft.say(ADVISER)
+        draft.say(*silences, ADVISER)
     return draft.answer("answered" if told else "not_found", suggestions=suggest(courses[0]))
 
 
@@ -190,8 +187,7 @@ def _say_list(draft: Draft, field: Field, course: Document, section: Section, re
     topic = _topic(reading, course)
     lines = matching_lines(section, topic, least=TOLD)
     for day in absent_days(reading.question, entries):
-        draft.say(f"Le programme de cette formation ne prévoit pas de jour {day}.")
-        draft.say("")
+        draft.say(f"Le programme de cette formation ne prévoit pas de jour {day}.", "")
     if half_days := asked_half_days(reading.question, entries, reading.context):
         entries, lines = half_days, ()
     if lines and len(lines) < len(entries):
@@ -204,11 +200,9 @@ def _say_list(draft: Draft, field: Field, course: Document, section: Section, re
             return
         draft.say("")
     elif absent := absent_names(reading.wanted, course):
-        draft.say(f"La fiche de cette formation ne cite pas {absent}.")
-        draft.say("")
+        draft.say(f"La fiche de cette formation ne cite pas {absent}.", "")
     marks = draft.cite_all(extract_whole(section))
-    draft.say(f"{field.label} de la formation {name_course(course)} {marks}{NBSP}:")
-    draft.say("")
+    draft.say(f"{field.label} de la formation {name_course(course)} {marks}{NBSP}:", "")
     for entry in entries:
         if not entry.extract.words.endswith(":"):
             draft.say(_LINES[entry.level].format(entry.extract.words))

@@ -37,8 +37,7 @@ def answer_choice(hits: Sequence[Hit], reading: Reading, sources: Sources) -> An
     close = [rows for rows in others if rows[0].score >= CLOSE * first[0].score][: LISTED - 1]
     told = [(rows, lines) for rows in close if (lines := _proofs(rows, reading, sources))]
     if told:
-        draft.say("")
-        draft.say(f"Voir aussi{NBSP}:")
+        draft.say("", f"Voir aussi{NBSP}:")
     for rows, (line, *_) in told:
         other = sources.document(rows[0].chunk.document)
         draft.say(f"- {name_course(other)}{NBSP}: {line.words} {draft.cite(line)}")
@@ -96,8 +95,7 @@ def answer_comparison(
         values = [words for words, _ in cells[field.id]]
         if len(set(map(fold, values))) == 1 and values[0] and field.id in ("duree", "domaine"):
             draft.say(f"{field.label}{NBSP}: identique, **{values[0]}** {cells[field.id][0][1]}.")
-    draft.say("")
-    draft.say("| | " + " | ".join(name_course(course) for course in courses) + " |")
+    draft.say("", "| | " + " | ".join(name_course(course) for course in courses) + " |")
     draft.say("|" + " --- |" * (len(courses) + 1))
     for field in fields:
         row = [f"{words} {marks}" if words else "non précisé" for words, marks in cells[field.id]]

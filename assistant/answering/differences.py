@@ -69,7 +69,7 @@ def _likest(one: Section, others: Sequence[Section]) -> Section | None:
 
 
 def _likeness(one: Section, other: Section) -> float:
-    titles = fuzz.token_set_ratio(fold(one.heading_path[-1]), fold(other.heading_path[-1]))
+    titles = fuzz.token_set_ratio(fold(one.heading), fold(other.heading))
     texts = fuzz.token_set_ratio(fold(one.text), fold(other.text))
     return (titles + texts) / 2
 

@@ -112,8 +112,7 @@ def answer_editions(reading: Reading, sources: Sources) -> Answer | None:
     told = [_sentences_of(one) for one in editions]
     for pair in compare_editions(*editions):
         _say_pair(draft, pair, told, seen)
-    draft.say("")
-    draft.say("L'édition qui s'applique est celle que vous avez signée.")
+    draft.say("", "L'édition qui s'applique est celle que vous avez signée.")
     return draft.answer()
 
 
@@ -128,9 +127,8 @@ def _say_pair(draft: Draft, pair: Pair, told_by: Sequence[Sequence[str]], seen: 
     seen.update(section.key for section, _ in told)
     if not told:
         return
-    title = _NUMBER.sub("", told[0][0].heading_path[-1])
-    draft.say("")
-    draft.say(f"**{title}**")
+    title = _NUMBER.sub("", told[0][0].heading)
+    draft.say("", f"**{title}**")
     for section, lines in told:
         quoted = " ".join(f"{one.words} {draft.cite(one)}" for one in lines)
         draft.say(f"- {section.document}, article {section.id}{NBSP}: {quoted}")

@@ -101,9 +101,8 @@ def _say_once(draft: Draft, clauses: Sequence[Clause]) -> None:
     for rows in zip(*(one.extracts for one in clauses), strict=False):
         prefix = "" if rows[0] is clauses[0].extracts[0] else "- "
         draft.say(f"{prefix}{rows[0].words} {draft.cite_all(rows)}")
-    draft.say("")
     every = "Les deux éditions" if len(clauses) == 2 else "Ces éditions"
-    draft.say(f"{every} des CGV disent la même chose{NBSP}: {_articles(clauses)}.")
+    draft.say("", f"{every} des CGV disent la même chose{NBSP}: {_articles(clauses)}.")
 
 
 def _articles(clauses: Sequence[Clause]) -> str:
@@ -112,16 +111,14 @@ def _articles(clauses: Sequence[Clause]) -> str:
 
 def _say_alone(draft: Draft, clause: Clause, reading: Reading) -> None:
     _say_clause(draft, clause, opening="")
-    draft.say("")
     by_course = reading.courses and not reading.editions
     why = "selon les CGV jointes à cette fiche, " if by_course else "selon l'édition "
-    draft.say(f"({why}{clause.edition}, article {clause.extracts[0].section.id})")
+    draft.say("", f"({why}{clause.edition}, article {clause.extracts[0].section.id})")
 
 
 def _say_silent(draft: Draft, editions: Sequence[str]) -> None:
     if editions:
-        draft.say("")
-        draft.say(f"Nous n'avons pas trouvé de clause équivalente dans {' ni '.join(editions)}.")
+        draft.say("", f"Nous n'avons pas trouvé de clause équivalente dans {' ni '.join(editions)}.")
 
 
 def _say_each(draft: Draft, clauses: Sequence[Clause]) -> None:
@@ -150,8 +147,7 @@ def _say_added(draft: Draft, clauses: Sequence[Clause]) -> None:
                 rows.append(row := [])
             row.append((clause, extract))
     for where, told in groupby(rows, key=_where):
-        draft.say("")
-        draft.say(f"Voir aussi {where}{NBSP}:")
+        draft.say("", f"Voir aussi {where}{NBSP}:")
         for row in told:
             draft.say(f"- {row[0][1].words} {draft.cite_all(extract for _, extract in row)}")
 

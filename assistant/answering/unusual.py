@@ -38,6 +38,6 @@ def find_beside(unknown: Unknown, sources: Sources) -> tuple[Section, ...]:
 def _is_headed(section: Section, unknown: Unknown) -> bool:
     """Whether a section, none of a sheet's usual ones, is headed by what is asked: « Tarif »."""
     usual = {one.section for one in field_lexicon().fields.values()}
-    heading = fold(section.heading_path[-1])
+    heading = fold(section.heading)
     named = any(one.search(heading) for one in (*unknown.triggers, *unknown.beside))
     return named and section.id not in usual

@@ -94,7 +94,7 @@ def _show_new(document: Document) -> None:
     if told:
         st.caption(quiet(" · ".join(told)))
     for section in document.sections:
-        with st.expander(quiet(section.heading_path[-1])):
+        with st.expander(quiet(section.heading)):
             show_section(section)
 
 
@@ -110,7 +110,7 @@ def _changed_facts(known: Document, document: Document) -> Iterator[str]:
 def _show_pair(pair: Pair) -> None:
     section = pair.right or pair.left
     assert section is not None  # noqa: S101  a pair has one side at least
-    st.markdown(f"**{quiet(section.heading_path[-1])}**")
+    st.markdown(f"**{quiet(section.heading)}**")
     for before, after in pair.differences:
         left, right = st.columns(2)
         with left:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from assistant.answering.money_answers import Sum, in_basis
+from assistant.answering.money_answers import due, in_basis
 from assistant.conversation import Assistant
 from assistant.datatypes import Answer, Basis, Calculation, Case, Reading
 from assistant.fees import cost_by_notice_date
@@ -89,7 +89,7 @@ def find_costs(case: Case, editions: Iterable[str], assistant: Assistant, *, tod
 
 def _step(day: date, calculation: Calculation, basis: Basis | None) -> CostStep:
     """What is due from a day on, in the basis in which editions are compared."""
-    total = in_basis(calculation, Sum(calculation.due_min, calculation.due_max), basis)
+    total = in_basis(calculation, due(calculation), basis)
     return CostStep(day, total.low, total.high)
 
 

@@ -56,7 +56,7 @@ def tell_facts(document: Document) -> dict[str, str]:
 
 def _choose(document: Document, chosen: Section | None) -> None:
     """Go to one article; and copy the address of the place that is open."""
-    names = {one.id: _heading(one) for one in document.sections}
+    names = {one.id: one.heading for one in document.sections}
     key = f"go-{document.id}-{chosen.id if chosen else ''}"
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -73,13 +73,9 @@ def _choose(document: Document, chosen: Section | None) -> None:
         go_to("documents", document=document.id, article=picked)
 
 
-def _heading(section: Section) -> str:
-    return section.heading_path[-1] if section.heading_path else section.id
-
-
 def _show_one(section: Section, *, wanted: bool) -> None:
     if wanted:
         keep_in_view(fresh=True, key=f"article-{section.id}")
     anchor = re.sub(r"[^a-z0-9]+", "-", fold(f"article {section.id}"))
-    st.header(quiet(_heading(section)), anchor=anchor)
+    st.header(quiet(section.heading), anchor=anchor)
     show_section(section)

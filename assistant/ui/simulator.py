@@ -9,7 +9,7 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.answering.money_answers import Sum, say_sum
+from assistant.answering.money_answers import due, say_one, say_other_basis, say_sum
 from assistant.datatypes import Calculation, Case
 from assistant.errors import CaseError
 from assistant.french import NBSP, say_date
@@ -22,7 +22,7 @@ from assistant.ui.opening import Visit
 from assistant.ui.quote_pdf import quote_pdf
 from assistant.ui.simulator_fields import Filled, fill_form
 from assistant.ui.source import show_section
-from assistant.ui.steps import say_one, say_other_basis, steps_table
+from assistant.ui.steps import steps_table
 
 _MISSING = "simulator-missing"
 _OWED = {"liability_cap": "Indemnité la plus haute que LEXOM puisse devoir"}
@@ -117,8 +117,7 @@ def _show_sum(calculation: Calculation) -> None:
     if calculation.kind == "refuse":
         st.warning(quiet(calculation.explanation), title="Pas de chiffre possible", icon=":material/block:")
         return
-    total = Sum(calculation.due_min, calculation.due_max)
-    said = say_sum(total, calculation.basis).replace("**", "")
+    said = say_sum(due(calculation), calculation.basis).replace("**", "")
     st.markdown(f"## {said[0].upper()}{said[1:]}")
     if calculation.kind == "escalate":
         st.badge("À confirmer par une personne", icon=":material/support_agent:", color="orange")
@@ -140,12 +139,8 @@ def _show_clauses(calculations: Sequence[Calculation], visit: Visit) -> None:
     if keys:
         st.subheader("Les clauses", anchor=False)
     for key in keys:
-        name, _, article = key.partition("#")
-        document = corpus.document(name)
-        section = document.section(article) if document else None
-        if document is not None and section is not None:
-            title = f"{document.id} – {section.heading_path[-1]}"
-            with st.expander(quiet(title)):
+        if section := corpus.section(key):
+            with st.expander(quiet(f"{section.document} – {section.heading}")):
                 show_section(section)
 
 
