@@ -37,6 +37,7 @@ CLIENTS: Mapping[ClientKind, str] = {
     "public_body": "Organisme public",
     "foreign_company": "Entreprise étrangère",
 }
+NOT_SAID = "Non précisé"
 YES_NO: Mapping[bool, str] = {True: "Oui", False: "Non"}
 NEW_SESSIONS: Mapping[NewSession, str] = {
     "proposed": "Sans réponse du client",

@@ -27,7 +27,7 @@ def show_document(document: Document | None, wanted: str, article: str | None) -
         )
         return
     st.title(quiet(document.title), anchor=False)
-    _show_facts(document)
+    show_facts(document)
     chosen = document.section(article) if article else None
     _choose(document, chosen)
     if article and chosen is None:
@@ -36,7 +36,8 @@ def show_document(document: Document | None, wanted: str, article: str | None) -
         _show_one(section, wanted=section is chosen)
 
 
-def _show_facts(document: Document) -> None:
+def show_facts(document: Document) -> None:
+    """Draw what the head of a document says, and what that of a sheet leaves out."""
     told = [f"{label}{NBSP}: {value or 'pas dans la fiche'}" for label, value in tell_facts(document).items()]
     if told:
         st.caption(quiet(" · ".join(told)))

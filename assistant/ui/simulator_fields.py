@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import get_args
 
 import streamlit as st
 
@@ -13,10 +14,18 @@ from assistant.datatypes import Basis, Case, Event
 from assistant.errors import UsageError
 from assistant.french import NBSP
 from assistant.ui.escaping import quiet
-from assistant.ui.fact_fields import CHOICES, EVENTS, FIELDS, Fact, read_fact, say_error, say_fact, type_fact
+from assistant.ui.fact_fields import (
+    CHOICES,
+    EVENTS,
+    FIELDS,
+    NOT_SAID,
+    Fact,
+    read_fact,
+    say_error,
+    say_fact,
+    type_fact,
+)
 
-_NOT_SAID = "Non précisé"
-_BASES: tuple[Basis, ...] = ("HT", "TTC")
 _ASKED: Mapping[Event, tuple[str, ...]] = {
     "cancellation": ("client", "price", "start_date", "notice_date"),
     "postponement": ("client", "price", "start_date", "notice_date", "new_start_date"),
@@ -128,7 +137,7 @@ def _take(case: Case, name: str, today: date, problems: list[str]) -> Case:
             asking = st.container(width="stretch")
             basis = st.segmented_control(
                 "Ce montant est",
-                _BASES,
+                get_args(Basis),
                 default="HT",
                 required=True,
                 label_visibility="collapsed",
@@ -156,7 +165,7 @@ def _ask(event: Event, name: str, today: date) -> Fact | None:
             list(names),
             index=None,
             format_func=lambda one: names[one],
-            placeholder=_NOT_SAID,
+            placeholder=NOT_SAID,
             key=field.link,
             bind="query-params",
         )

@@ -24,6 +24,11 @@ def name_section(document: Document, section: Section) -> str:
     return f"{document.title} – {section.heading}"
 
 
+def name_sections(sources: Sources) -> dict[str, str]:
+    """What each section that can be cited is called, by its key."""
+    return {section.key: name_section(one, section) for one in sources.documents for section in one.sections}
+
+
 @st.dialog("Source", width="medium", position="right", icon=":material/menu_book:")
 def open_source(citations: Sequence[Citation], sources: Sources) -> None:
     """Show the section of some citations, every quote highlighted at its place."""
