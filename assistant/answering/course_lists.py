@@ -85,7 +85,9 @@ def answer_comparison(
     topic = _topic(reading) if set(asked) <= set(_ON_A_POINT) else ""
     if topic and (told := _on_the_point(courses, topic, sources)):
         for course, lines in told:
-            draft.say(f"**{name_course(course)}**{NBSP}:" if lines else _silence(course))
+            name = f"**{name_course(course)}**"
+            silence = f"La fiche de la formation {name} ne nomme pas ce point."
+            draft.say(f"{name}{NBSP}:" if lines else silence)
             draft.quote(lines)
             draft.say("")
         return draft.answer()
@@ -120,10 +122,6 @@ def _on_the_point(
         named |= any(matching_lines(one, subject, least=TOLD) for one in sections)
         found.append((course, lines))
     return tuple(found) if named else ()
-
-
-def _silence(course: Document) -> str:
-    return f"La fiche de la formation **{name_course(course)}** ne nomme pas ce point."
 
 
 def _cell(draft: Draft, field: Field, course: Document) -> tuple[str, str]:

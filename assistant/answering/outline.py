@@ -15,23 +15,13 @@ Level = Literal["day", "part", "item"]
 _DAY = re.compile(r"(?:jour|journee|day)s? \d|\d\w* (?:jour|day)|matin|apres-midi", re.I)
 _PAGE = re.compile(r"\d+ ?/ ?\d+")  # the number of a page, left among the lines of a PDF
 _MARKED = re.compile(r"\s*(?:#{1,6}\s+)?(?:\*\*)?(?P<mark>[-*•–]\s|\d+(?:[.)]|\s?[-–])\s)?")
-_ASKED_DAY = (
-    (
-        1,
-        re.compile(
-            r"\b(?:jour|journee|day) ?(?:1|un|one)\b|\b(?:premiere?|1ere?|1er|first) (?:jour|day|demi)"
-        ),
-    ),
-    (
-        2,
-        re.compile(
-            r"\b(?:jour|journee|day) ?(?:2|deux|two)\b|\b(?:deuxieme|seconde?|2e|2eme|second) (?:jour|day)"
-        ),
-    ),
-    (
-        3,
-        re.compile(r"\b(?:jour|journee|day) ?(?:3|trois|three)\b|\b(?:troisieme|3e|3eme|third) (?:jour|day)"),
-    ),
+_ASKED_DAY = tuple(
+    (number, re.compile(rf"\b(?:jour|journee|day) ?(?:{number}|{words})\b|\b(?:{rank}) (?:{day})"))
+    for number, words, rank, day in (
+        (1, "un|one", "premiere?|1ere?|1er|first", "jour|day|demi"),
+        (2, "deux|two", "deuxieme|seconde?|2e|2eme|second", "jour|day"),
+        (3, "trois|three", "troisieme|3e|3eme|third", "jour|day"),
+    )
 )
 _LAST = re.compile(r"\b(?:derniere?|last|final)\b")
 _ASKED_HALF = (
@@ -63,18 +53,15 @@ def outline(section: Section) -> tuple[Entry, ...]:
                 continue
             extract = Extract(section, passage, start, start + len(words))
             if words[0].islower() and entries and entries[-1].extract.passage == passage:
-                entries[-1] = _going_on(entries[-1], extract.end)
+                # The text of a PDF breaks lines where the page does: this one goes on.
+                longer = replace(entries[-1].extract, end=extract.end)
+                entries[-1] = replace(entries[-1], extract=longer)
                 continue
             level = _level(words)
             if level == "day":
                 day = fold(extract.words)
             entries.append(Entry(level, extract, day))
     return tuple(entries)
-
-
-def _going_on(entry: Entry, end: int) -> Entry:
-    """A line that goes on to `end`: the text of a PDF breaks lines where the page does."""
-    return replace(entry, extract=replace(entry.extract, end=end))
 
 
 def _level(words: str) -> Level:

@@ -87,7 +87,7 @@ def cancellation_fee(facts: Facts) -> Outcome:
     CGV-15J 3.5: the deposit paid is kept, the whole price at less than 15 days.
     """
     clauses = facts.clauses.cancellation
-    tier = _tier_of(clauses.tiers, facts.days)
+    tier = next(one for one in clauses.tiers if one.notice is None or facts.days >= one.notice.value)
     if facts.deposit_unpaid and tier.unpaid.value != "same_fee":
         return _deposit_unpaid(facts, tier).marked("deposit_unpaid")
     if facts.days <= 0:
@@ -106,10 +106,6 @@ def training_started(facts: Facts, share: Share) -> Outcome:
     step = facts.share_of_price(share, "Formation commencée")
     outcome = one_sum("La formation est commencée : elle est due en entier.", step)
     return outcome.marked("share_due", "started", "whole_price")
-
-
-def _tier_of(tiers: tuple[Tier, ...], days: int) -> Tier:
-    return next(tier for tier in tiers if tier.notice is None or days >= tier.notice.value)
 
 
 def _late_cancellation(facts: Facts, tier: Tier, share: Share) -> Outcome:

@@ -23,7 +23,6 @@ class Dated(Entry):
 
     since: date = Field(alias="from")
     value: Annotated[Decimal, Field(ge=0)]
-    individual_creditor: Decimal | None = None
     unit: Literal["percent a year", "days"]
     source: str = Field(min_length=1)
     quote: str = Field(min_length=1)

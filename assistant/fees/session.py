@@ -6,7 +6,6 @@ CGV-30J 2.2, 3.2, 3.3, 3.5, 3.7; CGV-15J 2.1, 3.3, 3.5, 3.7.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from assistant.fees.clauses import ForeignPrepayment
 from assistant.fees.facts import Facts, credited
@@ -24,7 +23,8 @@ def deposit(facts: Facts) -> Outcome:
     why = f"L'acompte exigible à la commande est de {say_percent(share.value)} du prix."
     prepaid = clauses.paid_by_foreign_client if abroad else None
     if prepaid is not None:
-        why += f" Le client étranger doit avoir tout payé avant le début{_on(facts.case.start_date)}."
+        start = f" ({say_date(facts.case.start_date)})" if facts.case.start_date else ""
+        why += f" Le client étranger doit avoir tout payé avant le début{start}."
     outcome = one_sum(why, facts.share_of_price(share, "Acompte à la commande"))
     outcome = outcome.resting_on(prepaid) if prepaid else outcome
     paid = to_cents(facts.paid_or_deposit)
@@ -32,10 +32,6 @@ def deposit(facts: Facts) -> Outcome:
     rest = Step(left, prepaid, (money(facts.price), *facts.to_basis), less=paid)
     whole = Step("Prix à payer en tout", prepaid, (money(facts.price), *facts.to_basis)) if abroad else None
     return replace(credited(outcome, facts, assumed=False), stays=True, rest=rest, whole=whole)
-
-
-def _on(day: date | None) -> str:
-    return f" ({say_date(day)})" if day else ""
 
 
 def absence(facts: Facts) -> Outcome:

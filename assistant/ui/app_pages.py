@@ -9,11 +9,12 @@ from typing import Any, Literal
 import streamlit as st
 
 from assistant.errors import AssistantError
+from assistant.settings import read_settings
 from assistant.ui.chat import show_chat
 from assistant.ui.documents import show_documents
 from assistant.ui.escaping import quiet
 from assistant.ui.language import say_page
-from assistant.ui.opening import Visit, open_visit, own_settings
+from assistant.ui.opening import Visit, open_visit
 from assistant.ui.pages import PageName, keep_pages
 from assistant.ui.quality import show_quality
 from assistant.ui.sign_in import current_person, show_sign_in
@@ -28,7 +29,7 @@ def run_app() -> None:
     st.set_page_config(page_title=NAME, page_icon=str(FOLDER / "icon.png"))
     st.logo(FOLDER / "logo.svg", icon_image=FOLDER / "icon.png", size="large")
     try:
-        settings = own_settings()
+        settings = read_settings()
         person = current_person(settings)
         visit = open_visit(person, settings)
     except AssistantError as error:
