@@ -7,7 +7,6 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -45,20 +44,15 @@ def open_learned(questions: Path, index: Index, catalogue: Catalogue, *, kept_in
     `kept_in` is the folder of the index generation, so that documents and
     embeddings are those of the index. It may be read-only: nothing is kept then.
     """
-    path = kept_in / f"learned-{_digest(questions)}.json"
+    path, kept = kept_in / f"learned-{_digest(questions)}.json", TypeAdapter(Learned)
     with suppress(OSError, ValueError):
-        return _kept().validate_json(path.read_bytes())
+        return kept.validate_json(path.read_bytes())
     learned = _learn(questions, index, catalogue)
     with suppress(OSError):
         unfinished = path.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(_kept().dump_json(learned))
+        unfinished.write_bytes(kept.dump_json(learned))
         unfinished.replace(path)
     return learned
-
-
-@cache
-def _kept() -> TypeAdapter[Learned]:
-    return TypeAdapter(Learned)
 
 
 def _digest(questions: Path) -> str:
