@@ -137,7 +137,7 @@ def test_the_manifest_says_what_was_built(library: Settings) -> None:
     assert {"corpus/loans.md", "corpus/rooms.md", "questions/library.jsonl"} == set(manifest["files"])
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(corpora, st.lists(st.builds(Chunk), max_size=3).map(tuple))
 def test_what_was_read_comes_back(
     tmp_path_factory: pytest.TempPathFactory, corpus: Corpus, kept: tuple[Chunk, ...]
