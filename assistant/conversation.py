@@ -72,10 +72,7 @@ class Assistant:
             retriever=Retriever(index=index, phrasing=learned.phrasing),
             embeddings=index.model,
             catalogue=catalogue,
-            sides=learned.sides,
-            vocabulary=learned.vocabulary,
-            phrasing=learned.phrasing,
-            unknowns=learned.unknowns,
+            learned=learned,
             aim=Aim(index.model, asked, read_synonyms(settings.questions)),
             taught=index.manifest.counts["asked"] / len(index.chunks),
             audience=settings.audience,
@@ -121,7 +118,7 @@ class Assistant:
             known=known,
             catalogue=sources.catalogue,
             today=today,
-            vocabulary=sources.vocabulary,
+            vocabulary=sources.learned.vocabulary,
             said=self.calculator.sums_given(known),
         )
 

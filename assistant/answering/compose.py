@@ -9,7 +9,6 @@ from assistant.answering.course_answers import (
     ADVISER,
     answer_field,
     answer_open,
-    answer_together,
     name_course,
     states,
 )
@@ -25,7 +24,7 @@ from assistant.answering.sources import Sources
 from assistant.answering.terms_answers import answer_terms
 from assistant.answering.understand.fields import Field, field_lexicon
 from assistant.answering.understand.named_courses import say_stranger
-from assistant.answering.unusual_answers import answer_unknown
+from assistant.answering.unusual_answers import answer_together, answer_unknown
 from assistant.datatypes import Answer, Document, Hit, Reading, Section
 from assistant.french import NBSP, stems
 
@@ -138,7 +137,7 @@ def _together(reading: Reading, sources: Sources) -> Answer | None:
 
 
 def _is_on_terms(reading: Reading, sources: Sources) -> bool:
-    return sources.sides.odds(stems(reading.wanted)) >= LEAN
+    return sources.learned.sides.odds(stems(reading.wanted)) >= LEAN
 
 
 def _fields_found(hits: Sequence[Hit]) -> tuple[str, ...]:

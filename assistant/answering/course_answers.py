@@ -14,8 +14,7 @@ from assistant.answering.select import (
     sentences_of,
 )
 from assistant.answering.sources import Sources
-from assistant.answering.understand.fields import Field, Unknown, field_lexicon
-from assistant.answering.unusual import find_unusual
+from assistant.answering.understand.fields import Field, field_lexicon
 from assistant.datatypes import Answer, Document, Reading, Section, Status
 from assistant.french import NBSP, fold, stems
 
@@ -30,7 +29,7 @@ ADDED = 3  # lines given of a section that is not the first one
 TOLD = 0.2  # share of a subject that a line must hold to be said to treat it
 SURE = 0.5  # share from which the part that holds the line is enough, without the whole programme
 ADVISER = "Votre conseiller LEXOM pourra vous renseigner."
-_LONG = ("programme", "objectifs", "financement")
+LONG = ("programme", "objectifs", "financement")  # fields given in many lines
 
 
 def name_course(course: Document) -> str:
@@ -45,14 +44,14 @@ def answer_open(sections: Sequence[Section], course: Document, reading: Reading,
     fields = {one.section: one for one in field_lexicon().fields.values() if not one.fact}
     first, *others = sections
     if field := fields.get(first.id):
-        _say_field(draft, field, course, reading)
+        say_field(draft, field, course, reading)
     else:
         draft.quote(sentences_of(first), prefix="")
     asked = {field_lexicon().fields[one].section for one in reading.fields}
     for section in others:
         if section.id in asked and section.id in fields:
             draft.say("")
-            _say_field(draft, fields[section.id], course, reading)
+            say_field(draft, fields[section.id], course, reading)
             continue
         lines = nearest_lines([section], reading.wanted, reading.subject, sources.aim, most=ADDED)
         if lines:
@@ -72,40 +71,17 @@ def answer_field(field: Field, courses: Sequence[Document], reading: Reading, so
     """What the sheets of some courses say of one field; a hole in a sheet is said to be one."""
     draft, said = Draft(sources.corpus), _on_the_word(field, courses, reading, sources)
     silent = [
-        course for course in courses if not _say_field(draft, field, course, reading, said.get(course.id, ()))
+        course for course in courses if not say_field(draft, field, course, reading, said.get(course.id, ()))
     ]
     names = ", ".join(name_course(course) for course in silent)
     if silent:
-        draft.say(_silence(names, [field.missing], many=len(silent) > 1))
+        draft.say(say_silence(names, [field.missing], many=len(silent) > 1))
     status: Status = "not_found" if len(silent) == len(courses) else "answered"
     return draft.answer(status, suggestions=suggest(courses[0]) if len(courses) == 1 else ())
 
 
-def answer_together(
-    asked: Sequence[Field | Unknown], courses: Sequence[Document], reading: Reading, sources: Sources
-) -> Answer:
-    """What the sheets of some courses say of several things asked at once; then what each leaves out."""
-    draft, silences, told = Draft(sources.corpus), [], False
-    for course in courses:
-        missing = []
-        for one in sorted(asked, key=lambda one: one.id in _LONG):
-            if isinstance(one, Unknown):
-                said = say_unknown(draft, one, course)
-            else:
-                said = _say_field(draft, one, course, reading)
-            told = told or said
-            if said:
-                draft.say("")
-            else:
-                missing.append(one.says if isinstance(one, Unknown) else one.missing)
-        if missing:
-            silences.append(_silence(name_course(course), missing))
-    if silences:
-        draft.say(*silences, ADVISER)
-    return draft.answer("answered" if told else "not_found", suggestions=suggest(courses[0]))
-
-
-def _silence(names: str, missing: Sequence[str], *, many: bool = False) -> str:
+def say_silence(names: str, missing: Sequence[str], *, many: bool = False) -> str:
+    """That the sheets of the courses named leave out each thing that is missing."""
     told = f"pas {missing[0]}" if len(missing) == 1 else "ni " + ", ni ".join(missing)
     if many:
         return f"Les fiches des formations {names} ne précisent {told}."
@@ -129,13 +105,13 @@ def _on_the_word(
     sections = [one for course in courses if (one := course.section(field.section))]
     told = {m.group() for trigger in field.triggers for m in trigger.finditer(fold(reading.wanted))}
     word = " ".join(one for one in told if not set(stems(field.label)) & set(stems(one)))
-    if len(courses) < 2 or field.fact or field.id in _LONG or not word:
+    if len(courses) < 2 or field.fact or field.id in LONG or not word:
         return {}
     found = {one.document: lines_nearest(one, word, sources.aim) for one in sections}
     return found if all(found.values()) else {}
 
 
-def _say_field(
+def say_field(
     draft: Draft, field: Field, course: Document, reading: Reading, lines: Sequence[Extract] = ()
 ) -> bool:
     """Write what a sheet says of a field, those `lines` where there are any; false when it says nothing."""
@@ -149,7 +125,7 @@ def _say_field(
         return True
     if section is None:
         return False
-    if field.id in _LONG:
+    if field.id in LONG:
         _say_list(draft, field, course, section, reading)
     else:
         _say_sentences(draft, field, course, lines or sentences_of(section))
@@ -214,10 +190,3 @@ def _topic(reading: Reading, course: Document) -> tuple[str, ...]:
     said = stems(lexicon.without_triggers(reading.spelt or reading.question))
     other = {*stems(course.title), *stems(course.id), *lexicon.generic}
     return tuple(dict.fromkeys((*reading.subject, *(one for one in said if one not in other))))
-
-
-def say_unknown(draft: Draft, unknown: Unknown, course: Document) -> bool:
-    """Write what a sheet says after all of something that sheets do not usually hold."""
-    found = find_unusual(unknown, course)
-    draft.quote(found, prefix=f"{name_course(course)}{NBSP}: ")
-    return bool(found)
