@@ -15,11 +15,11 @@ from assistant.answering.phrasing import Phrasing, learn_phrasing
 from assistant.answering.side import Sides, learn_sides
 from assistant.answering.spelling import without_slips
 from assistant.answering.understand.courses import Catalogue
-from assistant.answering.unknowns import Unknowns, learn_unknowns, read_unknowns
+from assistant.answering.unknowns import Unknowns, learn_unknowns
 from assistant.answering.vocabulary import Vocabulary, build_vocabulary
 from assistant.indexing.fields import embedded_text
 from assistant.indexing.generation import Index
-from assistant.indexing.questions import questions_by_key, read_elsewhere, read_questions
+from assistant.indexing.questions import questions_by_key, read_elsewhere, read_questions, read_unknowns
 
 _FORMAT = 8
 

@@ -1,4 +1,4 @@
-"""What sheets do not usually hold, such as a price: what one says, a document beside them, or that none does."""
+"""What sheets do not usually hold, such as a price: what one says, or a document beside them, or none."""
 
 from __future__ import annotations
 

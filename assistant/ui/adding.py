@@ -106,9 +106,7 @@ def _changed_facts(known: Document, document: Document) -> Iterator[str]:
 
 
 def _show_pair(pair: Pair) -> None:
-    section = pair.right or pair.left
-    assert section is not None  # noqa: S101  a pair has one side at least
-    st.markdown(f"**{quiet(section.heading)}**")
+    st.markdown(f"**{quiet((pair.right or pair.section).heading)}**")
     for before, after in pair.differences:
         left, right = st.columns(2)
         with left:

@@ -51,9 +51,7 @@ def _compare(left: Document, right: Document) -> tuple[Pair, ...]:
 
 
 def _title(pair: Pair) -> str:
-    section = pair.left or pair.right
-    assert section is not None  # noqa: S101  a pair has one side at least
-    return _NUMBER.sub("", section.heading)
+    return _NUMBER.sub("", pair.section.heading)
 
 
 def _show_pair(pair: Pair, left: Document, right: Document) -> None:
