@@ -26,7 +26,7 @@ from assistant.answering.understand.fields import Field, field_lexicon
 from assistant.answering.understand.named_courses import say_stranger
 from assistant.answering.unusual_answers import answer_together, answer_unknown
 from assistant.datatypes import Answer, Document, Hit, Reading, Section
-from assistant.french import NBSP, stems
+from assistant.french import NBSP, spaced, stems
 
 LISTED_FIELDS = ("programme", "objectifs")  # too long to list for every course at once
 CLOSE = 2.0  # fused score within which a second section of a sheet is given too
@@ -75,7 +75,7 @@ def _greet(reading: Reading, sources: Sources) -> Answer:
     draft, lexicon = Draft(sources.corpus), field_lexicon()
     for kind, reply in _COURTESIES.items():
         if lexicon.is_request(kind, reading.question):
-            draft.say(reply.replace(" !", f"{NBSP}!").replace(" ?", f"{NBSP}?"))
+            draft.say(spaced(reply))
             return draft.answer()
     draft.say("Bonjour ! Je réponds à vos questions sur nos formations et nos conditions générales de vente.")
     return draft.answer(suggestions=_examples(sources))

@@ -14,13 +14,13 @@ from assistant.fees.case import check_case
 from assistant.fees.decide import Tried, find_missing, try_all
 from assistant.fees.facts import Terms
 from assistant.fees.flags import find_flags
-from assistant.fees.outcome import Outcome, Step, spaced
+from assistant.fees.outcome import Outcome, Step
 from assistant.fees.rates import Rates
 from assistant.fees.rules import Rules
 from assistant.fees.sums import agreed, balance, in_other_basis, refund, settle
 from assistant.fees.threshold import find_next_threshold
 from assistant.fees.withdrawal import order_without_right
-from assistant.french import say_money, say_percent
+from assistant.french import say_money, say_percent, spaced
 
 _NAMES = {
     "edition": "l'édition des CGV signée",
