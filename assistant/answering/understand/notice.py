@@ -27,6 +27,7 @@ _DURATION = re.compile(
     r"(?P<half> et demie?)?(?P<work>\.? ouvr(?:er?|ee|able)s?)?"
 )
 _COUNTDOWN = re.compile(r"(?<![a-z0-9'¤])(?:j ?(?:-|–|moins)?|d ?-) ?(?P<n>\d{1,3})(?!\d)")
+_EXACTLY = re.compile(r"\b(?:avant|before)[^.;\d]{0,20}\((?:soit |a )?$")  # « un mois avant (28 jours) »
 _WEEKS_AND_DAYS = re.compile(r"\S+ ?(?:sem|mois|week|month)[a-z]* (?:et|and) \S+ ?(?:j|day)[a-z]*")
 _MONTH = (28, 31)
 _WEEK = 7
@@ -147,6 +148,8 @@ def find_notices(text: str, *, bare: bool) -> tuple[tuple[Notice, ...], str]:
         left, right = text[: one.start], text[one.end :]
         countdown = _COUNTDOWN.match(text, one.start) is not None
         told = countdown or words.at_start("notice.after", right) or _told_before(left, words)
+        if notices and _EXACTLY.search(left):
+            notices, told = notices[:-1], True
         if words.at_end("negated_sum", left) or (not told and _is_length(one, text, words)):
             continue
         if told or bare:

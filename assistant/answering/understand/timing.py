@@ -86,12 +86,15 @@ def _roles(
     is_moved = cancels_new and any("new_start" in roles for roles in all_ranked)
     for place, roles in enumerate(all_ranked):
         merged = weigh_roles(known_start(roles, event, known, mentions[place].options), event)
+        before = text[: mentions[place].start]
         if until:
             merged = {role: far for role, far in merged.items() if role not in _GIVEN}
         if event == "late_payment" and mentions[place].options == (today,):
             merged = weigh_today(merged, text)
         if place in moved or (cancels_new and "new_start" in roles):
             merged["start"] = -_MOVES
+        elif event == "cancellation" and "new_start" in roles and _POSTPONES.search(before):
+            merged = {"new_start": 0}
         elif is_moved and "start" in merged:
             merged = {"other": 0}
         ranked.append(merged)
