@@ -15,6 +15,7 @@ _SIGNED = 30  # characters by which « signé » outweighs a nearer word, for a 
 _USED_BY: dict[str, tuple[Event, ...]] = {
     "due": ("late_payment",),
     "payment": ("late_payment",),
+    "end": ("opco_balance",),
     "new_start": ("postponement", "provider_cancellation"),
 }
 _RECEIVED = 40  # characters by which a receipt outweighs a nearer word for a notice

@@ -172,7 +172,8 @@ def _implied_event(found: Findings, asking: Asking) -> Event | None:
     stated = found.facts.keys()
     if "monthly_salary" in stated or "employer_charges_rate" in stated:
         return "solicitation"
-    noticed = bool(stated & {"notice_days", "notice_date", "started"})
+    asked = {one.field for one in found.doubts}
+    noticed = bool((stated | asked) & {"notice_days", "notice_date", "started"})
     if noticed and (asking.sum or "price" in stated):
         return "cancellation"
     if not asking.sum:

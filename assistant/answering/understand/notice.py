@@ -143,7 +143,7 @@ def find_notices(text: str, *, bare: bool) -> tuple[tuple[Notice, ...], str]:
     answer to a question.
     """
     words = lexicon()
-    notices = []
+    notices: list[Notice] = []
     for one in find_durations(text):
         left, right = text[: one.start], text[one.end :]
         countdown = _COUNTDOWN.match(text, one.start) is not None
