@@ -20,6 +20,8 @@ PAID_TRAINING = re.compile(
     r"\bpaye\w* (?:la|ma|cette|notre|une) (?:formation|session)[a-z ]*$"
     r"|(?:formation|session|prestation|[¤»])(?: [a-z]+)? (?:re|pre)?payee $"
     r"|\b(?:paye|regle|verse)e?s? (?:deja )?les $"
+    r"|(?<!pas )\b(?:paye|regle|solde|paid)\w* (?:la|votre|cette|notre|the|your) (?:facture|invoice)"
+    r" (?:(?:d'un |du )?montant |of |for )?(?:de |d')?$"
     r"|(?<!pas )(?<!rien )(?<!encore )\b(?:paye|regle)e?s? (?:la formation |le stage )?"
     r"[a-z]+(?:-[a-z]+)*-¤+ ?\($"
     r"|\bpaid (?:for )?(?:the|my|our) (?:course|training)[a-z ]*$"

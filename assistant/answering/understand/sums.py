@@ -23,9 +23,7 @@ from assistant.french import NBSP, say_money
 _OF_PAYMENT = re.compile(r"\b(?:acompte|arrhes|avance|verse|versement|paye|paiement|regle|deposit|paid)")
 _SEVERAL = re.compile(r"\b(?:[2-9]|\d\d) (?:sessions|formations|stages|groupes|groups|courses)\b")
 _COUNT = r"(?:(\d{1,3}) [a-z]+ ?[x×*] ?)?"
-_TIMES = re.compile(
-    rf"{_COUNT}(?<![-¤])¤+ ?[x×*] ?{_COUNT}$"
-)  # « 4 stagiaires x ¤ x 300 € »
+_TIMES = re.compile(rf"{_COUNT}(?<![-¤])¤+ ?[x×*] ?{_COUNT}$")  # « 4 stagiaires x ¤ x 300 € »
 _ASK = {"salary": ask_salary, "opco": ask_total}  # what to ask of a sum that is not the whole one
 
 
