@@ -31,7 +31,7 @@ def weigh_roles(roles: dict[str, int], event: Event) -> dict[str, int]:
     """The roles that an event uses with their distances; dates of other events are `other`."""
     merged: dict[str, int] = {}
     for role, far in roles.items():
-        same = _SAME.get(role, role)
+        same = "payment" if (event, role) == ("late_payment", "received") else _SAME.get(role, role)
         if event not in _USED_BY.get(same, (event,)):
             if same == "new_start":
                 continue

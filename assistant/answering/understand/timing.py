@@ -78,12 +78,13 @@ def _roles(
 ) -> dict[str, Mention]:
     """The mentions by what they are for; those that no rule uses are left out."""
     ranked = []
-    mentions = _last_moves(mentions, text, event)
+    cancels_new = event == "cancellation" and lexicon().says("event.moved_before", text)
+    new = {n for n, one in enumerate(mentions) if cancels_new and _is_moved(one, text, "postponement")}
+    mentions = [Mention(one.start, one.end, one.last) if n in new else one for n, one in enumerate(mentions)]
     moved = {place: one for place, one in enumerate(mentions) if _is_moved(one, text, event)}
     until = find_asked(text, event) == "deadline"
-    cancels_new = event == "cancellation" and lexicon().says("event.moved_before", text)
     all_ranked = rank_roles("date_role", text, mentions)
-    is_moved = cancels_new and any("new_start" in roles for roles in all_ranked)
+    new |= {n for n, roles in enumerate(all_ranked) if cancels_new and "new_start" in roles}
     for place, roles in enumerate(all_ranked):
         merged = weigh_roles(known_start(roles, event, known, mentions[place].options), event)
         before = text[: mentions[place].start]
@@ -91,11 +92,11 @@ def _roles(
             merged = {role: far for role, far in merged.items() if role not in _GIVEN}
         if event == "late_payment" and mentions[place].options == (today,):
             merged = weigh_today(merged, text)
-        if place in moved or (cancels_new and "new_start" in roles):
+        if place in moved or place in new:
             merged["start"] = -_MOVES
         elif event == "cancellation" and "new_start" in roles and _POSTPONES.search(before):
             merged = {"new_start": 0}
-        elif is_moved and "start" in merged:
+        elif new and "start" in merged:
             merged = {"other": 0}
         ranked.append(merged)
     if event in _NOTIFIED:
@@ -108,15 +109,6 @@ def _roles(
     for one in moved.values():
         named["new_start"] = Mention(one.start, one.end, options=one.last)
     return named
-
-
-def _last_moves(mentions: Sequence[Mention], text: str, event: Event) -> list[Mention]:
-    """The mentions, with the new date alone where a session moved earlier is now cancelled."""
-    if event != "cancellation" or not lexicon().says("event.moved_before", text):
-        return list(mentions)
-    moved = [_is_moved(one, text, "postponement") for one in mentions]
-    pairs = zip(mentions, moved, strict=True)
-    return [Mention(one.start, one.end, one.last) if is_new else one for one, is_new in pairs]
 
 
 def _usual_roles(
@@ -174,7 +166,7 @@ def _is_moved(one: Mention, text: str, event: Event) -> bool:
     """Whether an interval is the old and the new date: « reportée du 12 mars au 15 avril »."""
     if event != "postponement" or not (one.last and one.options):
         return False
-    apart = (one.last[-1] - one.options[-1]).days
+    apart = min(((end - day).days for day in one.options for end in one.last if end > day), default=0)
     return apart > _MOVES and _POSTPONES.search(text[: one.start]) is not None
 
 

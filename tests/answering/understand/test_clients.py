@@ -22,6 +22,7 @@ from assistant.datatypes import ClientKind
         ("cas particulier d'une société", "company"),
         ("particulier, 900 € TTC", "individual"),
         ("Particulière, 900 € TTC", "individual"),
+        ("Particulier ayant signé en agence", "individual"),
         ("je suis demandeuse d'emploi", "individual"),
         ("elle a signé le contrat pour elle-même", "individual"),
         ("ma formation est payée avec mon CPF", "individual"),
