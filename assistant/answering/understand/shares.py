@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.understand.added_payments import add_shares
@@ -23,7 +24,8 @@ FIELDS = {
 }
 NET = "Indiquez le prix remise déduite."
 _BY_CLIENT = re.compile(
-    r"\b(?:je|j'|nous|on|i|we|client\w*) ?(?:ne |n'|en )*(?:ai |avons |a )?(?:pai|pay|vers|regl)"
+    r"\b(?:je|j'|nous|on|i|we|client\w*|entreprise|societe|employeur|company) ?(?:ne |n'|en )*"
+    r"(?:ai |avons |a )?(?:pai|pay|vers|regl)"
 )
 
 
@@ -32,7 +34,9 @@ def read_shares(shares: tuple[Share, ...], text: str, price: object, event: str 
 
     Of what an OPCO leaves to pay (`event`), one that nothing is said of is its share.
     """
-    found = Findings()
+    found = _rest_by_opco(shares, text, price) if event == "opco_balance" else Findings()
+    if found.facts:
+        return found
     by_client = event == "opco_balance" and _BY_CLIENT.search(text) is not None
     by_opco = event == "opco_balance" and not by_client
     roles, words = share_roles(shares, text, by_opco=by_opco), lexicon()
@@ -62,6 +66,15 @@ def read_shares(shares: tuple[Share, ...], text: str, price: object, event: str 
             asked = f"{say_percent(share.percent)} de quel prix{NBSP}? Indiquez la somme que prend l'OPCO."
             found += Findings(doubts=(Doubt("opco_share", asked),))
     return found
+
+
+def _rest_by_opco(shares: tuple[Share, ...], text: str, price: object) -> Findings:
+    """What the OPCO pays where it is all that the client does not: « nous payons 40 %, l'OPCO le reste »."""
+    told = zip(shares, share_roles(shares, text), strict=True)
+    by_client = [share for share, role in told if role in ("opco", "paid", None)]
+    if len(by_client) != 1 or not isinstance(price, Decimal) or not lexicon().says("paying.opco_rest", text):
+        return Findings()
+    return share_of_price(replace(by_client[0], percent=100 - by_client[0].percent), "opco_share", price)
 
 
 def needs_no_price(text: str) -> bool:

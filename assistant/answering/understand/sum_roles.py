@@ -32,7 +32,8 @@ _SHOULD_PAY = re.compile(  # « l'OPCO devait payer 2 400 € »
     r"(?:payer|financer|regler|verser|couvrir|prendre|pay|paid|fund|cover)[a-z ]*$"
 )
 _BY_CLIENT = re.compile(  # « nous avons versé 720 € », the OPCO being named
-    r"\b(?:nous|on|j'|je|we|i|client) ?(?:av(?:ons|ions|ais|ait) |a |ai |have |had )?(?:deja |already )?"
+    r"\b(?:nous|on|j'|je|we|i|client|entreprise|societe|employeur) ?"
+    r"(?:av(?:ons|ions|ais|ait) |a |ai |have |had )?(?:deja |already )?"
     r"(?:paye|verse|regle|vire|paid)\w* $"
 )
 _IN_FACT = re.compile(  # « l'OPCO a accordé 1 200 € mais n'en a payé que 800 € »: the same one pays
@@ -127,7 +128,8 @@ def _settled(
         )
         if given[place] in ("deposit", "paid") and not_paid(one, text, shares):
             return [*given[:place], "price", *given[place + 1 :]]
-        invoiced = given[place] == "rest" and event == "late_payment"  # « facture de solde »
+        alone = given == ["deposit"] and "factur" in text  # « facture d'acompte », « facture de solde »
+        invoiced = event == "late_payment" and (alone or given[place] == "rest")
         if invoiced or (given[place] == "paid" and (event in ("late_payment", "liability_cap") or is_whole)):
             given[place] = "price"
     return given

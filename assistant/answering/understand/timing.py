@@ -32,6 +32,7 @@ _USUAL: dict[Event, tuple[str, ...]] = {
     "deposit": ("order",),
 }
 _POSTPONES = re.compile(r"\b(?:report|repouss|decal|deplac|postpon|resched|mov)\w* [^.;]*$")
+_MONTH_END = re.compile(r"(?:fin|end of) [a-z .]*(?:19|20)\d\d")
 _GIVEN = ("notice", "sent", "mail", "other")  # roles of no date where the day of notice is asked
 _NOTIFIED: tuple[Event, ...] = ("cancellation", "postponement", "withdrawal")
 
@@ -108,6 +109,14 @@ def _roles(
     named = {role: one for role, one in zip(given, mentions, strict=True) if role and role != "other"}
     for one in moved.values():
         named["new_start"] = Mention(one.start, one.end, options=one.last)
+    return _due_day(named, text)
+
+
+def _due_day(named: dict[str, Mention], text: str) -> dict[str, Mention]:
+    """The mentions, an invoice « à échéance fin mai 2026 » being due on the last day of that month."""
+    due = named.get("due")
+    if due and due.vague and _MONTH_END.fullmatch(text[due.start : due.end]):
+        named["due"] = Mention(due.start, due.end, due.vague[1:])
     return named
 
 
