@@ -34,15 +34,13 @@ def read_shares(shares: tuple[Share, ...], text: str, price: object, event: str 
 
     Of what an OPCO leaves to pay (`event`), one that nothing is said of is its share.
     """
-    found = _rest_by_opco(shares, text, price) if event == "opco_balance" else Findings()
-    if found.facts:
-        return found
+    found = Findings()
     by_client = event == "opco_balance" and _BY_CLIENT.search(text) is not None
     by_opco = event == "opco_balance" and not by_client
     roles, words = share_roles(shares, text, by_opco=by_opco), lexicon()
     is_paid = words.says("paying.deposit_paid", text) and not words.says("paying.deposit_unpaid", text)
     roles = ["paid" if by_client and role is None else role for role in roles]
-    shares, roles = add_shares(shares, roles, text)
+    shares, roles = _rest_by_opco(*add_shares(shares, roles, text), text)
     for share, role in zip(shares, roles, strict=True):
         if words.touches("percent_role.other.after", text[share.end :]):
             found += Findings(doubts=(Doubt("paid", f"Quelles sommes ont déjà été versées en tout{NBSP}?"),))
@@ -68,13 +66,16 @@ def read_shares(shares: tuple[Share, ...], text: str, price: object, event: str 
     return found
 
 
-def _rest_by_opco(shares: tuple[Share, ...], text: str, price: object) -> Findings:
-    """What the OPCO pays where it is all that the client does not: « nous payons 40 %, l'OPCO le reste »."""
-    told = zip(shares, share_roles(shares, text), strict=True)
-    by_client = [share for share, role in told if role in ("opco", "paid", None)]
-    if len(by_client) != 1 or not isinstance(price, Decimal) or not lexicon().says("paying.opco_rest", text):
-        return Findings()
-    return share_of_price(replace(by_client[0], percent=100 - by_client[0].percent), "opco_share", price)
+def _rest_by_opco(
+    shares: tuple[Share, ...], roles: list[str | None], text: str
+) -> tuple[tuple[Share, ...], list[str | None]]:
+    """The percentages, what is left of one being the OPCO's: « nous payons 40 %, l'OPCO le reste »."""
+    told = [n for n, role in enumerate(roles) if role in ("opco", "paid", None)]
+    if len(told) != 1 or shares[told[0]].percent > 100 or not lexicon().says("paying.opco_rest", text):
+        return shares, roles
+    rest = replace(shares[told[0]], percent=100 - shares[told[0]].percent)
+    left = tuple(rest if n in told else one for n, one in enumerate(shares))
+    return left, ["opco" if n in told else role for n, role in enumerate(roles)]
 
 
 def needs_no_price(text: str) -> bool:
