@@ -22,6 +22,8 @@ from assistant.datatypes import ClientKind
         ("cas particulier d'une société", "company"),
         ("particulier, 900 € TTC", "individual"),
         ("Particulière, 900 € TTC", "individual"),
+        ("une stagiaire en reconversion, qui paie elle-même", "individual"),
+        ("la société paie elle-même", "company"),
         ("Particulier ayant signé en agence", "individual"),
         ("je suis demandeuse d'emploi", "individual"),
         ("elle a signé le contrat pour elle-même", "individual"),
