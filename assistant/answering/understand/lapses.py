@@ -56,7 +56,8 @@ def read_lapse(
         is_late = words.at_start("notice.late", after) or words.at_end("notice.late_before", before)
         alone = known is not None and known.due_date is not None and _ALONE.fullmatch(f"{before}{after}")
         if event == "late_payment" and (is_late or alone):
-            return _late(timedelta(days=one.days), days, known, words.says("paying.late_now", covered), today)
+            is_now = words.says("paying.late_now", covered) or before.rstrip().endswith(("depuis", "for"))
+            return _late(timedelta(days=one.days), days, known, is_now, today)
     due = event == "late_payment" and ("due" in days or (known is not None and known.due_date is not None))
     unpaid = due and "payment" not in days and words.says("paying.invoice_unpaid", covered)
     return Findings({"payment_date": today}) if unpaid else Findings()
