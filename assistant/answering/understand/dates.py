@@ -49,13 +49,19 @@ def _either(mentions: list[Mention], text: str, today: date) -> list[Mention]:
     for one in mentions:
         first = left[-1] if left else None
         if first and first.options and one.options and _OR.fullmatch(text[first.end : one.start]):
-            last = next((day for day in one.options if day >= today), one.options[-1])
-            sooner = [day for day in first.options if day < last]
-            if sooner:
-                left[-1] = Mention(first.start, one.end, vague=(sooner[-1], last))
+            either = as_stretch(Mention(first.start, one.end, first.options, last=one.options), today)
+            if either.vague:
+                left[-1] = either
                 continue
         left.append(one)
     return left
+
+
+def as_stretch(one: Mention, today: date) -> Mention:
+    """An interval as the days of which one is meant, the next to end; any other mention as it is."""
+    last = next((day for day in one.last if day >= today), *one.last[-1:]) if one.last else None
+    sooner = [day for day in one.options if last and day < last]
+    return Mention(one.start, one.end, vague=(sooner[-1], last)) if last and sooner else one
 
 
 def _is_told(one: Mention, mentions: Sequence[Mention], text: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.answering.understand.calendar_words import WORKABLE
 from assistant.answering.understand.date_roles import known_start, weigh_payments, weigh_roles, weigh_today
-from assistant.answering.understand.dates import Mention, find_dates
+from assistant.answering.understand.dates import Mention, as_stretch, find_dates
 from assistant.answering.understand.events import find_asked
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lapses import read_lapse
@@ -109,12 +109,17 @@ def _roles(
     named = {role: one for role, one in zip(given, mentions, strict=True) if role and role != "other"}
     for one in moved.values():
         named["new_start"] = Mention(one.start, one.end, options=one.last)
-    return _due_day(named, text)
+    starts = "start" in named or (known is not None and known.start_date is not None)
+    return _days_meant(named, text, today, starts=starts)
 
 
-def _due_day(named: dict[str, Mention], text: str) -> dict[str, Mention]:
-    """The mentions, an invoice « à échéance fin mai 2026 » being due on the last day of that month."""
-    due = named.get("due")
+def _days_meant(named: dict[str, Mention], text: str, today: date, *, starts: bool) -> dict[str, Mention]:
+    """The mentions, an invoice « à échéance fin mai 2026 » being due on the last day of that month.
+
+    A notice « entre le 3 et le 8 mars » comes on one of these days, where the session `starts` on another.
+    """
+    due, noticed = named.get("due"), named.keys() & {"notice", "sent"} if starts else ()
+    named |= {role: as_stretch(named[role], today) for role in noticed}
     if due and due.vague and _MONTH_END.fullmatch(text[due.start : due.end]):
         named["due"] = Mention(due.start, due.end, due.vague[1:])
     return named
