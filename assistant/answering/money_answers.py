@@ -14,7 +14,7 @@ from assistant.answering.money_questions import (
     ask_for_missing,
     first_question,
 )
-from assistant.answering.money_steps import say_force_majeure, say_steps
+from assistant.answering.money_steps import say_force_majeure, say_negotiated, say_steps
 from assistant.answering.sources import Sources
 from assistant.answering.understand.named_courses import say_stranger
 from assistant.datatypes import INDEMNITY, NO_RIGHT, Answer, Basis, Calculation, MoneyReading, Reading
@@ -70,8 +70,12 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
     by_event = [[one for one in calculations if one.event == event] for event in events]
     sums = [total for each in by_event for total in _say_sums(draft, each, reading, sources)]
     ends = [end for total in sums for end in total.ends]
-    if unforeseen := say_force_majeure(calculations, reading.question, sources):
-        draft.say(unforeseen)
+    for beside in (
+        say_force_majeure(calculations, reading.question, sources),
+        say_negotiated(reading.question),
+    ):
+        if beside:
+            draft.say(beside)
     for calculation in calculations:
         settled = asked_sum(calculation, money) != due(calculation)
         settled |= money.asked in ("balance", "refund")

@@ -63,6 +63,18 @@ def say_force_majeure(calculations: Sequence[Calculation], question: str, source
     return f"Force majeure invoquée{NBSP}: {decides}. Le calcul est celui de la règle ordinaire."
 
 
+def say_negotiated(question: str) -> str:
+    """What to know of a sum where terms of one's own are invoked; nothing where none are.
+
+    Article I of both editions lets a client negotiate them.
+    """
+    if not lexicon().says("asking.negotiated", prepare(question)):
+        return ""
+    allowed = "les CGV admettent des conditions particulières, consignées dans une convention de formation"
+    decides = "si la convention signée dit autre chose, un responsable doit décider"
+    return f"Condition négociée invoquée{NBSP}: {allowed}. Le calcul suit les CGV seules{NBSP}; {decides}."
+
+
 def _holds_all_the_same(calculation: Calculation, sources: Sources) -> bool:
     """Whether a clause that was applied says that force majeure changes nothing."""
     clauses = (extract for ground in calculation.grounds for extract in find_clause(ground, sources))

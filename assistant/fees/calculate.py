@@ -216,4 +216,7 @@ def _explain(case: Case, tried: Tried) -> str:
         said.append(f"Acompte de {say_percent(tried.terms.rules.clauses.deposit.value)} supposé versé.")
     if "client_assumed" in outcome.marks:
         said.append("Client supposé être une entreprise.")
+    terms, taxed = tried.terms, outcome.has_sum and outcome.bears_vat
+    if taxed and case.price and case.basis is None and terms.basis and terms.vat_rate:
+        said.append(f"Prix supposé {terms.basis}.")
     return spaced(" ".join(said))

@@ -157,6 +157,7 @@ def _check_dates(case: Case) -> None:
     notice = notice_day(case)
     for name, day, earliest, named in (
         ("start_date", case.start_date, case.order_date, "la commande"),
+        ("end_date", case.end_date, case.start_date, "le début"),
         ("notice_date", notice, case.order_date, "la commande"),
         ("new_start_date", case.new_start_date, case.order_date, "la commande"),
         ("new_start_date", case.new_start_date, notice, "la demande"),

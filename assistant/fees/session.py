@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.fees.clauses import ForeignPrepayment
-from assistant.fees.facts import Facts, credited
+from assistant.fees.facts import Facts, credited, months_later
 from assistant.fees.outcome import Outcome, Step, money, nothing, one_sum, to_cents, up_to
 from assistant.french import say_date, say_percent
 
@@ -92,7 +92,9 @@ def opco_balance(facts: Facts) -> Outcome:
     silent = clauses.opco_silent
     if silent is not None and facts.case.opco_share == 0:
         step = Step("Prix, l'OPCO n'ayant rien payé", silent, price)
-        delay = f"{silent.value} mois après la fin de la prestation"
+        end = facts.case.end_date
+        until = f", soit le {say_date(months_later(end, silent.value))}" if end else ""
+        delay = f"{silent.value} mois après la fin de la prestation{until}"
         why = f"L'OPCO n'a rien payé : passé {delay}, le client paie la totalité."
     else:
         covered = min(facts.opco_share, facts.price)

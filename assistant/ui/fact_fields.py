@@ -78,6 +78,7 @@ FIELDS: Mapping[str, FactField] = {
     "price": FactField("Prix de la formation", "sum", "prix"),
     "client": FactField("Client", "client", "client"),
     "start_date": FactField("Début de la formation", "date", "debut"),
+    "end_date": FactField("Fin de la formation", "date", "fin"),
     "notice_date": FactField("Demande écrite reçue le", "date", "demande"),
     "notice_days": FactField("Jours avant le début", "days", "jours"),
     "order_date": FactField("Date de la commande", "date", "commande"),
