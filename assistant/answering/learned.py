@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from assistant.answering.aim import Asked
 from assistant.answering.phrasing import Phrasing, learn_phrasing
 from assistant.answering.side import Sides, learn_sides
 from assistant.answering.spelling import without_slips
@@ -20,18 +21,25 @@ from assistant.answering.unknowns import Unknowns, learn_unknowns, read_unknowns
 from assistant.answering.vocabulary import Vocabulary, build_vocabulary
 from assistant.indexing.fields import embedded_text
 from assistant.indexing.generation import Index
-from assistant.indexing.questions import Question, questions_by_key, read_elsewhere, read_questions
+from assistant.indexing.questions import (
+    Answering,
+    Question,
+    questions_by_key,
+    read_answering,
+    read_elsewhere,
+    read_questions,
+)
 from assistant.indexing.reword import read_synonyms
 from assistant.indexing.synonyms import everyday_words, stems_near
 
-_FORMAT = 7
+_FORMAT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
     """The sides of a question, the words that are ours, how sections are asked for, what has no answer.
 
-    `asked` are the questions that each section answers, the names of courses left out; `near`, for
+    `asked` is what people ask that each section answers, the names of courses left out; `near`, for
     each stem, those that people use in its place.
     """
 
@@ -39,7 +47,7 @@ class Learned:
     vocabulary: Vocabulary
     phrasing: Phrasing
     unknowns: Unknowns | None
-    asked: Mapping[str, tuple[str, ...]]
+    asked: Mapping[str, Asked]
     near: Mapping[str, frozenset[str]]
 
 
@@ -86,11 +94,31 @@ def _learn(folder: Path, index: Index, catalogue: Catalogue) -> Learned:
         ),
         phrasing=learn_phrasing(index.chunks, questions, unknown, catalogue),
         unknowns=learn_unknowns(unknown, questions, catalogue, index.model),
-        asked=questions_by_key(_without_names(one, catalogue) for one in questions),
+        asked=_asked(questions, read_answering(folder), catalogue),
         near=stems_near((*read_synonyms(folder), *everyday_words())),
     )
 
 
-def _without_names(question: Question, catalogue: Catalogue) -> Question:
-    bare = catalogue.without_names(question.text, catalogue.courses_named(question.text))
-    return replace(question, text=bare or question.text)
+def _asked(
+    questions: Iterable[Question], answering: Mapping[str, tuple[Answering, ...]], catalogue: Catalogue
+) -> dict[str, Asked]:
+    """What is asked of each section; a question that names a course, as it is asked of any."""
+    bare = {one.text: _without_names(one.text, catalogue) for one in questions}
+    return {
+        key: Asked(
+            tuple(bare[one] for one in texts),
+            tuple(
+                Answering(
+                    one.says,
+                    tuple(bare[text] for text in one.answers if text in bare),
+                    tuple(bare[text] for text in one.completes if text in bare),
+                )
+                for one in answering.get(key, ())
+            ),
+        )
+        for key, texts in questions_by_key(questions).items()
+    }
+
+
+def _without_names(question: str, catalogue: Catalogue) -> str:
+    return catalogue.without_names(question, catalogue.courses_named(question)) or question
