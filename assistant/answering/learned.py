@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from assistant.answering.aim import Asked
 from assistant.answering.phrasing import Phrasing, learn_phrasing
 from assistant.answering.side import Sides, learn_sides
 from assistant.answering.spelling import without_slips
@@ -19,23 +20,32 @@ from assistant.answering.unknowns import Unknowns, learn_unknowns
 from assistant.answering.vocabulary import Vocabulary, build_vocabulary
 from assistant.indexing.fields import embedded_text
 from assistant.indexing.generation import Index
-from assistant.indexing.questions import questions_by_key, read_elsewhere, read_questions, read_unknowns
+from assistant.indexing.questions import (
+    SENTENCES,
+    Answering,
+    Question,
+    questions_by_key,
+    read_answering,
+    read_elsewhere,
+    read_questions,
+    read_unknowns,
+)
 
-_FORMAT = 8
+_FORMAT = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
     """The sides of a question, the words that are ours, how sections are asked for, what has no answer.
 
-    `asked` are the questions that each section answers, the names of courses left out.
+    `asked` is what people ask that each section answers, the names of courses left out.
     """
 
     sides: Sides
     vocabulary: Vocabulary
     phrasing: Phrasing
     unknowns: Unknowns | None
-    asked: Mapping[str, tuple[str, ...]]
+    asked: Mapping[str, Asked]
 
 
 def open_learned(questions: Path, index: Index, catalogue: Catalogue, *, kept_in: Path) -> Learned:
@@ -76,5 +86,25 @@ def _learn(folder: Path, index: Index, catalogue: Catalogue) -> Learned:
         ),
         phrasing=learn_phrasing(index.chunks, questions, unknown, catalogue),
         unknowns=learn_unknowns(unknown, questions, catalogue, index.model),
-        asked=questions_by_key(replace(one, text=catalogue.bare(one.text) or one.text) for one in questions),
+        asked=_asked(questions, read_answering(folder / SENTENCES), catalogue),
     )
+
+
+def _asked(
+    questions: Iterable[Question], answering: Mapping[str, tuple[Answering, ...]], catalogue: Catalogue
+) -> dict[str, Asked]:
+    """What is asked of each section; a question that names a course, as it is asked of any."""
+    bare = {one.text: catalogue.bare(one.text) or one.text for one in questions}
+
+    def told(texts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(bare[one] for one in texts if one in bare)
+
+    return {
+        key: Asked(
+            told(texts),
+            tuple(
+                Answering(one.says, told(one.answers), told(one.completes)) for one in answering.get(key, ())
+            ),
+        )
+        for key, texts in questions_by_key(questions).items()
+    }

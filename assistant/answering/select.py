@@ -9,12 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.answering.aim import Aim, shared_weight
-from assistant.answering.asks import asks_one_figure, asks_whether, stating
 from assistant.answering.draft import Extract, plain
 from assistant.datatypes import Document, Section
 from assistant.french import NBSP, fold, sentence_spans, stems
 
 _ITEM = re.compile(r"\s*(?:[-*•–]\s|\d+[.)]\s)")
+_WHOLE_ITEM = re.compile(r"\W*[A-ZÀ-Ý][^\n]*\.\W*$")
 _HEADING_ONLY = re.compile(
     r"#{1,6} [^\n]*|\*\*[^*\n]+\*\*"
     r"|(?:jour|journée|day) ?\d+(?:\W+(?:matin|après-midi|morning|afternoon))?\W*",
@@ -26,12 +26,8 @@ _CAPITALS = re.compile(
 _BARE = re.compile(
     r"\W*(?:\d{1,2}|[ivx]{1,4}|[a-z])?\W*", re.I
 )  # the mark of a list item, its words on their own
-BEHIND = 1.5  # score by which a sentence may be behind the best one and be kept
-CLOSE = 0.6  # … and where the answer is yes or no
-ALIKE = 0.5  # share of a question that the best sentence must hold for little else to be given,
-# and share of what it holds that another one must hold then
+BEHIND = 3.0  # log-odds by which a sentence may be behind the best one and be kept
 MOST = 12  # sentences kept of one section
-WHOLE = 5  # a section of so few sentences is given whole
 NEAR = 0.55  # cosine from which a line that shares no word with a question is near it
 
 
@@ -42,6 +38,11 @@ class _Sentence:
     opens_list: bool
     lead: int | None
 
+    @property
+    def is_fragment(self) -> bool:
+        """Whether it is an item of a list that is no sentence by itself."""
+        return self.item and not _WHOLE_ITEM.match(plain(self.extract.words))
+
 
 def sentences_of(section: Section) -> tuple[Extract, ...]:
     """Every sentence and list item of a section, headings aside, in order."""
@@ -51,28 +52,18 @@ def sentences_of(section: Section) -> tuple[Extract, ...]:
 def select_sentences(section: Section, question: str, aim: Aim, *, most: int = MOST) -> tuple[Extract, ...]:
     """The sentences of a section that answer the question, the best one first; about `most` of them.
 
-    A list item comes with the words that open its list, and these words with
-    all their items. The others follow in the order of the text. Where one figure is
-    asked for and the best sentence states it, the others kept are those that state one
-    and hold most of what is asked, or hold more of it.
+    The others that come near it follow in the order of the text. An item of a list that is no
+    sentence comes with the words that open its list; where these answer best, with all their items.
     """
     sentences = _sentences(section)
     texts = [one.extract.words for one in sentences]
     scores = aim.scores(texts, question, key=section.key)
     best = int(np.argmax(scores))
     ranked = sorted(range(len(sentences)), key=lambda i: -scores[i])[:most]
-    whole = len(sentences) <= WHOLE
-    shared, stated = aim.shares(texts, question), stating(texts, question)
-    if shared[best] >= ALIKE and asks_whether(question):
-        kept = {i for i in ranked if scores[best] - scores[i] <= CLOSE}
-    else:
-        kept = {i for i in ranked if whole or scores[best] - scores[i] <= BEHIND}
-    if stated[best] and asks_one_figure(question):
-        least = [shared[best] * (ALIKE if one >= stated[best] else 1) for one in stated]
-        kept = {i for i in kept if shared[i] > least[i]} | {best}
-    first = sentences[best].lead if sentences[best].item else best
+    kept = {i for i in ranked if scores[best] - scores[i] <= BEHIND}
+    first = sentences[best].lead if sentences[best].is_fragment else None
     order = [i for i in (first, best) if i is not None]
-    ordered = dict.fromkeys([*order, *sorted(_with_lists(kept, sentences))])
+    ordered = dict.fromkeys([*order, *sorted(_with_lists(kept, best, sentences))])
     return tuple(sentences[i].extract for i in ordered)
 
 
@@ -127,9 +118,11 @@ def _sentences(section: Section) -> list[_Sentence]:
     return found or [_Sentence(one, item=False, opens_list=False, lead=None) for one in whole]
 
 
-def _with_lists(kept: set[int], sentences: Sequence[_Sentence]) -> set[int]:
-    opened = {i if sentences[i].opens_list else sentences[i].lead for i in kept} - {None}
-    return kept | {i for i, one in enumerate(sentences) if i in opened or one.lead in opened}
+def _with_lists(kept: set[int], best: int, sentences: Sequence[_Sentence]) -> set[int]:
+    """Those kept, with what opens the list of one that says nothing alone, and all of a list asked for."""
+    said = {i for i in kept if i == best or not sentences[i].opens_list}
+    opening = {sentences[i].lead for i in said if sentences[i].is_fragment} - {None}
+    return said | {i for i, one in enumerate(sentences) if i in opening or one.lead == best}
 
 
 def matching_lines(section: Section, subject: Sequence[str], *, least: float) -> tuple[Extract, ...]:

@@ -17,11 +17,10 @@ from assistant.french import NBSP, fold, say_list
 from assistant.reading.twins import decisive
 
 SAME = 94.0  # likeness, out of 100, from which two clauses say the same thing
-NEXT = 0.6  # another article is quoted when it scores this share of the first one
+NEXT = 0.6  # another article that answers as well is quoted when it scores this share of the first one
 ARTICLES = 2  # articles quoted of one edition
+SLACK = 1.0  # log-odds by which its best sentence may be behind that of the first one
 ADDED = 2  # sentences quoted of an article that is not the first one
-CLOSE = 0.75  # share of the score of the first article from which the next one may lead instead
-NEARER = 0.15  # by how much its best sentence must answer better
 FAR = 0.45  # an edition whose best article scores less than this share of the other's has no such clause
 
 
@@ -68,30 +67,22 @@ def _clause(edition: str, hits: Sequence[Hit], reading: Reading, sources: Source
     own = [hit for hit in hits if hit.chunk.document == edition]
     if not own:
         return None
-    asked = f"{reading.context} {reading.wanted}".strip()
-    first, *others = _leading(own[:ARTICLES], asked, sources)
-    main = select_sentences(sources.section(first), asked, sources.aim)
-    if asks_one_figure(asked) and any(stating([main[0].words], asked)):
+    first, *others = own[:ARTICLES]
+    main = select_sentences(sources.section(first), reading.wanted, sources.aim)
+    if asks_one_figure(reading.wanted) and any(stating([main[0].words], reading.wanted)):
         return Clause(edition, first.score, main)
+    near = _near(first, reading, sources)
     added = (
-        select_sentences(sources.section(hit), asked, sources.aim, most=ADDED)[:ADDED]
+        select_sentences(sources.section(hit), reading.wanted, sources.aim, most=ADDED)[:ADDED]
         for hit in others
-        if hit.score >= NEXT * first.score
+        if hit.score >= NEXT * first.score and _near(hit, reading, sources) >= near - SLACK
     )
     return Clause(edition, first.score, main, tuple(extract for one in added for extract in one))
 
 
-def _leading(hits: Sequence[Hit], asked: str, sources: Sources) -> list[Hit]:
-    """The hits, one whose best sentence answers better put before the first when it is close behind."""
-
-    def near(hit: Hit) -> float:
-        return nearness(sources.section(hit), asked, sources.aim)
-
-    first, *others = hits
-    least = near(first) + NEARER
-    better = [hit for hit in others if hit.score >= CLOSE * first.score and near(hit) >= least]
-    lead = max(better, key=near, default=first)
-    return [lead, *(hit for hit in hits if hit is not lead)]
+def _near(hit: Hit, reading: Reading, sources: Sources) -> float:
+    """How well an article answers, the question before too where this one leans on it."""
+    return nearness(sources.section(hit), f"{reading.context} {reading.wanted}".strip(), sources.aim)
 
 
 def _say_once(draft: Draft, clauses: Sequence[Clause]) -> None:

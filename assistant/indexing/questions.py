@@ -7,7 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
 from assistant.errors import CorpusError
+
+SENTENCES = "sentences.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +21,21 @@ class Question:
 
     text: str
     keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """A sentence, the questions that it is read out for first, and those to whose answer it adds."""
+
+    says: str
+    answers: tuple[str, ...] = ()
+    completes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    keys: tuple[str, ...]
+    sentences: tuple[Answering, ...]
 
 
 def read_questions(folder: Path) -> tuple[Question, ...]:
@@ -29,6 +49,25 @@ def read_questions(folder: Path) -> tuple[Question, ...]:
         for number, line in enumerate(_lines(path), start=1)
         if line.strip()
     )
+
+
+def read_answering(path: Path) -> dict[str, tuple[Answering, ...]]:
+    """The sentences that answer, by citation key, from `sentences.yaml` or its like; none if it is absent.
+
+    Raises `CorpusError` where the file cannot be read as such.
+    """
+    if not path.is_file():
+        return {}
+    try:
+        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        sections = TypeAdapter(tuple[_Section, ...]).validate_python(told or ())
+    except (OSError, UnicodeError, yaml.YAMLError, ValidationError) as error:
+        raise CorpusError(
+            str(path),
+            "ce ne sont pas des phrases et les questions auxquelles elles répondent.",
+            "Écrivez « - keys: […] », puis « sentences: » et, pour chacune, « says: » et « answers: […] ».",
+        ) from error
+    return {key: one.sentences for one in sections for key in one.keys}
 
 
 def read_elsewhere(folder: Path) -> tuple[str, ...]:
