@@ -9,11 +9,10 @@ from assistant.answering.course_answers import (
     answer_field,
     answer_open,
     answer_together,
-    name_course,
     states,
 )
 from assistant.answering.course_lists import answer_catalogue, answer_choice, answer_comparison
-from assistant.answering.draft import Draft
+from assistant.answering.draft import Draft, name_course
 from assistant.answering.edition_answers import answer_on_editions
 from assistant.answering.find import articles_asked, find_sections, finds_article
 from assistant.answering.money_courses import ask_which_course

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence, Set
 
-from assistant.answering.draft import Draft, Extract, extract_whole
-from assistant.answering.outline import absent_days, asked_half_days, outline, parts_holding
-from assistant.answering.select import (
-    absent_names,
-    lines_nearest,
-    matching_lines,
-    nearest_lines,
-    sentences_of,
-)
+from assistant.answering.draft import Draft, Extract, extract_whole, name_course
+from assistant.answering.long_sections import LONG, say_long
+from assistant.answering.select import lines_nearest, nearest_lines, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, Unknown, field_lexicon
 from assistant.answering.unusual import find_unusual
@@ -25,18 +20,9 @@ _FACT_SENTENCES = {
     "titre": "L'intitulé exact de la formation {id} est « **{value}** ».",
     "domaine": "La formation {course} relève du domaine « **{value}** ».",
 }
-_LINES = {"day": "\n**{}**\n", "part": "- **{}**", "item": "  - {}"}
+_WHICH = re.compile(r"\b(?:quelles? (?:formations?|stages?|cours)|laquelle|lesquelles|which)\b")
 ADDED = 3  # lines given of a section that is not the first one
-TOLD = 0.2  # share of a subject that a line must hold to be said to treat it
-SURE = 0.5  # share from which the part that holds the line is enough, without the whole programme
 ADVISER = "Votre conseiller LEXOM pourra vous renseigner."
-_LONG = ("programme", "objectifs", "financement")
-
-
-def name_course(course: Document) -> str:
-    """A course as people call it, with its reference where it has one."""
-    reference = course.facts.get("reference")
-    return f"«{NBSP}{course.title}{NBSP}»" + (f" ({reference})" if reference else "")
 
 
 def answer_open(sections: Sequence[Section], course: Document, reading: Reading, sources: Sources) -> Answer:
@@ -70,15 +56,22 @@ def states(course: Document, field: Field) -> bool:
 
 
 def answer_field(field: Field, courses: Sequence[Document], reading: Reading, sources: Sources) -> Answer:
-    """What the sheets of some courses say of one field; a hole in a sheet is said to be one."""
-    draft, said = Draft(sources.corpus), _on_the_word(field, courses, reading, sources)
-    silent = [
-        course for course in courses if not _say_field(draft, field, course, reading, said.get(course.id, ()))
-    ]
+    """What the sheets of some courses say of one field; a hole in a sheet is said to be one.
+
+    Of several, those alone whose sheet holds the words asked for: « quelles formations ont un QCM ? ».
+    """
+    draft, said = Draft(sources.corpus), _on_the_words(field, courses, reading, sources)
+    stating = [one for one in courses if states(one, field)]
+    silent = [one for one in courses if one not in stating]
+    told = [one for one in _of_the_value(field, stating, reading) if not said or one.id in said]
+    for course in told:
+        _say_field(draft, field, course, reading, said.get(course.id, ()))
+    if said and len(told) < len(stating):
+        draft.say("Les autres fiches ne mentionnent pas ce point.")
     names = ", ".join(name_course(course) for course in silent)
     if silent:
         draft.say(_silence(names, [field.missing], many=len(silent) > 1))
-    status: Status = "not_found" if len(silent) == len(courses) else "answered"
+    status: Status = "answered" if told else "not_found"
     return draft.answer(status, suggestions=suggest(courses[0]) if len(courses) == 1 else ())
 
 
@@ -89,7 +82,7 @@ def answer_together(
     draft, silences, told = Draft(sources.corpus), [], False
     for course in courses:
         missing = []
-        for one in sorted(asked, key=lambda one: one.id in _LONG):
+        for one in sorted(asked, key=lambda one: one.id in LONG):
             if isinstance(one, Unknown):
                 said = say_unknown(draft, one, course)
             else:
@@ -122,20 +115,51 @@ def suggest(course: Document) -> tuple[str, ...]:
     return tuple(question for section, question in asked.items() if course.section(section))[:3]
 
 
-def _on_the_word(
+def _of_the_value(field: Field, courses: Sequence[Document], reading: Reading) -> Sequence[Document]:
+    """Of several courses, those whose fact is the one asked for, or has most of its words; else all.
+
+    A length may be told in days, half-days or hours: every one is given.
+    """
+    if len(courses) < 2 or field.fact in (None, "duration"):
+        return courses
+    values = {one.id: fold(fact_of(one, field.fact or "") or "") for one in courses}
+    asked, folded = set(stems(reading.question)), fold(reading.question)
+    held = {key: (value in folded, len(asked & set(stems(value)))) for key, value in values.items()}
+    return [one for one in courses if held[one.id] == max(held.values())]
+
+
+def _on_the_words(
     field: Field, courses: Sequence[Document], reading: Reading, sources: Sources
 ) -> Mapping[str, tuple[Extract, ...]]:
-    """For each of several courses, the lines of a field on the word that asks for it: « attestation ».
+    """The lines of a field on the words that ask for it, such as « attestation », a course that has any.
 
-    None where that word is the field's own name, or where a sheet that speaks of the field has no such line.
+    None where these are the field's own name, or of one course unless it is who funds it. Of several,
+    words that stand for those asked count only where each sheet holds one.
     """
-    sections = [one for course in courses if (one := course.section(field.section))]
-    told = {m.group() for trigger in field.triggers for m in trigger.finditer(fold(reading.wanted))}
-    word = " ".join(one for one in told if not set(stems(field.label)) & set(stems(one)))
-    if len(courses) < 2 or field.fact or field.id in _LONG or not word:
+    if field.fact or (field.id != "financement" if len(courses) < 2 else field.id in LONG):
         return {}
-    found = {one.document: lines_nearest(one, word, sources.aim) for one in sections}
+    sections = [one for course in courses if (one := course.section(field.section))]
+    words: Sequence[str] = field.words_asking(reading.wanted)
+    asked = set(stems(" ".join(words)))
+    if len(courses) < 2 or (not words and _WHICH.search(fold(reading.question))):
+        asked |= set(reading.subject)
+    if len(courses) < 2:
+        words = [one for one in reading.wanted.split() if asked & set(stems(one))]
+    elif exact := _holding_most(asked, sections):
+        return exact
+    found = {one.document: lines_nearest(one, " ".join(words), sources.aim) for one in sections}
     return found if all(found.values()) else {}
+
+
+def _holding_most(asked: Set[str], sections: Sequence[Section]) -> Mapping[str, tuple[Extract, ...]]:
+    """The lines of some sections that hold the most of what is asked, if they hold any, by document."""
+    lines = [(len(asked & set(stems(one.words))), one) for part in sections for one in sentences_of(part)]
+    most = max((held for held, _ in lines), default=0)
+    best = [one for held, one in lines if held == most > 0]
+    return {
+        key: tuple(one for one in best if one.section.document == key)
+        for key in dict.fromkeys(one.section.document for one in best)
+    }
 
 
 def _say_field(
@@ -152,8 +176,8 @@ def _say_field(
         return True
     if section is None:
         return False
-    if field.id in _LONG:
-        _say_list(draft, field, course, section, reading)
+    if field.id in LONG:
+        say_long(draft, field, course, section, reading, lines)
     else:
         _say_sentences(draft, field, course, lines or sentences_of(section))
     return True
@@ -182,44 +206,6 @@ def _say_sentences(draft: Draft, field: Field, course: Document, extracts: Seque
         return
     draft.say(f"{field.label} de la formation {name}{NBSP}:")
     draft.quote(extracts)
-
-
-def _say_list(draft: Draft, field: Field, course: Document, section: Section, reading: Reading) -> None:
-    """Write a long section: the lines on the subject first, then the whole, or the half-days asked for."""
-    entries = outline(section)
-    topic = _topic(reading, course)
-    lines = matching_lines(section, topic, least=TOLD)
-    for day in absent_days(reading.question, entries):
-        draft.say(f"Le programme de cette formation ne prévoit pas de jour {day}.")
-        draft.say("")
-    if half_days := asked_half_days(reading.question, entries, reading.context):
-        entries, lines = half_days, ()
-    if lines and len(lines) < len(entries):
-        draft.say(f"La formation {name_course(course)} en parle{NBSP}:")
-        for line in lines:
-            draft.say(f"- **{line.words}** {draft.cite(line)}")
-        if sure := matching_lines(section, topic, least=SURE):
-            entries = parts_holding(entries, sure) or entries
-        if len(lines) >= len(entries):
-            return
-        draft.say("")
-    elif absent := absent_names(reading.wanted, course):
-        draft.say(f"La fiche de cette formation ne cite pas {absent}.")
-        draft.say("")
-    marks = draft.cite_all(extract_whole(section))
-    draft.say(f"{field.label} de la formation {name_course(course)} {marks}{NBSP}:")
-    draft.say("")
-    for entry in entries:
-        if not entry.extract.words.endswith(":"):
-            draft.say(_LINES[entry.level].format(entry.extract.words))
-
-
-def _topic(reading: Reading, course: Document) -> tuple[str, ...]:
-    """The stems of what a question is about; a usual name of the course, such as a trade, is one."""
-    lexicon = field_lexicon()
-    said = stems(lexicon.without_triggers(reading.spelt or reading.question))
-    other = {*stems(course.title), *stems(course.id), *lexicon.generic}
-    return tuple(dict.fromkeys((*reading.subject, *(one for one in said if one not in other))))
 
 
 def say_unknown(draft: Draft, unknown: Unknown, course: Document) -> bool:

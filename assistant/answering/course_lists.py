@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answering.course_answers import TOLD, fact_of, holding, name_course, suggest
-from assistant.answering.draft import Draft, Extract, extract_whole
+from assistant.answering.course_answers import fact_of, holding, suggest
+from assistant.answering.draft import Draft, Extract, extract_whole, name_course
+from assistant.answering.long_sections import TOLD, names_absent
 from assistant.answering.outline import asked_half_days, outline
-from assistant.answering.select import absent_names, matching_lines, nearest_lines, sentences_of
+from assistant.answering.select import matching_lines, nearest_lines, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, field_lexicon
 from assistant.datatypes import Answer, Document, Hit, Reading
@@ -29,7 +30,7 @@ def answer_choice(hits: Sequence[Hit], reading: Reading, sources: Sources) -> An
     first, *others = best.values()
     draft = Draft(sources.corpus)
     course = sources.document(first[0].chunk.document)
-    absent = absent_names(reading.wanted, course)
+    absent = names_absent(reading, course)
     silent = f", dont la fiche ne cite pas {absent}" if absent else ""
     draft.say(f"La formation qui correspond le mieux est **{name_course(course)}**{silent}{NBSP}:")
     lines = _half_days(course, reading) or _proofs(first, reading, sources)

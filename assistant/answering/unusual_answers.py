@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answering.course_answers import ADVISER, name_course, say_unknown, suggest
-from assistant.answering.draft import Draft
+from assistant.answering.course_answers import ADVISER, say_unknown, suggest
+from assistant.answering.draft import Draft, name_course
 from assistant.answering.select import select_sentences
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Unknown

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answering.course_answers import answer_field, answer_open, name_course, states
+from assistant.answering.course_answers import answer_field, answer_open, states
+from assistant.answering.draft import name_course
 from assistant.answering.understand.fields import field_lexicon
 from assistant.answering.unusual_answers import answer_unknown
 from assistant.datatypes import Reading
@@ -120,3 +121,43 @@ def test_a_field_asked_by_its_own_name_is_given_whole(assistant):
 def test_who_may_follow_a_course_is_its_audience(assistant, question):
     """Not its objectives, nor every course."""
     assert {"RCL-APPL-03#public"} == {one.key for one in reply(assistant, question).citations}
+
+
+@pytest.mark.parametrize(
+    ("question", "courses"),
+    [
+        ("Quelles formations ont une évaluation à froid ?", {"MRK-OPE-02", "RCL-APPL-03"}),
+        ("Quelles formations comportent des jeux de rôle ?", {"MRK-OPE-02", "RCL-APPL-03"}),
+        ("Laquelle de vos formations utilise des QCM ?", {"RELANCE-TELEPHONIQUE"}),
+        ("Qu'est-ce que la ludopédagogie ?", {"MRK-OPE-02", "RCL-APPL-03"}),
+        (
+            "Quelles formations relèvent du domaine RELATION CLIENT - RELATION CLIENTS ?",
+            {"RCL-RCL-05", "RCL-RCL-14"},
+        ),
+        ("Quelle formation est dans le domaine centre d'appels ?", {"RCL-APPL-03"}),
+        (
+            "Quelle est la durée de chaque formation ?",
+            {"MRK-OPE-02", "RCL-APPL-03", "RCL-RCL-05", "RCL-RCL-14"},
+        ),
+    ],
+)
+def test_only_the_courses_that_have_what_is_asked_are_given(assistant, question, courses):
+    """Each by its own line; the other sheets are said not to mention it."""
+    answer = reply(assistant, question)
+    assert courses == {one.document for one in answer.citations}
+    assert len(courses) == len(answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("who", "how"),
+    [
+        ("Je suis auto-entrepreneur", "FAF"),
+        ("Je suis au chômage", "AIF"),
+        ("Nous sommes une mairie", "plan de formation interne"),
+        ("J'ai une RQTH", "AGEFIPH"),
+    ],
+)
+def test_who_funds_a_course_is_told_of_the_one_who_asks(assistant, who, how):
+    """The line that is for them, and not those for others."""
+    answer = reply(assistant, f"{who}, comment faire financer la relance téléphonique ?")
+    assert (1, True) == (len(answer.citations), how in answer.text)

@@ -37,6 +37,16 @@ class Field:
     triggers: tuple[re.Pattern[str], ...]
     beside: tuple[re.Pattern[str], ...] = ()
 
+    def words_asking(self, message: str) -> tuple[str, ...]:
+        """The words of a message, folded and whole, that ask for the field, other than its own name."""
+        folded = fold(message)
+        found = (
+            folded[_start_of_word(folded, match.start()) : match.end() + _rest_of_word(folded, match.end())]
+            for trigger in self.triggers
+            for match in trigger.finditer(folded)
+        )
+        return tuple(one for one in found if not set(stems(self.label)) & set(stems(one)))
+
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
@@ -111,6 +121,11 @@ class FieldLexicon:
 def _rest_of_word(folded: str, start: int) -> int:
     """How many characters are left of the word that a match stops in."""
     return next((n for n, one in enumerate(folded[start:]) if not one.isalnum()), len(folded) - start)
+
+
+def _start_of_word(folded: str, start: int) -> int:
+    """Where the word begins that a match starts in."""
+    return next((n for n in range(start, 0, -1) if not folded[n - 1].isalnum()), 0)
 
 
 def _any(patterns: tuple[re.Pattern[str], ...], folded: str) -> bool:
