@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.company_answers import answer_company
 from assistant.answering.course_answers import (
     answer_field,
     answer_open,
     answer_together,
+    overview,
     states,
 )
 from assistant.answering.course_lists import answer_catalogue, answer_choice, answer_comparison
@@ -115,12 +117,10 @@ def _compare(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer 
     courses = _courses(reading, sources)
     if reading.intent == "choice":
         return None
-    if len(reading.courses) < 2:
-        listed = reading.intent == "comparison" and reading.fields and len(courses) > 1
-        return answer_comparison(courses, reading.fields, reading, sources) if listed else None
-    if reading.intent == "comparison":
+    several = len(reading.courses) > 1
+    if reading.intent == "comparison" and (several or (reading.fields and len(courses) > 1)):
         return answer_comparison(courses, reading.fields, reading, sources)
-    if reading.unknowns or not is_answered(reading, hits, sources):
+    if not several or reading.unknowns or not is_answered(reading, hits, sources):
         return None
     if reading.fields or not _is_on_terms(reading, sources):
         if reading.apart:
@@ -130,9 +130,10 @@ def _compare(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer 
 
 
 def _together(reading: Reading, sources: Sources) -> Answer | None:
-    """Several things asked at once of the courses named."""
-    asked = field_lexicon().asked_together(reading.wanted) if reading.courses else ()
-    return answer_together(asked, _courses(reading, sources), reading, sources) if asked else None
+    """Several things asked at once of the courses named, or these as a whole."""
+    courses = _courses(reading, sources) if reading.courses else ()
+    asked = field_lexicon().asked_together(reading.wanted) or overview(courses, reading) if courses else ()
+    return answer_together(asked, courses, reading, sources) if asked else None
 
 
 def _is_on_terms(reading: Reading, sources: Sources) -> bool:
@@ -150,15 +151,11 @@ def _fields_found(hits: Sequence[Hit]) -> tuple[str, ...]:
 def _unknown(about: str, reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
     """What sheets do not hold; of a field, what the sheet named says of it after all."""
     lexicon = field_lexicon()
-    if about in lexicon.fields:
-        if not reading.courses:
-            return None
+    if about in lexicon.fields and reading.courses:
         return answer_field(lexicon.fields[about], _courses(reading, sources), reading, sources)
     unknown = lexicon.unknowns.get(about)
-    if unknown is None:
-        return None
     courses = _courses(reading, sources)
-    return answer_unknown(unknown, courses, reading, sources) if courses else None
+    return answer_unknown(unknown, courses, reading, sources) if unknown and courses else None
 
 
 def _field(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
@@ -173,8 +170,11 @@ def _field(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | 
             if on_terms or _tells_more(hits, field, sources):
                 return None
         return answer_field(field, _courses(reading, sources), reading, sources)
-    if (first and first.kind != "course") or field.id in LISTED_FIELDS:
+    if reading.subject and ((first and first.kind != "course") or field.id in LISTED_FIELDS):
         return None
+    if field.id in LISTED_FIELDS and len(sources.courses) > 1:
+        every = tuple(one.id for one in sources.courses)
+        return ask_which_course(replace(reading, courses=every), sources)
     return answer_field(field, sources.courses, reading, sources) if sources.courses else None
 
 

@@ -20,6 +20,7 @@ _FACT_SENTENCES = {
     "titre": "L'intitulé exact de la formation {id} est « **{value}** ».",
     "domaine": "La formation {course} relève du domaine « **{value}** ».",
 }
+_OVERVIEW = ("duree", "public", "prerequis", "objectifs")
 _WHICH = re.compile(r"\b(?:quelles? (?:formations?|stages?|cours)|laquelle|lesquelles|which)\b")
 ADDED = 3  # lines given of a section that is not the first one
 ADVISER = "Votre conseiller LEXOM pourra vous renseigner."
@@ -30,6 +31,8 @@ def answer_open(sections: Sequence[Section], course: Document, reading: Reading,
     draft = Draft(sources.corpus)
     fields = {one.section: one for one in field_lexicon().fields.values() if not one.fact}
     first, *others = sections
+    if others and first.id == "fiche" and not {*reading.subject} & {*stems(first.text)}:
+        first, *others = others  # « que dit la fiche du budget ? »
     if field := fields.get(first.id):
         _say_field(draft, field, course, reading)
     else:
@@ -101,6 +104,17 @@ def answer_together(
     return draft.answer("answered" if told else "not_found", suggestions=suggest(courses[0]))
 
 
+def overview(courses: Sequence[Document], reading: Reading) -> tuple[Field, ...]:
+    """What is told of courses asked for as a whole, as « présentez-moi … »; nothing where a point is."""
+    lexicon = field_lexicon()
+    asked = lexicon.fields_asked(lexicon.without_request("overview", reading.question))
+    if asked or reading.subject or not lexicon.is_request("overview", reading.question):
+        return ()
+    fields = [lexicon.fields[one] for one in _OVERVIEW]
+    stated = tuple(field for field in fields if any(states(one, field) for one in courses))
+    return stated or (lexicon.fields["programme"],)
+
+
 def _silence(names: str, missing: Sequence[str], *, many: bool = False) -> str:
     told = f"pas {missing[0]}" if len(missing) == 1 else "ni " + ", ni ".join(missing)
     if many:
@@ -136,7 +150,7 @@ def _on_the_words(
     None where these are the field's own name, or of one course unless it is who funds it. Of several,
     words that stand for those asked count only where each sheet holds one.
     """
-    if field.fact or (field.id != "financement" if len(courses) < 2 else field.id in LONG):
+    if field.fact or (field.id != "financement" if len(courses) < 2 else field.id in LONG[:2]):
         return {}
     sections = [one for course in courses if (one := course.section(field.section))]
     words: Sequence[str] = field.words_asking(reading.wanted)

@@ -14,6 +14,7 @@ from assistant.french import NBSP, stems
 
 LONG = ("programme", "objectifs", "financement")
 TOLD = 0.2  # share of a subject that a line must hold to be said to treat it
+WHOLE = 0.99  # share from which a line holds all of a subject, and others that hold some of it say nothing
 SURE = 0.4  # share from which the part that holds the line is enough, without the whole programme
 _PEOPLE = re.compile(
     r"\b(?:Mme|Mlle|M\.|Mr|Madame|Monsieur|Mesdames|Messieurs)(?:,? [A-Z][\w-]+)*"
@@ -41,7 +42,8 @@ def say_long(
     if half_days := asked_half_days(reading.question, entries, reading.context):
         return _say_entries(draft, field, course, section, half_days)
     topic = _topic(reading, course)
-    lines = found or _lines_on(topic, section, TOLD)
+    whole = found or _lines_on(topic, section, WHOLE)
+    lines = whole or _lines_on(topic, section, TOLD)
     if absent := names_absent(reading, course):
         draft.say(f"La fiche de cette formation ne cite pas {absent}.")
         draft.say("")
@@ -49,9 +51,8 @@ def say_long(
         draft.say(f"La formation {name_course(course)} en parle{NBSP}:")
         for line in lines:
             draft.say(f"- **{line.words}** {draft.cite(line)}")
-        sure = found or _lines_on(topic, section, SURE)
-        entries = _around(entries, sure)
-        if len(lines) >= len(entries):
+        entries = _around(entries, whole or _lines_on(topic, section, SURE))
+        if {one.extract.end for one in entries} <= {one.end for one in lines}:
             return None
         draft.say("")
     return _say_entries(draft, field, course, section, entries)

@@ -161,3 +161,44 @@ def test_who_funds_a_course_is_told_of_the_one_who_asks(assistant, who, how):
     """The line that is for them, and not those for others."""
     answer = reply(assistant, f"{who}, comment faire financer la relance téléphonique ?")
     assert (1, True) == (len(answer.citations), how in answer.text)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tu peux me résumer la formation RCL-RCL-14 ?",
+        "Présentez-nous la formation réseaux sociaux en deux phrases",
+        "RCL-RCL-14, c'est quoi comme formation ?",
+        "Tell me about the social media course",
+    ],
+)
+def test_a_course_as_a_whole_is_told_in_short(assistant, question):
+    """Its length, audience, prerequisites and objectives."""
+    told = {one.key for one in reply(assistant, question).citations}
+    assert {f"RCL-RCL-14#{one}" for one in ("fiche", "public", "prerequis", "objectifs")} == told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Combien coûte la formation MRK-OPE-02 et quels sont ses prérequis ?", ("Web", "le prix")),
+        (
+            "Quel est le prix de RCL-RCL-14 ? Pourriez-vous me dire à qui elle s'adresse ?",
+            ("tout public", "le prix"),
+        ),
+        (
+            "La durée, le public visé et le mode d'évaluation de RCL-APPL-03 ?",
+            ("2 jours", "à chaud", "en poste"),
+        ),
+    ],
+)
+def test_things_asked_together_are_each_answered(assistant, question, told):
+    """Whatever polite words stand between them."""
+    text = reply(assistant, question).text
+    assert all(one in text for one in told)
+
+
+def test_the_sheet_is_asked_what_it_says_of_a_point(assistant):
+    """The line on it comes first, not the head of the sheet."""
+    text = reply(assistant, "Que dit la fiche RCL-RCL-14 sur le budget ?").text
+    assert "budget" in text.splitlines()[1]

@@ -15,10 +15,12 @@ from assistant.own_yaml import load_yaml
 
 _JOINED = re.compile(  # between two things asked at once, as « la durée et le prix »
     r"(?=.*(?:\b(?:et|and|puis|ainsi|avec|plus)\b|[,;&+/?]))"
-    r"(?:[ ,;:&+/?-]|\b(?:et|and|puis|ainsi|avec|plus|que?|est|sont|c|ce|t|elle|il|on|l|la|le|les|de|du"
-    r"|des|d|un|une|au|son|sa|ses|leurs?|vos|votre|quel(?:le)?s?|quoi|a|y|the|its|what|is|are|of|how|en|aussi|also)\b|')+"
+    r"(?:[ ,;:&+/?-]|\b(?:et|and|puis|ainsi|avec|plus|qu[ei]?|est|sont|c|ce|t|elle|il|on|l|la|le|les|de|du"
+    r"|des|d|un|une|au|son|sa|ses|leurs?|vos|votre|quel(?:le)?s?|quoi|a|y|the|its|what|is|are|of|how|en|aussi|also"
+    r"|cette|formations?|stages?|cours|sessions?|vise|modes?|modalites?|types?|si|s|me|moi|dire|savoir|connaitre"
+    r"|indiquer|preciser|donner|(?:je|nous|pou|vou|souhait|aimer)\w*)\b|')+"
 )
-REQUESTS = ("choice", "existence", "comparison", "catalogue", "greeting")
+REQUESTS = ("choice", "existence", "comparison", "overview", "catalogue", "greeting")
 COURTESIES = ("goodbye", "thanks", "agreement")  # greetings that are no welcome
 
 

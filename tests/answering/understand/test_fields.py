@@ -18,6 +18,9 @@ from assistant.answering.understand.fields import field_lexicon
         ("y aura-t-il une attestation ?", "evaluation"),
         ("quels financements ?", "financement"),
         ("c'est quoi la réf", "reference"),
+        ("qui peut la suivre ?", "public"),
+        ("What does it cover?", "programme"),
+        ("et le lendemain ?", "programme"),
     ],
 )
 def test_a_field_is_recognised(message, field):
@@ -35,6 +38,8 @@ def test_a_field_is_recognised(message, field):
         ("c'est finançable par le CPF ?", "certification"),
         ("qui est le formateur ?", "formateur"),
         ("la formation existe en distanciel ?", "modalite"),
+        ("est-elle accessible aux personnes handicapées ?", "accessibilite"),
+        ("faut-il apporter un ordinateur ?", "materiel"),
     ],
 )
 def test_an_unknown_is_recognised(message, unknown):
@@ -54,3 +59,11 @@ def test_a_greeting_is_one_alone():
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    "message", ["L'attestation est remise quand ?", "Faut-il savoir utiliser un ordinateur ?"]
+)
+def test_words_of_another_meaning_ask_for_no_unknown(message):
+    """What is handed over is no discount; to know how to use a computer is not to bring one."""
+    assert field_lexicon().unknowns_asked(message) == ()

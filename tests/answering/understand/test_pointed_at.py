@@ -31,6 +31,8 @@ def _spoken(*courses: str, last: int = 1) -> Reading:
         ("la première", _spoken(IRON.id, FOLD.id, last=2), (IRON.id,), False),
         ("commençons par la 2e", _spoken(IRON.id, FOLD.id, last=2), (FOLD.id,), False),
         ("et la dernière ?", _spoken(IRON.id, FOLD.id), (FOLD.id,), False),
+        ("et pour la première, qui peut la suivre ?", _spoken(IRON.id, FOLD.id, last=2), (IRON.id,), False),
+        ("et pour l'autre, c'est combien de jours ?", _spoken(FOLD.id, IRON.id), (FOLD.id,), False),
         ("la troisième", _spoken(IRON.id, FOLD.id, last=2), (), False),
         ("la première", _spoken(IRON.id), (), False),
         ("et l'autre édition ?", _spoken(FOLD.id), (), False),
