@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from assistant.answering.company_answers import answer_company
 from assistant.answering.course_answers import (
+    ADVISER,
     answer_field,
     answer_open,
     answer_together,
+    asked_together,
     overview,
     states,
 )
@@ -114,13 +116,12 @@ def _courses(reading: Reading, sources: Sources) -> tuple[Document, ...]:
 
 def _compare(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
     """Courses side by side: those named, in what is asked of them, or all of them in a field."""
-    courses = _courses(reading, sources)
-    if reading.intent == "choice":
-        return None
-    several = len(reading.courses) > 1
+    courses, several = _courses(reading, sources), len(reading.courses) > 1
     if reading.intent == "comparison" and (several or (reading.fields and len(courses) > 1)):
         return answer_comparison(courses, reading.fields, reading, sources)
-    if not several or reading.unknowns or not is_answered(reading, hits, sources):
+    if not several or reading.intent == "choice" or reading.unknowns:
+        return None
+    if not is_answered(reading, hits, sources):
         return None
     if reading.fields or not _is_on_terms(reading, sources):
         if reading.apart:
@@ -132,7 +133,8 @@ def _compare(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer 
 def _together(reading: Reading, sources: Sources) -> Answer | None:
     """Several things asked at once of the courses named, or these as a whole."""
     courses = _courses(reading, sources) if reading.courses else ()
-    asked = field_lexicon().asked_together(reading.wanted) or overview(courses, reading) if courses else ()
+    bare = sources.catalogue.without_names(reading.question, reading.courses)
+    asked = courses and (asked_together(reading) or overview(courses, reading, bare))
     return answer_together(asked, courses, reading, sources) if asked else None
 
 
@@ -144,8 +146,8 @@ def _fields_found(hits: Sequence[Hit]) -> tuple[str, ...]:
     """The fields of the two sections of sheets found first, one a section."""
     by_section = {field.section: field.id for field in reversed(list(field_lexicon().fields.values()))}
     found = (hit.chunk.section for hit in hits if hit.chunk.kind == "course")
-    sections = list(dict.fromkeys(one for one in found if one in by_section))
-    return tuple(by_section[one] for one in sections[:COMPARED])
+    fields = list(dict.fromkeys(by_section[one] for one in found if one in by_section))[:COMPARED]
+    return tuple(one for one in fields if one == fields[0] or one not in LISTED_FIELDS)
 
 
 def _unknown(about: str, reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
@@ -174,7 +176,7 @@ def _field(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | 
         return None
     if field.id in LISTED_FIELDS and len(sources.courses) > 1:
         every = tuple(one.id for one in sources.courses)
-        return ask_which_course(replace(reading, courses=every), sources)
+        return None if reading.context else ask_which_course(replace(reading, courses=every), sources)
     return answer_field(field, sources.courses, reading, sources) if sources.courses else None
 
 
@@ -210,9 +212,8 @@ def _open(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer:
     if kind == "course" and (reading.intent == "choice" or not reading.courses):
         return answer_choice([hit for hit in hits if hit.chunk.kind == "course"], reading, sources)
     if kind == "course":
-        return answer_open(
-            _likely(hits, reading, sources), sources.document(hits[0].chunk.document), reading, sources
-        )
+        course = sources.document(hits[0].chunk.document)
+        return answer_open(_likely(hits, reading, sources), course, reading, sources)
     return _quote(hits, reading, sources)
 
 
@@ -240,8 +241,7 @@ def decline(reading: Reading, sources: Sources) -> Answer:
     """That our documents do not say, or that the subject is not ours."""
     draft = Draft(sources.corpus)
     if is_ours(reading, sources):
-        draft.say("Nos documents ne le précisent pas.")
-        draft.say("Votre conseiller LEXOM pourra vous renseigner.")
+        draft.say(f"Nos documents ne le précisent pas.\n{ADVISER}")
         return draft.answer("not_found", suggestions=_examples(sources))
     draft.say(
         "Cette question sort de ce que je connais : nos formations et nos conditions générales de vente."

@@ -21,6 +21,9 @@ _FACT_SENTENCES = {
     "domaine": "La formation {course} relève du domaine « **{value}** ».",
 }
 _OVERVIEW = ("duree", "public", "prerequis", "objectifs")
+_NAMES_ONLY = re.compile(
+    r"(?:(?:la|le|les|une?|formations?|stage|cours|bonjour|svp|et|celles?|sur|par|the)|\W)*"
+)
 _WHICH = re.compile(r"\b(?:quelles? (?:formations?|stages?|cours)|laquelle|lesquelles|which)\b")
 ADDED = 3  # lines given of a section that is not the first one
 ADVISER = "Votre conseiller LEXOM pourra vous renseigner."
@@ -104,11 +107,24 @@ def answer_together(
     return draft.answer("answered" if told else "not_found", suggestions=suggest(courses[0]))
 
 
-def overview(courses: Sequence[Document], reading: Reading) -> tuple[Field, ...]:
-    """What is told of courses asked for as a whole, as « présentez-moi … »; nothing where a point is."""
+def asked_together(reading: Reading) -> tuple[Field | Unknown, ...]:
+    """Several things that are asked at once; of « laquelle parle de … ? », not the programme."""
     lexicon = field_lexicon()
-    asked = lexicon.fields_asked(lexicon.without_request("overview", reading.question))
-    if asked or reading.subject or not lexicon.is_request("overview", reading.question):
+    looked_for = lexicon.is_request("existence", reading.question)
+    asked = lexicon.asked_together(reading.wanted)
+    return tuple(one for one in asked if not looked_for or one.id != "programme")
+
+
+def overview(courses: Sequence[Document], reading: Reading, bare: str) -> tuple[Field, ...]:
+    """What is told of courses asked for as a whole, as « présentez-moi … », or named and no more.
+
+    `bare` is the question without their names. Nothing where a point is asked.
+    """
+    lexicon = field_lexicon()
+    requested = lexicon.is_request("overview", reading.question) and not reading.subject
+    if not requested and (_NAMES_ONLY.fullmatch(fold(bare)) is None or reading.context):
+        return ()
+    if lexicon.fields_asked(lexicon.without_request("overview", reading.question)):
         return ()
     fields = [lexicon.fields[one] for one in _OVERVIEW]
     stated = tuple(field for field in fields if any(states(one, field) for one in courses))

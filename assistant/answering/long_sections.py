@@ -16,6 +16,7 @@ LONG = ("programme", "objectifs", "financement")
 TOLD = 0.2  # share of a subject that a line must hold to be said to treat it
 WHOLE = 0.99  # share from which a line holds all of a subject, and others that hold some of it say nothing
 SURE = 0.4  # share from which the part that holds the line is enough, without the whole programme
+_WHEN = "jour journée demi-journée matin matinée après-midi"  # when a subject is treated, and no subject
 _PEOPLE = re.compile(
     r"\b(?:Mme|Mlle|M\.|Mr|Madame|Monsieur|Mesdames|Messieurs)(?:,? [A-Z][\w-]+)*"
     r"|\b(?:cordialement|bien à vous|salutations|regards)\b.*",
@@ -41,10 +42,11 @@ def say_long(
         draft.say("")
     if half_days := asked_half_days(reading.question, entries, reading.context):
         return _say_entries(draft, field, course, section, half_days)
-    topic = _topic(reading, course)
+    absent = names_absent(reading, course) if field.id != "financement" else ""
+    topic = [one for one in _topic(reading, course) if one not in stems(absent)]
     whole = found or _lines_on(topic, section, WHOLE)
     lines = whole or _lines_on(topic, section, TOLD)
-    if absent := names_absent(reading, course):
+    if absent:
         draft.say(f"La fiche de cette formation ne cite pas {absent}.")
         draft.say("")
     if lines and len(lines) < len(entries):
@@ -101,5 +103,6 @@ def _topic(reading: Reading, course: Document) -> tuple[str, ...]:
     """The stems of what a question is about; a usual name of the course, such as a trade, is one."""
     lexicon = field_lexicon()
     said = stems(lexicon.without_triggers(reading.spelt or reading.question))
-    other = {*stems(course.title), *stems(course.id), *lexicon.generic}
-    return tuple(dict.fromkeys((*reading.subject, *(one for one in said if one not in other))))
+    other = {*stems(course.title), *stems(course.id), *stems(_WHEN), *lexicon.generic}
+    told = (*reading.subject, *(one for one in said if one not in other))
+    return tuple(dict.fromkeys(one for one in told if len(one) > 1 and one not in stems(_WHEN)))

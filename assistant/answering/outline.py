@@ -37,7 +37,7 @@ _ASKED_NTH = tuple(
     for number, after, before in _COUNTED
 )
 _NEXT = re.compile(r"\b(?:lendemain|jour (?:suivant|d'apres)|(?:next|following) day|day after)\b")
-_LAST = re.compile(r"\b(?:derniere?|last|final)\b")
+_LAST = re.compile(rf"\b(?:derniere?|last|final) (?:(?P<half>demi|half)|jour|day|{_HALF})")
 _ASKED_HALF = (
     ("matin", re.compile(r"\b(?:matin(?:ee)?|morning)s?\b")),
     ("apres-midi", re.compile(r"\b(?:apres-?\s?midi|aprem|afternoon)s?\b")),
@@ -90,32 +90,36 @@ def _level(words: str) -> Level:
 
 
 def asked_half_days(question: str, entries: Sequence[Entry], before: str = "") -> tuple[Entry, ...]:
-    """The lines of the half-days a question names; empty when it names none that is there.
+    """The lines of the half-days a question names; empty when it names none that is there, or every one.
 
     « et l'après-midi ? » is that of the day named `before`, « le lendemain » the day after it,
     « le dernier matin » that of the last day. A half-day may be counted: « la troisième ».
     """
     folded = fold(question)
     headings = list(dict.fromkeys(one.day for one in entries if one.day))
-    if counted := [headings[nth - 1] for nth in _asked(_ASKED_NTH, folded) if nth <= len(headings)]:
+    counted = [headings[nth - 1] for nth in _asked(_ASKED_NTH, folded) if nth <= len(headings)]
+    if (last := _LAST.search(folded)) and last["half"]:
+        counted = headings[-1:]
+    if counted:
         return tuple(one for one in entries if one.day in counted)
     halves = [half for half, pattern in _ASKED_HALF if pattern.search(folded)]
     days = _asked(_ASKED_DAY, folded) or _days_told(folded, fold(before), entries, halves)
     if not days and not halves:
         return ()
-    return tuple(
+    found = tuple(
         one
         for one in entries
         if (not days or not _days_of(one).isdisjoint(days))
         and (not halves or any(half in one.day for half in halves))
     )
+    return found if {one.day for one in found} < {*headings} else ()
 
 
 def _days_told(folded: str, before: str, entries: Sequence[Entry], halves: Sequence[str]) -> list[int]:
     """The days that a question points at without a number."""
     if _NEXT.search(folded):
         return [day + 1 for day in _asked(_ASKED_DAY, before)]
-    if halves and _LAST.search(folded):
+    if _LAST.search(folded):
         return [max((day for one in entries for day in _days_of(one)), default=0)]
     return _asked(_ASKED_DAY, before) if halves else []
 

@@ -61,6 +61,8 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
     if not _decide("unknown", find_unknown_signs(reading, hits, sources)):
         return None
     about = asked or model.nearest(reading, sources.embeddings)
+    if about == OTHER and reading.intent == "choice":
+        return NO_COURSE
     return None if about == OTHER and reading.intent == "field" else about
 
 

@@ -129,6 +129,8 @@ def test_who_may_follow_a_course_is_its_audience(assistant, question):
         ("Quelles formations ont une évaluation à froid ?", {"MRK-OPE-02", "RCL-APPL-03"}),
         ("Quelles formations comportent des jeux de rôle ?", {"MRK-OPE-02", "RCL-APPL-03"}),
         ("Laquelle de vos formations utilise des QCM ?", {"RELANCE-TELEPHONIQUE"}),
+        ("Quand a lieu l'évaluation à froid ?", {"MRK-OPE-02", "RCL-APPL-03"}),
+        ("Donnez-moi toutes les références", {"MRK-OPE-02", "RCL-APPL-03", "RCL-RCL-05", "RCL-RCL-14"}),
         ("Qu'est-ce que la ludopédagogie ?", {"MRK-OPE-02", "RCL-APPL-03"}),
         (
             "Quelles formations relèvent du domaine RELATION CLIENT - RELATION CLIENTS ?",
@@ -170,6 +172,8 @@ def test_who_funds_a_course_is_told_of_the_one_who_asks(assistant, who, how):
         "Présentez-nous la formation réseaux sociaux en deux phrases",
         "RCL-RCL-14, c'est quoi comme formation ?",
         "Tell me about the social media course",
+        "RCL-RCL-14",
+        "La formation réseaux sociaux ?",
     ],
 )
 def test_a_course_as_a_whole_is_told_in_short(assistant, question):

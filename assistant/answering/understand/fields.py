@@ -17,8 +17,8 @@ _JOINED = re.compile(  # between two things asked at once, as « la durée et le
     r"(?=.*(?:\b(?:et|and|puis|ainsi|avec|plus)\b|[,;&+/?]))"
     r"(?:[ ,;:&+/?-]|\b(?:et|and|puis|ainsi|avec|plus|qu[ei]?|est|sont|c|ce|t|elle|il|on|l|la|le|les|de|du"
     r"|des|d|un|une|au|son|sa|ses|leurs?|vos|votre|quel(?:le)?s?|quoi|a|y|the|its|what|is|are|of|how|en|aussi|also"
-    r"|cette|formations?|stages?|cours|sessions?|vise|modes?|modalites?|types?|si|s|me|moi|dire|savoir|connaitre"
-    r"|indiquer|preciser|donner|(?:je|nous|pou|vou|souhait|aimer)\w*)\b|')+"
+    r"|cette|formations?|stages?|cours|sessions?|vise|pedagogiques?|modes?|modalites?|types?|si|s|me|moi|dire|savoir|connaitre"
+    r"|indiquer|preciser|donner|pour|sinon|comment|alors|faut|apporter|prevoir|avoir|(?:je|nous|pou|vou|souhait|aimer)\w*)\b|')+"
 )
 REQUESTS = ("choice", "existence", "comparison", "overview", "catalogue", "greeting")
 COURTESIES = ("goodbye", "thanks", "agreement")  # greetings that are no welcome
@@ -111,12 +111,12 @@ class FieldLexicon:
         return folded
 
     def without_triggers(self, message: str) -> str:
-        """The folded message, the words that name a field taken out."""
+        """The folded message, the words that name a field taken out whole."""
         folded = fold(message)
         asked = (one.triggers for one in self.fields.values())
         unknown = (one.triggers for one in self.unknowns.values())
         for trigger in chain.from_iterable((*unknown, *asked)):
-            folded = trigger.sub(" ", folded)
+            folded = re.sub(rf"(?:{trigger.pattern})\w*", " ", folded)
         return folded
 
 

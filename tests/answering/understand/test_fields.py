@@ -21,6 +21,8 @@ from assistant.answering.understand.fields import field_lexicon
         ("qui peut la suivre ?", "public"),
         ("What does it cover?", "programme"),
         ("et le lendemain ?", "programme"),
+        ("que voit-on le dernier jour ?", "programme"),
+        ("le plan de développement des compétences la paie-t-il ?", "financement"),
     ],
 )
 def test_a_field_is_recognised(message, field):
@@ -40,6 +42,10 @@ def test_a_field_is_recognised(message, field):
         ("la formation existe en distanciel ?", "modalite"),
         ("est-elle accessible aux personnes handicapées ?", "accessibilite"),
         ("faut-il apporter un ordinateur ?", "materiel"),
+        ("et c'est où ?", "lieu"),
+        ("peut-on faire la formation dans nos locaux ?", "lieu"),
+        ("c'est quand ?", "dates"),
+        ("y a-t-il une suite ?", "suite"),
     ],
 )
 def test_an_unknown_is_recognised(message, unknown):
@@ -67,3 +73,13 @@ def test_a_greeting_is_one_alone():
 def test_words_of_another_meaning_ask_for_no_unknown(message):
     """What is handed over is no discount; to know how to use a computer is not to bring one."""
     assert field_lexicon().unknowns_asked(message) == ()
+
+
+def test_words_that_ask_for_a_field_are_taken_out_whole():
+    """« évaluation » leaves nothing behind, nor do its other forms."""
+    assert ["obligatoire"] == field_lexicon().without_triggers("évaluations obligatoire").split()
+
+
+def test_educational_objectives_are_no_methods():
+    """« objectifs pédagogiques » asks for the objectives alone."""
+    assert ("objectifs",) == field_lexicon().fields_asked("Quels sont les objectifs pédagogiques ?")
