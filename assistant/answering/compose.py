@@ -146,8 +146,8 @@ def _fields_found(hits: Sequence[Hit]) -> tuple[str, ...]:
     """The fields of the two sections of sheets found first, one a section."""
     by_section = {field.section: field.id for field in reversed(list(field_lexicon().fields.values()))}
     found = (hit.chunk.section for hit in hits if hit.chunk.kind == "course")
-    fields = list(dict.fromkeys(by_section[one] for one in found if one in by_section))[:COMPARED]
-    return tuple(one for one in fields if one == fields[0] or one not in LISTED_FIELDS)
+    fields = tuple(dict.fromkeys(by_section[one] for one in found if one in by_section))[:COMPARED]
+    return tuple(one for one in fields if one != "programme") or fields
 
 
 def _unknown(about: str, reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:

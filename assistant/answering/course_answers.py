@@ -171,7 +171,7 @@ def _on_the_words(
     sections = [one for course in courses if (one := course.section(field.section))]
     words: Sequence[str] = field.words_asking(reading.wanted)
     asked = set(stems(" ".join(words)))
-    if len(courses) < 2 or (not words and _WHICH.search(fold(reading.question))):
+    if len(courses) < 2 or _WHICH.search(fold(reading.question)):
         asked |= set(reading.subject)
     if len(courses) < 2:
         words = [one for one in reading.wanted.split() if asked & set(stems(one))]

@@ -36,6 +36,7 @@ _ASKED_NTH = tuple(
     (number, re.compile(rf"\b(?:{before}) (?:demi|half)|\bdemi-? ?journee (?:{after})\b"))
     for number, after, before in _COUNTED
 )
+_PART = re.compile(r"\b(?:partie|module|chapitre|sequence|part) (?:no? ?)?(\d)\b")
 _NEXT = re.compile(r"\b(?:lendemain|jour (?:suivant|d'apres)|(?:next|following) day|day after)\b")
 _LAST = re.compile(rf"\b(?:derniere?|last|final) (?:(?P<half>demi|half)|jour|day|{_HALF})")
 _ASKED_HALF = (
@@ -98,6 +99,8 @@ def asked_half_days(question: str, entries: Sequence[Entry], before: str = "") -
     folded = fold(question)
     headings = list(dict.fromkeys(one.day for one in entries if one.day))
     counted = [headings[nth - 1] for nth in _asked(_ASKED_NTH, folded) if nth <= len(headings)]
+    if part := _asked_part(folded, entries):
+        return part
     if (last := _LAST.search(folded)) and last["half"]:
         counted = headings[-1:]
     if counted:
@@ -113,6 +116,18 @@ def asked_half_days(question: str, entries: Sequence[Entry], before: str = "") -
         and (not halves or any(half in one.day for half in halves))
     )
     return found if {one.day for one in found} < {*headings} else ()
+
+
+def _asked_part(folded: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The lines of the part that a question names by its number, after its half-day: « le module 4 »."""
+    asked = _PART.search(folded)
+    places = [place for place, one in enumerate(entries) if one.level == "part"]
+    if asked is None or not 0 < int(asked[1]) <= len(places):
+        return ()
+    start = places[int(asked[1]) - 1]
+    end = next((n for n in range(start + 1, len(entries)) if entries[n].level != "item"), len(entries))
+    day = [one for one in entries[:start] if one.level == "day"][-1:]
+    return (*day, *entries[start:end])
 
 
 def _days_told(folded: str, before: str, entries: Sequence[Entry], halves: Sequence[str]) -> list[int]:

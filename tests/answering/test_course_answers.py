@@ -129,6 +129,7 @@ def test_who_may_follow_a_course_is_its_audience(assistant, question):
         ("Quelles formations ont une évaluation à froid ?", {"MRK-OPE-02", "RCL-APPL-03"}),
         ("Quelles formations comportent des jeux de rôle ?", {"MRK-OPE-02", "RCL-APPL-03"}),
         ("Laquelle de vos formations utilise des QCM ?", {"RELANCE-TELEPHONIQUE"}),
+        ("Quelles formations s'adressent aux commerciaux ?", {"RCL-RCL-05"}),
         ("Quand a lieu l'évaluation à froid ?", {"MRK-OPE-02", "RCL-APPL-03"}),
         ("Donnez-moi toutes les références", {"MRK-OPE-02", "RCL-APPL-03", "RCL-RCL-05", "RCL-RCL-14"}),
         ("Qu'est-ce que la ludopédagogie ?", {"MRK-OPE-02", "RCL-APPL-03"}),
@@ -173,6 +174,8 @@ def test_who_funds_a_course_is_told_of_the_one_who_asks(assistant, who, how):
         "RCL-RCL-14, c'est quoi comme formation ?",
         "Tell me about the social media course",
         "RCL-RCL-14",
+        "Je veux tout savoir sur RCL-RCL-14",
+        "Envoyez-moi la fiche de la formation réseaux sociaux",
         "La formation réseaux sociaux ?",
     ],
 )

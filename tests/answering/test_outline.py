@@ -73,6 +73,8 @@ def test_a_half_day_is_that_of_the_day_named_before():
             ["Jour 1 – Matin", "1. Trier", "Le blanc", "La couleur", "Jour 2 – Matin", "3. Plier"],
         ),
         ("pendant deux jours", []),
+        ("la partie 2", ["Jour 1 – Après-midi", "2. Laver"]),
+        ("le module 9", []),
         ("le dernier jour", ["Jour 2 – Matin", "3. Plier"]),
         ("la dernière demi-journée", ["Jour 2 – Matin", "3. Plier"]),
         ("est-ce le matin ou l'après-midi ?", []),

@@ -18,8 +18,9 @@ _JOINED = re.compile(  # between two things asked at once, as « la durée et le
     r"(?:[ ,;:&+/?-]|\b(?:et|and|puis|ainsi|avec|plus|qu[ei]?|est|sont|c|ce|t|elle|il|on|l|la|le|les|de|du"
     r"|des|d|un|une|au|son|sa|ses|leurs?|vos|votre|quel(?:le)?s?|quoi|a|y|the|its|what|is|are|of|how|en|aussi|also"
     r"|cette|formations?|stages?|cours|sessions?|vise|pedagogiques?|modes?|modalites?|types?|si|s|me|moi|dire|savoir|connaitre"
-    r"|indiquer|preciser|donner|pour|sinon|comment|alors|faut|apporter|prevoir|avoir|(?:je|nous|pou|vou|souhait|aimer)\w*)\b|')+"
+    r"|indiquer|preciser|donner|delivrent|delivre|\d+|jours?|heures?|pour|sinon|comment|alors|faut|apporter|prevoir|avoir|(?:je|nous|pou|vou|souhait|aimer)\w*)\b|')+"
 )
+_ALONE = re.compile(r"^(?:(?:et|and|alors|what about) )*(?:(?:l[ae]s?|son|sa|ses|leurs?|the|its) |l')?")
 REQUESTS = ("choice", "existence", "comparison", "overview", "catalogue", "greeting")
 COURTESIES = ("goodbye", "thanks", "agreement")  # greetings that are no welcome
 
@@ -77,9 +78,14 @@ class FieldLexicon:
         return tuple(one.id for one in self.fields.values() if _any(one.triggers, folded))
 
     def unknowns_asked(self, message: str) -> tuple[str, ...]:
-        """The ids of the unknowns that a message asks for."""
+        """The ids of the unknowns that a message asks for; « et le lieu ? », alone, asks for it too."""
         folded = fold(message)
-        return tuple(one.id for one in self.unknowns.values() if _any(one.triggers, folded))
+        alone = _ALONE.sub("", folded).rstrip(" ?!.")
+        return tuple(
+            one.id
+            for one in self.unknowns.values()
+            if _any(one.triggers, folded) or any(beside.fullmatch(alone) for beside in one.beside)
+        )
 
     def asked_together(self, message: str) -> tuple[Field | Unknown, ...]:
         """The fields and unknowns that a message asks for one beside the other; none where it asks one."""

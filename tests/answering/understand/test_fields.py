@@ -43,6 +43,8 @@ def test_a_field_is_recognised(message, field):
         ("est-elle accessible aux personnes handicapées ?", "accessibilite"),
         ("faut-il apporter un ordinateur ?", "materiel"),
         ("et c'est où ?", "lieu"),
+        ("et le lieu ?", "lieu"),
+        ("et ses dates ?", "dates"),
         ("peut-on faire la formation dans nos locaux ?", "lieu"),
         ("c'est quand ?", "dates"),
         ("y a-t-il une suite ?", "suite"),

@@ -27,6 +27,7 @@ def _spoken(*courses: str, last: int = 1) -> Reading:
         ("et le programme de l'autre formation ?", _spoken(FOLD.id), (IRON.id, WASH.id), True),
         ("and the other one?", _spoken(FOLD.id, IRON.id), (FOLD.id,), False),
         ("et pour les autres ?", _spoken(FOLD.id), (IRON.id, WASH.id), False),
+        ("et des autres ?", _spoken(FOLD.id), (IRON.id, WASH.id), False),
         ("what about the others?", _spoken(FOLD.id, IRON.id), (FOLD.id, WASH.id), False),
         ("la première", _spoken(IRON.id, FOLD.id, last=2), (IRON.id,), False),
         ("commençons par la 2e", _spoken(IRON.id, FOLD.id, last=2), (FOLD.id,), False),
