@@ -10,7 +10,6 @@ from datetime import date
 
 from assistant.answering.aim import Aim, ask_twins
 from assistant.answering.compose import compose, decline
-from assistant.answering.course_lists import asks_for_several
 from assistant.answering.dated_answers import answer_dated
 from assistant.answering.find import find_sections
 from assistant.answering.ground import find_faults
@@ -169,14 +168,13 @@ class Assistant:
         return answer, Conversation(known=known, told=told, tokens=so_far.tokens + answer.tokens)
 
     def _after(self, reading: Reading, answer: Answer) -> Reading:
-        """What is known after an answer: what course or courses it recommends, or the only one it cites."""
+        """What is known after an answer: the courses that it recommends are those spoken of."""
+        if reading.intent != "choice" or reading.courses:
+            return reading
         cited = tuple(dict.fromkeys(one.document for one in answer.citations))
         courses = tuple(one for one in cited if one in self.sources.catalogue.references.values())
-        if reading.courses or (reading.intent != "choice" and len(courses) != 1):
-            return reading
         spoken = tuple(dict.fromkeys((*reading.spoken, *courses)))
-        several = asks_for_several(reading.question)
-        return replace(reading, courses=courses if several else courses[:1], spoken=spoken)
+        return replace(reading, courses=courses, spoken=spoken)
 
     def _grounded(self, reading: Reading, told: tuple[str, ...], today: date, sources: Sources) -> Answer:
         """The answer composed without a model, checked against the documents and what was told."""

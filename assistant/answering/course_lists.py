@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.answering.course_answers import fact_of, holding, suggest
@@ -19,9 +18,6 @@ CLOSE = 0.75  # a second course is listed when it scores this share of the first
 PROOFS = 5  # lines quoted of the course that treats a subject best
 SEARCHED = 3  # sections of a course in which these lines are looked for
 LISTED = 3  # courses listed at most under a choice, and lines of each course under a comparison
-_COURSES = re.compile(
-    r"\b(?:quel(?:le)?s (?:sont )?(?:[vln]os |les )?(?:formations|stages|cours)|lesquelles|which courses)\b"
-)
 _ON_A_POINT = ("programme", "objectifs")
 _COMPARED = ("duree", "public", "prerequis", "objectifs", "evaluation")
 
@@ -52,14 +48,9 @@ def answer_choice(hits: Sequence[Hit], reading: Reading, sources: Sources) -> An
     return draft.answer(suggestions=suggest(course))
 
 
-def asks_for_several(question: str) -> bool:
-    """Whether courses are asked for, and not one."""
-    return _COURSES.search(fold(question)) is not None
-
-
 def _every_other(first: Document, reading: Reading, sources: Sources) -> list[tuple[Document, Extract]]:
     """Where courses are asked for, and not one: every other that treats the subject, with its first line."""
-    if not asks_for_several(reading.question):
+    if not field_lexicon().is_request("several", reading.question):
         return []
     return [
         (course, lines[0])

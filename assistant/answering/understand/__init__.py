@@ -245,4 +245,6 @@ def _carry_on(reading: Reading, known: Reading) -> Reading:
         return reading
     if named:
         return reading
-    return replace(reading, courses=known.courses, editions=known.editions)
+    best = known.intent == "choice" and not field_lexicon().is_request("several", known.question)
+    one = best and reading.intent in ("field", "open", "unknown")  # a sum hangs on all those recommended
+    return replace(reading, courses=known.courses[:1] if one else known.courses, editions=known.editions)

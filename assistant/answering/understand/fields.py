@@ -21,7 +21,7 @@ _JOINED = re.compile(  # between two things asked at once, as « la durée et le
     r"|indiquer|preciser|donner|delivrent|delivre|\d+|jours?|heures?|pour|sinon|comment|alors|faut|apporter|prevoir|avoir|(?:je|nous|pou|vou|souhait|aimer)\w*)\b|')+"
 )
 _ALONE = re.compile(r"^(?:(?:et|and|alors|what about) )*(?:(?:l[ae]s?|son|sa|ses|leurs?|the|its) |l')?")
-REQUESTS = ("choice", "existence", "comparison", "overview", "catalogue", "greeting")
+REQUESTS = ("choice", "existence", "comparison", "overview", "several", "catalogue", "greeting")
 COURTESIES = ("goodbye", "thanks", "agreement")  # greetings that are no welcome
 
 
