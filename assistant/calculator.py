@@ -42,7 +42,11 @@ class Calculator:
         case, also = reading.money.case, reading.money.also
         events = (case.event, also) if also else (case.event,)
         cases = (replace(case, edition=one, event=event) for event in events for one in editions)
-        return tuple(self._explained(case, self._compute(case)) for case in cases)
+        return tuple(self._explained(case, self.compute(case)) for case in cases)
+
+    def compute(self, case: Case) -> Calculation:
+        """What one case comes to. Raises `CaseError` when the facts cannot stand together."""
+        return calculate(case, rules=self.rules, rates=self.rates, vat_rate=self.vat_rate)
 
     def sums_given(self, known: Reading | None) -> frozenset[Decimal]:
         """The sums that were given for a reading, in either basis."""
@@ -85,12 +89,9 @@ class Calculator:
             return say_last_postponement(first, rules)
         return say_termination(first, rules)
 
-    def _compute(self, case: Case) -> Calculation:
-        return calculate(case, rules=self.rules, rates=self.rates, vat_rate=self.vat_rate)
-
     def _explained(self, case: Case, calculation: Calculation) -> Calculation:
         """The calculation; when the price alone is missing, with the share that is due of any price."""
         if calculation.missing != ("price",) or any((case.deposit_paid, case.paid, case.opco_share)):
             return calculation
-        explanation = self._compute(replace(case, price=Decimal(100))).explanation
+        explanation = self.compute(replace(case, price=Decimal(100))).explanation
         return calculation if "€" in explanation else replace(calculation, explanation=explanation)

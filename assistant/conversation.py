@@ -17,7 +17,6 @@ from assistant.answering.learned import open_learned
 from assistant.answering.llm import Chat, open_chat
 from assistant.answering.money_answers import answer_money
 from assistant.answering.retrieve import Retriever
-from assistant.answering.same_words import SameWords
 from assistant.answering.sources import Sources
 from assistant.answering.understand import understand
 from assistant.answering.understand.courses import build_catalogue
@@ -29,7 +28,7 @@ from assistant.errors import CaseError, UsageError
 from assistant.fees import check_rules, read_rates, read_rules
 from assistant.indexing import Progress, silent
 from assistant.indexing.build import open_index
-from assistant.indexing.reword import read_synonyms
+from assistant.indexing.synonyms import read_synonyms
 from assistant.settings import Settings
 
 LONGEST = 4000  # characters of one message
@@ -73,17 +72,17 @@ class Assistant:
             retriever=Retriever(index=index, phrasing=learned.phrasing),
             embeddings=index.model,
             catalogue=catalogue,
-            sides=learned.sides,
-            vocabulary=learned.vocabulary,
-            phrasing=learned.phrasing,
-            unknowns=learned.unknowns,
-            aim=Aim(index.model, asked, learned.near, SameWords(read_synonyms(settings.questions))),
+            learned=learned,
+            aim=Aim(index.model, asked, read_synonyms(settings.questions)),
             taught=index.manifest.counts["asked"] / len(index.chunks),
             audience=settings.audience,
         )
-        self.rules = check_rules(read_rules(settings.rules), index.corpus)
-        self.rates = read_rates(settings.rates)
-        self.calculator = Calculator(self.rules, self.rates, settings.vat_rate, self.sources.editions_of)
+        self.calculator = Calculator(
+            check_rules(read_rules(settings.rules), index.corpus),
+            read_rates(settings.rates),
+            settings.vat_rate,
+            self.sources.editions_of,
+        )
         chat = chat or open_chat(settings)
         self.writer = Writer(chat, settings) if chat else None
 
@@ -119,7 +118,7 @@ class Assistant:
             known=known,
             catalogue=sources.catalogue,
             today=today,
-            vocabulary=sources.vocabulary,
+            vocabulary=sources.learned.vocabulary,
             said=self.calculator.sums_given(known),
         )
 

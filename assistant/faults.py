@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import yaml
@@ -11,19 +10,17 @@ import yaml
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-_BY_TYPE: Mapping[str, str] = MappingProxyType(
-    {
-        "extra_forbidden": "cette clé n'existe pas",
-        "greater_than": "il faut plus de {gt}",
-        "greater_than_equal": "il faut {ge} ou plus",
-        "less_than_equal": "il faut {le} ou moins",
-        "literal_error": "valeurs possibles : {expected}",
-        "missing": "il manque",
-        "string_pattern_mismatch": "ce n'est pas la forme attendue",
-        "string_too_short": "c'est vide",
-        "value_error": "{error}",
-    }
-)
+_BY_TYPE: Mapping[str, str] = {
+    "extra_forbidden": "cette clé n'existe pas",
+    "greater_than": "il faut plus de {gt}",
+    "greater_than_equal": "il faut {ge} ou plus",
+    "less_than_equal": "il faut {le} ou moins",
+    "literal_error": "valeurs possibles : {expected}",
+    "missing": "il manque",
+    "string_pattern_mismatch": "ce n'est pas la forme attendue",
+    "string_too_short": "c'est vide",
+    "value_error": "{error}",
+}
 _BY_KIND = (
     ("bool_", "il faut true ou false"),
     ("date_", "ce n'est pas une date"),

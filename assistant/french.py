@@ -119,6 +119,17 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
 
 
+def spaced(text: str) -> str:
+    """The sentence with the non-breaking spaces of French punctuation.
+
+    >>> spaced("Seuil : 30 jours ; « reçu » ?").count(NBSP)
+    5
+    """
+    for mark in ":;?!»":
+        text = text.replace(f" {mark}", f"{NBSP}{mark}")
+    return text.replace("« ", f"«{NBSP}")
+
+
 def say_money(amount: Decimal) -> str:
     """A sum in euros as French people write it.
 

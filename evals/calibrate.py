@@ -59,7 +59,7 @@ def read_cases(one: Assistant, examples: Sequence[Example]) -> list[Case]:
             known=None,
             catalogue=one.sources.catalogue,
             today=example.today,
-            vocabulary=one.sources.vocabulary,
+            vocabulary=one.sources.learned.vocabulary,
         )
         if reading.intent in ("money", "greeting", "catalogue", "comparison"):
             continue

@@ -6,12 +6,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from assistant.conversation import Assistant
 from assistant.datatypes import Answer
 from assistant.settings import read_settings
 
 TODAY = date(2026, 11, 20)
+
+settings.register_profile("no deadline", deadline=None)  # a busy machine is no fault
+settings.load_profile("no deadline")
 
 
 @pytest.fixture(scope="session")

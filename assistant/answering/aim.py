@@ -13,13 +13,12 @@ from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from assistant.answering.asks import ruling, stating
-from assistant.answering.same_words import SameWords
 from assistant.datatypes import Corpus
 from assistant.french import stems, words
+from assistant.indexing.synonyms import SameWords, everyday_words, stems_near
 
 Scores = NDArray[np.float64]
 
-NONE_SAME = SameWords()
 CUE_BONUS = 0.3
 NEAR = 0.5  # what a word that may stand for the one asked counts for
 SHARP = 0.15  # score by which a sentence must lead for a question to be mostly its own
@@ -46,21 +45,20 @@ class Aim:
     """Scores the sentences of a section for a question.
 
     `asked` are the questions that each section answers, by citation key: each teaches
-    its words to the sentences that it is likest. `near` are, for each stem, those that
-    may stand for it; `same` the expressions that mean the same.
+    its words to the sentences that it is likest. `synonyms` are groups of expressions that
+    mean the same here, beside the everyday ones.
     """
 
     def __init__(
         self,
         embeddings: Embeddings,
         asked: Mapping[str, Sequence[str]],
-        near: Mapping[str, AbstractSet[str]],
-        same: SameWords = NONE_SAME,
+        synonyms: Sequence[Sequence[str]] = (),
     ) -> None:
         self.embeddings = embeddings
         self._asked = asked
-        self._near = near
-        self._same = same
+        self._near = stems_near((*synonyms, *everyday_words()))
+        self._same = SameWords(synonyms)
         self._ways: dict[tuple[str, ...], _Ways] = {}
 
     def scores(self, texts: Sequence[str], question: str, *, key: str = "") -> Scores:

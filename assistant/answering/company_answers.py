@@ -24,10 +24,12 @@ def answer_company(section: Section, reading: Reading, sources: Sources) -> Answ
         return draft.answer()
     ranked = select_sentences(section, reading.wanted, sources.aim)
     every = [*ranked[:1], *sentences_of(section)]
-    lines = [one for one in every if not any(_holds(block, one) for block in listed)]
     once: dict[str, Extract] = {}
-    for line in lines:
-        if " " in line.words:
+    for line in every:
+        is_listed = any(
+            block.path == line.passage.path and block.start <= line.start < block.end for block in listed
+        )
+        if " " in line.words and not is_listed:
             once.setdefault(fold(line.words), line)
     draft.quote([*once.values()][:MOST])
     return draft.answer()
@@ -54,7 +56,3 @@ def _blocks(section: Section) -> list[Passage]:
 def _cut(passage: Passage, start: int, end: int) -> Passage:
     text = passage.text[start - passage.start : end - passage.start].rstrip()
     return Passage(passage.path, start, start + len(text), text)
-
-
-def _holds(block: Passage, line: Extract) -> bool:
-    return block.path == line.passage.path and block.start <= line.start < block.end

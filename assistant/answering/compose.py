@@ -10,7 +10,6 @@ from assistant.answering.course_answers import (
     ADVISER,
     answer_field,
     answer_open,
-    answer_together,
     asked_together,
     overview,
     states,
@@ -27,9 +26,9 @@ from assistant.answering.sources import Sources
 from assistant.answering.terms_answers import answer_terms
 from assistant.answering.understand.fields import Field, field_lexicon
 from assistant.answering.understand.named_courses import say_stranger
-from assistant.answering.unusual_answers import answer_unknown
+from assistant.answering.unusual_answers import answer_together, answer_unknown
 from assistant.datatypes import Answer, Document, Hit, Reading, Section
-from assistant.french import NBSP, stems
+from assistant.french import NBSP, spaced, stems
 
 LISTED_FIELDS = ("programme", "objectifs")  # too long to list for every course at once
 CLOSE = 2.0  # fused score within which a second section of a sheet is given too
@@ -78,7 +77,7 @@ def _greet(reading: Reading, sources: Sources) -> Answer:
     draft, lexicon = Draft(sources.corpus), field_lexicon()
     for kind, reply in _COURTESIES.items():
         if lexicon.is_request(kind, reading.question):
-            draft.say(reply.replace(" !", f"{NBSP}!").replace(" ?", f"{NBSP}?"))
+            draft.say(spaced(reply))
             return draft.answer()
     draft.say("Bonjour ! Je réponds à vos questions sur nos formations et nos conditions générales de vente.")
     return draft.answer(suggestions=_examples(sources))
@@ -139,7 +138,7 @@ def _together(reading: Reading, sources: Sources) -> Answer | None:
 
 
 def _is_on_terms(reading: Reading, sources: Sources) -> bool:
-    return sources.sides.odds(stems(reading.wanted)) >= LEAN
+    return sources.learned.sides.odds(stems(reading.wanted)) >= LEAN
 
 
 def _fields_found(hits: Sequence[Hit]) -> tuple[str, ...]:
@@ -241,7 +240,7 @@ def decline(reading: Reading, sources: Sources) -> Answer:
     """That our documents do not say, or that the subject is not ours."""
     draft = Draft(sources.corpus)
     if is_ours(reading, sources):
-        draft.say(f"Nos documents ne le précisent pas.\n{ADVISER}")
+        draft.say("Nos documents ne le précisent pas.", ADVISER)
         return draft.answer("not_found", suggestions=_examples(sources))
     draft.say(
         "Cette question sort de ce que je connais : nos formations et nos conditions générales de vente."

@@ -10,7 +10,6 @@ from assistant.answering.long_sections import LONG, say_long
 from assistant.answering.select import lines_nearest, nearest_lines, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, Unknown, field_lexicon
-from assistant.answering.unusual import find_unusual
 from assistant.datatypes import Answer, Document, Reading, Section, Status
 from assistant.french import NBSP, fold, stems
 
@@ -37,19 +36,18 @@ def answer_open(sections: Sequence[Section], course: Document, reading: Reading,
     if others and first.id == "fiche" and not {*reading.subject} & {*stems(first.text)}:
         first, *others = others  # « que dit la fiche du budget ? »
     if field := fields.get(first.id):
-        _say_field(draft, field, course, reading)
+        say_field(draft, field, course, reading)
     else:
         draft.quote(sentences_of(first), prefix="")
     asked = {field_lexicon().fields[one].section for one in reading.fields}
     for section in others:
         if section.id in asked and section.id in fields:
             draft.say("")
-            _say_field(draft, fields[section.id], course, reading)
+            say_field(draft, fields[section.id], course, reading)
             continue
         lines = nearest_lines([section], reading.wanted, reading.subject, sources.aim, most=ADDED)
         if lines:
-            draft.say("")
-            draft.say(f"Voir aussi{NBSP}:")
+            draft.say("", f"Voir aussi{NBSP}:")
         draft.quote(lines)
     return draft.answer(suggestions=suggest(course))
 
@@ -71,40 +69,14 @@ def answer_field(field: Field, courses: Sequence[Document], reading: Reading, so
     silent = [one for one in courses if one not in stating]
     told = [one for one in _of_the_value(field, stating, reading) if not said or one.id in said]
     for course in told:
-        _say_field(draft, field, course, reading, said.get(course.id, ()))
+        say_field(draft, field, course, reading, said.get(course.id, ()))
     if said and len(told) < len(stating):
         draft.say("Les autres fiches ne mentionnent pas ce point.")
     names = ", ".join(name_course(course) for course in silent)
     if silent:
-        draft.say(_silence(names, [field.missing], many=len(silent) > 1))
+        draft.say(say_silence(names, [field.missing], many=len(silent) > 1))
     status: Status = "answered" if told else "not_found"
     return draft.answer(status, suggestions=suggest(courses[0]) if len(courses) == 1 else ())
-
-
-def answer_together(
-    asked: Sequence[Field | Unknown], courses: Sequence[Document], reading: Reading, sources: Sources
-) -> Answer:
-    """What the sheets of some courses say of several things asked at once; then what each leaves out."""
-    draft, silences, told = Draft(sources.corpus), [], False
-    for course in courses:
-        missing = []
-        for one in sorted(asked, key=lambda one: one.id in LONG):
-            if isinstance(one, Unknown):
-                said = say_unknown(draft, one, course)
-            else:
-                said = _say_field(draft, one, course, reading)
-            told = told or said
-            if said:
-                draft.say("")
-            else:
-                missing.append(one.says if isinstance(one, Unknown) else one.missing)
-        if missing:
-            silences.append(_silence(name_course(course), missing))
-    for silence in silences:
-        draft.say(silence)
-    if silences:
-        draft.say(ADVISER)
-    return draft.answer("answered" if told else "not_found", suggestions=suggest(courses[0]))
 
 
 def asked_together(reading: Reading) -> tuple[Field | Unknown, ...]:
@@ -131,7 +103,8 @@ def overview(courses: Sequence[Document], reading: Reading, bare: str) -> tuple[
     return stated or (lexicon.fields["programme"],)
 
 
-def _silence(names: str, missing: Sequence[str], *, many: bool = False) -> str:
+def say_silence(names: str, missing: Sequence[str], *, many: bool = False) -> str:
+    """That the sheets of the courses named leave out each thing that is missing."""
     told = f"pas {missing[0]}" if len(missing) == 1 else "ni " + ", ni ".join(missing)
     if many:
         return f"Les fiches des formations {names} ne précisent {told}."
@@ -192,7 +165,7 @@ def _holding_most(asked: Set[str], sections: Sequence[Section]) -> Mapping[str, 
     }
 
 
-def _say_field(
+def say_field(
     draft: Draft, field: Field, course: Document, reading: Reading, lines: Sequence[Extract] = ()
 ) -> bool:
     """Write what a sheet says of a field, those `lines` where there are any; false when it says nothing."""
@@ -236,10 +209,3 @@ def _say_sentences(draft: Draft, field: Field, course: Document, extracts: Seque
         return
     draft.say(f"{field.label} de la formation {name}{NBSP}:")
     draft.quote(extracts)
-
-
-def say_unknown(draft: Draft, unknown: Unknown, course: Document) -> bool:
-    """Write what a sheet says after all of something that sheets do not usually hold."""
-    found = find_unusual(unknown, course)
-    draft.quote(found, prefix=f"{name_course(course)}{NBSP}: ")
-    return bool(found)

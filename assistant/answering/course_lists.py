@@ -41,8 +41,7 @@ def answer_choice(hits: Sequence[Hit], reading: Reading, sources: Sources) -> An
         if (found := _proofs(rows, reading, sources))
     ]
     if told:
-        draft.say("")
-        draft.say(f"Voir aussi{NBSP}:")
+        draft.say("", f"Voir aussi{NBSP}:")
     for other, line in told:
         draft.say(f"- {name_course(other)}{NBSP}: {line.words} {draft.cite(line)}")
     return draft.answer(suggestions=suggest(course))
@@ -106,7 +105,9 @@ def answer_comparison(
     topic = _topic(reading) if set(asked) <= set(_ON_A_POINT) else ""
     if topic and (told := _on_the_point(courses, topic, sources)):
         for course, lines in told:
-            draft.say(f"**{name_course(course)}**{NBSP}:" if lines else _silence(course))
+            name = f"**{name_course(course)}**"
+            silence = f"La fiche de la formation {name} ne nomme pas ce point."
+            draft.say(f"{name}{NBSP}:" if lines else silence)
             draft.quote(lines)
             draft.say("")
         return draft.answer()
@@ -116,8 +117,7 @@ def answer_comparison(
         values = [words for words, _ in cells[field.id]]
         if len(set(map(fold, values))) == 1 and values[0] and field.id in ("duree", "domaine"):
             draft.say(f"{field.label}{NBSP}: identique, **{values[0]}** {cells[field.id][0][1]}.")
-    draft.say("")
-    draft.say("| | " + " | ".join(name_course(course) for course in courses) + " |")
+    draft.say("", "| | " + " | ".join(name_course(course) for course in courses) + " |")
     draft.say("|" + " --- |" * (len(courses) + 1))
     for field in fields:
         row = [f"{words} {marks}" if words else "non précisé" for words, marks in cells[field.id]]
@@ -142,10 +142,6 @@ def _on_the_point(
         named |= any(matching_lines(one, subject, least=TOLD) for one in sections)
         found.append((course, lines))
     return tuple(found) if named else ()
-
-
-def _silence(course: Document) -> str:
-    return f"La fiche de la formation **{name_course(course)}** ne nomme pas ce point."
 
 
 def _cell(draft: Draft, field: Field, course: Document) -> tuple[str, str]:

@@ -18,9 +18,7 @@ def answer_dated(said: Sequence[Ruling], sources: Sources) -> Answer:
     for text, group in groupby(said, key=lambda one: one.text):
         alike = list(group)
         editions = say_list([one.edition for one in alike])
-        draft.say(text)
-        draft.say(f"Calcul selon les {editions}.")
-        draft.say("")
+        draft.say(text, f"Calcul selon les {editions}.", "")
         for ground in dict.fromkeys(ground for one in alike for ground in one.grounds):
             draft.quote(find_clause(ground, sources), prefix="> ", after="\n")
     return draft.answer()

@@ -33,6 +33,13 @@ class Pair:
     right: Section | None
     differences: tuple[tuple[Side, Side], ...]
 
+    @property
+    def section(self) -> Section:
+        """The article of the first edition, else of the other one."""
+        section = self.left or self.right
+        assert section is not None  # noqa: S101  a pair has one side at least
+        return section
+
 
 def compare_editions(left: Document, right: Document) -> tuple[Pair, ...]:
     """The articles of two editions, matched by title and words, in the order of the first one.
@@ -69,17 +76,15 @@ def _likest(one: Section, others: Sequence[Section]) -> Section | None:
 
 
 def _likeness(one: Section, other: Section) -> float:
-    titles = fuzz.token_set_ratio(fold(one.heading_path[-1]), fold(other.heading_path[-1]))
+    titles = fuzz.token_set_ratio(fold(one.heading), fold(other.heading))
     texts = fuzz.token_set_ratio(fold(one.text), fold(other.text))
     return (titles + texts) / 2
 
 
 def _pair(left: Section | None, right: Section | None) -> Pair:
-    if left is None or right is None:
-        only = left or right
-        whole = Side(only.text if only else "")
-        return Pair(left, right, ((whole, Side("")) if left else (Side(""), whole),))
-    return Pair(left, right, tuple(_differences(left.text, right.text)))
+    if left and right:
+        return Pair(left, right, tuple(_differences(left.text, right.text)))
+    return Pair(left, right, ((Side(left.text if left else ""), Side(right.text if right else "")),))
 
 
 def _differences(left: str, right: str) -> Iterator[tuple[Side, Side]]:

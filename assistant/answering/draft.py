@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.datatypes import Answer, Citation, Corpus, Document, Passage, Section, Status
+from assistant.datatypes import Answer, Calculation, Citation, Corpus, Document, Passage, Section, Status
 from assistant.french import NBSP
 
 _TAG = re.compile(r"</?(?:ul|ol|li|br|p|b|i|u|strong|em|div|span|table|thead|tbody|tr|td|th)\b[^>]*>", re.I)
@@ -69,9 +69,9 @@ class Draft:
         self._lines: list[str] = []
         self._citations: list[Citation] = []
 
-    def say(self, line: str) -> None:
-        """Add a line; an empty one separates paragraphs."""
-        self._lines.append(line)
+    def say(self, *lines: str) -> None:
+        """Add lines; an empty one separates paragraphs."""
+        self._lines += lines
 
     def cite(self, extract: Extract) -> str:
         """The mark of an extract, such as « [1] »; the same words keep their mark."""
@@ -106,13 +106,22 @@ class Draft:
         for one in extracts:
             self.say(f"{prefix}{one.words} {self.cite(one)}{after}")
 
-    def answer(self, status: Status = "answered", *, suggestions: tuple[str, ...] = ()) -> Answer:
+    def answer(
+        self,
+        status: Status = "answered",
+        *,
+        suggestions: tuple[str, ...] = (),
+        missing: tuple[str, ...] = (),
+        calculations: tuple[Calculation, ...] = (),
+    ) -> Answer:
         """The answer as written so far."""
         return Answer(
             status=status,
             text="\n".join(self._lines).strip(),
             citations=tuple(self._citations),
             suggestions=suggestions,
+            missing=missing,
+            calculations=calculations,
         )
 
 

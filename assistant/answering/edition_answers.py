@@ -12,7 +12,7 @@ from assistant.answering.differences import ALIKE, Pair, compare_editions
 from assistant.answering.draft import Draft, Extract, name_course
 from assistant.answering.select import sentences_of
 from assistant.answering.sources import Sources
-from assistant.datatypes import Answer, Document, Reading, Section
+from assistant.datatypes import Answer, Reading, Section
 from assistant.french import NBSP, fold, say_list, stems
 
 SAME = 85.0  # likeness, out of 100, from which two sentences say the same thing
@@ -108,11 +108,13 @@ def answer_editions(reading: Reading, sources: Sources) -> Answer | None:
     draft = Draft(sources.corpus)
     draft.say(f"Les éditions {editions[0].id} et {editions[1].id} diffèrent sur ces points{NBSP}:")
     seen: set[str] = set()
-    told = [_sentences_of(one) for one in editions]
+    told = [
+        [fold(one.words) for article in edition.sections for one in sentences_of(article)]
+        for edition in editions
+    ]
     for pair in compare_editions(*editions):
         _say_pair(draft, pair, told, seen)
-    draft.say("")
-    draft.say("L'édition qui s'applique est celle que vous avez signée.")
+    draft.say("", "L'édition qui s'applique est celle que vous avez signée.")
     return draft.answer()
 
 
@@ -127,16 +129,11 @@ def _say_pair(draft: Draft, pair: Pair, told_by: Sequence[Sequence[str]], seen: 
     seen.update(section.key for section, _ in told)
     if not told:
         return
-    title = _NUMBER.sub("", told[0][0].heading_path[-1])
-    draft.say("")
-    draft.say(f"**{title}**")
+    title = _NUMBER.sub("", told[0][0].heading)
+    draft.say("", f"**{title}**")
     for section, lines in told:
         quoted = " ".join(f"{one.words} {draft.cite(one)}" for one in lines)
         draft.say(f"- {section.document}, article {section.id}{NBSP}: {quoted}")
-
-
-def _sentences_of(edition: Document) -> list[str]:
-    return [fold(one.words) for article in edition.sections for one in sentences_of(article)]
 
 
 def _own(section: Section | None, theirs: Sequence[str]) -> list[Extract]:

@@ -73,7 +73,7 @@ def _weighed(hits: tuple[Hit, ...], reading: Reading, sources: Sources) -> tuple
     when it names a course; the field of a named course and the article that it
     asks for come first. One who looks for a course is shown sheets first.
     """
-    odds = sources.sides.odds(stems(reading.wanted))
+    odds = sources.learned.sides.odds(stems(reading.wanted))
     lean = max(-MOST, min(MOST, LEAN - odds)) * (NAMED if reading.courses else UNNAMED)
     lean += CHOICE if reading.intent == "choice" else 0.0
     by_name = bool(reading.courses) and not reading.subject

@@ -31,8 +31,7 @@ def _citation_faults(answer: Answer, corpus: Corpus) -> Iterable[str]:
         if int(mark) not in marks:
             yield f"mark [{mark}] has no citation"
     for citation in answer.citations:
-        document = corpus.document(citation.document)
-        section = document.section(citation.section) if document else None
+        section = corpus.section(citation.key)
         if section is None:
             yield f"citation [{citation.mark}] names {citation.key}, which is not there"
         elif not any(
@@ -91,10 +90,9 @@ def _names(document: Document) -> Iterable[str]:
 
 
 def _steps(calculation: Calculation) -> Iterable[str]:
-    sums = (calculation.due_min, calculation.due_max, calculation.balance, calculation.refund)
-    yield " ; ".join(str(one) for one in (*sums, *(calculation.due_other_basis or ())) if one is not None)
+    yield " ; ".join(map(str, calculation.sums))
     for line in calculation.steps:
-        yield f"{line.label} {line.expression} ; {line.amount} ; {line.article}"
+        yield f"{line.label} {line.expression} ; {line.article}"
     if calculation.next_threshold:
         first = calculation.next_threshold.date
         for day in (first - timedelta(days=1), first):

@@ -7,7 +7,6 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -16,23 +15,20 @@ from assistant.answering.phrasing import Phrasing, learn_phrasing
 from assistant.answering.side import Sides, learn_sides
 from assistant.answering.spelling import without_slips
 from assistant.answering.understand.courses import Catalogue
-from assistant.answering.unknowns import Unknowns, learn_unknowns, read_unknowns
+from assistant.answering.unknowns import Unknowns, learn_unknowns
 from assistant.answering.vocabulary import Vocabulary, build_vocabulary
 from assistant.indexing.fields import embedded_text
 from assistant.indexing.generation import Index
-from assistant.indexing.questions import Question, questions_by_key, read_elsewhere, read_questions
-from assistant.indexing.reword import read_synonyms
-from assistant.indexing.synonyms import everyday_words, stems_near
+from assistant.indexing.questions import questions_by_key, read_elsewhere, read_questions, read_unknowns
 
-_FORMAT = 7
+_FORMAT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
     """The sides of a question, the words that are ours, how sections are asked for, what has no answer.
 
-    `asked` are the questions that each section answers, the names of courses left out; `near`, for
-    each stem, those that people use in its place.
+    `asked` are the questions that each section answers, the names of courses left out.
     """
 
     sides: Sides
@@ -40,7 +36,6 @@ class Learned:
     phrasing: Phrasing
     unknowns: Unknowns | None
     asked: Mapping[str, tuple[str, ...]]
-    near: Mapping[str, frozenset[str]]
 
 
 def open_learned(questions: Path, index: Index, catalogue: Catalogue, *, kept_in: Path) -> Learned:
@@ -49,20 +44,15 @@ def open_learned(questions: Path, index: Index, catalogue: Catalogue, *, kept_in
     `kept_in` is the folder of the index generation, so that documents and
     embeddings are those of the index. It may be read-only: nothing is kept then.
     """
-    path = kept_in / f"learned-{_digest(questions)}.json"
+    path, kept = kept_in / f"learned-{_digest(questions)}.json", TypeAdapter(Learned)
     with suppress(OSError, ValueError):
-        return _kept().validate_json(path.read_bytes())
+        return kept.validate_json(path.read_bytes())
     learned = _learn(questions, index, catalogue)
     with suppress(OSError):
         unfinished = path.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(_kept().dump_json(learned))
+        unfinished.write_bytes(kept.dump_json(learned))
         unfinished.replace(path)
     return learned
-
-
-@cache
-def _kept() -> TypeAdapter[Learned]:
-    return TypeAdapter(Learned)
 
 
 def _digest(questions: Path) -> str:
@@ -86,11 +76,5 @@ def _learn(folder: Path, index: Index, catalogue: Catalogue) -> Learned:
         ),
         phrasing=learn_phrasing(index.chunks, questions, unknown, catalogue),
         unknowns=learn_unknowns(unknown, questions, catalogue, index.model),
-        asked=questions_by_key(_without_names(one, catalogue) for one in questions),
-        near=stems_near((*read_synonyms(folder), *everyday_words())),
+        asked=questions_by_key(replace(one, text=catalogue.bare(one.text) or one.text) for one in questions),
     )
-
-
-def _without_names(question: Question, catalogue: Catalogue) -> Question:
-    bare = catalogue.without_names(question.text, catalogue.courses_named(question.text))
-    return replace(question, text=bare or question.text)

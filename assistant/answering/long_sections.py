@@ -38,8 +38,7 @@ def say_long(
     """
     entries: Sequence[Entry] = outline(section)
     for day in absent_days(reading.question, entries):
-        draft.say(f"Le programme de cette formation ne prévoit pas de jour {day}.")
-        draft.say("")
+        draft.say(f"Le programme de cette formation ne prévoit pas de jour {day}.", "")
     if half_days := asked_half_days(reading.question, entries, reading.context):
         return _say_entries(draft, field, course, section, half_days)
     absent = names_absent(reading, course) if field.id != "financement" else ""
@@ -47,8 +46,7 @@ def say_long(
     whole = found or _lines_on(topic, section, WHOLE)
     lines = whole or _lines_on(topic, section, TOLD)
     if absent:
-        draft.say(f"La fiche de cette formation ne cite pas {absent}.")
-        draft.say("")
+        draft.say(f"La fiche de cette formation ne cite pas {absent}.", "")
     if lines and len(lines) < len(entries):
         draft.say(f"La formation {name_course(course)} en parle{NBSP}:")
         for line in lines:

@@ -14,7 +14,7 @@ from assistant.answering.money_questions import (
     ask_for_missing,
     first_question,
 )
-from assistant.answering.money_steps import say_force_majeure, say_steps
+from assistant.answering.money_steps import say_force_majeure, say_negotiated, say_steps
 from assistant.answering.sources import Sources
 from assistant.answering.understand.named_courses import say_stranger
 from assistant.datatypes import INDEMNITY, NO_RIGHT, Answer, Basis, Calculation, MoneyReading, Reading
@@ -70,19 +70,23 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
     by_event = [[one for one in calculations if one.event == event] for event in events]
     sums = [total for each in by_event for total in _say_sums(draft, each, reading, sources)]
     ends = [end for total in sums for end in total.ends]
-    if unforeseen := say_force_majeure(calculations, reading.question, sources):
-        draft.say(unforeseen)
+    for beside in (
+        say_force_majeure(calculations, reading.question, sources),
+        say_negotiated(reading.question),
+    ):
+        if beside:
+            draft.say(beside)
     for calculation in calculations:
-        settled = asked_sum(calculation, money) != Sum(calculation.due_min, calculation.due_max)
+        settled = asked_sum(calculation, money) != due(calculation)
         settled |= money.asked in ("balance", "refund")
         settled = settled and (calculation.event, money.asked) != ("deposit", "balance")
         say_steps(draft, calculation, sources, alone=len(calculations) == 1, settled=settled)
-    return replace(
-        draft.answer(suggestions=suggest_next(calculations, money)),
-        headline=tuple(dict.fromkeys((min(ends), max(ends)))) if ends else (),
-        calculations=tuple(calculations),
+    answer = draft.answer(
+        suggestions=suggest_next(calculations, money),
         missing=tuple(dict.fromkeys(name for one in calculations for name in one.missing)),
+        calculations=tuple(calculations),
     )
+    return replace(answer, headline=tuple(dict.fromkeys((min(ends), max(ends)))) if ends else ())
 
 
 def _say_sums(
@@ -117,13 +121,18 @@ def _compared(calculations: Sequence[Calculation], sums: Sequence[Sum], basis: B
     return [in_basis(one, total, basis) for one, total in zip(calculations, sums, strict=True)]
 
 
+def due(calculation: Calculation) -> Sum:
+    """What is due, before sums paid are credited."""
+    return Sum(calculation.due_min, calculation.due_max)
+
+
 def asked_sum(calculation: Calculation, money: MoneyReading) -> Sum:
     """The sum that answers what was asked: the fee, the balance, or what comes back."""
     if calculation.kind in ("ask", "refuse"):
         return Sum(None, None)
     unpaid = money.case.paid is None and money.case.deposit_paid is None
     if calculation.event == "absence" and (unpaid or money.asked not in ("balance", "refund")):
-        return Sum(calculation.due_min, calculation.due_max)
+        return due(calculation)
     if money.asked == "refund" and calculation.refund is not None:
         return Sum(calculation.refund, calculation.refund)
     if money.asked == "balance" and (left := _left_to_pay(calculation)) is not None:
@@ -134,7 +143,7 @@ def asked_sum(calculation: Calculation, money: MoneyReading) -> Sum:
         return Sum(calculation.settlement[-1].amount, calculation.settlement[-1].amount)
     if money.asked == "whole" and calculation.settlement:
         return Sum(calculation.settlement[0].amount, calculation.settlement[0].amount)
-    return Sum(calculation.due_min, calculation.due_max)
+    return due(calculation)
 
 
 def _left_to_pay(calculation: Calculation) -> Decimal | None:
@@ -153,8 +162,7 @@ def _interest(calculation: Calculation, money: MoneyReading) -> Sum:
 def in_basis(calculation: Calculation, total: Sum, basis: Basis | None) -> Sum:
     """A sum due, in the basis of the price, so that editions can be compared; others as they are."""
     other = calculation.due_other_basis
-    shows_due = (total.low, total.high) == (calculation.due_min, calculation.due_max)
-    if basis is None or calculation.basis in (basis, None) or other is None or not shows_due:
+    if basis is None or calculation.basis in (basis, None) or other is None or total != due(calculation):
         return total
     return Sum(*other)
 
@@ -171,16 +179,29 @@ def say_sum(total: Sum, basis: str | None) -> str:
     return f"**{say_money(total.high)}{unit}**"
 
 
+def say_one(amount: Decimal, calculation: Calculation) -> str:
+    """A sum of a calculation, before or after tax as the calculation is."""
+    return say_sum(Sum(amount, amount), calculation.basis)
+
+
+def say_other_basis(calculation: Calculation) -> str:
+    """The sum due after tax where it is said before tax, or the reverse; empty where there is no tax."""
+    other = calculation.due_other_basis
+    if not (other and calculation.basis and calculation.due_max):
+        return ""
+    ends = [say_money(one) for one in dict.fromkeys(other) if one is not None]
+    return f"soit {' à '.join(ends)} {'HT' if calculation.basis == 'TTC' else 'TTC'}"
+
+
 def _say_headline(calculation: Calculation, total: Sum, reading: Reading) -> str:
     asked = reading.money.asked if reading.money else "fee"
     noun = _NOUN[calculation.event]
     if calculation.kind in ("refuse", "ask"):
         return calculation.explanation
-    if calculation.event == "absence" and (total.low, total.high) == (
-        calculation.due_min,
-        calculation.due_max,
-    ):
-        return f"{say_sum(total, calculation.basis)} {noun}{_other_basis(calculation, total)}"
+    other = say_other_basis(calculation) if total == due(calculation) else ""
+    other = f" ({other})" if other else ""
+    if calculation.event == "absence" and total == due(calculation):
+        return f"{say_sum(total, calculation.basis)} {noun}{other}"
     if asked == "refund" and calculation.refund is not None:
         noun = "à rembourser au client"
     elif asked == "interest":
@@ -191,18 +212,8 @@ def _say_headline(calculation: Calculation, total: Sum, reading: Reading) -> str
         noun = "restant à payer"
     back = calculation.refund if asked == "balance" and total.high == 0 else None
     if back:
-        noun += f", et {say_sum(Sum(back, back), calculation.basis)} à rembourser au client"
-    return f"{say_sum(total, calculation.basis)} {noun}{_other_basis(calculation, total)}"
-
-
-def _other_basis(calculation: Calculation, total: Sum) -> str:
-    other = calculation.due_other_basis
-    shows_due = (total.low, total.high) == (calculation.due_min, calculation.due_max)
-    if other is None or not shows_due or calculation.basis is None or total.high == 0:
-        return ""
-    name = "HT" if calculation.basis == "TTC" else "TTC"
-    ends = [say_money(one) for one in dict.fromkeys(other) if one is not None]
-    return f" (soit {' à '.join(ends)} {name})"
+        noun += f", et {say_one(back, calculation)} à rembourser au client"
+    return f"{say_sum(total, calculation.basis)} {noun}{other}"
 
 
 def _say_one(

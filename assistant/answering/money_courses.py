@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from assistant.answering.draft import Draft
 from assistant.answering.sources import Sources
 from assistant.datatypes import Answer, Reading
@@ -27,8 +25,7 @@ def ask_which_course(reading: Reading, sources: Sources) -> Answer:
     else:
         listed = f"{', '.join(named[:-1])} ou {named[-1]}"
         draft.say(f"De quelle formation parlez-vous{NBSP}: {listed}{NBSP}?")
-    answer = draft.answer("needs_info", suggestions=tuple(titles))
-    return replace(answer, missing=("course",))
+    return draft.answer("needs_info", suggestions=tuple(titles), missing=("course",))
 
 
 def say_whose(edition: str | None, reading: Reading, sources: Sources) -> str:

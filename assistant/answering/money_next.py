@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 
 from assistant.datatypes import Calculation, Case, Event, MoneyReading
 from assistant.french import NBSP, say_date
@@ -11,12 +10,10 @@ from assistant.french import NBSP, say_date
 _MOST = 3
 _CANCELS = f"Et si j'annule 10 jours avant le début{NBSP}?"
 
-_CLAUSES: Mapping[Event, str] = MappingProxyType(
-    {
-        "solicitation": f"Que prévoit la clause de non-sollicitation{NBSP}?",
-        "liability_cap": f"Quelle est la responsabilité de LEXOM{NBSP}?",
-    }
-)
+_CLAUSES: Mapping[Event, str] = {
+    "solicitation": f"Que prévoit la clause de non-sollicitation{NBSP}?",
+    "liability_cap": f"Quelle est la responsabilité de LEXOM{NBSP}?",
+}
 
 
 def suggest_next(calculations: Sequence[Calculation], money: MoneyReading) -> tuple[str, ...]:

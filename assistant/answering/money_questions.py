@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.answering.draft import Draft
 from assistant.answering.money_next import suggest_answers
@@ -38,32 +37,24 @@ _QUESTIONS = {
 def ask_about_doubts(money: MoneyReading, sources: Sources) -> Answer:
     """Ask about each value that may be read in several ways."""
     draft = Draft(sources.corpus)
-    for doubt in money.doubts:
-        draft.say(doubt.text)
-    answer = draft.answer("needs_info", suggestions=suggest_answers(money))
-    return replace(answer, missing=tuple(doubt.field for doubt in money.doubts))
+    draft.say(*(doubt.text for doubt in money.doubts))
+    missing = tuple(doubt.field for doubt in money.doubts)
+    return draft.answer("needs_info", suggestions=suggest_answers(money), missing=missing)
 
 
 def ask_for_missing(calculations: Sequence[Calculation], sources: Sources) -> Answer:
     """Ask for the one thing that decides most, and show the clauses that will apply."""
     missing = tuple(dict.fromkeys(name for one in calculations for name in one.missing))
     draft = Draft(sources.corpus)
-    draft.say(f"Pour calculer cette somme, il me manque une information. **{_QUESTIONS[missing[0]]}**")
-    draft.say("")
+    draft.say(f"Pour calculer cette somme, il me manque une information. **{_QUESTIONS[missing[0]]}**", "")
     for calculation in calculations:
         if calculation.missing == ("price",):
-            draft.say(f"{name_edition(calculation)}{calculation.explanation}")
-            draft.say("")
+            edition = f"**{calculation.edition}**{NBSP}: " if calculation.edition else ""
+            draft.say(f"{edition}{calculation.explanation}", "")
         say_clauses(draft, calculation, sources)
-    answer = draft.answer("needs_info")
-    return replace(answer, calculations=tuple(calculations), missing=missing)
+    return draft.answer("needs_info", calculations=tuple(calculations), missing=missing)
 
 
 def first_question(calculations: Sequence[Calculation]) -> str:
     """The question about what is missing most."""
     return next(_QUESTIONS[one.missing[0]] for one in calculations if one.missing)
-
-
-def name_edition(calculation: Calculation) -> str:
-    """The edition, before what is said of it; empty where there is but one reading."""
-    return f"**{calculation.edition}**{NBSP}: " if calculation.edition else ""

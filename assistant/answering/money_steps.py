@@ -29,29 +29,22 @@ def say_steps(
     """
     draft.say("")
     if not alone:
-        draft.say(f"**{calculation.edition}**")
-        draft.say("")
+        draft.say(f"**{calculation.edition}**", "")
     lines = (*calculation.lines, *(calculation.settlement if settled else ()))
     if lines:
-        draft.say("| Étape | Calcul | Montant | Article |")
-        draft.say("| --- | --- | ---: | --- |")
+        draft.say("| Étape | Calcul | Montant | Article |", "| --- | --- | ---: | --- |")
         for line in lines:
             article = line.article.replace("#", f", article{NBSP}")
             draft.say(f"| {line.label} | {line.expression} | {say_money(line.amount)} | {article} |")
         draft.say("")
     said_first = ("refuse", "ask") if alone else ("ask",)
     if calculation.explanation and calculation.kind not in said_first:
-        draft.say(calculation.explanation)
-        draft.say("")
+        draft.say(calculation.explanation, "")
     if calculation.next_threshold:
-        draft.say(_until(calculation.next_threshold))
-        draft.say("")
+        draft.say(_until(calculation.next_threshold), "")
     say_clauses(draft, calculation, sources)
     if calculation.flags:
-        draft.say(f"À savoir{NBSP}:")
-        draft.say("")
-    for flag in calculation.flags:
-        draft.say(f"- {flag.text}")
+        draft.say(f"À savoir{NBSP}:", "", *(f"- {flag.text}" for flag in calculation.flags))
 
 
 def say_force_majeure(calculations: Sequence[Calculation], question: str, sources: Sources) -> str:
@@ -68,6 +61,18 @@ def say_force_majeure(calculations: Sequence[Calculation], question: str, source
     of_which = f" ({editions})" if editions and len(open_ones) < len(calculations) else ""
     decides = f"les CGV ne fixent pas de règle pour ce cas{of_which}, un responsable doit décider"
     return f"Force majeure invoquée{NBSP}: {decides}. Le calcul est celui de la règle ordinaire."
+
+
+def say_negotiated(question: str) -> str:
+    """What to know of a sum where terms of one's own are invoked; nothing where none are.
+
+    Article I of both editions lets a client negotiate them.
+    """
+    if not lexicon().says("asking.negotiated", prepare(question)):
+        return ""
+    allowed = "les CGV admettent des conditions particulières, consignées dans une convention de formation"
+    decides = "si la convention signée dit autre chose, un responsable doit décider"
+    return f"Condition négociée invoquée{NBSP}: {allowed}. Le calcul suit les CGV seules{NBSP}; {decides}."
 
 
 def _holds_all_the_same(calculation: Calculation, sources: Sources) -> bool:
@@ -98,9 +103,7 @@ def find_clause(ground: Ground, sources: Sources) -> Iterator[Extract]:
     It is the one that holds the clause's figure. Of several, and where none does, the
     one nearest to what the clause says.
     """
-    document, _, article = ground.article.partition("#")
-    found = sources.corpus.document(document)
-    section = found.section(article) if found else None
+    section = sources.corpus.section(ground.article)
     if section is None:
         return
     held = [one for one in sentences_of(section) if holds(one.words, ground.figure)]

@@ -68,18 +68,15 @@ def outline(section: Section) -> tuple[Entry, ...]:
                 continue
             extract = Extract(section, passage, start, start + len(words))
             if words[0].islower() and entries and entries[-1].extract.passage == passage:
-                entries[-1] = _going_on(entries[-1], extract.end)
+                # The text of a PDF breaks lines where the page does: this one goes on.
+                longer = replace(entries[-1].extract, end=extract.end)
+                entries[-1] = replace(entries[-1], extract=longer)
                 continue
             level = _level(words)
             if level == "day":
                 day = fold(extract.words)
             entries.append(Entry(level, extract, day))
     return tuple(entries)
-
-
-def _going_on(entry: Entry, end: int) -> Entry:
-    """A line that goes on to `end`: the text of a PDF breaks lines where the page does."""
-    return replace(entry, extract=replace(entry.extract, end=end))
 
 
 def _level(words: str) -> Level:

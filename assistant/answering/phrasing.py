@@ -81,8 +81,7 @@ def learn_phrasing(
     asked = {key for question in questions for key in question.keys}
     told = [*questions, *(Question(text, (UNKNOWN + about,)) for about, text in unknown)]
     for question in told:
-        bare = catalogue.without_names(question.text, catalogue.courses_named(question.text))
-        for feature in features(bare or question.text):
+        for feature in features(catalogue.bare(question.text) or question.text):
             for key in question.keys:
                 seen[feature][key] += 1 / len(question.keys)
     for chunk in chunks:

@@ -32,7 +32,7 @@ def is_answered(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool
     """Whether the best sections are near enough to the question to answer it."""
     if not hits:
         return False
-    held = share_held(reading, hits, sources.vocabulary)
+    held = share_held(reading, hits, sources.learned.vocabulary)
     if sources.taught < TAUGHT:
         return held >= HELD
     if held >= WHOLE and (hits[0].score >= FOUND or is_ours(reading, sources)):
@@ -51,7 +51,7 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
     """What a question asks for that our documents are known not to say, or `None`."""
     titles = " ; ".join(sources.document(one).title for one in reading.courses)
     named = field_lexicon().unknowns_asked(titles)  # « Manager à distance » is asked for by its name
-    model, asked = sources.unknowns, next((one for one in reading.unknowns if one not in named), None)
+    model, asked = sources.learned.unknowns, next((one for one in reading.unknowns if one not in named), None)
     if reading.intent == "choice" and not asked and _is_foreign(reading, hits, sources):
         return NO_COURSE
     if model is None or sources.taught < TAUGHT or (asked and not reading.subject):
@@ -97,7 +97,7 @@ def _is_foreign(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool
     """Whether no word of the course looked for is known, or too few are found where words are all we have."""
     if not reading.subject or reading.courses:
         return False
-    known = sources.vocabulary.spread.keys() & set(reading.subject)
+    known = sources.learned.vocabulary.spread.keys() & set(reading.subject)
     if not known or sources.taught >= TAUGHT:
         return not known
     return not hits or hits[0].chunk.kind == "terms" or not _is_found(reading, hits)
@@ -143,7 +143,7 @@ def _is_named(reading: Reading, sources: Sources) -> bool:
 
 def see_signs(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Mapping[str, float]:
     """The signs of `find_signs` over some documents, where naming the company is naming too."""
-    seen = find_signs(reading, hits, sources.vocabulary, like=nearest_known(reading, sources))
+    seen = find_signs(reading, hits, sources.learned.vocabulary, like=nearest_known(reading, sources))
     return {**seen, "named": float(_is_named(reading, sources))}
 
 

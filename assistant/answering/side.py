@@ -52,10 +52,9 @@ def learn_sides(corpus: Corpus, questions: Iterable[Question], catalogue: Catalo
     kinds = {document.id: document.kind for document in corpus.documents}
     for question in questions:
         sides = {kinds.get(key.partition("#")[0]) for key in question.keys}
-        asked = catalogue.without_names(question.text, catalogue.courses_named(question.text))
         for side in ("course", "terms"):
             if sides == {side}:
-                seen[side].update(set(stems(asked)))
+                seen[side].update(set(stems(catalogue.bare(question.text))))
     for document in corpus.documents:
         if document.kind in ("course", "terms"):
             for section in document.sections:

@@ -60,9 +60,9 @@ def find_signs(
 
 def nearest_known(reading: Reading, sources: Sources) -> float:
     """The cosine of a question with the nearest one known here; 0 where there is none to go by."""
-    if sources.unknowns is None:
+    if sources.learned.unknowns is None:
         return 0.0
-    return max(0.0, *sources.unknowns.likeness(reading.wanted, sources.embeddings))
+    return max(0.0, *sources.learned.unknowns.likeness(reading.wanted, sources.embeddings))
 
 
 def find_unknown_signs(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Mapping[str, float]:
@@ -73,17 +73,17 @@ def find_unknown_signs(reading: Reading, hits: Sequence[Hit], sources: Sources) 
     each kind is; `trigger`: whether it names an unknown. `near`, `fit` and `top`:
     how near the first section is, by its vector, its words and all parts of the search.
     """
-    model = sources.unknowns
+    model = sources.learned.unknowns
     assert model is not None  # noqa: S101  asked only where there is something to go by
     without, answered = model.likeness(reading.wanted, sources.embeddings)
     return {
         "words": max(-1.0, min(1.0, model.words.odds(features(reading.wanted)) / 10)),
-        "phrasing": sources.phrasing.unanswered(reading.wanted),
+        "phrasing": sources.learned.phrasing.unanswered(reading.wanted),
         "like_unknown": without,
         "like_answered": answered,
         "trigger": float(bool(reading.unknowns)),
         "near": hits[0].parts.get("vectors", 0.0) if hits else 0.0,
-        "fit": _fit(reading, hits, sources.vocabulary),
+        "fit": _fit(reading, hits, sources.learned.vocabulary),
         "top": hits[0].score / 5 if hits else 0.0,
         "one": 1.0,
     }

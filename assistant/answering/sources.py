@@ -8,12 +8,9 @@ from typing import Protocol
 from langchain_core.embeddings import Embeddings
 
 from assistant.answering.aim import Aim
-from assistant.answering.phrasing import Phrasing
-from assistant.answering.side import Sides
+from assistant.answering.learned import Learned
 from assistant.answering.spelling import correct
 from assistant.answering.understand.courses import Catalogue
-from assistant.answering.unknowns import Unknowns
-from assistant.answering.vocabulary import Vocabulary
 from assistant.datatypes import Audience, Corpus, Document, Filters, Hit, Kind, Section
 
 
@@ -29,21 +26,16 @@ class Search(Protocol):
 class Sources:
     """The documents indexed, the search over them, and who is asking.
 
-    `vocabulary` tells words of our subject from others; `taught` is the share of
-    the sections that people's questions are attached to; `phrasing` how they are
-    asked for; `unknowns` what people ask that the documents do not say; `aim` tells
-    which sentence of a section a question is on.
+    `learned` is what people's questions teach, `taught` the share of the sections that
+    they are attached to; `aim` tells which sentence of a section a question is on.
     """
 
     corpus: Corpus
     retriever: Search
     embeddings: Embeddings
     catalogue: Catalogue
-    sides: Sides
-    vocabulary: Vocabulary
+    learned: Learned
     taught: float
-    phrasing: Phrasing
-    unknowns: Unknowns | None
     aim: Aim
     audience: Audience = "rep"
 
@@ -57,7 +49,7 @@ class Sources:
     ) -> tuple[Hit, ...]:
         """The best sections for a question, within documents or kinds when given."""
         filters = Filters(documents=documents, kinds=kinds, audience=self.audience)
-        return self.retriever.search(correct(question, self.vocabulary), k=k, filters=filters)
+        return self.retriever.search(correct(question, self.learned.vocabulary), k=k, filters=filters)
 
     def section(self, hit: Hit) -> Section:
         """The whole section of a hit."""

@@ -52,11 +52,12 @@ def answer_terms(
     best = max(one.score for one in clauses)
     kept = [one for one in clauses if one.score >= FAR * best]
     draft = Draft(sources.corpus)
-    if len(kept) > 1 and _agree(kept):
+    if len(kept) > 1 and all(_say_the_same(kept[0].words, one.words) for one in kept[1:]):
         _say_once(draft, kept)
     elif len(kept) == 1:
         _say_alone(draft, kept[0], reading)
-        _say_silent(draft, [one for one in editions if one != kept[0].edition])
+        if silent := [one for one in editions if one != kept[0].edition]:
+            draft.say("", f"Nous n'avons pas trouvé de clause équivalente dans {' ni '.join(silent)}.")
     else:
         _say_each(draft, kept)
     _say_added(draft, kept)
@@ -93,35 +94,20 @@ def _leading(hits: Sequence[Hit], asked: str, sources: Sources) -> list[Hit]:
     return [lead, *(hit for hit in hits if hit is not lead)]
 
 
-def _agree(clauses: Sequence[Clause]) -> bool:
-    return all(_say_the_same(clauses[0].words, one.words) for one in clauses[1:])
-
-
 def _say_once(draft: Draft, clauses: Sequence[Clause]) -> None:
     for rows in zip(*(one.extracts for one in clauses), strict=False):
         prefix = "" if rows[0] is clauses[0].extracts[0] else "- "
         draft.say(f"{prefix}{rows[0].words} {draft.cite_all(rows)}")
-    draft.say("")
     every = "Les deux éditions" if len(clauses) == 2 else "Ces éditions"
-    draft.say(f"{every} des CGV disent la même chose{NBSP}: {_articles(clauses)}.")
-
-
-def _articles(clauses: Sequence[Clause]) -> str:
-    return say_list([f"{one.edition}, article {one.extracts[0].section.id}" for one in clauses])
+    where = _where([(one, one.extracts[0]) for one in clauses])
+    draft.say("", f"{every} des CGV disent la même chose{NBSP}: {where}.")
 
 
 def _say_alone(draft: Draft, clause: Clause, reading: Reading) -> None:
     _say_clause(draft, clause, opening="")
-    draft.say("")
     by_course = reading.courses and not reading.editions
     why = "selon les CGV jointes à cette fiche, " if by_course else "selon l'édition "
-    draft.say(f"({why}{clause.edition}, article {clause.extracts[0].section.id})")
-
-
-def _say_silent(draft: Draft, editions: Sequence[str]) -> None:
-    if editions:
-        draft.say("")
-        draft.say(f"Nous n'avons pas trouvé de clause équivalente dans {' ni '.join(editions)}.")
+    draft.say("", f"({why}{clause.edition}, article {clause.extracts[0].section.id})")
 
 
 def _say_each(draft: Draft, clauses: Sequence[Clause]) -> None:
@@ -150,8 +136,7 @@ def _say_added(draft: Draft, clauses: Sequence[Clause]) -> None:
                 rows.append(row := [])
             row.append((clause, extract))
     for where, told in groupby(rows, key=_where):
-        draft.say("")
-        draft.say(f"Voir aussi {where}{NBSP}:")
+        draft.say("", f"Voir aussi {where}{NBSP}:")
         for row in told:
             draft.say(f"- {row[0][1].words} {draft.cite_all(extract for _, extract in row)}")
 

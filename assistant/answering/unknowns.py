@@ -5,7 +5,6 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 import numpy as np
@@ -16,7 +15,6 @@ from pydantic import PlainSerializer, PlainValidator
 from assistant.answering.bayes import Bayes, count
 from assistant.answering.understand.courses import Catalogue
 from assistant.datatypes import Reading
-from assistant.errors import CorpusError
 from assistant.indexing.questions import Question
 
 SURE = 0.7  # cosine from which a question is taken to ask for what its nearest one does
@@ -61,27 +59,6 @@ class Unknowns:
         return self.ids[int(likeness.argmax())] if likeness.max() >= SURE else OTHER
 
 
-def read_unknowns(folder: Path) -> tuple[tuple[str, str], ...]:
-    """The lines of `unknowns.tsv`: what is asked for, and the question; none when it is absent.
-
-    Raises `CorpusError`, naming the line, for one without a tab.
-    """
-    path = folder / "unknowns.tsv"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    found = []
-    for number, line in enumerate(lines, start=1):
-        about, tab, question = line.partition("\t")
-        if line.strip() and not (tab and about.strip() and question.strip()):
-            raise CorpusError(
-                f"{path}, ligne {number}",
-                "il manque une tabulation.",
-                "Écrivez sujet, tabulation, question.",
-            )
-        if line.strip():
-            found.append((about.strip(), question.strip()))
-    return tuple(found)
-
-
 def learn_unknowns(
     unknown: Sequence[tuple[str, str]],
     questions: Iterable[Question],
@@ -89,8 +66,8 @@ def learn_unknowns(
     embeddings: Embeddings,
 ) -> Unknowns | None:
     """The model of what has no answer, the names of courses left out; `None` with nothing to learn from."""
-    asked = [_bare(question, catalogue) for _, question in unknown]
-    answered = [_bare(question.text, catalogue) for question in questions]
+    asked = [catalogue.bare(question) or question for _, question in unknown]
+    answered = [catalogue.bare(question.text) or question.text for question in questions]
     if not asked or not answered:
         return None
     return Unknowns(
@@ -99,7 +76,3 @@ def learn_unknowns(
         asked=np.asarray(embeddings.embed_documents(asked), dtype=np.float32),
         answered=np.asarray(embeddings.embed_documents(answered), dtype=np.float32),
     )
-
-
-def _bare(question: str, catalogue: Catalogue) -> str:
-    return catalogue.without_names(question, catalogue.courses_named(question)) or question

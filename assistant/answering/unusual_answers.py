@@ -1,17 +1,19 @@
-"""What sheets do not usually hold, as asked: what one says, a document beside them, or that none does."""
+"""What sheets do not usually hold, such as a price: what one says, or a document beside them, or none."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answering.course_answers import ADVISER, say_unknown, suggest
-from assistant.answering.draft import Draft, name_course
-from assistant.answering.select import select_sentences
+from assistant.answering.course_answers import ADVISER, say_field, say_silence, suggest
+from assistant.answering.draft import Draft, Extract, name_course
+from assistant.answering.long_sections import LONG
+from assistant.answering.select import select_sentences, sentences_of
 from assistant.answering.sources import Sources
-from assistant.answering.understand.fields import Unknown
-from assistant.answering.unusual import find_beside
-from assistant.datatypes import Answer, Document, Reading
-from assistant.french import NBSP
+from assistant.answering.understand.fields import Field, Unknown, field_lexicon
+from assistant.datatypes import Answer, Document, Reading, Section
+from assistant.french import NBSP, fold
+
+_TAUGHT = ("programme", "objectifs")  # they tell what is taught, not how a course is held
 
 
 def answer_unknown(
@@ -19,12 +21,12 @@ def answer_unknown(
 ) -> Answer:
     """What the sheets say of what they do not usually hold, or a document beside them; or that none does."""
     draft = Draft(sources.corpus)
-    told = [say_unknown(draft, unknown, course) for course in courses]
+    told = [_say_unknown(draft, unknown, course) for course in courses]
     if any(told):
         return draft.answer()
     if len(courses) == 1:
-        draft.say(f"La fiche de la formation {name_course(courses[0])} ne précise pas {unknown.says}.")
-    if beside := find_beside(unknown, sources):
+        draft.say(say_silence(name_course(courses[0]), [unknown.says]))
+    if beside := _find_beside(unknown, sources):
         if len(courses) == 1:
             draft.say(f"Voir aussi{NBSP}:")
         for section in beside:
@@ -34,3 +36,65 @@ def answer_unknown(
         draft.say(f"Nos documents ne précisent pas {unknown.says}.")
     draft.say(ADVISER)
     return draft.answer("not_found", suggestions=suggest(courses[0]) if len(courses) == 1 else ())
+
+
+def answer_together(
+    asked: Sequence[Field | Unknown], courses: Sequence[Document], reading: Reading, sources: Sources
+) -> Answer:
+    """What the sheets of some courses say of several things asked at once; then what each leaves out."""
+    draft, silences, told = Draft(sources.corpus), [], False
+    for course in courses:
+        missing = []
+        for one in sorted(asked, key=lambda one: one.id in LONG):
+            if isinstance(one, Unknown):
+                said = _say_unknown(draft, one, course)
+            else:
+                said = say_field(draft, one, course, reading)
+            told = told or said
+            if said:
+                draft.say("")
+            else:
+                missing.append(one.says if isinstance(one, Unknown) else one.missing)
+        if missing:
+            silences.append(say_silence(name_course(course), missing))
+    if silences:
+        draft.say(*silences, ADVISER)
+    return draft.answer("answered" if told else "not_found", suggestions=suggest(courses[0]))
+
+
+def _say_unknown(draft: Draft, unknown: Unknown, course: Document) -> bool:
+    """Write what a sheet says after all of something that sheets do not usually hold."""
+    found = _find_unusual(unknown, course)
+    draft.quote(found, prefix=f"{name_course(course)}{NBSP}: ")
+    return bool(found)
+
+
+def _find_unusual(unknown: Unknown, course: Document) -> tuple[Extract, ...]:
+    """The lines of a sheet that hold something unusual: signs of it, or a heading that names it."""
+    return tuple(
+        extract
+        for section in course.sections
+        if section.id not in _TAUGHT
+        for extract in sentences_of(section)
+        if fold(extract.words) != fold(course.title)
+        and (unknown.evidence.search(fold(extract.words)) or _is_headed(section, unknown))
+    )
+
+
+def _find_beside(unknown: Unknown, sources: Sources) -> tuple[Section, ...]:
+    """The sections of documents beside the sheets, such as a FAQ, whose heading names it."""
+    return tuple(
+        section
+        for document in sources.documents
+        if document.kind == "other"
+        for section in document.sections
+        if _is_headed(section, unknown)
+    )
+
+
+def _is_headed(section: Section, unknown: Unknown) -> bool:
+    """Whether a section, none of a sheet's usual ones, is headed by what is asked: « Tarif »."""
+    usual = {one.section for one in field_lexicon().fields.values()}
+    heading = fold(section.heading)
+    named = any(one.search(heading) for one in (*unknown.triggers, *unknown.beside))
+    return named and section.id not in usual

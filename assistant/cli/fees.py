@@ -39,6 +39,7 @@ _HELP = {
     "vat_rate": "TVA en pour cent ; 0 si exonéré",
     "client": "Nature du client",
     "start_date": "Premier jour de la formation (AAAA-MM-JJ)",
+    "end_date": "Dernier jour de la formation, pour le délai de l'OPCO",
     "notice_date": "Jour où LEXOM reçoit la demande écrite",
     "notice_days": "À défaut de dates : jours entre la réception et le début",
     "order_date": "Date de la commande",

@@ -107,8 +107,7 @@ def _train(
 ) -> LearnReport:
     from assistant.indexing.learn import learn as train
     from assistant.indexing.pairs import make_pairs
-    from assistant.indexing.reword import read_synonyms
-    from assistant.indexing.synonyms import everyday_words
+    from assistant.indexing.synonyms import everyday_words, read_synonyms
 
     asked = _asked(chunks, settings)
     pairs = make_pairs(chunks, asked, kept_out=kept_out)

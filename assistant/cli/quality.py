@@ -179,9 +179,9 @@ def ratings(
     ] = None,
 ) -> None:
     """Show rated answers as candidate rows of a set; keep them once a person has read them."""
-    from assistant.records import candidate_rows, open_records
+    from assistant.records import Records, candidate_rows
 
-    records = open_records(read_settings())
+    records = Records(read_settings())
     waiting = records.ratings_waiting()
     if not waiting:
         print_line("Aucune réponse notée n'attend.")

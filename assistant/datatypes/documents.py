@@ -47,6 +47,11 @@ class Section:
         return f"{self.document}#{self.id}"
 
     @property
+    def heading(self) -> str:
+        """Its own heading, its id where it has none."""
+        return self.heading_path[-1] if self.heading_path else self.id
+
+    @property
     def text(self) -> str:
         """The section's words, its passages joined by a blank line."""
         return "\n\n".join(passage.text for passage in self.passages)
@@ -110,6 +115,12 @@ class Corpus:
     def document(self, document_id: str) -> Document | None:
         """The document of that id, or `None`."""
         return next((one for one in self.documents if one.id == document_id), None)
+
+    def section(self, key: str) -> Section | None:
+        """The section of that citation key, or `None`."""
+        document, _, section = key.partition("#")
+        found = self.document(document)
+        return found.section(section) if found else None
 
     @property
     def courses(self) -> tuple[Document, ...]:

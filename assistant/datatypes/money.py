@@ -35,6 +35,7 @@ class Case:
     Amounts are in euros, `vat_rate` and `employer_charges_rate` in percent.
     `notice_date` is the day LEXOM receives the written notice; `notice_days`
     says how many days before the start that is, when no date is known.
+    `end_date` is the last day of the training, from which an OPCO has some time to pay.
     `accepted` says that the order was accepted in writing, e-mail included, without a signature.
     `new_session` is what became of the new date that LEXOM proposes when it postpones.
     `part_payment_date` is the day on which `paid` was paid of an invoice settled in
@@ -51,6 +52,7 @@ class Case:
     vat_rate: Decimal | None = None
     client: ClientKind | None = None
     start_date: date | None = None
+    end_date: date | None = None
     notice_date: date | None = None
     notice_days: int | None = None
     order_date: date | None = None

@@ -4,7 +4,7 @@
     corpus/rates ──read_rates──▶ Rates ─────────────────────────────────────────┤
     fields ──parse_case──▶ Case ────────────────────────────────────calculate──▶ Calculation
 
-Reading order: clause, clauses, rules, rates, flags (what is read); case, facts,
+Reading order: yaml_files, clause, clauses, rules, rates, flags (what is read); case, facts,
 withdrawal (what is known); outcome, cancellation, postponement, session,
 late_payment, side_clauses (what it comes to); decide, sums, threshold,
 calculate, series, deadlines, dated, as_json (what is said).
@@ -23,10 +23,9 @@ from assistant.fees.dated import (
 from assistant.fees.deadlines import last_days
 from assistant.fees.rates import Rates, read_rates
 from assistant.fees.rules import Rules, check_rules, read_rules
-from assistant.fees.series import CostStep, cost_by_notice_date
+from assistant.fees.series import cost_by_notice_date
 
 __all__ = [
-    "CostStep",
     "Rates",
     "Rules",
     "calculate",

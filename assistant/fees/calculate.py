@@ -14,14 +14,29 @@ from assistant.fees.case import check_case
 from assistant.fees.decide import Tried, find_missing, try_all
 from assistant.fees.facts import Terms
 from assistant.fees.flags import find_flags
-from assistant.fees.missing import say_missing
-from assistant.fees.outcome import Outcome, Step, spaced
+from assistant.fees.outcome import Outcome, Step
 from assistant.fees.rates import Rates
 from assistant.fees.rules import Rules
 from assistant.fees.sums import agreed, balance, in_other_basis, refund, settle
 from assistant.fees.threshold import find_next_threshold
 from assistant.fees.withdrawal import order_without_right
-from assistant.french import say_money, say_percent
+from assistant.french import say_money, say_percent, spaced
+
+_NAMES = {
+    "edition": "l'édition des CGV signée",
+    "price": "le prix de la formation",
+    "start_date": "la date de début de la formation",
+    "notice_date": "la date à laquelle LEXOM reçoit la demande écrite",
+    "order_date": "la date de la commande",
+    "signature_date": "la date de la signature",
+    "new_start_date": "la date de la nouvelle session",
+    "online": "si la commande a été faite sur le site internet",
+    "opco_share": "la part que l'OPCO prend en charge",
+    "due_date": "la date d'échéance de la facture",
+    "payment_date": "la date du paiement",
+    "monthly_salary": "le dernier salaire mensuel brut",
+    "employer_charges_rate": "le taux des charges patronales",
+}
 
 
 def calculate(case: Case, *, rules: Mapping[str, Rules], rates: Rates, vat_rate: Decimal) -> Calculation:
@@ -148,7 +163,7 @@ def _said_sum(outcome: Outcome, basis: Basis | None) -> str:
 
 def _missing(case: Case, tried: Sequence[Tried], missing: tuple[str, ...]) -> Calculation:
     """The question for what can still change the answer, with the articles that decide."""
-    said = say_missing(missing)
+    said = f"Il manque : {' ; '.join(_NAMES[name] for name in missing)}."
     if any(order_without_right(case, one.terms.rules.clauses) for one in tried):
         said = f"{NO_RIGHT} Pour une somme, {said[0].lower()}{said[1:]}"
     return Calculation(
@@ -201,4 +216,7 @@ def _explain(case: Case, tried: Tried) -> str:
         said.append(f"Acompte de {say_percent(tried.terms.rules.clauses.deposit.value)} supposé versé.")
     if "client_assumed" in outcome.marks:
         said.append("Client supposé être une entreprise.")
+    terms, taxed = tried.terms, outcome.has_sum and outcome.bears_vat
+    if taxed and case.price and case.basis is None and terms.basis and terms.vat_rate:
+        said.append(f"Prix supposé {terms.basis}.")
     return spaced(" ".join(said))

@@ -28,7 +28,7 @@ def nothing_signed(facts: Facts) -> Outcome | None:
     An agreement in writing, e-mail included, makes it firm under CGV-30J 2.1.
     """
     notice, signed = notice_day(facts.case), facts.case.signature_date
-    acceptance = facts.terms.rules.clauses.acceptance
+    acceptance = facts.clauses.acceptance
     unsigned = facts.case.signed is False and signed is None
     if _accepted_in_writing(facts):
         return None
@@ -45,7 +45,7 @@ def nothing_signed(facts: Facts) -> Outcome | None:
 
 def _accepted_in_writing(facts: Facts) -> bool:
     """Whether an unsigned order is firm by a written agreement. CGV-30J 2.1."""
-    case, acceptance = facts.case, facts.terms.rules.clauses.acceptance
+    case, acceptance = facts.case, facts.clauses.acceptance
     unsigned = case.signed is False and case.signature_date is None
     return unsigned and case.accepted is True and acceptance.value == "in_writing"
 
@@ -55,16 +55,15 @@ def _firm_order(outcome: Outcome, facts: Facts) -> Outcome:
     if not _accepted_in_writing(facts):
         return outcome
     why = f"Accord écrit, même sans signature : la commande est ferme. {outcome.why}"
-    acceptance = facts.terms.rules.clauses.acceptance
-    return replace(outcome, why=why, clauses=(*outcome.clauses, acceptance))
+    return replace(outcome, why=why).resting_on(facts.clauses.acceptance)
 
 
 def withdrawal_in_time(facts: Facts) -> Outcome | None:
     """Nothing due, inside the withdrawal period. CGV-30J 2.1, CGV-15J 2.1."""
-    right = facts.terms.rules.clauses.withdrawal
+    right = facts.clauses.withdrawal
     if right is None or not facts.withdrawing:
         return None
-    ends = withdrawal_ends(facts.case, facts.terms.rules.clauses)
+    ends = withdrawal_ends(facts.case, facts.clauses)
     until = f" jusqu'au {say_date(ends)} inclus" if ends else ""
     why = f"Le client peut se rétracter{until} ({right.delay.value} jours) : rien n'est dû."
     return nothing(why, right.delay).marked("withdrawal_open")
@@ -74,7 +73,7 @@ def for_a_person_to_decide(outcome: Outcome, facts: Facts) -> Outcome:
     """The contract's figure; for a private individual a statute may defeat it."""
     if not is_individual(facts.case):
         return outcome
-    left_out = order_without_right(facts.case, facts.terms.rules.clauses)
+    left_out = order_without_right(facts.case, facts.clauses)
     if left_out is not None:
         outcome = replace(outcome, why=f"{NO_RIGHT} {outcome.why}", clauses=(left_out, *outcome.clauses))
     outcome = outcome.settled().marked("withdrawal_over")
@@ -87,8 +86,8 @@ def cancellation_fee(facts: Facts) -> Outcome:
     CGV-30J 3.5, 3.6: 30 % of the price, 100 % at less than 30 days.
     CGV-15J 3.5: the deposit paid is kept, the whole price at less than 15 days.
     """
-    clauses = facts.terms.rules.clauses.cancellation
-    tier = _tier_of(clauses.tiers, facts.days)
+    clauses = facts.clauses.cancellation
+    tier = next(one for one in clauses.tiers if one.notice is None or facts.days >= one.notice.value)
     if facts.deposit_unpaid and tier.unpaid.value != "same_fee":
         return _deposit_unpaid(facts, tier).marked("deposit_unpaid")
     if facts.days <= 0:
@@ -109,10 +108,6 @@ def training_started(facts: Facts, share: Share) -> Outcome:
     return outcome.marked("share_due", "started", "whole_price")
 
 
-def _tier_of(tiers: tuple[Tier, ...], days: int) -> Tier:
-    return next(tier for tier in tiers if tier.notice is None or days >= tier.notice.value)
-
-
 def _late_cancellation(facts: Facts, tier: Tier, share: Share) -> Outcome:
     """A share of the price. CGV-30J 3.6, CGV-15J 3.5."""
     said = (
@@ -127,7 +122,7 @@ def _deposit_kept(facts: Facts, tier: Tier) -> Outcome:
     if facts.deposit_paid < facts.deposit_asked:
         step = facts.sum_given(facts.deposit_paid, "Acompte versé, conservé", tier.keeps)
     else:
-        asked = facts.share_of_price(facts.terms.rules.clauses.deposit, "Acompte conservé")
+        asked = facts.share_of_price(facts.clauses.deposit, "Acompte conservé")
         step = replace(asked, clause=tier.keeps)
     outcome = one_sum(f"{_notice(facts, tier)} : l'acompte versé est conservé.", step).marked("deposit_kept")
     return outcome.marked("deposit_short") if facts.deposit_paid < facts.deposit_asked else outcome
@@ -141,8 +136,7 @@ def _deposit_unpaid(facts: Facts, tier: Tier) -> Outcome:
         return no_figure(f"{said} : LEXOM peut facturer {cost}.", tier.unpaid, tier.keeps)
     step = facts.share_of_price(tier.keeps, "Montant total, au plus")
     why = f"{said} : au moins {cost} ; au plus, le montant total."
-    outcome = up_to(why, step, low=None)
-    return replace(outcome, clauses=(*outcome.clauses, tier.unpaid)).marked("whole_price")
+    return up_to(why, step, low=None).resting_on(tier.unpaid).marked("whole_price")
 
 
 def _notice(facts: Facts, tier: Tier) -> str:
@@ -152,6 +146,6 @@ def _notice(facts: Facts, tier: Tier) -> str:
     received = f"Demande reçue {facts.days} jour{'s' if facts.days > 1 else ''} avant le début"
     if tier.notice is not None:
         return f"{received} ({tier.notice.value} jours ou plus)"
-    tiers = facts.terms.rules.clauses.cancellation.tiers
+    tiers = facts.clauses.cancellation.tiers
     above = next((one.notice for one in reversed(tiers) if one.notice is not None), None)
     return f"{received} (moins de {above.value} jours)" if above else received

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import fields as fields_of
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from decimal import Decimal, getcontext
-from types import MappingProxyType
 from typing import get_args
 
 from assistant.datatypes import Basis, Case, ClientKind, Event, NewSession
@@ -21,14 +20,12 @@ DATES = frozenset(one.name for one in fields_of(Case) if one.name.endswith("_dat
 SUMS = frozenset({"price", "deposit_paid", "paid", "opco_share", "monthly_salary", "subcontracted"})
 RATES = frozenset({"vat_rate", "employer_charges_rate"})
 ANSWERS = frozenset({"online", "started", "signed", "accepted", "intra"})
-WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "event": get_args(Event),
-        "basis": get_args(Basis),
-        "client": get_args(ClientKind),
-        "new_session": get_args(NewSession),
-    }
-)
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "event": get_args(Event),
+    "basis": get_args(Basis),
+    "client": get_args(ClientKind),
+    "new_session": get_args(NewSession),
+}
 CENT_DECIMALS = 2
 RATE_DECIMALS = 2 * CENT_DECIMALS  # those that a percentage is written with
 
@@ -160,6 +157,7 @@ def _check_dates(case: Case) -> None:
     notice = notice_day(case)
     for name, day, earliest, named in (
         ("start_date", case.start_date, case.order_date, "la commande"),
+        ("end_date", case.end_date, case.start_date, "le début"),
         ("notice_date", notice, case.order_date, "la commande"),
         ("new_start_date", case.new_start_date, case.order_date, "la commande"),
         ("new_start_date", case.new_start_date, notice, "la demande"),

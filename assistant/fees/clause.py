@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Generic, Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
 
 from assistant.fees.yaml_files import Entry
 
+Value = TypeVar("Value")
 _NUMBER = re.compile(r"\d+(?:,\d+)?")
 
 
@@ -78,9 +79,10 @@ class Euros(_Number):
     unit: Literal["EUR"]
 
 
-class Policy(Clause):
-    """A clause that says how, not how much."""
+class Policy(Clause, Generic[Value]):
+    """A clause that says how, not how much: one of a few words."""
 
+    value: Value
     unit: Literal["policy"]
 
 

@@ -16,49 +16,23 @@ from assistant.fees.clause import Days, Euros, Months, Points, Policy, Share, Ti
 from assistant.fees.yaml_files import Entry
 
 
-class Headline(Policy):
-    """The basis in which the sums of the edition are said."""
-
-    value: Literal["as_given", "TTC"]
-
-
-class Acceptance(Policy):
-    """What makes the order firm: nothing is due before it."""
-
-    value: Literal["signed", "in_writing"]
-
-
-class DepositPaid(Policy):
-    """The deposit is kept as it was paid, never more than the deposit share of the price."""
-
-    value: Literal["deposit_paid"]
-
-
-class Unpaid(Policy):
-    """What an unpaid deposit changes."""
-
-    value: Literal["same_fee", "unknown_cost", "unknown_cost_up_to_fee"]
-
-
-class Orders(Policy):
-    """The orders that open a right to withdraw."""
-
-    value: Literal["any", "online"]
-
-
 class Withdrawal(Entry):
-    """A private individual's right to withdraw: `delay` from the signature."""
+    """A private individual's right to withdraw: `delay` from the signature, for those `orders`."""
 
     delay: Days
-    orders: Orders
+    orders: Policy[Literal["any", "online"]]
 
 
 class Tier(Entry):
-    """What is due when the notice comes at least `notice` days before (`None`: any later)."""
+    """What is due when the notice comes at least `notice` days before (`None`: any later).
+
+    `keeps` is a share of the price, or the deposit as it was paid, never more than the deposit
+    share of the price; `unpaid` is what an unpaid deposit changes.
+    """
 
     notice: Days | None
-    keeps: Annotated[Share | DepositPaid, Field(discriminator="unit")]
-    unpaid: Unpaid
+    keeps: Annotated[Share | Policy[Literal["deposit_paid"]], Field(discriminator="unit")]
+    unpaid: Policy[Literal["same_fee", "unknown_cost", "unknown_cost_up_to_fee"]]
 
     @model_validator(mode="after")
     def _fee_is_a_share(self) -> Self:
@@ -84,24 +58,12 @@ class Cancellation(Entry):
         return self
 
 
-class Choice(Policy):
-    """The company accepts a postponement for nothing, or against a fee."""
-
-    value: Literal["no_fee_or_fee"]
-
-
-class Cap(Policy):
-    """What a postponement costs at most."""
-
-    value: Literal["cancellation_fee_of_the_day"]
-
-
 class Discretion(Entry):
     """A postponement costs from nothing to the cancellation fee, as the company decides."""
 
     kind: Literal["at_discretion"]
-    choice: Choice
-    cap: Cap
+    choice: Policy[Literal["no_fee_or_fee"]]
+    cap: Policy[Literal["cancellation_fee_of_the_day"]]
     started: Share
 
 
@@ -115,24 +77,6 @@ class DepositKept(Entry):
     started: Share
 
 
-class ProviderCancellation(Policy):
-    """What comes back when the company itself cancels."""
-
-    value: Literal["sums_refunded"]
-
-
-class ProviderPostponement(Policy):
-    """What becomes of sums paid when the client accepts the company's new date."""
-
-    value: Literal["sums_kept"]
-
-
-class Prepayment(Policy):
-    """When a foreign client pays the whole price."""
-
-    value: Literal["before_start"]
-
-
 class ForeignPrepayment(Entry):
     """A foreign client has paid nothing: the company may cancel, at most for a share."""
 
@@ -140,31 +84,11 @@ class ForeignPrepayment(Entry):
     at_most: Share
 
 
-class OpcoBalance(Policy):
-    """Who pays what the OPCO does not."""
-
-    value: Literal["balance_to_client"]
-
-
-class Anchor(Policy):
-    """The date whose reference rate applies; « semestriel » leaves two readings of it."""
-
-    value: Literal["first_of_january", "first_of_semester"]
-
-
-class InvoiceBasis(Policy):
-    """The basis of the invoice on which interest runs."""
-
-    value: Literal["TTC"]
-
-
 LateClient = Literal["indemnity", "indemnity_by_law_only", "no_indemnity", "other_law"]
 
 
-class LateClients(Policy):
+class LateClients(Policy[Mapping[ClientKind, LateClient]]):
     """What a late payment costs beside the interest, by kind of client."""
-
-    value: Mapping[ClientKind, LateClient]
 
     @model_validator(mode="after")
     def _every_client(self) -> Self:
@@ -175,20 +99,17 @@ class LateClients(Policy):
 
 
 class LatePayment(Entry):
-    """Interest at the reference rate plus a margin, floored; and the recovery indemnity."""
+    """Interest at the reference rate plus a margin, floored; and the recovery indemnity.
+
+    `anchor` is the date whose reference rate applies; « semestriel » leaves two readings of it.
+    """
 
     margin: Points
     floor: Times
-    anchor: Anchor
-    applies_to: InvoiceBasis
+    anchor: Policy[Literal["first_of_january", "first_of_semester"]]
+    applies_to: Policy[Literal["TTC"]]
     indemnity: Euros
     clients: LateClients
-
-
-class Damage(Policy):
-    """The damage that the company answers for."""
-
-    value: Literal["direct_only"]
 
 
 class RecognisedBy(Entry):
@@ -199,29 +120,33 @@ class RecognisedBy(Entry):
 
 
 class Clauses(Entry):
-    """Everything one edition says about money."""
+    """Everything one edition says about money.
+
+    `headline` is the basis in which sums are said, `acceptance` what makes an order firm; what
+    each policy means is told in `corpus/rules/README.md`.
+    """
 
     edition: str = Field(min_length=1)
     title: str
     recognised_by: tuple[RecognisedBy, ...]
-    headline: Headline
+    headline: Policy[Literal["as_given", "TTC"]]
     offer: Days | None = None
-    acceptance: Acceptance
+    acceptance: Policy[Literal["signed", "in_writing"]]
     deposit: Share
     withdrawal: Withdrawal | None = None
     cancellation: Cancellation
     postponement: Annotated[Discretion | DepositKept, Field(discriminator="kind")]
-    provider_cancellation: ProviderCancellation
-    provider_postponement: ProviderPostponement | None = None
-    paid_by_foreign_client: Prepayment | None = None
+    provider_cancellation: Policy[Literal["sums_refunded"]]
+    provider_postponement: Policy[Literal["sums_kept"]] | None = None
+    paid_by_foreign_client: Policy[Literal["before_start"]] | None = None
     unpaid_by_foreign_client: ForeignPrepayment | None = None
     absence: Share
     absence_intra: Share | None = None
-    opco_balance: OpcoBalance
+    opco_balance: Policy[Literal["balance_to_client"]]
     opco_silent: Months | None = None
     late_payment: LatePayment
     solicitation: Times
     solicitation_of_subcontractor: Share | None = None
     liability_cap: Share
-    liability_for: Damage | None = None
+    liability_for: Policy[Literal["direct_only"]] | None = None
     termination: Days | None = None

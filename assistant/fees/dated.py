@@ -96,7 +96,10 @@ def _say_rate(day: date, found: Sequence[LateRate], rules: Rules, rates: Rates) 
         held = f"du {say_date(rates.first)} au {say_date(rates.last)}"
         return f"Les taux de référence du {semester} ne sont pas connus{NBSP}; ils ne le sont que {held}."
     margin = rules.clauses.late_payment.margin.value
-    made = [f"{_bold(one)} (Refi au {say_date(one.anchor)}, {say_percent(one.reference)})" for one in found]
+    made = [
+        f"**{say_percent(one.value)}** (Refi au {say_date(one.anchor)}, {say_percent(one.reference)})"
+        for one in found
+    ]
     floor = f"plancher{NBSP}: {say_percent(found[0].floor)}"
     if len({one.value for one in found}) == 1:
         return f"{made[0]} par an au {semester}{NBSP}: taux majoré de {margin} points, {floor}."
@@ -104,7 +107,3 @@ def _say_rate(day: date, found: Sequence[LateRate], rules: Rules, rates: Rates) 
         f"{made[0]} par an au {semester}, à la lettre des CGV, ou {made[1]} selon le {_BY_LAW}{NBSP}: "
         f"taux majoré de {margin} points, {floor}."
     )
-
-
-def _bold(rate: LateRate) -> str:
-    return f"**{say_percent(rate.value)}**"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from assistant.datatypes import Case, Event
 from assistant.fees.cancellation import cancellation
@@ -27,20 +26,18 @@ class _Event:
     needs: tuple[FactName, ...] = ()
 
 
-EVENTS: Mapping[Event, _Event] = MappingProxyType(
-    {
-        "cancellation": _Event(cancellation, ("withdrawing", "price", "days")),
-        "withdrawal": _Event(cancellation, ("withdrawing", "price", "days")),
-        "postponement": _Event(postponement, ("withdrawing", "price", "days", "in_time")),
-        "provider_cancellation": _Event(provider_cancellation, ("price",)),
-        "absence": _Event(absence, ("price",)),
-        "deposit": _Event(deposit, ("price",)),
-        "opco_balance": _Event(opco_balance, ("price", "opco_share")),
-        "late_payment": _Event(late_payment, ("price",)),
-        "solicitation": _Event(solicitation),
-        "liability_cap": _Event(liability_cap, ("price",)),
-    }
-)
+EVENTS: Mapping[Event, _Event] = {
+    "cancellation": _Event(cancellation, ("withdrawing", "price", "days")),
+    "withdrawal": _Event(cancellation, ("withdrawing", "price", "days")),
+    "postponement": _Event(postponement, ("withdrawing", "price", "days", "in_time")),
+    "provider_cancellation": _Event(provider_cancellation, ("price",)),
+    "absence": _Event(absence, ("price",)),
+    "deposit": _Event(deposit, ("price",)),
+    "opco_balance": _Event(opco_balance, ("price", "opco_share")),
+    "late_payment": _Event(late_payment, ("price",)),
+    "solicitation": _Event(solicitation),
+    "liability_cap": _Event(liability_cap, ("price",)),
+}
 
 
 BY_CLIENT = frozenset({"cancellation", "postponement", "late_payment", "liability_cap"})

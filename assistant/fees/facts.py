@@ -17,7 +17,7 @@ from typing import Literal
 
 from assistant.datatypes import Basis, Case
 from assistant.fees.clause import Clause, Share
-from assistant.fees.clauses import DepositKept
+from assistant.fees.clauses import Clauses, DepositKept
 from assistant.fees.flags import Mark
 from assistant.fees.outcome import ZERO, Factor, Outcome, Step, money, percent
 from assistant.fees.rates import Rates
@@ -62,6 +62,11 @@ class Facts:
     in_time: bool = True
 
     @property
+    def clauses(self) -> Clauses:
+        """What the edition says."""
+        return self.terms.rules.clauses
+
+    @property
     def to_basis(self) -> tuple[Factor, ...]:
         """The factor from the price's basis to the one in which sums are said."""
         given, said = self.case.basis, self.terms.basis
@@ -78,7 +83,7 @@ class Facts:
     @property
     def deposit_asked(self) -> Decimal:
         """The deposit share of the price, in the basis of the price."""
-        return self.price * percent(self.terms.rules.clauses.deposit.value).number
+        return self.price * percent(self.clauses.deposit.value).number
 
     @property
     def deposit_paid(self) -> Decimal:
@@ -109,7 +114,7 @@ class Facts:
         Not said: the deposit, or nothing when it is not to be `assumed`.
         """
         if assumed and not self.paid_is_said:
-            return self.share_of_price(self.terms.rules.clauses.deposit, "Acompte supposé versé")
+            return self.share_of_price(self.clauses.deposit, "Acompte supposé versé")
         given = self.case.deposit_paid if self.case.paid is None else self.case.paid
         return Step("Déjà versé", None, (money(given or ZERO), *self.to_basis))
 

@@ -69,7 +69,7 @@ def late_rates(clause: LatePayment, rates: Rates, day: date) -> tuple[LateRate, 
 
 def late_payment(facts: Facts) -> Outcome:
     """The interest, and the indemnity as the kind of client calls for it. 3.4 of both editions."""
-    case, clause, rates = facts.case, facts.terms.rules.clauses.late_payment, facts.terms.rates
+    case, clause, rates = facts.case, facts.clauses.late_payment, facts.terms.rates
     if _treatment(facts) == "other_law":
         why = "Client public : la commande publique a son propre taux, que les documents ne donnent pas."
         return no_figure(why, clause.clients)
@@ -95,12 +95,12 @@ def _say_unknown_rates(rates: Rates, due: date, paid: date) -> str:
 
 
 def _treatment(facts: Facts) -> LateClient:
-    return facts.terms.rules.clauses.late_payment.clients.value[facts.case.client or "company"]
+    return facts.clauses.late_payment.clients.value[facts.case.client or "company"]
 
 
 def _interest_and_indemnity(facts: Facts, due: date, paid: date) -> Outcome:
     """From the lowest interest and what is certain, to the highest and what may be claimed."""
-    clause, treatment = facts.terms.rules.clauses.late_payment, _treatment(facts)
+    clause, treatment = facts.clauses.late_payment, _treatment(facts)
     readings = _interest_by_reading(facts, facts.price, due, paid)
     outcomes = [*readings, *_interest_on_the_rest(facts, due, paid)]
     indemnity = Step(INDEMNITY, clause.indemnity, (money(clause.indemnity.value),))
@@ -171,7 +171,7 @@ def _interest_by_reading(facts: Facts, principal: Decimal, due: date, paid: date
     """The steps of the interest, one tuple a reading of the reference date."""
     stretches = tuple(facts.terms.rates.stretches(due, paid))
     semester = tuple(_interest(facts, principal, one, one.semester) for one in stretches)
-    if facts.terms.rules.clauses.late_payment.anchor.value == "first_of_semester":
+    if facts.clauses.late_payment.anchor.value == "first_of_semester":
         return [semester]
     january = tuple(_interest(facts, principal, one, date(one.semester.year, 1, 1)) for one in stretches)
     return [january, semester]
@@ -185,7 +185,7 @@ def _invoiced(facts: Facts, principal: Decimal) -> Decimal:
 
 def _interest(facts: Facts, principal: Decimal, stretch: Stretch, anchor: date) -> Step:
     """The interest of one stretch: the reference rate and its margin, never under the floor."""
-    clause, rates = facts.terms.rules.clauses.late_payment, facts.terms.rates
+    clause, rates = facts.clauses.late_payment, facts.terms.rates
     applied = rate_of(clause, rates, stretch.semester, anchor)
     dates = f"du {say_date(stretch.first)} au {say_date(stretch.last)}"
     return Step(

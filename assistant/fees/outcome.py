@@ -13,7 +13,7 @@ from typing import Literal
 from assistant.datatypes import CalculationKind
 from assistant.fees.clause import Clause
 from assistant.fees.flags import Mark
-from assistant.french import NBSP, say_money, say_percent
+from assistant.french import say_money, say_percent
 
 ZERO = Decimal(0)
 CENT = Decimal(1).scaleb(-2)
@@ -101,7 +101,7 @@ class Step:
         """The step as it is written on paper.
 
         >>> step = Step("", None, (percent(Decimal(30)), money(Decimal(2000))))
-        >>> step.expression.replace(chr(0x202F), " ").replace(NBSP, " "), step.amount
+        >>> step.expression.replace(chr(0x202F), " ").replace(chr(0xA0), " "), step.amount
         ('30 % × 2 000,00 €', Decimal('600.00'))
         """
         said = [factor.said for factor in self.factors]
@@ -147,6 +147,10 @@ class Outcome:
     def has_sum(self) -> bool:
         """Whether a figure is given."""
         return self.high is not None
+
+    def resting_on(self, *clauses: Clause) -> Outcome:
+        """The same outcome, which rests on more clauses."""
+        return replace(self, clauses=(*self.clauses, *clauses))
 
     def marked(self, *marks: Mark) -> Outcome:
         """The same outcome with more marks."""
@@ -197,14 +201,3 @@ def ask_for(*missing: str) -> Outcome:
 
 def _clauses(steps: tuple[Step, ...]) -> tuple[Clause, ...]:
     return tuple(step.clause for step in steps if step.clause)
-
-
-def spaced(text: str) -> str:
-    """The sentence with the non-breaking spaces of French punctuation.
-
-    >>> spaced("Seuil : 30 jours ; « reçu » ?").count(NBSP)
-    5
-    """
-    for mark in ":;?!»":
-        text = text.replace(f" {mark}", f"{NBSP}{mark}")
-    return text.replace("« ", f"«{NBSP}")

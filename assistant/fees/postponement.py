@@ -26,7 +26,7 @@ def postponement(facts: Facts) -> Outcome:
 
 
 def _postponement_fee(facts: Facts) -> Outcome:
-    clauses = facts.terms.rules.clauses.postponement
+    clauses = facts.clauses.postponement
     if facts.days <= 0:
         return training_started(facts, clauses.started)
     if isinstance(clauses, Discretion):
@@ -41,10 +41,8 @@ def _at_discretion(facts: Facts, clauses: Discretion) -> Outcome:
         return fee
     why = "LEXOM choisit : report sans frais, ou avec des frais, au plus ceux d'une annulation ce jour-là."
     steps = (replace(step, label="Frais de report, au plus") for step in fee.steps)
-    outcome = up_to(why, *steps)
-    applied = (*outcome.clauses, clauses.choice, clauses.cap)
-    outcome = replace(outcome, clauses=applied, marks=fee.marks, stays=True)
-    return outcome.marked("discretion")
+    outcome = up_to(why, *steps).resting_on(clauses.choice, clauses.cap)
+    return replace(outcome, marks=fee.marks, stays=True).marked("discretion")
 
 
 def _deposit_kept(facts: Facts, clauses: DepositKept) -> Outcome:

@@ -13,7 +13,7 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from assistant.errors import RuleError
-from assistant.fees.yaml_files import Entry, read_yaml
+from assistant.fees.yaml_files import Entry, read_folder
 
 SeriesId = Literal["ecb_main_refinancing", "legal_interest", "day_count"]
 
@@ -23,7 +23,6 @@ class Dated(Entry):
 
     since: date = Field(alias="from")
     value: Annotated[Decimal, Field(ge=0)]
-    individual_creditor: Decimal | None = None
     unit: Literal["percent a year", "days"]
     source: str = Field(min_length=1)
     quote: str = Field(min_length=1)
@@ -107,14 +106,7 @@ def read_rates(folder: Path) -> Rates:
 
     Raises `RuleError` when a file does not hold together or a series is missing.
     """
-    series: dict[str, Series] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        one = read_yaml(path, Series)
-        if one.id in series:
-            raise RuleError(
-                str(path), f"un autre fichier porte déjà sur {one.id}.", "Gardez un seul des deux."
-            )
-        series[one.id] = one
+    series = read_folder(folder, Series, lambda one: one.id)
     missing = [name for name in get_args(SeriesId) if name not in series]
     if missing:
         raise RuleError(str(folder), f"il manque {', '.join(missing)}.", "Remettez le fichier de ces taux.")

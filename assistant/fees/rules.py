@@ -12,7 +12,7 @@ from assistant.errors import RuleError
 from assistant.fees.clause import Clause, clauses_of
 from assistant.fees.clauses import Clauses
 from assistant.fees.flags import FlagRule, read_flags
-from assistant.fees.yaml_files import read_yaml
+from assistant.fees.yaml_files import read_folder
 from assistant.french import holds
 
 FLAGS = "flags"  # a folder under the one of the rules
@@ -52,20 +52,17 @@ def read_rules(folder: Path) -> Mapping[str, Rules]:
     edition, or a file does not hold together.
     """
     flags = read_flags(folder / FLAGS)
-    rules: dict[str, Rules] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        clauses = read_yaml(path, Clauses)
-        if clauses.edition in rules:
-            raise RuleError(
-                str(path), f"un autre fichier porte déjà sur {clauses.edition}.", "Gardez un seul des deux."
-            )
-        since = max((one.since for one in clauses_of(clauses) if one.since), default=None)
-        rules[clauses.edition] = Rules(clauses=clauses, flags=flags, since=since)
-    if not rules:
+    found = read_folder(folder, Clauses, lambda one: one.edition)
+    if not found:
         raise RuleError(
             str(folder), "aucun fichier de règles.", "Donnez un dossier avec un fichier YAML par édition."
         )
-    return rules
+    return {
+        edition: Rules(
+            clauses, flags, since=max((one.since for one in clauses_of(clauses) if one.since), default=None)
+        )
+        for edition, clauses in found.items()
+    }
 
 
 def check_rules(rules: Mapping[str, Rules], corpus: Corpus) -> Mapping[str, Rules]:

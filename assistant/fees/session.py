@@ -6,10 +6,9 @@ CGV-30J 2.2, 3.2, 3.3, 3.5, 3.7; CGV-15J 2.1, 3.3, 3.5, 3.7.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from assistant.fees.clauses import ForeignPrepayment
-from assistant.fees.facts import Facts, credited
+from assistant.fees.facts import Facts, credited, months_later
 from assistant.fees.outcome import Outcome, Step, money, nothing, one_sum, to_cents, up_to
 from assistant.french import say_date, say_percent
 
@@ -19,14 +18,15 @@ def deposit(facts: Facts) -> Outcome:
 
     A foreign client pays this rest before the start. CGV-30J 3.2.
     """
-    clauses = facts.terms.rules.clauses
+    clauses = facts.clauses
     share, abroad = clauses.deposit, facts.case.client == "foreign_company"
     why = f"L'acompte exigible à la commande est de {say_percent(share.value)} du prix."
     prepaid = clauses.paid_by_foreign_client if abroad else None
     if prepaid is not None:
-        why += f" Le client étranger doit avoir tout payé avant le début{_on(facts.case.start_date)}."
+        start = f" ({say_date(facts.case.start_date)})" if facts.case.start_date else ""
+        why += f" Le client étranger doit avoir tout payé avant le début{start}."
     outcome = one_sum(why, facts.share_of_price(share, "Acompte à la commande"))
-    outcome = replace(outcome, clauses=(*outcome.clauses, prepaid)) if prepaid else outcome
+    outcome = outcome.resting_on(prepaid) if prepaid else outcome
     paid = to_cents(facts.paid_or_deposit)
     left = "Reste à payer avant le début" if prepaid else "Reste à payer"
     rest = Step(left, prepaid, (money(facts.price), *facts.to_basis), less=paid)
@@ -34,17 +34,13 @@ def deposit(facts: Facts) -> Outcome:
     return replace(credited(outcome, facts, assumed=False), stays=True, rest=rest, whole=whole)
 
 
-def _on(day: date | None) -> str:
-    return f" ({say_date(day)})" if day else ""
-
-
 def absence(facts: Facts) -> Outcome:
     """The price stays due when trainees are absent. CGV-30J 3.5; CGV-15J 3.7, INTRA 3.5."""
-    clauses = facts.terms.rules.clauses
+    clauses = facts.clauses
     step = facts.share_of_price(clauses.absence, "Prix de la formation, sans réduction")
     outcome = one_sum("L'absence de stagiaires ne réduit pas le prix.", step)
     if facts.case.intra and clauses.absence_intra is not None:
-        outcome = replace(outcome, clauses=(*outcome.clauses, clauses.absence_intra))
+        outcome = outcome.resting_on(clauses.absence_intra)
     return credited(outcome, facts)
 
 
@@ -54,7 +50,7 @@ def provider_cancellation(facts: Facts) -> Outcome:
     When it postpones, they stay for the new date if the client accepts it; until the
     client answers, what comes back is not known.
     """
-    clauses = facts.terms.rules.clauses
+    clauses = facts.clauses
     clause, foreign = clauses.provider_cancellation, clauses.unpaid_by_foreign_client
     kept, new_session = clauses.provider_postponement or clause, facts.case.new_session
     nothing_paid = facts.paid_is_said and not facts.credit(assumed=False).amount
@@ -85,18 +81,20 @@ def _foreign_client_unpaid(facts: Facts, foreign: ForeignPrepayment) -> Outcome:
         "Client étranger, aucun règlement : LEXOM peut annuler ; les CGV ne disent pas si des frais sont dus."
     )
     outcome = up_to(why, facts.share_of_price(foreign.at_most, "Frais d'annulation, au plus"))
-    other = facts.terms.rules.clauses.provider_cancellation
+    other = facts.clauses.provider_cancellation
     outcome = replace(outcome, clauses=(foreign.reminder, *outcome.clauses, other))
     return credited(outcome, facts).marked("foreign_unpaid")
 
 
 def opco_balance(facts: Facts) -> Outcome:
     """The price less what the OPCO pays; all of it where it has paid nothing. CGV-30J 3.3, CGV-15J 3.3."""
-    clauses, price = facts.terms.rules.clauses, (money(facts.price), *facts.to_basis)
+    clauses, price = facts.clauses, (money(facts.price), *facts.to_basis)
     silent = clauses.opco_silent
     if silent is not None and facts.case.opco_share == 0:
         step = Step("Prix, l'OPCO n'ayant rien payé", silent, price)
-        delay = f"{silent.value} mois après la fin de la prestation"
+        end = facts.case.end_date
+        until = f", soit le {say_date(months_later(end, silent.value))}" if end else ""
+        delay = f"{silent.value} mois après la fin de la prestation{until}"
         why = f"L'OPCO n'a rien payé : passé {delay}, le client paie la totalité."
     else:
         covered = min(facts.opco_share, facts.price)

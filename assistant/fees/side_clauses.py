@@ -13,8 +13,8 @@ def solicitation(facts: Facts) -> Outcome:
 
     Of a subcontractor: what was subcontracted to them in the year before.
     """
-    case, times = facts.case, facts.terms.rules.clauses.solicitation
-    turnover = facts.terms.rules.clauses.solicitation_of_subcontractor
+    case, times = facts.case, facts.clauses.solicitation
+    turnover = facts.clauses.solicitation_of_subcontractor
     if case.subcontracted is not None and turnover is not None:
         why = "Sous-traitant : l'indemnité est le chiffre d'affaires sous-traité l'année précédente."
         share = (percent(turnover.value), money(case.subcontracted))
@@ -33,11 +33,11 @@ def solicitation(facts: Facts) -> Outcome:
 
 def liability_cap(facts: Facts) -> Outcome:
     """The most that the company owes a client: the price. 4.4 of both editions."""
-    clauses = facts.terms.rules.clauses
+    clauses = facts.clauses
     why = "L'indemnité que LEXOM peut devoir ne dépasse pas le prix de la formation en litige."
     outcome = one_sum(why, facts.share_of_price(clauses.liability_cap, "Plafond d'indemnité"))
     if clauses.liability_for is not None:
         why += " Elle ne couvre qu'un préjudice direct, jamais un préjudice indirect."
-        outcome = replace(outcome, why=why, clauses=(*outcome.clauses, clauses.liability_for))
+        outcome = replace(outcome, why=why).resting_on(clauses.liability_for)
     individual = facts.case.client == "individual" and outcome.settled().kind == "amount"
     return replace(outcome, kind="escalate") if individual else outcome

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -49,6 +49,22 @@ def read_yaml(path: Path, record: type[Record]) -> Record:
         raise RuleError(
             where, f"« {name} »{NBSP}: {say_value_fault(first)}.", "Corrigez cette entrée."
         ) from error
+
+
+def read_folder(folder: Path, record: type[Record], name: Callable[[Record], str]) -> Mapping[str, Record]:
+    """What each YAML file of a folder holds, by its `name`.
+
+    Raises `RuleError` as `read_yaml` does, and when two files have one name.
+    """
+    found: dict[str, Record] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        one = read_yaml(path, record)
+        if name(one) in found:
+            raise RuleError(
+                str(path), f"un autre fichier porte déjà sur {name(one)}.", "Gardez un seul des deux."
+            )
+        found[name(one)] = one
+    return found
 
 
 def _line(tree: yaml.Node | None, location: Sequence[int | str]) -> int:

@@ -1,7 +1,7 @@
 """Chunks to an index that can be searched: vectors and keywords.
 
-Reading order: `fields`, `questions`, `embed`, `store` (vectors), `lexical`, `likely` (keywords);
-`snapshot`, `generation`, `hold`, `fingerprint`, `build` (an index that is up to date); `pairs`,
+Reading order: `fields`, `questions`, `synonyms`, `embed`, `store` (vectors), `lexical`, `likely` (keywords);
+`generation`, `hold`, `fingerprint`, `build` (an index that is up to date); `pairs`,
 `reword`, `pieces`, `learn` (the embedding trained).
 """
 

@@ -30,11 +30,11 @@ from assistant.indexing.generation import (
     open_generation,
     prune,
     read_manifest,
+    save_documents,
 )
 from assistant.indexing.hold import building_alone
 from assistant.indexing.lexical import build_lexical
 from assistant.indexing.questions import Question, read_questions
-from assistant.indexing.snapshot import save_snapshot
 from assistant.indexing.store import create_store
 from assistant.reading import cut_chunks, read_corpus
 
@@ -156,7 +156,7 @@ def _write(read: _Read, vectors: Vectors, final: Path, model: VectorModel, setti
         folder = Path(temporary) / final.name
         folder.mkdir()
         manifest = _manifest(read, model, settings)
-        save_snapshot(folder, read.corpus, read.chunks)
+        save_documents(folder, read.corpus, read.chunks)
         build_lexical(read.chunks, read.questions).save(folder / "keywords")
         with closing(create_store(manifest.place(folder, url=settings.chroma_url))) as store:
             store.add(read.chunks, vectors)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from assistant.datatypes import Chunk
 from assistant.french import stems, words
 
@@ -37,7 +35,12 @@ def gram_tokens(text: str) -> list[str]:
     >>> gram_tokens("Un cas")
     ['<un', 'un>', '<un>', '<ca', 'cas', 'as>', '<cas', 'cas>', '<cas>']
     """
-    return [gram for word in words(text) for gram in _grams(f"<{word}>")]
+    return [
+        word[start : start + length]
+        for word in (f"<{one}>" for one in words(text))
+        for length in GRAM_LENGTHS
+        for start in range(len(word) - length + 1)
+    ]
 
 
 def every_token(text: str) -> list[str]:
@@ -47,9 +50,3 @@ def every_token(text: str) -> list[str]:
     ['#cas', '<un', 'un>', '<un>', '<ca', 'cas', 'as>', '<cas', 'cas>', '<cas>']
     """
     return [*(f"#{stem}" for stem in stem_tokens(text)), *gram_tokens(text)]
-
-
-def _grams(word: str) -> Iterator[str]:
-    for length in GRAM_LENGTHS:
-        for start in range(len(word) - length + 1):
-            yield word[start : start + length]

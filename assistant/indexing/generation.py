@@ -5,22 +5,24 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from pydantic import TypeAdapter
 
 from assistant.datatypes import Chunk, Corpus
 from assistant.errors import IndexingError
 from assistant.indexing.embed import VectorModel
 from assistant.indexing.hold import Hold, in_use
 from assistant.indexing.lexical import Lexical, load_lexical
-from assistant.indexing.snapshot import load_chunks, load_corpus
 from assistant.indexing.store import Place, Store, drop_collection, open_store
 
 KEPT = 3
 UNFINISHED = ".building"
 MANIFEST = "manifest.json"
+_CORPUS, _CHUNKS = "corpus.json", "chunks.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,18 @@ def read_manifest(folder: Path) -> Manifest | None:
         return None
 
 
+def save_documents(folder: Path, corpus: Corpus, chunks: Sequence[Chunk]) -> None:
+    """Keep what was read, so that opening reads no document again."""
+    (folder / _CORPUS).write_bytes(TypeAdapter(Corpus).dump_json(corpus))
+    (folder / _CHUNKS).write_bytes(TypeAdapter(tuple[Chunk, ...]).dump_json(tuple(chunks)))
+
+
+def load_documents(folder: Path) -> tuple[Corpus, tuple[Chunk, ...]]:
+    """The corpus and the chunks, in their order, that `save_documents` wrote."""
+    corpus = TypeAdapter(Corpus).validate_json((folder / _CORPUS).read_bytes())
+    return corpus, TypeAdapter(tuple[Chunk, ...]).validate_json((folder / _CHUNKS).read_bytes())
+
+
 def open_generation(folder: Path, model: VectorModel, *, url: str) -> Index | None:
     """The index in a folder, marked as used; `None` when it is missing or has lost a part."""
     hold = Hold.take(folder / MANIFEST)
@@ -100,7 +114,7 @@ def _open_parts(folder: Path, model: VectorModel, hold: Hold, *, url: str) -> In
     if manifest is None:
         return None
     try:
-        corpus, chunks = load_corpus(folder), load_chunks(folder)
+        corpus, chunks = load_documents(folder)
         lexical = load_lexical(folder / "keywords", size=len(chunks))
     except (OSError, ValueError, TypeError, KeyError):
         return None

@@ -1,4 +1,4 @@
-"""Questions people ask, with the sections that answer them."""
+"""Questions people ask: with the sections that answer them, without an answer, on other subjects."""
 
 from __future__ import annotations
 
@@ -26,16 +26,37 @@ def read_questions(folder: Path) -> tuple[Question, ...]:
     return tuple(
         _parse_question(line, where=f"{path}, ligne {number}")
         for path in sorted(folder.glob("*.jsonl"))
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        for number, line in enumerate(_lines(path), start=1)
         if line.strip()
     )
 
 
 def read_elsewhere(folder: Path) -> tuple[str, ...]:
     """The questions on other subjects, one a line of `elsewhere.txt`; none when it is absent."""
-    path = folder / "elsewhere.txt"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    return tuple(line.strip() for line in lines if line.strip())
+    return tuple(line.strip() for line in _lines(folder / "elsewhere.txt") if line.strip())
+
+
+def read_unknowns(folder: Path) -> tuple[tuple[str, str], ...]:
+    """The lines of `unknowns.tsv`: what is asked for, and the question; none when it is absent.
+
+    Raises `CorpusError`, naming the line, for one without a tab.
+    """
+    path, found = folder / "unknowns.tsv", []
+    for number, line in enumerate(_lines(path), start=1):
+        about, tab, question = line.partition("\t")
+        if line.strip() and not (tab and about.strip() and question.strip()):
+            raise CorpusError(
+                f"{path}, ligne {number}",
+                "il manque une tabulation.",
+                "Écrivez sujet, tabulation, question.",
+            )
+        if line.strip():
+            found.append((about.strip(), question.strip()))
+    return tuple(found)
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
 
 
 def _parse_question(line: str, *, where: str) -> Question:

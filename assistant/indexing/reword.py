@@ -5,32 +5,11 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
-import yaml
-
-from assistant.errors import CorpusError
 from assistant.french import fold
 
-SYNONYMS = "synonyms.yaml"
 _LONG_ENOUGH = 4
 _VOWELS = "aeiou"
-
-
-def read_synonyms(folder: Path) -> tuple[tuple[str, ...], ...]:
-    """The groups of words that mean the same, from the questions folder; none when it has no such file."""
-    path = folder / SYNONYMS
-    if not path.is_file():
-        return ()
-    try:
-        groups = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return tuple(tuple(str(word) for word in group) for group in groups or ())
-    except (yaml.YAMLError, TypeError) as error:
-        raise CorpusError(
-            str(path),
-            "ce n'est pas une liste de groupes de mots.",
-            "Écrivez « - [mot, synonyme] » par ligne.",
-        ) from error
 
 
 class Rewording:

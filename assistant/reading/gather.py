@@ -168,7 +168,7 @@ class Shelf:
 
 
 def _words(section: Section) -> tuple[str, str]:
-    return section.heading_path[-1], section.text
+    return section.heading, section.text
 
 
 def _articles(ids: list[str]) -> str:

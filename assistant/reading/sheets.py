@@ -13,7 +13,6 @@ from assistant.reading.sheet_headings import BULLET, SECTIONS, SheetHeading, fin
 from assistant.reading.source import (
     Found,
     Source,
-    Span,
     as_id,
     capital_slug,
     composed,
@@ -63,7 +62,8 @@ def find_sheet(source: Source, end: int, marked: Sequence[Heading], *, certain: 
 def _programme_start(source: Source, head_end: int) -> int:
     """Where a programme without a heading of its own begins: at the part above its first list."""
     above = head_end
-    for start, end in _head_lines(source, head_end):
+    passages = source.passages(source.start, head_end)
+    for start, end in (line for one in passages for line in line_spans(source.text, one.start, one.end)):
         line = source.text[start:end]
         after_step = above < head_end and _STEP.match(source.text, above)
         if BULLET.match(line):
@@ -73,11 +73,6 @@ def _programme_start(source: Source, head_end: int) -> int:
         if not after_step:
             above = start
     return head_end
-
-
-def _head_lines(source: Source, head_end: int) -> Iterator[Span]:
-    for passage in source.passages(source.start, head_end):
-        yield from line_spans(source.text, passage.start, passage.end)
 
 
 def read_sheet(source: Source, sheet: Sheet, front: Mapping[str, str]) -> Document:

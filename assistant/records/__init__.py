@@ -6,7 +6,6 @@ Reading order: `rows`, `tables`, `database`, `queries`, `conversations`, `rating
 from assistant.records.conversations import Records, new_id
 from assistant.records.ratings import candidate_question, candidate_rows, right_keys
 from assistant.records.rows import ConversationRow, RatingRow
-from assistant.settings import Settings
 
 __all__ = [
     "ConversationRow",
@@ -15,14 +14,5 @@ __all__ = [
     "candidate_question",
     "candidate_rows",
     "new_id",
-    "open_records",
     "right_keys",
 ]
-
-
-def open_records(settings: Settings) -> Records:
-    """The records of these settings; their tables are made on first use.
-
-    Raises `RecordsError` when the database cannot be opened or written.
-    """
-    return Records(settings)

@@ -51,7 +51,7 @@ def _models(settings: Settings) -> str:
 class Records:
     """The conversations, answers and ratings kept in a database.
 
-    One object serves every thread. Each method raises `RecordsError` when the
+    One object serves every thread; tables are made on first use. Each method raises `RecordsError` when the
     database cannot be read or written. What has been kept for long enough is erased
     on opening, then with the first turn of each day.
     """

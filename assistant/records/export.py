@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from assistant.datatypes import Answer
 from assistant.french import NBSP, say_date
 from assistant.records.rows import TurnRow
 from assistant.records.tables import ConversationTable, RatingTable, TurnTable
@@ -20,13 +19,12 @@ def _say_turn(turn: TurnRow) -> Iterator[str]:
     yield f"*{say_date(turn.created.astimezone().date())}*"
     yield "\n".join(f"> {line}" for line in turn.question.splitlines())
     yield turn.answer.text
-    if turn.answer.citations:
-        yield "\n".join(_say_sources(turn.answer))
-
-
-def _say_sources(answer: Answer) -> Iterator[str]:
-    for one in answer.citations:
-        yield f"- [{one.mark}] {one.title} ({one.key}){NBSP}: «{NBSP}{' '.join(one.quote.split())}{NBSP}»"
+    sources = (
+        f"- [{one.mark}] {one.title} ({one.key}){NBSP}: «{NBSP}{' '.join(one.quote.split())}{NBSP}»"
+        for one in turn.answer.citations
+    )
+    if told := "\n".join(sources):
+        yield told
 
 
 def write_person(

@@ -38,7 +38,7 @@ def right_keys(rating: RatingRow) -> tuple[str, ...]:
     """The sections known to answer: the one the person named, else those of an answer found right."""
     if rating.right_passage:
         return (rating.right_passage,)
-    return _cited(rating.answer) if rating.up else ()
+    return tuple(dict.fromkeys(one.key for one in rating.answer.citations)) if rating.up else ()
 
 
 def candidate_rows(ratings: Iterable[RatingRow]) -> str:
@@ -75,7 +75,3 @@ def _expected(answer: Answer) -> dict[str, object]:
     if answer.headline:
         expected["amount_max" if len(answer.headline) > 1 else "amount"] = f"{answer.headline[-1]:.2f}"
     return expected
-
-
-def _cited(answer: Answer) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.key for one in answer.citations))

@@ -15,7 +15,7 @@ from assistant.ui.escaping import mark_passage, quiet
 from assistant.ui.incoming import Incoming, index_incoming, read_incoming
 from assistant.ui.opening import Visit, forget_freshness
 from assistant.ui.pages import link_to
-from assistant.ui.reader import tell_facts
+from assistant.ui.reader import show_facts, tell_facts
 from assistant.ui.source import show_section
 
 _TYPES = ["md", "txt", "pdf", "docx", "html"]
@@ -90,11 +90,9 @@ def _show_change(document: Document, known: Document | None) -> None:
 
 def _show_new(document: Document) -> None:
     """What the head of a new document says, and the text that was read in it."""
-    told = [f"{label}{NBSP}: {value or 'pas dans la fiche'}" for label, value in tell_facts(document).items()]
-    if told:
-        st.caption(quiet(" · ".join(told)))
+    show_facts(document)
     for section in document.sections:
-        with st.expander(quiet(section.heading_path[-1])):
+        with st.expander(quiet(section.heading)):
             show_section(section)
 
 
@@ -108,9 +106,7 @@ def _changed_facts(known: Document, document: Document) -> Iterator[str]:
 
 
 def _show_pair(pair: Pair) -> None:
-    section = pair.right or pair.left
-    assert section is not None  # noqa: S101  a pair has one side at least
-    st.markdown(f"**{quiet(section.heading_path[-1])}**")
+    st.markdown(f"**{quiet((pair.right or pair.section).heading)}**")
     for before, after in pair.differences:
         left, right = st.columns(2)
         with left:

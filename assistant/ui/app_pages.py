@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
 from assistant.errors import AssistantError
+from assistant.french import fold
+from assistant.settings import read_settings
 from assistant.ui.chat import show_chat
 from assistant.ui.documents import show_documents
 from assistant.ui.escaping import quiet
 from assistant.ui.language import say_page
-from assistant.ui.opening import Visit, open_visit, own_settings
+from assistant.ui.opening import Visit, open_visit
 from assistant.ui.pages import PageName, keep_pages
 from assistant.ui.quality import show_quality
 from assistant.ui.sign_in import current_person, show_sign_in
@@ -28,7 +31,7 @@ def run_app() -> None:
     st.set_page_config(page_title=NAME, page_icon=str(FOLDER / "icon.png"))
     st.logo(FOLDER / "logo.svg", icon_image=FOLDER / "icon.png", size="large")
     try:
-        settings = own_settings()
+        settings = read_settings()
         person = current_person(settings)
         visit = open_visit(person, settings)
     except AssistantError as error:
@@ -51,37 +54,19 @@ def run_app() -> None:
 def _pages(visit: Visit) -> dict[PageName, Any]:
     """The pages for this person."""
     pages: dict[PageName, Any] = {
-        "assistant": st.Page(
-            partial(show_chat, visit),
-            title="Assistant",
-            icon=":material/chat:",
-            url_path="assistant",
-            default=True,
-        ),
-        "simulator": st.Page(
-            partial(show_simulator, visit),
-            title="Simulateur",
-            icon=":material/calculate:",
-            url_path="simulateur",
-        ),
-        "documents": st.Page(
-            partial(show_documents, visit),
-            title="Documents",
-            icon=":material/library_books:",
-            url_path="documents",
-        ),
+        "assistant": _page(partial(show_chat, visit), "Assistant", "chat", default=True),
+        "simulator": _page(partial(show_simulator, visit), "Simulateur", "calculate"),
+        "documents": _page(partial(show_documents, visit), "Documents", "library_books"),
     }
     if visit.is_rep:
         pages["quality"] = _quality(visit)
     return pages
 
 
-def _quality(visit: Visit, *, visibility: Literal["visible", "hidden"] = "visible") -> Any:
+def _quality(visit: Visit, **options: Any) -> Any:
     """The page for reps; to anyone else it says whom it is for."""
-    return st.Page(
-        partial(show_quality, visit),
-        title="Qualité",
-        icon=":material/verified:",
-        url_path="qualite",
-        visibility=visibility,
-    )
+    return _page(partial(show_quality, visit), "Qualité", "verified", **options)
+
+
+def _page(show: Callable[[], None], title: str, icon: str, **options: Any) -> Any:
+    return st.Page(show, title=title, icon=f":material/{icon}:", url_path=fold(title), **options)

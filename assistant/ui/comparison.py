@@ -51,9 +51,7 @@ def _compare(left: Document, right: Document) -> tuple[Pair, ...]:
 
 
 def _title(pair: Pair) -> str:
-    section = pair.left or pair.right
-    assert section is not None  # noqa: S101  a pair has one side at least
-    return _NUMBER.sub("", section.heading_path[-1])
+    return _NUMBER.sub("", pair.section.heading)
 
 
 def _show_pair(pair: Pair, left: Document, right: Document) -> None:
@@ -72,7 +70,7 @@ def _show_side(document: Document, section: Section | None, side: Side, *, first
     if first and section is not None:
         link_to(
             "documents",
-            f"{document.id} – {section.heading_path[-1]}",
+            f"{document.id} – {section.heading}",
             icon=":material/gavel:",
             document=document.id,
             article=section.id,

@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import get_args
 
 import streamlit as st
 
 from assistant.answering.sources import Sources
-from assistant.datatypes import Case, Reading
+from assistant.datatypes import Basis, Case, Reading
 from assistant.errors import UsageError
 from assistant.french import NBSP
 from assistant.ui.escaping import quiet
-from assistant.ui.fact_fields import CHOICES, FIELDS, Fact, read_fact, say_error, say_fact, type_fact
+from assistant.ui.fact_fields import (
+    CHOICES,
+    FIELDS,
+    NOT_SAID,
+    Fact,
+    read_fact,
+    say_error,
+    say_fact,
+    type_fact,
+)
 
 _CORRECTED, _PROBLEM = "corrected", "correction-problem"
-_BASES = ("HT", "TTC")
-_NOT_SAID = "Non précisé"
 _SHORT = {  # labels of chips, where the form says it in full
     "price": "Prix",
     "start_date": "Début",
@@ -138,7 +146,7 @@ def _choose(reading: Reading, name: str, sources: Sources, key: str) -> None:
         label,
         options,
         index=options.index(now) if now in options else 0,
-        format_func=lambda one: titles.get(one, _NOT_SAID) if one else _NOT_SAID,
+        format_func=lambda one: titles.get(one, NOT_SAID) if one else NOT_SAID,
         key=f"{key}-value",
     )
 
@@ -153,14 +161,14 @@ def _ask(name: str, case: Case, key: str) -> None:
             field.label,
             options,
             index=options.index(value),
-            format_func=lambda one: _NOT_SAID if one is None else names[one],
+            format_func=lambda one: NOT_SAID if one is None else names[one],
             key=f"{key}-value",
         )
         return
     typed = "" if value is None else type_fact(name, value)
     st.text_input(field.label, typed, placeholder=field.example, key=f"{key}-value")
     if name == "price":
-        st.segmented_control("Ce montant est", _BASES, default=case.basis, key=f"{key}-basis")
+        st.segmented_control("Ce montant est", get_args(Basis), default=case.basis, key=f"{key}-basis")
 
 
 def _submit(reading: Reading, name: str, key: str) -> None:

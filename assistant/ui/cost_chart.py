@@ -13,8 +13,8 @@ from assistant.ui.costs import Costs
 Spec = dict[str, object]
 _DASHES = ([1, 0], [6, 3])  # a line is told from another without its colour too
 _GREY = "#74828f"
-_MONTHS = "['janv.','févr.','mars','avr.','mai','juin','juil.','août','sept.','oct.','nov.','déc.']"
-_DAY = f"date(datum.value) + (date(datum.value) == 1 ? 'er ' : ' ') + {_MONTHS}[month(datum.value)]"
+MONTHS = "['janv.','févr.','mars','avr.','mai','juin','juil.','août','sept.','oct.','nov.','déc.']"
+_DAY = f"date(datum.value) + (date(datum.value) == 1 ? 'er ' : ' ') + {MONTHS}[month(datum.value)]"
 _EUROS = "replace(format(datum.value, ',.0f'), ',', '\u202f') + '\u00a0€'"
 _TIPS = [
     {"field": "edition", "type": "nominal", "title": "Conditions"},

@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
-from assistant.answering.money_answers import Sum, in_basis
+from assistant.answering.money_answers import due, in_basis
 from assistant.conversation import Assistant
 from assistant.datatypes import Answer, Basis, Calculation, Case, Reading
-from assistant.fees import CostStep, calculate, cost_by_notice_date
+from assistant.fees import cost_by_notice_date
 from assistant.fees.case import notice_day
 from assistant.french import say_date, say_money
 
 EVENTS_WITH_NOTICE = frozenset({"cancellation", "postponement"})
 _SHORTEST, _LONGEST = 45, 120  # days before the start that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class CostStep:
+    """From `date` on, a notice costs between `due_min` and `due_max` (`None`: not known)."""
+
+    date: date
+    due_min: Decimal | None
+    due_max: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,59 +68,29 @@ def find_costs(case: Case, editions: Iterable[str], assistant: Assistant, *, tod
     if case.event not in EVENTS_WITH_NOTICE or case.start_date is None:
         return None
     days = min(_LONGEST, max(_SHORTEST, (case.start_date - today).days + 5))
+    calculator = assistant.calculator
     found = {
-        edition: cost_by_notice_date(
-            replace(case, edition=edition),
-            rules=assistant.rules,
-            rates=assistant.rates,
-            vat_rate=assistant.settings.vat_rate,
-            days=days,
-        )
+        edition: cost_by_notice_date(replace(case, edition=edition), calculator.compute, days=days)
         for edition in editions
-        if edition in assistant.rules
+        if edition in calculator.rules
     }
     known = {
         edition: steps
         for edition, steps in found.items()
-        if any(step.due_max is not None for step in steps[:-1])
+        if any(one.due_max is not None for _, one in steps[:-1])
     }
-    if not known:
-        return None
-    costs, basis = _in_one_basis(known, case, assistant)
+    bases = {one.basis for steps in known.values() for _, one in steps if one.due_max is not None}
+    basis = bases.pop() if len(bases) == 1 else case.basis
+    costs = {edition: tuple(_step(day, one, basis) for day, one in steps) for edition, steps in known.items()}
     if not any(step.due_max for steps in costs.values() for step in steps):
         return None  # nothing is ever due: a line along the axis says less than the answer
     return Costs(costs, case.start_date, today, notice_day(case), basis)
 
 
-def _in_one_basis(
-    found: Mapping[str, tuple[CostStep, ...]], case: Case, assistant: Assistant
-) -> tuple[Mapping[str, tuple[CostStep, ...]], Basis | None]:
-    """The costs, all before or all after tax so that they can be compared, and which."""
-    due = {
-        edition: [_cost(replace(case, edition=edition), step.date, assistant) for step in steps]
-        for edition, steps in found.items()
-    }
-    bases = {one.basis for calculations in due.values() for one in calculations if one.due_max is not None}
-    if len(bases) == 1:
-        return found, bases.pop()
-    shown = {
-        edition: tuple(
-            _step_in_basis(step, one, case.basis) for step, one in zip(steps, due[edition], strict=True)
-        )
-        for edition, steps in found.items()
-    }
-    return shown, case.basis
-
-
-def _cost(case: Case, day: date, assistant: Assistant) -> Calculation:
-    noticed = replace(case, notice_date=day, notice_days=None, started=None)
-    settings = assistant.settings
-    return calculate(noticed, rules=assistant.rules, rates=assistant.rates, vat_rate=settings.vat_rate)
-
-
-def _step_in_basis(step: CostStep, calculation: Calculation, basis: Basis | None) -> CostStep:
-    total = in_basis(calculation, Sum(step.due_min, step.due_max), basis)
-    return CostStep(step.date, total.low, total.high)
+def _step(day: date, calculation: Calculation, basis: Basis | None) -> CostStep:
+    """What is due from a day on, in the basis in which editions are compared."""
+    total = in_basis(calculation, due(calculation), basis)
+    return CostStep(day, total.low, total.high)
 
 
 def _describe(steps: tuple[CostStep, ...]) -> str:

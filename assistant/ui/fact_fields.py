@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Any, Literal
 
 from assistant.answering.understand.amounts import bare_number, find_sums
@@ -19,37 +18,38 @@ from assistant.french import NBSP, say_date, say_money, say_percent
 FactKind = Literal["sum", "date", "days", "count", "percent", "client", "yes_no", "new_session"]
 Fact = Decimal | date | int | bool | str
 
-EVENTS: Mapping[Event, str] = MappingProxyType(
-    {
-        "cancellation": "Le client annule",
-        "postponement": "Le client reporte à une autre date",
-        "provider_cancellation": "LEXOM annule ou reporte",
-        "absence": "Un participant est absent",
-        "withdrawal": "Un particulier se rétracte",
-        "deposit": "Acompte à la commande",
-        "opco_balance": "Reste à payer après l'OPCO",
-        "late_payment": "Facture payée en retard",
-        "solicitation": "Le client engage un formateur",
-        "liability_cap": "Le client réclame des dommages",
-    }
-)
-CLIENTS: Mapping[ClientKind, str] = MappingProxyType(
-    {
-        "company": "Entreprise",
-        "individual": "Particulier",
-        "sole_trader": "Indépendant",
-        "public_body": "Organisme public",
-        "foreign_company": "Entreprise étrangère",
-    }
-)
-YES_NO: Mapping[bool, str] = MappingProxyType({True: "Oui", False: "Non"})
-NEW_SESSIONS: Mapping[NewSession, str] = MappingProxyType(
-    {"proposed": "Sans réponse du client", "accepted": "Acceptée", "refused": "Refusée"}
-)
+EVENTS: Mapping[Event, str] = {
+    "cancellation": "Le client annule",
+    "postponement": "Le client reporte à une autre date",
+    "provider_cancellation": "LEXOM annule ou reporte",
+    "absence": "Un participant est absent",
+    "withdrawal": "Un particulier se rétracte",
+    "deposit": "Acompte à la commande",
+    "opco_balance": "Reste à payer après l'OPCO",
+    "late_payment": "Facture payée en retard",
+    "solicitation": "Le client engage un formateur",
+    "liability_cap": "Le client réclame des dommages",
+}
+CLIENTS: Mapping[ClientKind, str] = {
+    "company": "Entreprise",
+    "individual": "Particulier",
+    "sole_trader": "Indépendant",
+    "public_body": "Organisme public",
+    "foreign_company": "Entreprise étrangère",
+}
+NOT_SAID = "Non précisé"
+YES_NO: Mapping[bool, str] = {True: "Oui", False: "Non"}
+NEW_SESSIONS: Mapping[NewSession, str] = {
+    "proposed": "Sans réponse du client",
+    "accepted": "Acceptée",
+    "refused": "Refusée",
+}
 # The facts that are chosen, not typed: each value and how it is shown.
-CHOICES: Mapping[FactKind, Mapping[Any, str]] = MappingProxyType(
-    {"client": CLIENTS, "yes_no": YES_NO, "new_session": NEW_SESSIONS}
-)
+CHOICES: Mapping[FactKind, Mapping[Any, str]] = {
+    "client": CLIENTS,
+    "yes_no": YES_NO,
+    "new_session": NEW_SESSIONS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,44 +66,41 @@ class FactField:
         return _EXAMPLES.get(self.kind, "")
 
 
-_EXAMPLES: Mapping[FactKind, str] = MappingProxyType(
-    {
-        "sum": "par exemple 2 000 €",
-        "date": "par exemple 12/03/2027",
-        "days": "par exemple 20",
-        "count": "par exemple 2",
-        "percent": "par exemple 42",
-    }
-)
+_EXAMPLES: Mapping[FactKind, str] = {
+    "sum": "par exemple 2 000 €",
+    "date": "par exemple 12/03/2027",
+    "days": "par exemple 20",
+    "count": "par exemple 2",
+    "percent": "par exemple 42",
+}
 
-FIELDS: Mapping[str, FactField] = MappingProxyType(
-    {
-        "price": FactField("Prix de la formation", "sum", "prix"),
-        "client": FactField("Client", "client", "client"),
-        "start_date": FactField("Début de la formation", "date", "debut"),
-        "notice_date": FactField("Demande écrite reçue le", "date", "demande"),
-        "notice_days": FactField("Jours avant le début", "days", "jours"),
-        "order_date": FactField("Date de la commande", "date", "commande"),
-        "signature_date": FactField("Date de signature", "date", "signature"),
-        "new_start_date": FactField("Nouvelle date", "date", "report"),
-        "new_session": FactField("Nouvelle date proposée par LEXOM", "new_session", "accord"),
-        "online": FactField("Commande sur le site internet", "yes_no", "en_ligne"),
-        "started": FactField("Formation déjà commencée", "yes_no", "commencee"),
-        "signed": FactField("Commande signée", "yes_no", "signee"),
-        "accepted": FactField("Accord écrit sans signature", "yes_no", "accord_ecrit"),
-        "intra": FactField("Formation dans l'entreprise (intra)", "yes_no", "intra"),
-        "deposit_paid": FactField("Acompte versé", "sum", "acompte"),
-        "paid": FactField("Total déjà versé", "sum", "verse"),
-        "opco_share": FactField("Part prise en charge par l'OPCO", "sum", "opco"),
-        "due_date": FactField("Échéance de la facture", "date", "echeance"),
-        "payment_date": FactField("Payée le", "date", "paiement"),
-        "part_payment_date": FactField("Payée en partie le", "date", "paiement_partiel"),
-        "invoices": FactField("Nombre de factures", "count", "factures"),
-        "monthly_salary": FactField("Dernier salaire mensuel brut", "sum", "salaire"),
-        "employer_charges_rate": FactField("Charges patronales (%)", "percent", "charges"),
-        "subcontracted": FactField("Chiffre d'affaires sous-traité", "sum", "sous_traite"),
-    }
-)
+FIELDS: Mapping[str, FactField] = {
+    "price": FactField("Prix de la formation", "sum", "prix"),
+    "client": FactField("Client", "client", "client"),
+    "start_date": FactField("Début de la formation", "date", "debut"),
+    "end_date": FactField("Fin de la formation", "date", "fin"),
+    "notice_date": FactField("Demande écrite reçue le", "date", "demande"),
+    "notice_days": FactField("Jours avant le début", "days", "jours"),
+    "order_date": FactField("Date de la commande", "date", "commande"),
+    "signature_date": FactField("Date de signature", "date", "signature"),
+    "new_start_date": FactField("Nouvelle date", "date", "report"),
+    "new_session": FactField("Nouvelle date proposée par LEXOM", "new_session", "accord"),
+    "online": FactField("Commande sur le site internet", "yes_no", "en_ligne"),
+    "started": FactField("Formation déjà commencée", "yes_no", "commencee"),
+    "signed": FactField("Commande signée", "yes_no", "signee"),
+    "accepted": FactField("Accord écrit sans signature", "yes_no", "accord_ecrit"),
+    "intra": FactField("Formation dans l'entreprise (intra)", "yes_no", "intra"),
+    "deposit_paid": FactField("Acompte versé", "sum", "acompte"),
+    "paid": FactField("Total déjà versé", "sum", "verse"),
+    "opco_share": FactField("Part prise en charge par l'OPCO", "sum", "opco"),
+    "due_date": FactField("Échéance de la facture", "date", "echeance"),
+    "payment_date": FactField("Payée le", "date", "paiement"),
+    "part_payment_date": FactField("Payée en partie le", "date", "paiement_partiel"),
+    "invoices": FactField("Nombre de factures", "count", "factures"),
+    "monthly_salary": FactField("Dernier salaire mensuel brut", "sum", "salaire"),
+    "employer_charges_rate": FactField("Charges patronales (%)", "percent", "charges"),
+    "subcontracted": FactField("Chiffre d'affaires sous-traité", "sum", "sous_traite"),
+}
 
 
 def read_fact(name: str, typed: str, *, today: date) -> Fact:

@@ -11,8 +11,8 @@ import streamlit as st
 
 from assistant.conversation import Assistant
 from assistant.datatypes import Audience, Person
-from assistant.records import Records, open_records
-from assistant.settings import Settings, read_settings
+from assistant.records import Records
+from assistant.settings import Settings
 
 Freshness = tuple[int, int]
 _WARM_UP = ("Quelles formations proposez-vous ?", "Que coûte une annulation à 1 000 € dix jours avant ?")
@@ -64,7 +64,7 @@ def _open(freshness: Freshness, settings: Settings) -> Assistant:
 
 @st.cache_resource(max_entries=2, show_spinner=False, hash_funcs={Settings: repr})
 def _open_records(settings: Settings) -> Records:
-    return open_records(settings)
+    return Records(settings)
 
 
 @st.cache_data(ttl=2, max_entries=2, show_spinner=False)
@@ -72,8 +72,3 @@ def _freshness(corpus: Path) -> Freshness:
     """How many files and folders the documents are in, and when one last changed."""
     times = [path.stat().st_mtime_ns for path in (corpus, *corpus.rglob("*")) if path.exists()]
     return len(times), max(times, default=0)
-
-
-def own_settings() -> Settings:
-    """The settings of this process."""
-    return read_settings()

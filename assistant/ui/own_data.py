@@ -7,7 +7,7 @@ import streamlit as st
 from assistant.french import NBSP
 from assistant.ui.keeping import tell_trouble
 from assistant.ui.opening import Visit
-from assistant.ui.past import start_again
+from assistant.ui.past import show_download, start_again
 
 _WANTED, _OPENED = "own-data-wanted", "own-data"
 
@@ -54,14 +54,7 @@ def _ask_for(what: str) -> None:
 def _export(visit: Visit) -> None:
     st.markdown("Vos conversations, les réponses et vos avis, dans un fichier JSON.")
     with tell_trouble("Vos données ne peuvent pas être téléchargées"):
-        st.download_button(
-            "Télécharger",
-            visit.records.export_person(visit.person.id),
-            file_name="mes-donnees.json",
-            mime="application/json",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        show_download(visit.records.export_person(visit.person.id), "mes-donnees.json", "application/json")
 
 
 @st.dialog(f"Effacer toutes vos données{NBSP}?")

@@ -16,7 +16,6 @@ from assistant.ui.opening import Visit
 from assistant.ui.turns import answered
 
 _SHOWN = 30  # conversations listed at once
-_ACTIONS = ("Renommer", "Exporter", "Supprimer")
 
 
 def show_past(visit: Visit) -> Callable[[], None]:
@@ -72,7 +71,7 @@ def _show_row(row: ConversationRow, visit: Visit) -> None:
             )
         st.menu_button(
             ":material/more_horiz:",
-            _ACTIONS,
+            list(_OPENERS),
             key=f"act-{row.id}",
             type="tertiary",
             help=f"Renommer, exporter ou supprimer « {quiet(row.title)} »",
@@ -129,14 +128,16 @@ def _delete(row: ConversationRow, visit: Visit) -> None:
 def _export(row: ConversationRow, visit: Visit) -> None:
     st.markdown(f"« {quiet(row.title)} », questions, réponses et sources, dans un fichier Markdown.")
     with tell_trouble("La conversation ne peut pas être exportée"):
-        st.download_button(
-            "Télécharger",
-            visit.records.export_markdown(visit.person.id, row.id),
-            file_name="conversation.md",
-            mime="text/markdown",
-            icon=":material/download:",
-            on_click="ignore",
+        show_download(
+            visit.records.export_markdown(visit.person.id, row.id), "conversation.md", "text/markdown"
         )
+
+
+def show_download(data: str | bytes, name: str, mime: str) -> None:
+    """Draw the button that takes a file away."""
+    st.download_button(
+        "Télécharger", data, file_name=name, mime=mime, icon=":material/download:", on_click="ignore"
+    )
 
 
 _OPENERS: dict[str, Callable[[ConversationRow, Visit], None]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -10,7 +10,6 @@ import streamlit as st
 from assistant.errors import AssistantError
 from assistant.french import NBSP, say_date
 from assistant.ui.escaping import quiet, quiet_answer
-from assistant.ui.model_counts import show_model
 from assistant.ui.opening import Visit
 from assistant.ui.rated_answers import show_rated_answers
 from assistant.ui.run_history import show_history
@@ -22,6 +21,13 @@ from evals.words import say_category
 _SHOWN = 30  # failing questions drawn at once
 _ALL = "Toutes"
 _HOW = "assistant eval --save"
+_DRAFTS = {
+    "asked": "Réponses demandées",
+    "shown": "Montrées dans ses mots",
+    "sent_back": "Brouillons renvoyés",
+    "replaced": "Écartées, non fondées",
+    "failed": "Restées sans réponse",
+}
 
 
 def show_quality(visit: Visit) -> None:
@@ -133,3 +139,22 @@ def _show_failed(failed: Sequence[FailedQuestion], new: frozenset[str]) -> None:
             st.caption(quiet(f"{say_category(one.category)}, {one.id}"))
     if len(shown) > _SHOWN:
         st.caption(f"Et {len(shown) - _SHOWN} de plus{NBSP}: `assistant eval --failures` les montre toutes.")
+
+
+def show_model(counts: Mapping[str, int], model: str) -> None:
+    """Draw the counts of a writer, and which model they are of."""
+    if not counts.get("asked"):
+        st.info(
+            "Aucune réponse n'a encore été demandée au modèle depuis le démarrage.",
+            icon=":material/hourglass_empty:",
+        )
+    else:
+        with st.container(horizontal=True):
+            for name, label in _DRAFTS.items():
+                st.metric(label, str(counts.get(name, 0)), border=True, height="stretch")
+    st.caption(
+        quiet(
+            f"Modèle {model}, depuis le démarrage. Une phrase que les documents ne soutiennent pas n'est "
+            "jamais montrée : le brouillon est renvoyé une fois, puis la réponse composée sans modèle part."
+        )
+    )

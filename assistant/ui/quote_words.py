@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from assistant.answering.money_answers import Sum, say_sum
+from assistant.answering.money_answers import due, say_one, say_other_basis, say_sum
 from assistant.answering.select import sentences_of
 from assistant.answering.understand.describe import describe_case
-from assistant.datatypes import Calculation, Case, Corpus, Document, MoneyReading, Section
+from assistant.datatypes import Calculation, Case, Corpus, MoneyReading, Section
 from assistant.french import NBSP, say_date, say_money, stems
-from assistant.ui.steps import say_one, say_other_basis
 
 _GAP = " […] "
 _ESCALATED = "Le contrat donne cette somme, mais la loi peut l'écarter : une personne doit décider."
@@ -91,9 +90,8 @@ def _say_company(corpus: Corpus) -> str:
 def _say_total(calculation: Calculation) -> str:
     if calculation.kind in ("ask", "refuse"):
         return "Aucune somme ne peut être donnée"
-    total = say_sum(Sum(calculation.due_min, calculation.due_max), calculation.basis).replace("**", "")
-    if other := say_other_basis(calculation):
-        total += f" ({other})"
+    other = say_other_basis(calculation)
+    total = say_sum(due(calculation), calculation.basis).replace("**", "") + (f" ({other})" if other else "")
     return f"{total[0].upper()}{total[1:]}"
 
 
@@ -124,19 +122,16 @@ def _to_confirm(calculation: Calculation) -> Iterator[str]:
 def _clauses(calculation: Calculation, corpus: Corpus) -> Iterator[Clause]:
     wanted = {calculation.explanation, *(f"{one.label} {one.expression}" for one in calculation.lines)}
     for key in calculation.articles:
-        name, _, article = key.partition("#")
-        document = corpus.document(name)
-        section = document.section(article) if document else None
-        if document is not None and section is not None:
-            yield _clause(document, section, set(stems(" ".join(wanted))))
+        if section := corpus.section(key):
+            yield _clause(section, set(stems(" ".join(wanted))))
 
 
-def _clause(document: Document, section: Section, wanted: set[str]) -> Clause:
+def _clause(section: Section, wanted: set[str]) -> Clause:
     """The article, its sentences ranked by the words and figures that the calculation has too."""
     sentences = tuple(one.words for one in sentences_of(section))
     common = [len(wanted.intersection(stems(one))) for one in sentences]
     ranks = sorted(range(len(sentences)), key=lambda one: (-common[one], one))
-    heading = (section.heading_path or ("",))[-1].removeprefix(section.id).lstrip(" .–-")
+    heading = section.heading.removeprefix(section.id).lstrip(" .–-")
     return Clause(
-        f"{document.id}, article{NBSP}{section.id} – {heading}".rstrip(" –"), sentences, tuple(ranks)
+        f"{section.document}, article{NBSP}{section.id} – {heading}".rstrip(" –"), sentences, tuple(ranks)
     )

@@ -13,7 +13,7 @@ from assistant.records import RatingRow, candidate_question, candidate_rows
 from assistant.records.conversations import Settled
 from assistant.ui.escaping import quiet, quiet_answer
 from assistant.ui.opening import Visit
-from assistant.ui.source import name_section
+from assistant.ui.source import name_sections
 from evals.rated import add_question, add_rows
 
 _SHOWN = 20  # ratings drawn at once
@@ -47,7 +47,7 @@ def _show_rating(rating: RatingRow, visit: Visit) -> None:
     if rating.reason:
         st.markdown(f"Remarque{NBSP}: {quiet(rating.reason)}")
     if rating.right_passage:
-        name = _passages(visit).get(rating.right_passage, rating.right_passage)
+        name = name_sections(visit.assistant.sources).get(rating.right_passage, rating.right_passage)
         st.markdown(f"Le bon passage{NBSP}: {quiet(name)}")
     with st.expander("La réponse donnée", key=f"answer-{rating.turn}"):
         st.markdown(quiet_answer(rating.answer.text, rating.answer.citations))
@@ -93,15 +93,9 @@ def _make_question(rating: RatingRow, visit: Visit) -> None:
         _keep(lambda: add_question(typed, path), rating, "question", visit)
 
 
-def _passages(visit: Visit) -> dict[str, str]:
-    """What each section that can be cited is called."""
-    documents = visit.assistant.sources.documents
-    return {section.key: name_section(one, section) for one in documents for section in one.sections}
-
-
 def _with_passage(rating: RatingRow, visit: Visit) -> RatingRow:
     """The rating, with the right passage, which is asked for."""
-    named = _passages(visit)
+    named = name_sections(visit.assistant.sources)
     key = st.selectbox(
         "Le bon passage est…",
         list(named),

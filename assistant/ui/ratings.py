@@ -9,7 +9,7 @@ import streamlit as st
 from assistant.french import NBSP
 from assistant.ui.keeping import tell_trouble
 from assistant.ui.opening import Visit
-from assistant.ui.source import name_section
+from assistant.ui.source import name_sections
 
 REASONS = (
     "C'est faux",
@@ -55,34 +55,28 @@ def _ask_why(turn_id: str, visit: Visit) -> None:
             placeholder="Ce que la réponse aurait dû dire",
         )
         if visit.is_rep:
+            named = name_sections(visit.assistant.sources)
             st.selectbox(
                 "Le bon passage est…",
-                _passages(visit),
+                list(named),
                 index=None,
-                format_func=lambda one: one[1],
+                format_func=named.__getitem__,
                 placeholder="Choisir un article ou une rubrique",
                 key=f"passage-{turn_id}",
             )
         st.form_submit_button("Envoyer la remarque", on_click=_explain, args=(turn_id, visit))
 
 
-def _passages(visit: Visit) -> list[tuple[str, str]]:
-    """Each section that can be cited: its key and its name."""
-    documents = visit.assistant.sources.documents
-    return [(section.key, name_section(one, section)) for one in documents for section in one.sections]
-
-
 def _explain(turn_id: str, visit: Visit) -> None:
     detail = st.session_state[f"detail-{turn_id}"].strip()
     reason = st.session_state[f"reason-{turn_id}"] or ""
-    passage = st.session_state.get(f"passage-{turn_id}")
     with tell_trouble("Votre remarque n'a pas été gardée", st.toast):
         visit.records.rate(
             visit.person.id,
             turn_id,
             up=False,
             reason=" : ".join(filter(None, (reason, detail))),
-            right_passage=passage[0] if passage else "",
+            right_passage=st.session_state.get(f"passage-{turn_id}") or "",
         )
         st.session_state[f"explained-{turn_id}"] = True
         st.toast("Merci, votre remarque sera relue.", icon=":material/check:")

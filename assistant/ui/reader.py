@@ -27,7 +27,7 @@ def show_document(document: Document | None, wanted: str, article: str | None) -
         )
         return
     st.title(quiet(document.title), anchor=False)
-    _show_facts(document)
+    show_facts(document)
     chosen = document.section(article) if article else None
     _choose(document, chosen)
     if article and chosen is None:
@@ -36,7 +36,8 @@ def show_document(document: Document | None, wanted: str, article: str | None) -
         _show_one(section, wanted=section is chosen)
 
 
-def _show_facts(document: Document) -> None:
+def show_facts(document: Document) -> None:
+    """Draw what the head of a document says, and what that of a sheet leaves out."""
     told = [f"{label}{NBSP}: {value or 'pas dans la fiche'}" for label, value in tell_facts(document).items()]
     if told:
         st.caption(quiet(" · ".join(told)))
@@ -56,7 +57,7 @@ def tell_facts(document: Document) -> dict[str, str]:
 
 def _choose(document: Document, chosen: Section | None) -> None:
     """Go to one article; and copy the address of the place that is open."""
-    names = {one.id: _heading(one) for one in document.sections}
+    names = {one.id: one.heading for one in document.sections}
     key = f"go-{document.id}-{chosen.id if chosen else ''}"
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -73,13 +74,9 @@ def _choose(document: Document, chosen: Section | None) -> None:
         go_to("documents", document=document.id, article=picked)
 
 
-def _heading(section: Section) -> str:
-    return section.heading_path[-1] if section.heading_path else section.id
-
-
 def _show_one(section: Section, *, wanted: bool) -> None:
     if wanted:
         keep_in_view(fresh=True, key=f"article-{section.id}")
     anchor = re.sub(r"[^a-z0-9]+", "-", fold(f"article {section.id}"))
-    st.header(quiet(_heading(section)), anchor=anchor)
+    st.header(quiet(section.heading), anchor=anchor)
     show_section(section)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assistant.french import NBSP, say_date
+from assistant.ui.cost_chart import MONTHS
 from evals.report import say_rate
 from evals.results import Run
 
-_MONTHS = "['janv.','févr.','mars','avr.','mai','juin','juil.','août','sept.','oct.','nov.','déc.']"
-_DAY = f"date(datum.value) + ' ' + {_MONTHS}[month(datum.value)]"
+_DAY = f"date(datum.value) + ' ' + {MONTHS}[month(datum.value)]"
 _PERCENT = f"format(datum.value * 100, '.0f') + '{NBSP}%'"
 _COLOUR = "#2f6f9f"
 _HEIGHT = 240

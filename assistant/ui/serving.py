@@ -13,6 +13,7 @@ import streamlit as st
 from assistant.errors import AssistantError
 from assistant.french import NBSP
 from assistant.privacy import mask_logs
+from assistant.settings import read_settings
 
 _log = logging.getLogger(__name__)
 
@@ -28,10 +29,10 @@ async def ready(app: object) -> AsyncIterator[None]:
 
 def _open() -> None:
     """Open everything once; what goes wrong is told on the page."""
-    from assistant.ui.opening import open_assistant, own_settings
+    from assistant.ui.opening import open_assistant
 
     try:
-        settings = own_settings()
+        settings = read_settings()
         open_assistant(settings.audience, settings)
     except AssistantError as error:
         _log.error("Not ready: %s", error)

@@ -9,10 +9,9 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.answering.money_answers import Sum, say_sum
+from assistant.answering.money_answers import due, say_one, say_other_basis, say_sum
 from assistant.datatypes import Calculation, Case
 from assistant.errors import CaseError
-from assistant.fees import calculate
 from assistant.french import NBSP, say_date
 from assistant.ui.copying import show_copy
 from assistant.ui.cost_chart import show_costs
@@ -23,7 +22,7 @@ from assistant.ui.opening import Visit
 from assistant.ui.quote_pdf import quote_pdf
 from assistant.ui.simulator_fields import Filled, fill_form
 from assistant.ui.source import show_section
-from assistant.ui.steps import say_one, say_other_basis, steps_table
+from assistant.ui.steps import steps_table
 
 _MISSING = "simulator-missing"
 _OWED = {"liability_cap": "Indemnité la plus haute que LEXOM puisse devoir"}
@@ -68,16 +67,8 @@ def _show_result(filled: Filled, visit: Visit) -> None:
 
 
 def _calculate(filled: Filled, visit: Visit) -> tuple[Calculation, ...]:
-    assistant = visit.assistant
-    return tuple(
-        calculate(
-            replace(filled.case, edition=edition),
-            rules=assistant.rules,
-            rates=assistant.rates,
-            vat_rate=assistant.settings.vat_rate,
-        )
-        for edition in filled.editions
-    )
+    compute = visit.assistant.calculator.compute
+    return tuple(compute(replace(filled.case, edition=edition)) for edition in filled.editions)
 
 
 def _ask_again(calculations: Sequence[Calculation]) -> None:
@@ -126,8 +117,7 @@ def _show_sum(calculation: Calculation) -> None:
     if calculation.kind == "refuse":
         st.warning(quiet(calculation.explanation), title="Pas de chiffre possible", icon=":material/block:")
         return
-    total = Sum(calculation.due_min, calculation.due_max)
-    said = say_sum(total, calculation.basis).replace("**", "")
+    said = say_sum(due(calculation), calculation.basis).replace("**", "")
     st.markdown(f"## {said[0].upper()}{said[1:]}")
     if calculation.kind == "escalate":
         st.badge("À confirmer par une personne", icon=":material/support_agent:", color="orange")
@@ -149,12 +139,8 @@ def _show_clauses(calculations: Sequence[Calculation], visit: Visit) -> None:
     if keys:
         st.subheader("Les clauses", anchor=False)
     for key in keys:
-        name, _, article = key.partition("#")
-        document = corpus.document(name)
-        section = document.section(article) if document else None
-        if document is not None and section is not None:
-            title = f"{document.id} – {section.heading_path[-1]}"
-            with st.expander(quiet(title)):
+        if section := corpus.section(key):
+            with st.expander(quiet(f"{section.document} – {section.heading}")):
                 show_section(section)
 
 

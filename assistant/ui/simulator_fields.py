@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from types import MappingProxyType
+from typing import get_args
 
 import streamlit as st
 
@@ -14,45 +14,47 @@ from assistant.datatypes import Basis, Case, Event
 from assistant.errors import UsageError
 from assistant.french import NBSP
 from assistant.ui.escaping import quiet
-from assistant.ui.fact_fields import CHOICES, EVENTS, FIELDS, Fact, read_fact, say_error, say_fact, type_fact
+from assistant.ui.fact_fields import (
+    CHOICES,
+    EVENTS,
+    FIELDS,
+    NOT_SAID,
+    Fact,
+    read_fact,
+    say_error,
+    say_fact,
+    type_fact,
+)
 
-_NOT_SAID = "Non précisé"
-_BASES: tuple[Basis, ...] = ("HT", "TTC")
-_ASKED: Mapping[Event, tuple[str, ...]] = MappingProxyType(
-    {
-        "cancellation": ("client", "price", "start_date", "notice_date"),
-        "postponement": ("client", "price", "start_date", "notice_date", "new_start_date"),
-        "provider_cancellation": ("price", "paid", "new_session"),
-        "absence": ("price", "intra"),
-        "withdrawal": ("price", "signature_date", "notice_date", "start_date", "online"),
-        "deposit": ("price",),
-        "opco_balance": ("price", "opco_share"),
-        "late_payment": ("client", "price", "due_date", "payment_date"),
-        "solicitation": ("monthly_salary", "employer_charges_rate"),
-        "liability_cap": ("client", "price"),
-    }
-)
-_OPTIONAL: Mapping[Event, tuple[str, ...]] = MappingProxyType(
-    {
-        "cancellation": ("deposit_paid", "paid"),
-        "postponement": ("order_date", "deposit_paid", "paid"),
-        "provider_cancellation": ("new_start_date",),
-        "absence": ("paid",),
-        "withdrawal": ("order_date", "paid"),
-        "opco_balance": ("paid",),
-        "late_payment": ("paid",),
-    }
-)
+_ASKED: Mapping[Event, tuple[str, ...]] = {
+    "cancellation": ("client", "price", "start_date", "notice_date"),
+    "postponement": ("client", "price", "start_date", "notice_date", "new_start_date"),
+    "provider_cancellation": ("price", "paid", "new_session"),
+    "absence": ("price", "intra"),
+    "withdrawal": ("price", "signature_date", "notice_date", "start_date", "online"),
+    "deposit": ("price",),
+    "opco_balance": ("price", "opco_share"),
+    "late_payment": ("client", "price", "due_date", "payment_date"),
+    "solicitation": ("monthly_salary", "employer_charges_rate"),
+    "liability_cap": ("client", "price"),
+}
+_OPTIONAL: Mapping[Event, tuple[str, ...]] = {
+    "cancellation": ("deposit_paid", "paid"),
+    "postponement": ("order_date", "deposit_paid", "paid"),
+    "provider_cancellation": ("new_start_date",),
+    "absence": ("paid",),
+    "withdrawal": ("order_date", "paid"),
+    "opco_balance": ("paid",),
+    "late_payment": ("paid",),
+}
 _FOR_INDIVIDUALS = ("signature_date", "online")
 _IN_BASIS = frozenset({"deposit_paid", "paid", "opco_share"})  # taken before or after tax as the price is
 _CAN_WITHDRAW = frozenset({"cancellation", "postponement"})
-_LABELS: Mapping[tuple[str, str], str] = MappingProxyType(
-    {
-        ("late_payment", "price"): "Montant de la facture",
-        ("withdrawal", "notice_date"): "Rétractation reçue le",
-        ("provider_cancellation", "new_start_date"): "Nouvelle date acceptée",
-    }
-)
+_LABELS: Mapping[tuple[str, str], str] = {
+    ("late_payment", "price"): "Montant de la facture",
+    ("withdrawal", "notice_date"): "Rétractation reçue le",
+    ("provider_cancellation", "new_start_date"): "Nouvelle date acceptée",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def _take(case: Case, name: str, today: date, problems: list[str]) -> Case:
             asking = st.container(width="stretch")
             basis = st.segmented_control(
                 "Ce montant est",
-                _BASES,
+                get_args(Basis),
                 default="HT",
                 required=True,
                 label_visibility="collapsed",
@@ -163,7 +165,7 @@ def _ask(event: Event, name: str, today: date) -> Fact | None:
             list(names),
             index=None,
             format_func=lambda one: names[one],
-            placeholder=_NOT_SAID,
+            placeholder=NOT_SAID,
             key=field.link,
             bind="query-params",
         )

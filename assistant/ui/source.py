@@ -21,8 +21,12 @@ def name_section(document: Document, section: Section) -> str:
     """
     if document.kind == "terms":
         return f"{document.id}, article{NBSP}{section.id}"
-    heading = section.heading_path[-1] if section.heading_path else section.id
-    return f"{document.title} – {heading}"
+    return f"{document.title} – {section.heading}"
+
+
+def name_sections(sources: Sources) -> dict[str, str]:
+    """What each section that can be cited is called, by its key."""
+    return {section.key: name_section(one, section) for one in sources.documents for section in one.sections}
 
 
 @st.dialog("Source", width="medium", position="right", icon=":material/menu_book:")
@@ -35,9 +39,8 @@ def open_source(citations: Sequence[Citation], sources: Sources) -> None:
         st.info("Ce passage n'est plus dans les documents.", icon=":material/history:")
         st.markdown(f"> {quiet(first.quote)}")
         return
-    heading = section.heading_path[-1] if section.heading_path else section.id
     st.caption(quiet(document.title))
-    st.markdown(f"**{quiet(heading)}**")
+    st.markdown(f"**{quiet(section.heading)}**")
     show_section(section, citations)
     where = f"Fichier {first.path}, caractères {first.start} à {first.end}."
     st.caption(quiet(where))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.answering.money_answers import Sum, say_sum
+from assistant.answering.money_answers import due, say_other_basis, say_sum
 from assistant.datatypes import Calculation, Line
 from assistant.french import say_money
 from assistant.ui.escaping import bind, quiet
@@ -48,9 +48,9 @@ def _with_articles(same: Sequence[Line]) -> Line:
 def _rows(calculation: Calculation, headline: Sequence[Decimal], *, compared: bool) -> Iterator[str]:
     lines, total = calculation.lines, ""
     if compared and lines:
-        due = say_sum(Sum(calculation.due_min, calculation.due_max), calculation.basis)
+        total = say_sum(due(calculation), calculation.basis)
         other = say_other_basis(calculation)
-        total = f"{due} :small[:gray[{bind(other)}]]" if other else due
+        total += f" :small[:gray[{bind(other)}]]" if other else ""
     is_total = len(lines) == 1 and {lines[0].amount} == {calculation.due_min, calculation.due_max}
     settles = any(line.amount in headline for line in calculation.settlement[-1:])
     for line in (*lines, *(calculation.settlement if settles else ())):
@@ -59,18 +59,3 @@ def _rows(calculation: Calculation, headline: Sequence[Decimal], *, compared: bo
         yield f"| {quiet(line.label)} :small[:gray[{article}]] | {quiet(line.expression)} | {amount} |"
     if total and not is_total:
         yield f"| **Selon les {quiet(calculation.edition or '')}** | | {total} |"
-
-
-def say_one(amount: Decimal, calculation: Calculation) -> str:
-    """A sum of a calculation, in bold, before or after tax as the calculation is."""
-    return say_sum(Sum(amount, amount), calculation.basis)
-
-
-def say_other_basis(calculation: Calculation) -> str:
-    """The sum due with the tax when it is given without, or without; empty when there is no tax."""
-    other = calculation.due_other_basis
-    if not (other and calculation.basis and calculation.due_max):
-        return ""
-    name = "HT" if calculation.basis == "TTC" else "TTC"
-    ends = [say_money(one) for one in dict.fromkeys(other) if one is not None]
-    return f"soit {' à '.join(ends)} {name}"

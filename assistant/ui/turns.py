@@ -36,10 +36,6 @@ _RULER = re.compile(r"^\|[\s:|-]+\|$")
 _MARKS = re.compile(r"\s*\[\d+\]")  # a draft's own, numbered otherwise in the answer
 
 
-def _no_costs() -> Costs | None:
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A question and its answer; `problem` says why there is none.
@@ -50,7 +46,7 @@ class Turn:
     id: str
     question: str
     answer: Answer | None
-    costs: Callable[[], Costs | None] = _no_costs
+    costs: Callable[[], Costs | None] = lambda: None
     following: Callable[[], tuple[str, ...]] = tuple
     problem: str = ""
 

@@ -16,7 +16,7 @@ def _best(aim, question, key=""):
 def aim(assistant):
     """What was taught by three questions on a section."""
     asked = {"REGLES#1": ("un livre perdu, mazette ?", "le prêt est gratuit ?", "la salle ferme quand ?")}
-    return Aim(assistant.sources.embeddings, asked, {"egar": frozenset({"perdu"})})
+    return Aim(assistant.sources.embeddings, asked, [["égaré", "perdu"]])
 
 
 def test_a_sentence_is_found_by_the_words_of_those_who_ask_for_it(aim):
@@ -42,7 +42,7 @@ def test_sections_of_the_same_words_are_taught_apart(assistant):
         "REGLES#1": ("un livre perdu, mazette ?", "la salle ferme quand ?"),
         "REGLES#2": ("un livre perdu ?", "la salle ferme quand, mazette ?"),
     }
-    aim = Aim(assistant.sources.embeddings, asked, {})
+    aim = Aim(assistant.sources.embeddings, asked)
     assert ["Un livre perdu est remplacé.", "La salle ferme à midi."] == [
         _best(aim, "mazette", key=key) for key in asked
     ]

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from assistant.answering.learned import open_learned
-from assistant.answering.unknowns import read_unknowns
 from assistant.errors import CorpusError
+from assistant.indexing.questions import read_unknowns
 
 
 @pytest.fixture

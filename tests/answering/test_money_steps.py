@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.money_steps import find_clause, say_force_majeure
+from assistant.answering.money_steps import find_clause, say_force_majeure, say_negotiated
 from assistant.conversation import Assistant
 from assistant.datatypes import Answer, Calculation, Event, Ground
 from assistant.french import fold
@@ -271,3 +271,19 @@ def test_the_steps_lead_to_the_sum_announced(
     answer, _ = assistant.reply(question, today=TODAY)
     said = re.sub(r"[\u00a0\u202f]", " ", answer.text)
     assert [row for row in rows if row in said] == list(rows)
+
+
+@pytest.mark.parametrize(
+    ("question", "is_said"),
+    [
+        ("Notre convention prévoit 10 % de frais d'annulation, j'annule", True),
+        ("Le contrat signé prévoit un délai de 7 jours", True),
+        ("L'acompte est de 50 %, négocié", True),
+        ("Nous avons des conditions particulières", True),
+        ("La convention a été signée le 3 juin, j'annule 5 jours avant", False),
+        ("Un particulier annule, 900 € TTC", False),
+    ],
+)
+def test_terms_of_ones_own_are_said_beside_the_sum(question: str, is_said: bool) -> None:
+    """The sum is that of the general terms alone, and a person reads what was signed."""
+    assert is_said == ("convention signée" in say_negotiated(question))

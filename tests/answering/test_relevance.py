@@ -18,7 +18,7 @@ def read(question: str, assistant: Assistant) -> Reading:
     """What a first message asks."""
     sources = assistant.sources
     return understand(
-        question, known=None, catalogue=sources.catalogue, today=TODAY, vocabulary=sources.vocabulary
+        question, known=None, catalogue=sources.catalogue, today=TODAY, vocabulary=sources.learned.vocabulary
     )
 
 

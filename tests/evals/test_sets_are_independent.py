@@ -13,9 +13,8 @@ import pytest
 import yaml
 from rapidfuzz import fuzz, process
 
-from assistant.answering.unknowns import read_unknowns
 from assistant.french import fold
-from assistant.indexing.questions import read_elsewhere
+from assistant.indexing.questions import read_elsewhere, read_unknowns
 from assistant.settings import PROJECT
 from evals import DEV, TEST, read_sets
 

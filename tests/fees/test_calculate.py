@@ -69,7 +69,7 @@ def cases(draw: st.DrawFn) -> Case:
 
 
 @given(case=cases())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_what_holds_for_every_case(case: Case) -> None:
     """Same case, same answer; bounds in order; lines that evaluate and add up; missing fields unknown."""
     found = run(case)
@@ -95,7 +95,7 @@ def test_what_holds_for_every_case(case: Case) -> None:
 
 
 @given(case=cases())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_fee_is_never_above_the_price(case: Case) -> None:
     """What the terms keep of a price is the price at most, in the same basis."""
     found = run(case)
@@ -115,7 +115,6 @@ def test_a_fee_is_never_above_the_price(case: Case) -> None:
     deposit=st.none() | st.decimals(Decimal("0.01"), Decimal("0.50"), places=2),
     days=st.lists(st.integers(-5, 60), min_size=2, max_size=2, unique=True),
 )
-@settings(deadline=None)
 def test_a_later_notice_never_costs_less(
     edition: str, price: Decimal, basis: Basis | None, event: Event, deposit: Decimal | None, days: list[int]
 ) -> None:
@@ -129,7 +128,6 @@ def test_a_later_notice_never_costs_less(
 
 
 @given(edition=editions, price=prices, days=st.integers(-30, 400))
-@settings(deadline=None)
 def test_thirty_and_a_hundred_percent_never_add_up(edition: str, price: Decimal, days: int) -> None:
     """A cancellation has one line: 30 % or 100 % of the price."""
     found = run(Case("cancellation", edition, price, "TTC", client="company", notice_days=days))
@@ -160,7 +158,6 @@ def test_the_threshold_is_on_the_day_it_says(edition: str, days: int, share: int
 
 
 @given(price=prices, due=st.dates(date(2018, 12, 31), date(2026, 12, 29)), late=st.integers(1, 800))
-@settings(deadline=None)
 def test_a_range_contains_what_either_reading_gives(price: Decimal, due: date, late: int) -> None:
     """Without the indemnity, interest lies between the lowest and the highest rate of the period."""
     paid = min(due + timedelta(days=late), date(2026, 12, 31))
@@ -185,7 +182,7 @@ def interest(price: Decimal, due: date, paid: date, january: bool) -> Decimal:
 
 
 @given(case=cases())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_an_answer_does_not_depend_on_what_is_not_asked(case: Case) -> None:
     """An answer given without the edition is the one of each edition, in the basis of the price."""
     found = run(case)
@@ -200,7 +197,6 @@ def test_an_answer_does_not_depend_on_what_is_not_asked(case: Case) -> None:
 
 
 @given(price=prices, days=st.integers(16, 90), edition=editions)
-@settings(deadline=None)
 def test_the_next_threshold_is_the_first_day_on_which_the_sum_changes(
     price: Decimal, days: int, edition: str
 ) -> None:

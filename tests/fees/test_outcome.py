@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.fees.outcome import Step, count, money, one_sum, percent, spaced, to_cents, up_to
-from assistant.french import NBSP
+from assistant.fees.outcome import Step, count, money, one_sum, percent, to_cents, up_to
+from assistant.french import NBSP, spaced
 from tests.fees.paper import evaluate
 
 SUMS = st.decimals(0, 10**9, places=2)

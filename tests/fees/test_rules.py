@@ -12,11 +12,12 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
+from assistant.answering.understand.lexicon import lexicon
 from assistant.datatypes import Corpus, Document, Passage, Section
 from assistant.errors import RuleError
 from assistant.fees import Rates, Rules, calculate, calculation_as_json, check_rules, parse_case, read_rules
 from assistant.fees.clause import clauses_of
-from assistant.fees.clauses import Cancellation
+from assistant.fees.clauses import Cancellation, Discretion
 from assistant.french import fold
 from assistant.reading import read_corpus
 from assistant.settings import PROJECT
@@ -210,3 +211,15 @@ def test_a_postponement_costs_no_figure_where_the_cancellation_has_none(
     given = {"CGV-30J": replace(rules["CGV-30J"], clauses=mixed)}
     case = parse_case({"event": "postponement", "price": "1000", "notice_days": 20, "deposit_paid": "0"})
     assert "refuse" == calculate(case, rules=given, rates=rates, vat_rate=Decimal(20)).kind
+
+
+def test_what_the_lexicon_repeats_of_the_rules_is_what_they_say(rules: Mapping[str, Rules]) -> None:
+    """A message is read with a few figures of the terms, to know what to ask: those of the rule files."""
+    clauses = [one.clauses for one in rules.values()]
+    figures, figure = lexicon().figures, lexicon().figure
+    notices = {tier.notice.value for one in clauses for tier in one.cancellation.tiers if tier.notice}
+    assert notices == set(figures["thresholds"])
+    free = {one.edition for one in clauses if isinstance(one.postponement, Discretion)}
+    assert free == set(figures["new_date_is_free"])
+    assert {one.deposit.value for one in clauses} == {figure("usual_deposit")}
+    assert {one.late_payment.indemnity.value for one in clauses} == {figure("indemnity")}

@@ -168,7 +168,7 @@ def test_a_failed_build_leaves_nothing(library: Settings, monkeypatch: pytest.Mo
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(build, "save_snapshot", fail)
+    monkeypatch.setattr(build, "save_documents", fail)
     with pytest.raises(IndexingError, match="No space left"):
         open_index(library)
     assert [] == generations(library.index)

@@ -9,19 +9,31 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from assistant.datatypes import Filters
+from assistant.datatypes import Chunk, Corpus, Document, Filters, Merge
 from assistant.indexing.build import open_index, refresh
 from assistant.indexing.generation import (
     KEPT,
     MANIFEST,
     UNFINISHED,
     generations,
+    load_documents,
     open_generation,
     prune,
     read_manifest,
+    save_documents,
 )
 from assistant.settings import Settings
+
+documents = st.builds(Document, facts=st.dictionaries(st.text(), st.text(), max_size=2))
+merges = st.builds(Merge, likeness=st.floats(0, 1))
+corpora = st.builds(
+    Corpus,
+    documents=st.lists(documents, max_size=2).map(tuple),
+    merges=st.lists(merges, max_size=2).map(tuple),
+)
 
 
 def age(folder: Path, seconds: int) -> None:
@@ -123,3 +135,14 @@ def test_the_manifest_says_what_was_built(library: Settings) -> None:
     assert {"documents": 2, "chunks": 5, "asked": 2, "files": 3} == manifest["counts"]
     assert {"reglement-de-la-bibliotheque", "salles-de-travail"} == set(manifest["documents"])
     assert {"corpus/loans.md", "corpus/rooms.md", "questions/library.jsonl"} == set(manifest["files"])
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(corpora, st.lists(st.builds(Chunk), max_size=3).map(tuple))
+def test_what_was_read_comes_back(
+    tmp_path_factory: pytest.TempPathFactory, corpus: Corpus, kept: tuple[Chunk, ...]
+) -> None:
+    """Documents and chunks are equal after being saved and loaded."""
+    folder = tmp_path_factory.mktemp("documents")
+    save_documents(folder, corpus, kept)
+    assert (corpus, kept) == load_documents(folder)

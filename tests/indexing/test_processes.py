@@ -51,7 +51,7 @@ print(json.dumps({"searches": searches, "chunks": len(index.chunks)}))
 MOMENTS = {
     "before anything is read": ("build", "read_corpus"),
     "before vectors are computed": ("build", "_vectors"),
-    "before anything is written": ("build", "save_snapshot"),
+    "before anything is written": ("build", "save_documents"),
     "before the keywords": ("build", "build_lexical"),
     "before the vectors": ("build", "create_store"),
     "among the vectors": ("__import__('assistant.indexing.store').indexing.store.Store", "add"),

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.errors import CorpusError
-from assistant.indexing.reword import Rewording, misspell, read_synonyms
-from assistant.settings import Settings
+from assistant.indexing.reword import Rewording, misspell
 
 
 def test_known_words_are_replaced_by_their_group() -> None:
@@ -34,32 +30,6 @@ def test_the_longest_words_win() -> None:
 def test_without_synonyms_nothing_is_replaced() -> None:
     """No group, no change but folding."""
     assert "ou est l'ecole ?" == Rewording(()).reword("Où est l'école ?", random.Random(1))
-
-
-def test_synonyms_are_read(tmp_path: Path) -> None:
-    """A list of lists; numbers are words too."""
-    (tmp_path / "synonyms.yaml").write_text("- [acompte, avance]\n- [30, trente]\n", encoding="utf-8")
-    assert (("acompte", "avance"), ("30", "trente")) == read_synonyms(tmp_path)
-
-
-def test_a_folder_without_synonyms(tmp_path: Path) -> None:
-    """No file, no synonym."""
-    assert () == read_synonyms(tmp_path)
-
-
-@pytest.mark.parametrize("text", ["- [un, deux", "- 3\n", "3\n"])
-def test_bad_synonyms_are_named(tmp_path: Path, text: str) -> None:
-    """What is not a list of groups is an error that names the file."""
-    (tmp_path / "synonyms.yaml").write_text(text, encoding="utf-8")
-    with pytest.raises(CorpusError, match=r"synonyms\.yaml"):
-        read_synonyms(tmp_path)
-
-
-def test_shipped_synonyms_are_groups() -> None:
-    """Each shipped group has at least two words, each once."""
-    groups = read_synonyms(Settings().questions)
-    assert groups
-    assert [] == [group for group in groups if len(set(group)) < 2 or len(set(group)) < len(group)]
 
 
 @given(st.text(max_size=60), st.integers())

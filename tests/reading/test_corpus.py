@@ -94,7 +94,7 @@ def test_read_twice_is_the_same(read_files: ReadFiles) -> None:
     assert read_files(files) == read_files(files)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.lists(
         st.one_of(st.sampled_from(PIECES), st.text(st.characters(exclude_characters="\0"), max_size=30)),

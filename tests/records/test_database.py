@@ -8,7 +8,7 @@ import pytest
 
 from assistant.datatypes import Answer
 from assistant.errors import RecordsError
-from assistant.records import open_records
+from assistant.records import Records
 from assistant.settings import Settings
 
 from .conftest import save
@@ -16,11 +16,11 @@ from .conftest import save
 
 def test_records_are_there_after_opening_again(settings: Settings, answer: Answer) -> None:
     """What was kept is found by the next program that opens the same database."""
-    first = open_records(settings)
+    first = Records(settings)
     conversation, _ = save(first, "anna", "Combien ?", answer)
     first.close()
 
-    second = open_records(settings)
+    second = Records(settings)
     found = second.turns("anna", conversation)
     second.close()
 
@@ -33,13 +33,13 @@ def test_records_are_there_after_opening_again(settings: Settings, answer: Answe
 def test_an_address_that_is_none_is_refused(url: str) -> None:
     """An address of no known database says which setting to correct."""
     with pytest.raises(RecordsError, match="ASSISTANT_RECORDS_URL"):
-        open_records(Settings(records_url=url))
+        Records(Settings(records_url=url))
 
 
 def test_a_password_is_never_in_the_message() -> None:
     """A database that does not answer is named without its password."""
     with pytest.raises(RecordsError) as raised:
-        open_records(Settings(records_url="postgresql+psycopg://u:secret@127.0.0.1:1/base"))
+        Records(Settings(records_url="postgresql+psycopg://u:secret@127.0.0.1:1/base"))
 
     assert "secret" not in str(raised.value)
 
@@ -50,7 +50,7 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     file.write_text("")
 
     with pytest.raises(RecordsError, match="Base des conversations"):
-        open_records(Settings(data=file))
+        Records(Settings(data=file))
 
 
 def test_a_damaged_database_is_said(settings: Settings) -> None:
@@ -59,4 +59,4 @@ def test_a_damaged_database_is_said(settings: Settings) -> None:
     (settings.data / "records.sqlite").write_bytes(b"x" * 5000)
 
     with pytest.raises(RecordsError, match=r"records\.sqlite"):
-        open_records(settings)
+        Records(settings)

@@ -17,7 +17,7 @@ from evals import Example, Outcome
 from evals.metrics import find_failures
 from evals.results import save_results
 
-from .conftest import plain
+from .conftest import plain, words
 from .rep_visit import open_rep_visit, rate
 
 WHEN = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -124,3 +124,24 @@ def test_a_damaged_result_is_said(visit: Visit) -> None:
     (visit.assistant.settings.results / "broken.json").write_text("{")
 
     assert "broken" in _open(visit).error[0].value
+
+
+def _counted(counts: dict[str, int]) -> None:
+    from assistant.ui.quality import show_model
+
+    show_model(counts, "openai:essai")
+
+
+def test_each_count_is_named() -> None:
+    """Of three answers asked for, two shown, one sent back and dropped."""
+    counts = {"asked": 3, "shown": 2, "sent_back": 1, "replaced": 1}
+    app = AppTest.from_function(_counted, args=(counts,)).run()
+    assert ["3", "2", "1", "1", "0"] == [one.value for one in app.metric]
+
+
+def test_before_the_first_answer_nothing_is_counted() -> None:
+    """A model just named has said nothing yet."""
+    app = AppTest.from_function(_counted, args=({},)).run()
+    assert not app.metric
+    assert "Aucune réponse" in words(app)
+    assert "openai:essai" in words(app)

@@ -151,7 +151,7 @@ def test_letters_that_the_font_lacks_do_not_stop_the_page() -> None:
     assert "???? >= 2 €" in text
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(max_size=2000))
 def test_any_words_make_one_page(words: str) -> None:
     """Whatever stands in a calculation, the page is drawn, and alone."""

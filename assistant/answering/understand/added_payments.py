@@ -13,8 +13,14 @@ _DAY = (
     r"(?: (?:a la|a l'|au|lors de la) ?(?:commande|signature|inscription|devis))?"
     r"(?: (?:(?:le|en|au|on|in) )?¤[¤ ]*)?"
 )
-_THEN = re.compile(rf"{_DAY}[ ,]*(?:et |and )?(?:puis|ensuite|then|plus)(?: encore| enfin| a nouveau)* $")
-_AND = re.compile(rf"{_DAY}[ ,]*(?:et|and)(?: encore| enfin)? $")
+_ANOTHER = (
+    r"(?: (?:un |le |a )?(?:2e|2eme|second|deuxieme|autre|nouvel|dernier)e?"
+    r" (?:acompte|versement|paiement|virement|deposit|payment)(?: de| of)?)?"
+)
+_THEN = re.compile(
+    rf"{_DAY}[ ,]*(?:et |and )?(?:puis|ensuite|then|plus|\+)(?: encore| enfin| a nouveau)*{_ANOTHER} $"
+)
+_AND = re.compile(rf"{_DAY}[ ,]*(?:et|and)(?: encore| enfin)?{_ANOTHER} $")
 _STILL_DUE = re.compile(r" ?(?:qui )?(?:rest\w+|dus?\b|a (?:payer|verser|regler)|impaye|manqu)")
 _PAYMENTS = ("paid", "deposit")
 _SO_MANY = re.compile(  # « 2 acomptes de 300 € »

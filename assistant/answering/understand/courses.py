@@ -141,6 +141,10 @@ class Catalogue:
             told = re.sub(r"[^a-z0-9]+".join(re.findall(r"[a-z0-9]+", fold(course))), " ", told, flags=re.I)
         return " ".join(word for word in told.split() if not names.intersection(_stems_of(word))).strip()
 
+    def bare(self, message: str) -> str:
+        """The message without the names of the courses that it names: nothing, where it is only a name."""
+        return self.without_names(message, self.courses_named(message))
+
 
 def _said(name: tuple[str, ...], words: Sequence[frozenset[str]]) -> set[str]:
     """The stems of a usual name when they follow each other, in its order."""

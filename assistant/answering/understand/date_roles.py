@@ -15,6 +15,7 @@ _SIGNED = 30  # characters by which « signé » outweighs a nearer word, for a 
 _USED_BY: dict[str, tuple[Event, ...]] = {
     "due": ("late_payment",),
     "payment": ("late_payment",),
+    "end": ("opco_balance",),
     "new_start": ("postponement", "provider_cancellation"),
 }
 _RECEIVED = 40  # characters by which a receipt outweighs a nearer word for a notice
@@ -30,7 +31,7 @@ def weigh_roles(roles: dict[str, int], event: Event) -> dict[str, int]:
     """The roles that an event uses with their distances; dates of other events are `other`."""
     merged: dict[str, int] = {}
     for role, far in roles.items():
-        same = _SAME.get(role, role)
+        same = "payment" if (event, role) == ("late_payment", "received") else _SAME.get(role, role)
         if event not in _USED_BY.get(same, (event,)):
             if same == "new_start":
                 continue

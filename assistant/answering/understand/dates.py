@@ -17,6 +17,7 @@ from assistant.answering.understand.spelling import hide
 __all__ = ["Mention", "find_dates", "without_days"]
 
 _ANY = re.compile(r"\b(?:une?|an?|one) $")
+_OR = re.compile(r" (?:ou|or) (?:bien )?(?:le |du |au |on |the )?")
 _OPENS_INTERVAL = re.compile(r"\b(?:du|les|from|entre|entre le|between|de)(?: [a-z]+di)? $")
 
 
@@ -27,6 +28,8 @@ def find_dates(text: str, today: date) -> tuple[Mention, ...]:
     [(datetime.date(2027, 3, 3),), (datetime.date(2026, 11, 21),)]
     >>> [one.options for one in find_dates("un samedi : le mail du 5 decembre 2026", date(2026, 11, 20))]
     [(datetime.date(2026, 12, 5),)]
+    >>> find_dates("le 3 ou le 4 decembre", date(2026, 11, 20))[0].vague
+    (datetime.date(2026, 12, 3), datetime.date(2026, 12, 4))
     """
     mentions = []
     left = text
@@ -36,8 +39,29 @@ def find_dates(text: str, today: date) -> tuple[Mention, ...]:
             if read is not None:
                 mentions.append(replace(read, start=match.start(), end=match.end()))
                 left = hide(left, match.start(), match.end())
-    joined = _join_intervals(sorted(mentions, key=lambda one: one.start), text)
+    joined = _join_intervals(_either(sorted(mentions, key=lambda one: one.start), text, today), text)
     return tuple(one for one in joined if not _is_told(one, joined, text))
+
+
+def _either(mentions: list[Mention], text: str, today: date) -> list[Mention]:
+    """The mentions, « le 3 ou le 4 décembre » being the stretch of these days: which one is not known."""
+    left: list[Mention] = []
+    for one in mentions:
+        first = left[-1] if left else None
+        if first and first.options and one.options and _OR.fullmatch(text[first.end : one.start]):
+            either = as_stretch(Mention(first.start, one.end, first.options, last=one.options), today)
+            if either.vague:
+                left[-1] = either
+                continue
+        left.append(one)
+    return left
+
+
+def as_stretch(one: Mention, today: date) -> Mention:
+    """An interval as the days of which one is meant, the next to end; any other mention as it is."""
+    last = next((day for day in one.last if day >= today), *one.last[-1:]) if one.last else None
+    sooner = [day for day in one.options if last and day < last]
+    return Mention(one.start, one.end, vague=(sooner[-1], last)) if last and sooner else one
 
 
 def _is_told(one: Mention, mentions: Sequence[Mention], text: str) -> bool:

@@ -46,6 +46,7 @@ _LINES: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("vat_rate", "TVA", say_percent),
     ("client", "Client", lambda kind: _CLIENTS[kind]),
     ("start_date", "Début", say_date),
+    ("end_date", "Fin", say_date),
     ("notice_date", "Écrit reçu le", say_date),
     ("notice_days", "Préavis", _days),
     ("started", "Formation commencée", _yes),

@@ -19,7 +19,10 @@ _POINTS_BACK = re.compile(
     r"|that|those|this|it|they|them|one)\b"
 )
 SHORT = 6  # words under which a message may lean on the one before it
-_OF_TERMS = r"(?:(?:et|non|oui|ok|c'est|ce sont|plutot|avec|pour|and|no|yes|it's|with) )*"
+_OF_TERMS = (
+    r"(?:(?:et|non|oui|ok|c'est|ce sont|plutot|avec|pour|and|no|yes|it's|with|bien|finalement|en fait"
+    r"|en realite|donc|pardon|actually)[ ,]+)*"
+)
 _THEIRS = r"(?:(?:sous|selon|en|under|la|les?|celles?|celui|the) )"
 _BY_US = re.compile(
     r"(?:et |and |mais )?(?:si|if) (?:c'est|c'etait|it's|it is) (?:vous|lexom|you)(?: qui)?[ ?!.]*"

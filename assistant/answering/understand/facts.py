@@ -15,6 +15,7 @@ from assistant.answering.understand.events import (
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.headcount import cancels_some
 from assistant.answering.understand.invoices import read_invoices
+from assistant.answering.understand.lapses import say_due_day
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.merge import merge_case
 from assistant.answering.understand.new_sessions import find_new_session
@@ -39,6 +40,7 @@ def find_facts(
     {'notice_days': 20, 'price': Decimal('2000'), 'basis': 'HT'}
     """
     answers = case is not None and len(text.split()) <= _SHORT and event != "late_payment"
+    text = say_due_day(text, today) if event == "late_payment" else text
     text, other_session = hide_other_session(text, event, today)
     found, left = read_timing(text, event, case, today, bare=answers, edition=edition)
     sums, left = read_sums(left, event, case, length=find_length(text))

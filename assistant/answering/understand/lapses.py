@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from assistant.answering.understand.calendar_words import shift
+from assistant.answering.understand.dates import find_dates
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import Lexicon, lexicon
 from assistant.answering.understand.notice import Duration, find_durations
@@ -14,6 +15,29 @@ from assistant.datatypes import Case, Event
 _ALONE = re.compile(  # « et avec 30 jours ? », of a late invoice
     r"(?:(?:et|mais|non|plutot|si|avec|pour|c'est|c'etait|and|no|what|if|with|for|it|is|was)[ ,]*)*[ ?.!]*"
 )
+
+_ISSUED = re.compile(r"\b(?:facture|invoice)[^.;!?]*?\b(?:du|(?:datee?|emise)s? (?:du|le)|dated|of|on) $")
+_TOLD = re.compile(
+    r"\bfins? de|\bfin du|\bend of|\breception\b|\bech(?:ue|eance le)\b|\bexigible\b|\bdue on\b"
+)
+
+
+def say_due_day(text: str, today: date) -> str:
+    """A prepared message, with the day that « facture du 15 janvier, payable à 30 jours » is due.
+
+    To the end of a month, the delay is counted in more than one way: nothing is said then.
+
+    >>> say_due_day("facture du 15 janvier 2026 payable a 30 jours", date(2026, 11, 20))
+    'facture du 15 janvier 2026 echeance le 14/02/2026'
+    """
+    term = next(lexicon().find("paying.due_term", text), None)
+    issued = [one for one in find_dates(text, today) if _ISSUED.search(text[: one.start])]
+    delays = find_durations(term.group()) if term else ()
+    if term is None or len(issued) != 1 or len(delays) != 1 or _TOLD.search(text):
+        return text
+    options, delay = issued[0].options, timedelta(days=delays[0].days)
+    due = {(one + delay).strftime("%d/%m/%Y" if len(options) == 1 else "%d/%m") for one in options}
+    return f"{text[: term.start()]}echeance le {due.pop()}{text[term.end() :]}" if len(due) == 1 else text
 
 
 def read_lapse(
@@ -32,7 +56,8 @@ def read_lapse(
         is_late = words.at_start("notice.late", after) or words.at_end("notice.late_before", before)
         alone = known is not None and known.due_date is not None and _ALONE.fullmatch(f"{before}{after}")
         if event == "late_payment" and (is_late or alone):
-            return _late(timedelta(days=one.days), days, known, words.says("paying.late_now", covered), today)
+            is_now = words.says("paying.late_now", covered) or before.rstrip().endswith(("depuis", "for"))
+            return _late(timedelta(days=one.days), days, known, is_now, today)
     due = event == "late_payment" and ("due" in days or (known is not None and known.due_date is not None))
     unpaid = due and "payment" not in days and words.says("paying.invoice_unpaid", covered)
     return Findings({"payment_date": today}) if unpaid else Findings()

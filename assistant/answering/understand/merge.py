@@ -103,7 +103,8 @@ def assume_today(case: Case, doubts: tuple[Doubt, ...], today: date, *, past: bo
     if any(one.field in ("notice_date", "notice_days", "start_date") for one in doubts):
         return Findings()
     notified = case.event in _NOTIFIED and case.start_date is not None and case.start_date >= today
-    withdraws = case.event == "withdrawal" and (case.signature_date or case.order_date) is not None
+    may_withdraw = case.event == "withdrawal" or case.client == "individual"
+    withdraws = may_withdraw and (case.signature_date or case.order_date) is not None
     if not (notified or withdraws):
         return Findings()
     note = f"Votre écrit est compté comme reçu aujourd'hui, {say_date(today)}."

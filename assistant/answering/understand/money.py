@@ -162,8 +162,12 @@ def _read(text: str, known: MoneyReading | None, today: date, edition: str | Non
     found = answer_asked(text, known, found) if known else found
     if client:
         found += Findings({"client": client})
-    if event is None and (event := _implied_event(found, asking)) is None and _is_priced(found, asking):
-        event, found = "cancellation", found + Findings(doubts=(Doubt("event", what_happens()),))
+    implied = None if event else _implied_event(found, asking)
+    changed = implied == "cancellation" and lexicon().says("event.other_change", text)
+    if event is None and (changed or (implied is None and _is_priced(found, asking))):
+        found += Findings(doubts=(Doubt("event", what_happens()),))
+        implied = "cancellation"
+    event = event or implied
     return Told(text, asking, named, event, found, answered is not None) if event else None
 
 
@@ -172,7 +176,8 @@ def _implied_event(found: Findings, asking: Asking) -> Event | None:
     stated = found.facts.keys()
     if "monthly_salary" in stated or "employer_charges_rate" in stated:
         return "solicitation"
-    noticed = bool(stated & {"notice_days", "notice_date", "started"})
+    asked = {one.field for one in found.doubts}
+    noticed = bool((stated | asked) & {"notice_days", "notice_date", "started"})
     if noticed and (asking.sum or "price" in stated):
         return "cancellation"
     if not asking.sum:

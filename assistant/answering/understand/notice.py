@@ -27,7 +27,10 @@ _DURATION = re.compile(
     r"(?P<half> et demie?)?(?P<work>\.? ouvr(?:er?|ee|able)s?)?"
 )
 _COUNTDOWN = re.compile(r"(?<![a-z0-9'¤])(?:j ?(?:-|–|moins)?|d ?-) ?(?P<n>\d{1,3})(?!\d)")
-_WEEKS_AND_DAYS = re.compile(r"\S+ ?(?:sem|mois|week|month)[a-z]* (?:et|and) \S+ ?(?:j|day)[a-z]*")
+_EXACTLY = re.compile(r"\b(?:avant|before)[^.;\d]{0,20}\((?:soit |a )?$")  # « un mois avant (28 jours) »
+_WEEKS_AND_DAYS = re.compile(
+    r"\S+ ?(?:sem|mois|week|month)[a-z]* (?:(?:et|and)|(?P<less>moins|less|minus)) \S+ ?(?:j|day)[a-z]*"
+)
 _MONTH = (28, 31)
 _WEEK = 7
 _ABOUT = 3  # days either side of « environ »
@@ -87,12 +90,14 @@ def find_durations(text: str) -> tuple[Duration, ...]:
 
 
 def _added(found: list[Duration], text: str) -> list[Duration]:
-    """The lengths, « 4 semaines et 3 jours » being one."""
+    """The lengths, « 4 semaines et 3 jours » being one, and « 3 semaines moins un jour »."""
     added: list[Duration] = []
     for one in found:
         last = added[-1] if added else None
-        if last and _WEEKS_AND_DAYS.fullmatch(text[last.start : one.end]) and not one.working:
-            sums = (last.days + one.days, last.low + one.low, last.high + one.high)
+        both = _WEEKS_AND_DAYS.fullmatch(text[last.start : one.end]) if last else None
+        if last and both and not one.working:
+            sign = -1 if both["less"] else 1
+            sums = (last.days + sign * one.days, last.low + sign * one.low, last.high + sign * one.high)
             added[-1] = Duration(last.start, one.end, *sums)
         else:
             added.append(one)
@@ -142,11 +147,13 @@ def find_notices(text: str, *, bare: bool) -> tuple[tuple[Notice, ...], str]:
     answer to a question.
     """
     words = lexicon()
-    notices = []
+    notices: list[Notice] = []
     for one in find_durations(text):
         left, right = text[: one.start], text[one.end :]
         countdown = _COUNTDOWN.match(text, one.start) is not None
         told = countdown or words.at_start("notice.after", right) or _told_before(left, words)
+        if notices and _EXACTLY.search(left):
+            notices, told = notices[:-1], True
         if words.at_end("negated_sum", left) or (not told and _is_length(one, text, words)):
             continue
         if told or bare:

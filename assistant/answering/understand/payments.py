@@ -67,11 +67,11 @@ def read_payments(text: str, event: str | None, case: Case, *, stated: Collectio
     `stated` are the facts that the message gives as sums.
     """
     words = lexicon()
-    if words.says("paying.opco_all", text) and case.price is not None:
-        return Findings({"opco_share": case.price})
-    if words.says("paying.opco_silent", text):
-        return Findings({"opco_share": Decimal(0)})
-    told, text = "deposit_paid" in stated or "paid" in stated, _without_balance(text)
+    for concept, share in (("paying.opco_all", case.price), ("paying.opco_silent", Decimal(0))):
+        if words.says(concept, text) and share is not None:
+            by_client = read_payments(_without(text, concept), event, case, stated=stated)
+            return Findings({"opco_share": share}) + by_client
+    told, text = "deposit_paid" in stated or "paid" in stated, _without(text, "paying.balance_unpaid")
     if words.says("paying.deposit_unpaid", text):
         return Findings({"deposit_paid": Decimal(0)})
     if event != "late_payment" and (found := _read_whole(text, event, case)):
@@ -93,9 +93,8 @@ def only_unpaid(text: str) -> bool:
     >>> only_unpaid("votre facture de ¤¤¤ d'acompte. l'acompte n'est pas regle"), only_unpaid("acompte verse")
     (True, False)
     """
-    left = text = _without_balance(text)
-    for match in lexicon().find("paying.deposit_unpaid", text):
-        left = hide(left, match.start(), match.end())
+    text = _without(text, "paying.balance_unpaid")
+    left = _without(text, "paying.deposit_unpaid")
     return left != text and not _PAID.search(left)
 
 
@@ -118,9 +117,9 @@ def _read_whole(text: str, event: str | None, case: Case) -> Findings | None:
     return Findings({"paid": case.price}) if by_client or words.says("paying.all_paid", text) else None
 
 
-def _without_balance(text: str) -> str:
-    """The text without the balance said to be unpaid: « acompte payé, solde non payé »."""
-    for match in lexicon().find("paying.balance_unpaid", text):
+def _without(text: str, concept: str) -> str:
+    """The text without what says a concept: « acompte payé, solde non payé »."""
+    for match in lexicon().find(concept, text):
         text = hide(text, match.start(), match.end())
     return text
 

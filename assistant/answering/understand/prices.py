@@ -20,6 +20,8 @@ PAID_TRAINING = re.compile(
     r"\bpaye\w* (?:la|ma|cette|notre|une) (?:formation|session)[a-z ]*$"
     r"|(?:formation|session|prestation|[¤»])(?: [a-z]+)? (?:re|pre)?payee $"
     r"|\b(?:paye|regle|verse)e?s? (?:deja )?les $"
+    r"|(?<!pas )\b(?:paye|regle|solde|paid)\w* (?:la|votre|cette|notre|the|your) (?:facture|invoice)"
+    r" (?:(?:d'un |du )?montant |of |for )?(?:de |d')?$"
     r"|(?<!pas )(?<!rien )(?<!encore )\b(?:paye|regle)e?s? (?:la formation |le stage )?"
     r"[a-z]+(?:-[a-z]+)*-¤+ ?\($"
     r"|\bpaid (?:for )?(?:the|my|our) (?:course|training)[a-z ]*$"
@@ -43,6 +45,7 @@ _OF_DEPOSIT_UNPAID = re.compile(r" ?(?:de|d'|les|ces|ses|:|=|of|soit|\() ?$")
 _OTHER_PAYMENT = re.compile(
     r"\d|\b(?:acompte|arrhes|avance|deposit|solde|reste|verse|paye|regle|vire|donne|mais|paid)"
 )
+_CUT_TO = re.compile(r"\b(?:remise|ramene|negocie|baisse|reduit|discounted|reduced)e?s? (?:a|to) $")
 _SHARE_OF = re.compile(r" (?:de |d'|du |des |of )(?!\W*$)[^.;!?%]*\($")
 CENT = Decimal("0.01")
 
@@ -78,13 +81,18 @@ def settle_discount(
 ) -> tuple[list[Sum], list[str], tuple[Share, ...]]:
     """The sums, roles and percentages, with the net price alone where a discount leads to it.
 
-    « 2 400 € HT, remise de 15 %, soit 2 040 € » and « 2 400 € moins 360 € de remise = 2 040 € ».
+    « 2 400 € HT, remise de 15 %, soit 2 040 € », « 2 400 € moins 360 € de remise = 2 040 € » and
+    « 2 400 €, remisé à 2 040 € ».
     """
     left, given, rates = list(sums), list(roles), tuple(shares)
     what_for = share_roles(shares, text)
+    told = [place for place, role in enumerate(roles) if role in ("price", "discount")]
+    if cut := [one for one in told if _CUT_TO.search(text[: sums[one].start])]:
+        basis = next((sums[one].basis for one in (cut[-1], *told) if sums[one].basis), None)
+        left[cut[-1]] = replace(sums[cut[-1]], basis=basis)
+        return left, _only_price(roles, told, cut[-1]), rates
     if "discount" not in what_for and not lexicon().says("sum_role.discount.before", text):
         return left, given, rates
-    told = [place for place, role in enumerate(roles) if role in ("price", "discount")]
     of_price = [one for one, role in zip(shares, what_for, strict=True) if role in ("discount", None)]
     for gross, net in permutations(told, 2):
         lost = sums[gross].total - in_basis(sums[net], sums[gross].basis, None)
@@ -94,10 +102,15 @@ def settle_discount(
         )
         if off or less:
             left[net] = replace(sums[net], basis=sums[net].basis or sums[gross].basis)
-            given = ["ignored" if place in told else role for place, role in enumerate(roles)]
-            given[net] = "price"
-            return left, given, tuple(one for one in shares if one not in off)
+            return left, _only_price(roles, told, net), tuple(one for one in shares if one not in off)
     return left, given, rates
+
+
+def _only_price(roles: Sequence[str], told: Sequence[int], net: int) -> list[str]:
+    """The roles, one of the prices and discounts told being the price, and the others nothing."""
+    given = ["ignored" if place in told else role for place, role in enumerate(roles)]
+    given[net] = "price"
+    return given
 
 
 def not_paid(one: Sum, text: str, shares: Sequence[Share]) -> bool:

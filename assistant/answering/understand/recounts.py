@@ -17,7 +17,8 @@ _RECOUNT = re.compile(
     r"(?:(?:pour|avec|for|with|(?:nous|on) (?:ne |n')?(?:sommes|serons|serions|etions|est|sera|serait|etait)"
     r"|(?:ils|elles|ce) (?:sont|seront|seraient)(?: finalement| en fait)?|il y (?:a|aura)|we are"
     r"|there are) (?:plus )?(?:que )?)?"
-    r"\d{1,3}(?: [a-z]+)?[ .!?]*(?:finalement|en fait|actually)?[ .!?]*"
+    r"\d{1,3}(?: (?!a )[a-z]+)?(?P<each> (?:a ce prix(?:-la)?|chacune?|each))?[ .!?]*"
+    r"(?:finalement|en fait|actually)?[ .!?]*"
 )
 
 
@@ -40,15 +41,18 @@ def recount(text: str, known: MoneyReading) -> Findings | None:
     >>> known = MoneyReading(Case("cancellation", price=Decimal("640")), each=Decimal("640"))
     >>> dict(recount("finalement 5 participants", known).facts)
     {'price': Decimal('3200')}
+    >>> dict(recount("et si on est 3 a ce prix ?", MoneyReading(Case("deposit", price=Decimal("900")))).facts)
+    {'price': Decimal('2700')}
     >>> recount("5 participants absents", known) is None
     True
     """
-    heads = find_headcount(text) if _RECOUNT.fullmatch(text.strip()) else None
-    price = known.case.price
-    if not heads or known.case.event in _ANY_HEADS:
+    told, price = _RECOUNT.fullmatch(text.strip()), known.case.price
+    heads = find_headcount(text) if told else None
+    if not told or not heads or known.case.event in _ANY_HEADS:
         return None
-    if known.each is not None:
-        return total_for(heads, known.each)
+    each = known.each or (price if told["each"] else None)
+    if each is not None:
+        return total_for(heads, each)
     return Findings(doubts=(Doubt("price", ask_whose(price, heads)),)) if price and heads > 1 else None
 
 

@@ -49,7 +49,8 @@ def rank_roles(group: str, text: str, spans: Sequence[Span]) -> list[dict[str, i
         right_limit = spans[place + 1].start if place + 1 < len(spans) else len(text)
         left = _last_sentence(text[max(left_limit, span.start - REACH) : span.start])
         right = _SENTENCE_END.split(text[span.end : min(right_limit, span.end + REACH)], maxsplit=1)[0]
-        if right.startswith(",") and (_goes_on(text, span, right_limit) or _follows(group, left)):
+        goes_on = right.startswith(",") and _goes_on(text, span, right_limit)
+        if goes_on or (right.lstrip().startswith((",", ":")) and _follows(group, left)):
             right = ""
         found = {role: _distance(f"{group}.{role}", left, right, words) for role in roles}
         ranked.append({role: far for role, far in found.items() if far is not None})

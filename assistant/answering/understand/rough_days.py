@@ -14,6 +14,7 @@ from assistant.french import NBSP, say_date
 
 FIELDS = {
     "start": "start_date",
+    "end": "end_date",
     "notice": "notice_date",
     "order": "order_date",
     "signature": "signature_date",
@@ -32,6 +33,8 @@ def read_rough(
     The day of a new session is asked for where the edition may hold it against a delay.
     """
     rough = {role: one.vague for role, one in roles.items() if one.vague}
+    if "sent" in rough and "notice" not in roles:
+        rough["notice"] = rough["sent"]
     if "new_start" in rough and edition not in lexicon().figures["new_date_is_free"]:
         return Findings(doubts=(_which_day("new_start", *rough["new_start"]),))
     said = {role: stretch for role, stretch in rough.items() if role in ("start", "notice")}

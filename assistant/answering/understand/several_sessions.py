@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from assistant.answering.understand.dates import Mention, find_dates
 from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.notice import Notice
+from assistant.answering.understand.recounts import price_each
 from assistant.answering.understand.spelling import hide
 from assistant.answering.understand.thresholds import straddles
 from assistant.datatypes import Case, Doubt, Event
@@ -73,13 +75,16 @@ def hide_other_session(text: str, event: Event, today: date) -> tuple[str, Menti
 
 
 def ask_price_of_one(text: str, event: Event, found: Findings) -> Findings:
-    """What was found, without the price of several sessions of which one only is given up."""
+    """What was found, with the price of the one session that is given up of several, or without one."""
     if (
         event not in _EVENTS
         or "price" not in found.facts
         or not ((_SOME.search(text) or _KEPT.search(text)) and _COUNTED.search(text))
     ):
         return found
+    each = price_each(text)
+    if each is not None and not lexicon().says("head.count", text):
+        return Findings({**found.facts, "price": each}, found.doubts)
     kept = {name: value for name, value in found.facts.items() if name != "price"}
     asked = f"Seule la session concernée compte{NBSP}: quel est son prix, à elle seule{NBSP}?"
     return Findings(kept, (*found.doubts, Doubt("price", asked)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.understand.added_payments import add_shares
@@ -23,7 +24,8 @@ FIELDS = {
 }
 NET = "Indiquez le prix remise déduite."
 _BY_CLIENT = re.compile(
-    r"\b(?:je|j'|nous|on|i|we|client\w*) ?(?:ne |n'|en )*(?:ai |avons |a )?(?:pai|pay|vers|regl)"
+    r"\b(?:je|j'|nous|on|i|we|client\w*|entreprise|societe|employeur|company) ?(?:ne |n'|en )*"
+    r"(?:ai |avons |a )?(?:pai|pay|vers|regl)"
 )
 
 
@@ -38,7 +40,7 @@ def read_shares(shares: tuple[Share, ...], text: str, price: object, event: str 
     roles, words = share_roles(shares, text, by_opco=by_opco), lexicon()
     is_paid = words.says("paying.deposit_paid", text) and not words.says("paying.deposit_unpaid", text)
     roles = ["paid" if by_client and role is None else role for role in roles]
-    shares, roles = add_shares(shares, roles, text)
+    shares, roles = _rest_by_opco(*add_shares(shares, roles, text), text)
     for share, role in zip(shares, roles, strict=True):
         if words.touches("percent_role.other.after", text[share.end :]):
             found += Findings(doubts=(Doubt("paid", f"Quelles sommes ont déjà été versées en tout{NBSP}?"),))
@@ -62,6 +64,18 @@ def read_shares(shares: tuple[Share, ...], text: str, price: object, event: str 
             asked = f"{say_percent(share.percent)} de quel prix{NBSP}? Indiquez la somme que prend l'OPCO."
             found += Findings(doubts=(Doubt("opco_share", asked),))
     return found
+
+
+def _rest_by_opco(
+    shares: tuple[Share, ...], roles: list[str | None], text: str
+) -> tuple[tuple[Share, ...], list[str | None]]:
+    """The percentages, what is left of one being the OPCO's: « nous payons 40 %, l'OPCO le reste »."""
+    told = [n for n, role in enumerate(roles) if role in ("opco", "paid", None)]
+    if len(told) != 1 or shares[told[0]].percent > 100 or not lexicon().says("paying.opco_rest", text):
+        return shares, roles
+    rest = replace(shares[told[0]], percent=100 - shares[told[0]].percent)
+    left = tuple(rest if n in told else one for n, one in enumerate(shares))
+    return left, ["opco" if n in told else role for n, role in enumerate(roles)]
 
 
 def needs_no_price(text: str) -> bool:

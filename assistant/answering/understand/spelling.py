@@ -11,6 +11,7 @@ from text_to_num import alpha2digit
 
 from assistant.answering.understand.lexicon import Lexicon, lexicon
 from assistant.answering.understand.shorthand import spell_out
+from assistant.answering.understand.taken_back import take_back
 from assistant.french import fold
 
 HIDDEN = "¤"  # stands for what was already read, or must not be
@@ -27,7 +28,7 @@ _NEW_LINE = re.compile(
     r"\s*\n(?=\s*(?:>|\n|[^\n:]{1,40} ?:))"
 )  # before a quotation, a blank line, a « Prix : … »
 _CENTS = re.compile(  # « 1250 euros 50 »
-    r"(?<![.,\d])(\d+(?: \d{3})*) ?(euros?|€) (?:et )?(\d\d)(?: ?(?:centimes?|cents?|cts?))?"
+    r"(?<![.,\d])(\d+(?: \d{3})*) ?(euros? (?:et )?|€ ?(?:et )?)(\d\d)(?: ?(?:centimes?|cents?|cts?))?"
     r"(?=\s*(?:$|[.;?!)]|,(?!\d)| (?:ht|ttc|hors taxes?|toutes taxes)\b)|(?<=centimes)|(?<=cents))"
 )
 _WORD = re.compile(r"[a-z]{5,}")
@@ -50,12 +51,12 @@ def prepare(message: str) -> str:
     text = _NINE.sub("9", text)
     text = str(alpha2digit(str(alpha2digit(text, "fr")), "en"))
     text = _TWO.sub("2", text)
-    text = _CENTS.sub(r"\1,\3 \2", text)
+    text = _CENTS.sub(r"\1,\3 €", text)
     text = _WORD.sub(lambda match: _mend(match.group(), words), text)
     for match in words.find("hidden", text):
         seen = match.group()
         text = text[: match.start()] + _DIGIT.sub(HIDDEN, seen) + text[match.end() :]
-    return text
+    return take_back(text)
 
 
 def hide(text: str, start: int, end: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.answering.understand.amounts import Share, Sum
 from assistant.answering.understand.lexicon import lexicon
@@ -31,8 +32,14 @@ _SHOULD_PAY = re.compile(  # « l'OPCO devait payer 2 400 € »
     r"(?:payer|financer|regler|verser|couvrir|prendre|pay|paid|fund|cover)[a-z ]*$"
 )
 _BY_CLIENT = re.compile(  # « nous avons versé 720 € », the OPCO being named
-    r"\b(?:nous|on|j'|je|we|i|client) ?(?:av(?:ons|ions|ais|ait) |a |ai |have |had )?(?:deja |already )?"
+    r"\b(?:nous|on|j'|je|we|i|client|entreprise|societe|employeur) ?"
+    r"(?:av(?:ons|ions|ais|ait) |a |ai |have |had )?(?:deja |already )?"
     r"(?:paye|verse|regle|vire|paid)\w* $"
+)
+_IN_FACT = re.compile(  # « l'OPCO a accordé 1 200 € mais n'en a payé que 800 € »: the same one pays
+    r"[^.;!?]*\b(?:mais|et|puis|finalement|but|and) ?"
+    r"(?:(?:il|elle|it|finalement|seulement|only|ne|n'|en|nous|a|vient|has|d') ?)*"
+    r"(?:paye|verse|regle|vire|paid)\w*(?: (?:finalement|reellement|seulement|que|only))* (?:de )?$"
 )
 _NEXT = 5  # characters within which « acompte de 600 € » is a deposit, where the deposit is asked for
 
@@ -87,6 +94,7 @@ def sum_roles(sums: list[Sum], shares: Sequence[Share], text: str, event: str | 
         elif event == "deposit" and not roles and words.touches("sum_role.paid.after", text[one.end :]):
             roles["paid"] = -_NAMED  # « 300 € déjà versés »
     given = [role or "price" for role in assign_roles(ranked, _SHARED)]
+    given = _paid_in_fact(given, sums, text) if event == "opco_balance" else given
     told = zip(sums, given, strict=True)
     given = ["ignored" if role == "price" and is_bounded(one, text) else role for one, role in told]
     whole = any(one.percent == 100 for one in shares)  # « financée à 100 % par l'OPCO (1 500 €) »
@@ -120,9 +128,20 @@ def _settled(
         )
         if given[place] in ("deposit", "paid") and not_paid(one, text, shares):
             return [*given[:place], "price", *given[place + 1 :]]
-        invoiced = given[place] == "rest" and event == "late_payment"  # « facture de solde »
+        alone = given == ["deposit"] and "factur" in text  # « facture d'acompte », « facture de solde »
+        invoiced = event == "late_payment" and (alone or given[place] == "rest")
         if invoiced or (given[place] == "paid" and (event in ("late_payment", "liability_cap") or is_whole)):
             given[place] = "price"
+    return given
+
+
+def _paid_in_fact(given: list[str], sums: Sequence[Sum], text: str) -> list[str]:
+    """The roles, where what the OPCO paid takes the place of what it had granted."""
+    given = list(given)
+    for place, (one, other) in enumerate(pairwise(sums)):
+        promised = given[place] in ("opco", "budget") and given[place + 1] in ("opco", "paid")
+        if promised and _IN_FACT.fullmatch(text[one.end : other.start]):
+            given[place : place + 2] = ["ignored", "opco"]
     return given
 
 

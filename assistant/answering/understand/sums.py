@@ -21,6 +21,9 @@ from assistant.datatypes import Case, Doubt
 from assistant.french import NBSP, say_money
 
 _OF_PAYMENT = re.compile(r"\b(?:acompte|arrhes|avance|verse|versement|paye|paiement|regle|deposit|paid)")
+_SEVERAL = re.compile(r"\b(?:[2-9]|\d\d) (?:sessions|formations|stages|groupes|groups|courses)\b")
+_COUNT = r"(?:(\d{1,3}) [a-z]+ ?[x×*] ?)?"
+_TIMES = re.compile(rf"{_COUNT}(?<![-¤])¤+ ?[x×*] ?{_COUNT}$")  # « 4 stagiaires x ¤ x 300 € »
 _ASK = {"salary": ask_salary, "opco": ask_total}  # what to ask of a sum that is not the whole one
 
 
@@ -88,7 +91,9 @@ def _with_payments(
 def _whole(one: Sum, text: str, length: int | None) -> Sum:
     """A price a day as the price of all the days, when their number is known."""
     words = lexicon()
-    a_day = one.heads is None and words.touches("head.day", text[one.end :])
+    if length and (times := _TIMES.search(text[: one.start])):
+        return replace(one, heads=length * int(times[1] or 1) * int(times[2] or 1))
+    a_day = one.heads is None and words.touches("head.day", text[one.end :]) and not _SEVERAL.search(text)
     return replace(one, heads=length) if a_day and length else one
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.answering.understand.calendar_words import WORKABLE
 from assistant.answering.understand.date_roles import known_start, weigh_payments, weigh_roles, weigh_today
-from assistant.answering.understand.dates import Mention, find_dates
+from assistant.answering.understand.dates import Mention, as_stretch, find_dates
 from assistant.answering.understand.events import find_asked
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lapses import read_lapse
@@ -32,6 +32,7 @@ _USUAL: dict[Event, tuple[str, ...]] = {
     "deposit": ("order",),
 }
 _POSTPONES = re.compile(r"\b(?:report|repouss|decal|deplac|postpon|resched|mov)\w* [^.;]*$")
+_MONTH_END = re.compile(r"(?:fin|end of) [a-z .]*(?:19|20)\d\d")
 _GIVEN = ("notice", "sent", "mail", "other")  # roles of no date where the day of notice is asked
 _NOTIFIED: tuple[Event, ...] = ("cancellation", "postponement", "withdrawal")
 
@@ -78,21 +79,25 @@ def _roles(
 ) -> dict[str, Mention]:
     """The mentions by what they are for; those that no rule uses are left out."""
     ranked = []
-    mentions = _last_moves(mentions, text, event)
+    cancels_new = event == "cancellation" and lexicon().says("event.moved_before", text)
+    new = {n for n, one in enumerate(mentions) if cancels_new and _is_moved(one, text, "postponement")}
+    mentions = [Mention(one.start, one.end, one.last) if n in new else one for n, one in enumerate(mentions)]
     moved = {place: one for place, one in enumerate(mentions) if _is_moved(one, text, event)}
     until = find_asked(text, event) == "deadline"
-    cancels_new = event == "cancellation" and lexicon().says("event.moved_before", text)
     all_ranked = rank_roles("date_role", text, mentions)
-    is_moved = cancels_new and any("new_start" in roles for roles in all_ranked)
+    new |= {n for n, roles in enumerate(all_ranked) if cancels_new and "new_start" in roles}
     for place, roles in enumerate(all_ranked):
         merged = weigh_roles(known_start(roles, event, known, mentions[place].options), event)
+        before = text[: mentions[place].start]
         if until:
             merged = {role: far for role, far in merged.items() if role not in _GIVEN}
         if event == "late_payment" and mentions[place].options == (today,):
             merged = weigh_today(merged, text)
-        if place in moved or (cancels_new and "new_start" in roles):
+        if place in moved or place in new:
             merged["start"] = -_MOVES
-        elif is_moved and "start" in merged:
+        elif event == "cancellation" and "new_start" in roles and _POSTPONES.search(before):
+            merged = {"new_start": 0}
+        elif new and "start" in merged:
             merged = {"other": 0}
         ranked.append(merged)
     if event in _NOTIFIED:
@@ -104,16 +109,20 @@ def _roles(
     named = {role: one for role, one in zip(given, mentions, strict=True) if role and role != "other"}
     for one in moved.values():
         named["new_start"] = Mention(one.start, one.end, options=one.last)
+    starts = "start" in named or (known is not None and known.start_date is not None)
+    return _days_meant(named, text, today, starts=starts)
+
+
+def _days_meant(named: dict[str, Mention], text: str, today: date, *, starts: bool) -> dict[str, Mention]:
+    """The mentions, an invoice « à échéance fin mai 2026 » being due on the last day of that month.
+
+    A notice « entre le 3 et le 8 mars » comes on one of these days, where the session `starts` on another.
+    """
+    due, noticed = named.get("due"), named.keys() & {"notice", "sent"} if starts else ()
+    named |= {role: as_stretch(named[role], today) for role in noticed}
+    if due and due.vague and _MONTH_END.fullmatch(text[due.start : due.end]):
+        named["due"] = Mention(due.start, due.end, due.vague[1:])
     return named
-
-
-def _last_moves(mentions: Sequence[Mention], text: str, event: Event) -> list[Mention]:
-    """The mentions, with the new date alone where a session moved earlier is now cancelled."""
-    if event != "cancellation" or not lexicon().says("event.moved_before", text):
-        return list(mentions)
-    moved = [_is_moved(one, text, "postponement") for one in mentions]
-    pairs = zip(mentions, moved, strict=True)
-    return [Mention(one.start, one.end, one.last) if is_new else one for one, is_new in pairs]
 
 
 def _usual_roles(
@@ -171,7 +180,7 @@ def _is_moved(one: Mention, text: str, event: Event) -> bool:
     """Whether an interval is the old and the new date: « reportée du 12 mars au 15 avril »."""
     if event != "postponement" or not (one.last and one.options):
         return False
-    apart = (one.last[-1] - one.options[-1]).days
+    apart = min(((end - day).days for day in one.options for end in one.last if end > day), default=0)
     return apart > _MOVES and _POSTPONES.search(text[: one.start]) is not None
 
 

@@ -24,6 +24,7 @@ TIMED = Case("cancellation", notice_days=20)
     [
         ("30 jours", None, "CGV-30J"),
         ("c'est la 15 jours", None, "CGV-15J"),
+        ("finalement, c'est bien la 15 jours", None, "CGV-15J"),
         ("et avec 30J ?", "CGV-15J", "CGV-30J"),
         ("et la 30 ?", "CGV-15J", "CGV-30J"),
         ("en 30 jours", "CGV-15J", "CGV-30J"),
