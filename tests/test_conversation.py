@@ -9,7 +9,7 @@ from assistant.datatypes import Answer
 from assistant.errors import UsageError
 from assistant.french import fold
 from assistant.reading import read_text
-from tests.conftest import TODAY
+from tests.conftest import TODAY, reply
 
 
 def _reply(assistant: Assistant, *turns: str) -> Answer:
@@ -354,3 +354,26 @@ def test_what_is_asked_is_what_is_said(assistant, turns, headline, said):
     answer = _reply(assistant, *turns)
     assert headline == [str(one) for one in answer.headline]
     assert fold(said) in fold(answer.text)
+
+
+@pytest.mark.parametrize(
+    ("turns", "courses"),
+    [
+        (("Quelle formation pour créer un site internet ?", "Quels prérequis ?"), {"MRK-OPE-02"}),
+        (("Quelles formations parlent du budget ?", "Quelle durée ?"), {"RCL-RCL-05", "RCL-RCL-14"}),
+    ],
+)
+def test_the_course_recommended_is_the_one_spoken_of_next(assistant, turns, courses):
+    """The best one, or each where several were asked for."""
+    answer = reply(assistant, *turns)
+    assert courses == {one.document for one in answer.citations}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Quelle formation pour dire non à un client ?", "Comment gérer un client agressif ?"],
+)
+def test_a_course_recommended_beside_others_decides_no_edition(assistant, asked):
+    """A sum is told under both editions where the person named no course, whichever is the best one."""
+    text = reply(assistant, asked, "J'annule 20 jours avant, prix 1 000 € HT : combien ?").text
+    assert ("CGV-15J" in text, "CGV-30J" in text) == (True, True)

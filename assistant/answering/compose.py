@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.company_answers import answer_company
 from assistant.answering.course_answers import (
     ADVISER,
     answer_field,
     answer_open,
-    name_course,
+    asked_together,
+    overview,
     states,
 )
 from assistant.answering.course_lists import answer_catalogue, answer_choice, answer_comparison
-from assistant.answering.draft import Draft
+from assistant.answering.draft import Draft, name_course
 from assistant.answering.edition_answers import answer_on_editions
 from assistant.answering.find import articles_asked, find_sections, finds_article
 from assistant.answering.money_courses import ask_which_course
@@ -113,15 +115,12 @@ def _courses(reading: Reading, sources: Sources) -> tuple[Document, ...]:
 
 def _compare(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
     """Courses side by side: those named, in what is asked of them, or all of them in a field."""
-    courses = _courses(reading, sources)
-    if reading.intent == "choice":
-        return None
-    if len(reading.courses) < 2:
-        listed = reading.intent == "comparison" and reading.fields and len(courses) > 1
-        return answer_comparison(courses, reading.fields, reading, sources) if listed else None
-    if reading.intent == "comparison":
+    courses, several = _courses(reading, sources), len(reading.courses) > 1
+    if reading.intent == "comparison" and (several or (reading.fields and len(courses) > 1)):
         return answer_comparison(courses, reading.fields, reading, sources)
-    if reading.unknowns or not is_answered(reading, hits, sources):
+    if not several or reading.intent == "choice" or reading.unknowns:
+        return None
+    if not is_answered(reading, hits, sources):
         return None
     if reading.fields or not _is_on_terms(reading, sources):
         if reading.apart:
@@ -131,9 +130,11 @@ def _compare(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer 
 
 
 def _together(reading: Reading, sources: Sources) -> Answer | None:
-    """Several things asked at once of the courses named."""
-    asked = field_lexicon().asked_together(reading.wanted) if reading.courses else ()
-    return answer_together(asked, _courses(reading, sources), reading, sources) if asked else None
+    """Several things asked at once of the courses named, or these as a whole."""
+    courses = _courses(reading, sources) if reading.courses else ()
+    bare = sources.catalogue.without_names(reading.question, reading.courses)
+    asked = courses and (asked_together(reading) or overview(courses, reading, bare))
+    return answer_together(asked, courses, reading, sources) if asked else None
 
 
 def _is_on_terms(reading: Reading, sources: Sources) -> bool:
@@ -144,22 +145,18 @@ def _fields_found(hits: Sequence[Hit]) -> tuple[str, ...]:
     """The fields of the two sections of sheets found first, one a section."""
     by_section = {field.section: field.id for field in reversed(list(field_lexicon().fields.values()))}
     found = (hit.chunk.section for hit in hits if hit.chunk.kind == "course")
-    sections = list(dict.fromkeys(one for one in found if one in by_section))
-    return tuple(by_section[one] for one in sections[:COMPARED])
+    fields = tuple(dict.fromkeys(by_section[one] for one in found if one in by_section))[:COMPARED]
+    return tuple(one for one in fields if one != "programme") or fields
 
 
 def _unknown(about: str, reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
     """What sheets do not hold; of a field, what the sheet named says of it after all."""
     lexicon = field_lexicon()
-    if about in lexicon.fields:
-        if not reading.courses:
-            return None
+    if about in lexicon.fields and reading.courses:
         return answer_field(lexicon.fields[about], _courses(reading, sources), reading, sources)
     unknown = lexicon.unknowns.get(about)
-    if unknown is None:
-        return None
     courses = _courses(reading, sources)
-    return answer_unknown(unknown, courses, reading, sources) if courses else None
+    return answer_unknown(unknown, courses, reading, sources) if unknown and courses else None
 
 
 def _field(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
@@ -174,8 +171,11 @@ def _field(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | 
             if on_terms or _tells_more(hits, field, sources):
                 return None
         return answer_field(field, _courses(reading, sources), reading, sources)
-    if (first and first.kind != "course") or field.id in LISTED_FIELDS:
+    if reading.subject and ((first and first.kind != "course") or field.id in LISTED_FIELDS):
         return None
+    if field.id in LISTED_FIELDS and len(sources.courses) > 1:
+        every = tuple(one.id for one in sources.courses)
+        return None if reading.context else ask_which_course(replace(reading, courses=every), sources)
     return answer_field(field, sources.courses, reading, sources) if sources.courses else None
 
 
@@ -211,9 +211,8 @@ def _open(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer:
     if kind == "course" and (reading.intent == "choice" or not reading.courses):
         return answer_choice([hit for hit in hits if hit.chunk.kind == "course"], reading, sources)
     if kind == "course":
-        return answer_open(
-            _likely(hits, reading, sources), sources.document(hits[0].chunk.document), reading, sources
-        )
+        course = sources.document(hits[0].chunk.document)
+        return answer_open(_likely(hits, reading, sources), course, reading, sources)
     return _quote(hits, reading, sources)
 
 

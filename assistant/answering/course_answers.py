@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence, Set
 
-from assistant.answering.draft import Draft, Extract, extract_whole
-from assistant.answering.outline import absent_days, asked_half_days, outline, parts_holding
-from assistant.answering.select import (
-    absent_names,
-    lines_nearest,
-    matching_lines,
-    nearest_lines,
-    sentences_of,
-)
+from assistant.answering.draft import Draft, Extract, extract_whole, name_course
+from assistant.answering.long_sections import LONG, say_long
+from assistant.answering.select import lines_nearest, nearest_lines, sentences_of
 from assistant.answering.sources import Sources
-from assistant.answering.understand.fields import Field, field_lexicon
+from assistant.answering.understand.fields import Field, Unknown, field_lexicon
 from assistant.datatypes import Answer, Document, Reading, Section, Status
 from assistant.french import NBSP, fold, stems
 
@@ -24,18 +19,13 @@ _FACT_SENTENCES = {
     "titre": "L'intitulé exact de la formation {id} est « **{value}** ».",
     "domaine": "La formation {course} relève du domaine « **{value}** ».",
 }
-_LINES = {"day": "\n**{}**\n", "part": "- **{}**", "item": "  - {}"}
+_OVERVIEW = ("duree", "public", "prerequis", "objectifs")
+_NAMES_ONLY = re.compile(
+    r"(?:(?:la|le|les|une?|formations?|stage|cours|bonjour|svp|et|celles?|sur|par|the)|\W)*"
+)
+_WHICH = re.compile(r"\b(?:quelles? (?:formations?|stages?|cours)|laquelle|lesquelles|which)\b")
 ADDED = 3  # lines given of a section that is not the first one
-TOLD = 0.2  # share of a subject that a line must hold to be said to treat it
-SURE = 0.5  # share from which the part that holds the line is enough, without the whole programme
 ADVISER = "Votre conseiller LEXOM pourra vous renseigner."
-LONG = ("programme", "objectifs", "financement")  # fields given in many lines
-
-
-def name_course(course: Document) -> str:
-    """A course as people call it, with its reference where it has one."""
-    reference = course.facts.get("reference")
-    return f"«{NBSP}{course.title}{NBSP}»" + (f" ({reference})" if reference else "")
 
 
 def answer_open(sections: Sequence[Section], course: Document, reading: Reading, sources: Sources) -> Answer:
@@ -43,6 +33,8 @@ def answer_open(sections: Sequence[Section], course: Document, reading: Reading,
     draft = Draft(sources.corpus)
     fields = {one.section: one for one in field_lexicon().fields.values() if not one.fact}
     first, *others = sections
+    if others and first.id == "fiche" and not {*reading.subject} & {*stems(first.text)}:
+        first, *others = others  # « que dit la fiche du budget ? »
     if field := fields.get(first.id):
         say_field(draft, field, course, reading)
     else:
@@ -68,16 +60,47 @@ def states(course: Document, field: Field) -> bool:
 
 
 def answer_field(field: Field, courses: Sequence[Document], reading: Reading, sources: Sources) -> Answer:
-    """What the sheets of some courses say of one field; a hole in a sheet is said to be one."""
-    draft, said = Draft(sources.corpus), _on_the_word(field, courses, reading, sources)
-    silent = [
-        course for course in courses if not say_field(draft, field, course, reading, said.get(course.id, ()))
-    ]
+    """What the sheets of some courses say of one field; a hole in a sheet is said to be one.
+
+    Of several, those alone whose sheet holds the words asked for: « quelles formations ont un QCM ? ».
+    """
+    draft, said = Draft(sources.corpus), _on_the_words(field, courses, reading, sources)
+    stating = [one for one in courses if states(one, field)]
+    silent = [one for one in courses if one not in stating]
+    told = [one for one in _of_the_value(field, stating, reading) if not said or one.id in said]
+    for course in told:
+        say_field(draft, field, course, reading, said.get(course.id, ()))
+    if said and len(told) < len(stating):
+        draft.say("Les autres fiches ne mentionnent pas ce point.")
     names = ", ".join(name_course(course) for course in silent)
     if silent:
         draft.say(say_silence(names, [field.missing], many=len(silent) > 1))
-    status: Status = "not_found" if len(silent) == len(courses) else "answered"
+    status: Status = "answered" if told else "not_found"
     return draft.answer(status, suggestions=suggest(courses[0]) if len(courses) == 1 else ())
+
+
+def asked_together(reading: Reading) -> tuple[Field | Unknown, ...]:
+    """Several things that are asked at once; of « laquelle parle de … ? », not the programme."""
+    lexicon = field_lexicon()
+    looked_for = lexicon.is_request("existence", reading.question)
+    asked = lexicon.asked_together(reading.wanted)
+    return tuple(one for one in asked if not looked_for or one.id != "programme")
+
+
+def overview(courses: Sequence[Document], reading: Reading, bare: str) -> tuple[Field, ...]:
+    """What is told of courses asked for as a whole, as « présentez-moi … », or named and no more.
+
+    `bare` is the question without their names. Nothing where a point is asked.
+    """
+    lexicon = field_lexicon()
+    requested = lexicon.is_request("overview", reading.question) and not reading.subject
+    if not requested and (_NAMES_ONLY.fullmatch(fold(bare)) is None or reading.context):
+        return ()
+    if lexicon.fields_asked(lexicon.without_request("overview", reading.question)):
+        return ()
+    fields = [lexicon.fields[one] for one in _OVERVIEW]
+    stated = tuple(field for field in fields if any(states(one, field) for one in courses))
+    return stated or (lexicon.fields["programme"],)
 
 
 def say_silence(names: str, missing: Sequence[str], *, many: bool = False) -> str:
@@ -95,20 +118,51 @@ def suggest(course: Document) -> tuple[str, ...]:
     return tuple(question for section, question in asked.items() if course.section(section))[:3]
 
 
-def _on_the_word(
+def _of_the_value(field: Field, courses: Sequence[Document], reading: Reading) -> Sequence[Document]:
+    """Of several courses, those whose fact is the one asked for, or has most of its words; else all.
+
+    A length may be told in days, half-days or hours: every one is given.
+    """
+    if len(courses) < 2 or field.fact in (None, "duration"):
+        return courses
+    values = {one.id: fold(fact_of(one, field.fact or "") or "") for one in courses}
+    asked, folded = set(stems(reading.question)), fold(reading.question)
+    held = {key: (value in folded, len(asked & set(stems(value)))) for key, value in values.items()}
+    return [one for one in courses if held[one.id] == max(held.values())]
+
+
+def _on_the_words(
     field: Field, courses: Sequence[Document], reading: Reading, sources: Sources
 ) -> Mapping[str, tuple[Extract, ...]]:
-    """For each of several courses, the lines of a field on the word that asks for it: « attestation ».
+    """The lines of a field on the words that ask for it, such as « attestation », a course that has any.
 
-    None where that word is the field's own name, or where a sheet that speaks of the field has no such line.
+    None where these are the field's own name, or of one course unless it is who funds it. Of several,
+    words that stand for those asked count only where each sheet holds one.
     """
-    sections = [one for course in courses if (one := course.section(field.section))]
-    told = {m.group() for trigger in field.triggers for m in trigger.finditer(fold(reading.wanted))}
-    word = " ".join(one for one in told if not set(stems(field.label)) & set(stems(one)))
-    if len(courses) < 2 or field.fact or field.id in LONG or not word:
+    if field.fact or (field.id != "financement" if len(courses) < 2 else field.id in LONG[:2]):
         return {}
-    found = {one.document: lines_nearest(one, word, sources.aim) for one in sections}
+    sections = [one for course in courses if (one := course.section(field.section))]
+    words: Sequence[str] = field.words_asking(reading.wanted)
+    asked = set(stems(" ".join(words)))
+    if len(courses) < 2 or _WHICH.search(fold(reading.question)):
+        asked |= set(reading.subject)
+    if len(courses) < 2:
+        words = [one for one in reading.wanted.split() if asked & set(stems(one))]
+    elif exact := _holding_most(asked, sections):
+        return exact
+    found = {one.document: lines_nearest(one, " ".join(words), sources.aim) for one in sections}
     return found if all(found.values()) else {}
+
+
+def _holding_most(asked: Set[str], sections: Sequence[Section]) -> Mapping[str, tuple[Extract, ...]]:
+    """The lines of some sections that hold the most of what is asked, if they hold any, by document."""
+    lines = [(len(asked & set(stems(one.words))), one) for part in sections for one in sentences_of(part)]
+    most = max((held for held, _ in lines), default=0)
+    best = [one for held, one in lines if held == most > 0]
+    return {
+        key: tuple(one for one in best if one.section.document == key)
+        for key in dict.fromkeys(one.section.document for one in best)
+    }
 
 
 def say_field(
@@ -126,7 +180,7 @@ def say_field(
     if section is None:
         return False
     if field.id in LONG:
-        _say_list(draft, field, course, section, reading)
+        say_long(draft, field, course, section, reading, lines)
     else:
         _say_sentences(draft, field, course, lines or sentences_of(section))
     return True
@@ -155,38 +209,3 @@ def _say_sentences(draft: Draft, field: Field, course: Document, extracts: Seque
         return
     draft.say(f"{field.label} de la formation {name}{NBSP}:")
     draft.quote(extracts)
-
-
-def _say_list(draft: Draft, field: Field, course: Document, section: Section, reading: Reading) -> None:
-    """Write a long section: the lines on the subject first, then the whole, or the half-days asked for."""
-    entries = outline(section)
-    topic = _topic(reading, course)
-    lines = matching_lines(section, topic, least=TOLD)
-    for day in absent_days(reading.question, entries):
-        draft.say(f"Le programme de cette formation ne prévoit pas de jour {day}.", "")
-    if half_days := asked_half_days(reading.question, entries, reading.context):
-        entries, lines = half_days, ()
-    if lines and len(lines) < len(entries):
-        draft.say(f"La formation {name_course(course)} en parle{NBSP}:")
-        for line in lines:
-            draft.say(f"- **{line.words}** {draft.cite(line)}")
-        if sure := matching_lines(section, topic, least=SURE):
-            entries = parts_holding(entries, sure) or entries
-        if len(lines) >= len(entries):
-            return
-        draft.say("")
-    elif absent := absent_names(reading.wanted, course):
-        draft.say(f"La fiche de cette formation ne cite pas {absent}.", "")
-    marks = draft.cite_all(extract_whole(section))
-    draft.say(f"{field.label} de la formation {name_course(course)} {marks}{NBSP}:", "")
-    for entry in entries:
-        if not entry.extract.words.endswith(":"):
-            draft.say(_LINES[entry.level].format(entry.extract.words))
-
-
-def _topic(reading: Reading, course: Document) -> tuple[str, ...]:
-    """The stems of what a question is about; a usual name of the course, such as a trade, is one."""
-    lexicon = field_lexicon()
-    said = stems(lexicon.without_triggers(reading.spelt or reading.question))
-    other = {*stems(course.title), *stems(course.id), *lexicon.generic}
-    return tuple(dict.fromkeys((*reading.subject, *(one for one in said if one not in other))))

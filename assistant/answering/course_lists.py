@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answering.course_answers import TOLD, fact_of, holding, name_course, suggest
-from assistant.answering.draft import Draft, Extract, extract_whole
+from assistant.answering.course_answers import fact_of, holding, suggest
+from assistant.answering.draft import Draft, Extract, extract_whole, name_course
+from assistant.answering.long_sections import SURE, TOLD, names_absent
 from assistant.answering.outline import asked_half_days, outline
-from assistant.answering.select import absent_names, matching_lines, nearest_lines, sentences_of
+from assistant.answering.select import matching_lines, nearest_lines, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, field_lexicon
 from assistant.datatypes import Answer, Document, Hit, Reading
@@ -29,19 +30,37 @@ def answer_choice(hits: Sequence[Hit], reading: Reading, sources: Sources) -> An
     first, *others = best.values()
     draft = Draft(sources.corpus)
     course = sources.document(first[0].chunk.document)
-    absent = absent_names(reading.wanted, course)
+    absent = names_absent(reading, course)
     silent = f", dont la fiche ne cite pas {absent}" if absent else ""
     draft.say(f"La formation qui correspond le mieux est **{name_course(course)}**{silent}{NBSP}:")
     lines = _half_days(course, reading) or _proofs(first, reading, sources)
     draft.quote(lines or sentences_of(sources.section(first[0]))[:PROOFS])
-    close = [rows for rows in others if rows[0].score >= CLOSE * first[0].score][: LISTED - 1]
-    told = [(rows, lines) for rows in close if (lines := _proofs(rows, reading, sources))]
+    told = _every_other(course, reading, sources) or [
+        (sources.document(rows[0].chunk.document), found[0])
+        for rows in [rows for rows in others if rows[0].score >= CLOSE * first[0].score][: LISTED - 1]
+        if (found := _proofs(rows, reading, sources))
+    ]
     if told:
         draft.say("", f"Voir aussi{NBSP}:")
-    for rows, (line, *_) in told:
-        other = sources.document(rows[0].chunk.document)
+    for other, line in told:
         draft.say(f"- {name_course(other)}{NBSP}: {line.words} {draft.cite(line)}")
     return draft.answer(suggestions=suggest(course))
+
+
+def _every_other(first: Document, reading: Reading, sources: Sources) -> list[tuple[Document, Extract]]:
+    """Where courses are asked for, and not one: every other that treats the subject, with its first line."""
+    if not field_lexicon().is_request("several", reading.question):
+        return []
+    return [
+        (course, lines[0])
+        for course in sources.courses
+        if course is not first and (lines := _lines_on(course, reading.subject))
+    ]
+
+
+def _lines_on(course: Document, subject: Sequence[str]) -> tuple[Extract, ...]:
+    sections = (one for one in course.sections if one.id in _ON_A_POINT)
+    return tuple(line for one in sections for line in matching_lines(one, subject, least=SURE))
 
 
 def _half_days(course: Document, reading: Reading) -> tuple[Extract, ...]:
@@ -55,7 +74,8 @@ def _proofs(rows: Sequence[Hit], reading: Reading, sources: Sources) -> tuple[Ex
     """The lines of a course that treat the subject, the nearest first; its name and reference are none."""
     course = sources.document(rows[0].chunk.document)
     found = [sources.section(hit) for hit in rows[:SEARCHED]]
-    if course.id in reading.courses:  # what it teaches is what tells that it treats its own subject
+    named = course.id in reading.courses or {*reading.subject} <= {*stems(course.title)}
+    if named:  # what it teaches is what tells that it treats its own subject
         found = [one for one in course.sections if one.id in _ON_A_POINT]
     sections = [one for one in found if one.id != "fiche"]
     return nearest_lines(sections, reading.wanted, reading.subject, sources.aim, most=PROOFS)
@@ -132,5 +152,6 @@ def _cell(draft: Draft, field: Field, course: Document) -> tuple[str, str]:
     if field.fact:
         value = fact_of(course, field.fact)
         return (value, draft.cite(holding(section, value))) if value else ("", "")
-    words = f"{NBSP}; ".join(extract.words.rstrip(".") for extract in sentences_of(section))
+    lines = (one.words.rstrip(".") for one in sentences_of(section))
+    words = f"{NBSP}; ".join(one for one in lines if not one.endswith(":"))
     return words.replace("|", "/"), draft.cite_all(extract_whole(section))

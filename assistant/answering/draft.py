@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.datatypes import Answer, Calculation, Citation, Corpus, Passage, Section, Status
+from assistant.datatypes import Answer, Calculation, Citation, Corpus, Document, Passage, Section, Status
 from assistant.french import NBSP
 
 _TAG = re.compile(r"</?(?:ul|ol|li|br|p|b|i|u|strong|em|div|span|table|thead|tbody|tr|td|th)\b[^>]*>", re.I)
@@ -123,3 +123,9 @@ class Draft:
             missing=missing,
             calculations=calculations,
         )
+
+
+def name_course(course: Document) -> str:
+    """A course as people call it, with its reference where it has one."""
+    reference = course.facts.get("reference")
+    return f"«{NBSP}{course.title}{NBSP}»" + (f" ({reference})" if reference else "")

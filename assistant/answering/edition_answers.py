@@ -8,9 +8,8 @@ from itertools import islice
 
 from rapidfuzz import fuzz
 
-from assistant.answering.course_answers import name_course
 from assistant.answering.differences import ALIKE, Pair, compare_editions
-from assistant.answering.draft import Draft, Extract
+from assistant.answering.draft import Draft, Extract, name_course
 from assistant.answering.select import sentences_of
 from assistant.answering.sources import Sources
 from assistant.datatypes import Answer, Reading, Section

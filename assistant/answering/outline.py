@@ -15,18 +15,33 @@ Level = Literal["day", "part", "item"]
 _DAY = re.compile(r"(?:jour|journee|day)s? \d|\d\w* (?:jour|day)|matin|apres-midi", re.I)
 _PAGE = re.compile(r"\d+ ?/ ?\d+")  # the number of a page, left among the lines of a PDF
 _MARKED = re.compile(r"\s*(?:#{1,6}\s+)?(?:\*\*)?(?P<mark>[-*•–]\s|\d+(?:[.)]|\s?[-–])\s)?")
-_ASKED_DAY = tuple(
-    (number, re.compile(rf"\b(?:jour|journee|day) ?(?:{number}|{words})\b|\b(?:{rank}) (?:{day})"))
-    for number, words, rank, day in (
-        (1, "un|one", "premiere?|1ere?|1er|first", "jour|day|demi"),
-        (2, "deux|two", "deuxieme|seconde?|2e|2eme|second", "jour|day"),
-        (3, "trois|three", "troisieme|3e|3eme|third", "jour|day"),
-    )
+_HALF = r"(?:demi|matin|apres-?\s?midi|aprem|half|morning|afternoon)"
+_COUNTED = (  # how a day is numbered after its name, and before it
+    (1, "1|un|one", "premiere?|1ere?|1er|1st|first"),
+    (2, "2|deux|two", "deuxieme|seconde?|2e|2eme|2nde?|2nd|second"),
+    (3, "3|trois|three", "troisieme|3e|3eme|3rd|third"),
+    (4, "4|quatre|four", "quatrieme|4e|4eme|4th|fourth"),
 )
-_LAST = re.compile(r"\b(?:derniere?|last|final)\b")
+_ASKED_DAY = tuple(
+    (
+        number,
+        re.compile(
+            rf"(?<!demi-)(?<!demi )\b(?:jour|journee|day) ?(?:{after})\b"
+            rf"|\b(?:{before}) (?:jour|day|{_HALF}(?<!demi)(?<!half))"
+        ),
+    )
+    for number, after, before in _COUNTED
+)
+_ASKED_NTH = tuple(
+    (number, re.compile(rf"\b(?:{before}) (?:demi|half)|\bdemi-? ?journee (?:{after})\b"))
+    for number, after, before in _COUNTED
+)
+_PART = re.compile(r"\b(?:partie|module|chapitre|sequence|part) (?:no? ?)?(\d)\b")
+_NEXT = re.compile(r"\b(?:lendemain|jour (?:suivant|d'apres)|(?:next|following) day|day after)\b")
+_LAST = re.compile(rf"\b(?:derniere?|last|final) (?:(?P<half>demi|half)|jour|day|{_HALF})")
 _ASKED_HALF = (
-    ("matin", re.compile(r"\b(?:matin|matinee|morning)\b")),
-    ("apres-midi", re.compile(r"\b(?:apres-?\s?midi|aprem|afternoon)\b")),
+    ("matin", re.compile(r"\b(?:matin(?:ee)?|morning)s?\b")),
+    ("apres-midi", re.compile(r"\b(?:apres-?\s?midi|aprem|afternoon)s?\b")),
 )
 
 
@@ -73,36 +88,66 @@ def _level(words: str) -> Level:
 
 
 def asked_half_days(question: str, entries: Sequence[Entry], before: str = "") -> tuple[Entry, ...]:
-    """The lines of the half-days a question names; empty when it names none that is there.
+    """The lines of the half-days a question names; empty when it names none that is there, or every one.
 
-    « et l'après-midi ? » is that of the day named `before`, « le dernier matin » that of the last day.
+    « et l'après-midi ? » is that of the day named `before`, « le lendemain » the day after it,
+    « le dernier matin » that of the last day. A half-day may be counted: « la troisième ».
     """
     folded = fold(question)
+    headings = list(dict.fromkeys(one.day for one in entries if one.day))
+    counted = [headings[nth - 1] for nth in _asked(_ASKED_NTH, folded) if nth <= len(headings)]
+    if part := _asked_part(folded, entries):
+        return part
+    if (last := _LAST.search(folded)) and last["half"]:
+        counted = headings[-1:]
+    if counted:
+        return tuple(one for one in entries if one.day in counted)
     halves = [half for half, pattern in _ASKED_HALF if pattern.search(folded)]
-    days = _days_asked(folded)
-    if halves and not days and _LAST.search(folded):
-        days = [str(max((int(n) for one in entries for n in re.findall(r"\d+", one.day)), default=0))]
-    elif halves and not days:
-        days = _days_asked(fold(before))
+    days = _asked(_ASKED_DAY, folded) or _days_told(folded, fold(before), entries, halves)
     if not days and not halves:
         return ()
-    return tuple(
+    found = tuple(
         one
         for one in entries
-        if (not days or any(number in re.findall(r"\d+", one.day) for number in days))
+        if (not days or not _days_of(one).isdisjoint(days))
         and (not halves or any(half in one.day for half in halves))
     )
+    return found if {one.day for one in found} < {*headings} else ()
 
 
-def _days_asked(folded: str) -> list[str]:
-    return [str(number) for number, pattern in _ASKED_DAY if pattern.search(folded)]
+def _asked_part(folded: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The lines of the part that a question names by its number, after its half-day: « le module 4 »."""
+    asked = _PART.search(folded)
+    places = [place for place, one in enumerate(entries) if one.level == "part"]
+    if asked is None or not 0 < int(asked[1]) <= len(places):
+        return ()
+    start = places[int(asked[1]) - 1]
+    end = next((n for n in range(start + 1, len(entries)) if entries[n].level != "item"), len(entries))
+    day = [one for one in entries[:start] if one.level == "day"][-1:]
+    return (*day, *entries[start:end])
+
+
+def _days_told(folded: str, before: str, entries: Sequence[Entry], halves: Sequence[str]) -> list[int]:
+    """The days that a question points at without a number."""
+    if _NEXT.search(folded):
+        return [day + 1 for day in _asked(_ASKED_DAY, before)]
+    if _LAST.search(folded):
+        return [max((day for one in entries for day in _days_of(one)), default=0)]
+    return _asked(_ASKED_DAY, before) if halves else []
+
+
+def _days_of(entry: Entry) -> set[int]:
+    return {int(one) for one in re.findall(r"\d+", entry.day)}
+
+
+def _asked(numbers: Sequence[tuple[int, re.Pattern[str]]], folded: str) -> list[int]:
+    return [number for number, pattern in numbers if pattern.search(folded)]
 
 
 def absent_days(question: str, entries: Sequence[Entry]) -> tuple[int, ...]:
     """The days that a question names and that a programme set out in days does not have."""
-    there = {int(one) for entry in entries for one in re.findall(r"\d+", entry.day)}
-    asked = (number for number, pattern in _ASKED_DAY if pattern.search(fold(question)))
-    return tuple(number for number in asked if there and number not in there)
+    there = {day for entry in entries for day in _days_of(entry)}
+    return tuple(day for day in _asked(_ASKED_DAY, fold(question)) if there and day not in there)
 
 
 def parts_holding(entries: Sequence[Entry], lines: Collection[Extract]) -> tuple[Entry, ...]:

@@ -37,7 +37,14 @@ def is_answered(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool
         return held >= HELD
     if held >= WHOLE and (hits[0].score >= FOUND or is_ours(reading, sources)):
         return True
-    return _decide("answered", see_signs(reading, hits, sources))
+    return _treats_all(reading, hits) or _decide("answered", see_signs(reading, hits, sources))
+
+
+def _treats_all(reading: Reading, hits: Sequence[Hit]) -> bool:
+    """Whether the first sheet holds every word of the subject of the course looked for."""
+    first = hits[0].chunk
+    looked_for = reading.intent == "choice" and bool(reading.subject) and first.kind == "course"
+    return looked_for and set(reading.subject) <= set(stems(first.text))
 
 
 def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str | None:
@@ -54,6 +61,8 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
     if not _decide("unknown", find_unknown_signs(reading, hits, sources)):
         return None
     about = asked or model.nearest(reading, sources.embeddings)
+    if about == OTHER and reading.intent == "choice":
+        return NO_COURSE
     return None if about == OTHER and reading.intent == "field" else about
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answering.course_answers import ADVISER, LONG, name_course, say_field, say_silence, suggest
-from assistant.answering.draft import Draft, Extract
+from assistant.answering.course_answers import ADVISER, say_field, say_silence, suggest
+from assistant.answering.draft import Draft, Extract, name_course
+from assistant.answering.long_sections import LONG
 from assistant.answering.select import select_sentences, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, Unknown, field_lexicon

@@ -166,3 +166,25 @@ def test_a_day_that_a_programme_does_not_have_is_said(assistant):
     """The programme is given with it: it has other days."""
     answer = reply(assistant, "Le programme du jour 1 de MRK-OPE-02 ?", "et le jour 3 ?")
     assert "ne prévoit pas de jour 3" in answer.text
+
+
+@pytest.mark.parametrize("question", ["Et le programme ?", "Quels sont les objectifs ?"])
+def test_a_long_field_of_no_course_is_asked_back(assistant, question):
+    """Which course is meant, rather than whatever holds the word."""
+    answer = reply(assistant, question)
+    assert ("needs_info", ("course",)) == (answer.status, answer.missing)
+
+
+def test_a_length_is_looked_for_in_the_sheets(assistant):
+    """Not in the delays of the terms."""
+    cited = reply(assistant, "Y a-t-il une formation de 3 jours ?").citations
+    assert {"fiche"} == {one.section for one in cited}
+
+
+@pytest.mark.parametrize(
+    "question", ["Quelle est la meilleure formation ?", "Quelle est votre formation la plus demandée ?"]
+)
+def test_which_course_is_best_is_in_no_document(assistant, question):
+    """It is said so, and no clause is quoted."""
+    answer = reply(assistant, question)
+    assert ("not_found", ()) == (answer.status, answer.citations)

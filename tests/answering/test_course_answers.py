@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answering.course_answers import answer_field, answer_open, name_course, states
+from assistant.answering.course_answers import answer_field, answer_open, states
+from assistant.answering.draft import name_course
 from assistant.answering.understand.fields import field_lexicon
 from assistant.answering.unusual_answers import answer_unknown
 from assistant.datatypes import Reading
@@ -120,3 +121,91 @@ def test_a_field_asked_by_its_own_name_is_given_whole(assistant):
 def test_who_may_follow_a_course_is_its_audience(assistant, question):
     """Not its objectives, nor every course."""
     assert {"RCL-APPL-03#public"} == {one.key for one in reply(assistant, question).citations}
+
+
+@pytest.mark.parametrize(
+    ("question", "courses"),
+    [
+        ("Quelles formations ont une évaluation à froid ?", {"MRK-OPE-02", "RCL-APPL-03"}),
+        ("Quelles formations comportent des jeux de rôle ?", {"MRK-OPE-02", "RCL-APPL-03"}),
+        ("Laquelle de vos formations utilise des QCM ?", {"RELANCE-TELEPHONIQUE"}),
+        ("Quelles formations s'adressent aux commerciaux ?", {"RCL-RCL-05"}),
+        ("Quand a lieu l'évaluation à froid ?", {"MRK-OPE-02", "RCL-APPL-03"}),
+        ("Donnez-moi toutes les références", {"MRK-OPE-02", "RCL-APPL-03", "RCL-RCL-05", "RCL-RCL-14"}),
+        ("Qu'est-ce que la ludopédagogie ?", {"MRK-OPE-02", "RCL-APPL-03"}),
+        (
+            "Quelles formations relèvent du domaine RELATION CLIENT - RELATION CLIENTS ?",
+            {"RCL-RCL-05", "RCL-RCL-14"},
+        ),
+        ("Quelle formation est dans le domaine centre d'appels ?", {"RCL-APPL-03"}),
+        (
+            "Quelle est la durée de chaque formation ?",
+            {"MRK-OPE-02", "RCL-APPL-03", "RCL-RCL-05", "RCL-RCL-14"},
+        ),
+    ],
+)
+def test_only_the_courses_that_have_what_is_asked_are_given(assistant, question, courses):
+    """Each by its own line; the other sheets are said not to mention it."""
+    answer = reply(assistant, question)
+    assert courses == {one.document for one in answer.citations}
+    assert len(courses) == len(answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("who", "how"),
+    [
+        ("Je suis auto-entrepreneur", "FAF"),
+        ("Je suis au chômage", "AIF"),
+        ("Nous sommes une mairie", "plan de formation interne"),
+        ("J'ai une RQTH", "AGEFIPH"),
+    ],
+)
+def test_who_funds_a_course_is_told_of_the_one_who_asks(assistant, who, how):
+    """The line that is for them, and not those for others."""
+    answer = reply(assistant, f"{who}, comment faire financer la relance téléphonique ?")
+    assert (1, True) == (len(answer.citations), how in answer.text)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tu peux me résumer la formation RCL-RCL-14 ?",
+        "Présentez-nous la formation réseaux sociaux en deux phrases",
+        "RCL-RCL-14, c'est quoi comme formation ?",
+        "Tell me about the social media course",
+        "RCL-RCL-14",
+        "Je veux tout savoir sur RCL-RCL-14",
+        "Envoyez-moi la fiche de la formation réseaux sociaux",
+        "La formation réseaux sociaux ?",
+    ],
+)
+def test_a_course_as_a_whole_is_told_in_short(assistant, question):
+    """Its length, audience, prerequisites and objectives."""
+    told = {one.key for one in reply(assistant, question).citations}
+    assert {f"RCL-RCL-14#{one}" for one in ("fiche", "public", "prerequis", "objectifs")} == told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Combien coûte la formation MRK-OPE-02 et quels sont ses prérequis ?", ("Web", "le prix")),
+        (
+            "Quel est le prix de RCL-RCL-14 ? Pourriez-vous me dire à qui elle s'adresse ?",
+            ("tout public", "le prix"),
+        ),
+        (
+            "La durée, le public visé et le mode d'évaluation de RCL-APPL-03 ?",
+            ("2 jours", "à chaud", "en poste"),
+        ),
+    ],
+)
+def test_things_asked_together_are_each_answered(assistant, question, told):
+    """Whatever polite words stand between them."""
+    text = reply(assistant, question).text
+    assert all(one in text for one in told)
+
+
+def test_the_sheet_is_asked_what_it_says_of_a_point(assistant):
+    """The line on it comes first, not the head of the sheet."""
+    text = reply(assistant, "Que dit la fiche RCL-RCL-14 sur le budget ?").text
+    assert "budget" in text.splitlines()[1]

@@ -96,3 +96,37 @@ def test_whether_there_are_courses_is_asked_of_the_catalogue(assistant):
 def test_a_name_that_no_line_of_the_best_course_holds_is_said(assistant):
     """Who looks for Excel is not led to think that marketing teaches it."""
     assert f"ne cite pas «{NBSP}Excel{NBSP}»" in reply(assistant, "Formation pour apprendre Excel ?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "courses"),
+    [
+        ("Quelles formations parlent de fidélisation ?", ["RCL-RCL-05", "MRK-OPE-02", "RCL-APPL-03"]),
+        ("Quelles formations abordent le téléphone ?", ["RELANCE-TELEPHONIQUE", "MRK-OPE-02", "RCL-RCL-05"]),
+        ("Quelles formations traitent des réclamations ?", ["RCL-APPL-03"]),
+        ("Quelle formation aborde les réseaux sociaux ?", ["RCL-RCL-14"]),
+        ("Quelle formation pour un responsable marketing ?", ["MRK-OPE-02"]),
+    ],
+)
+def test_every_course_on_a_subject_is_listed_where_several_are_asked_for(assistant, question, courses):
+    """The best one first, by lines of what it teaches, though it goes by the name of the subject."""
+    answer = reply(assistant, question)
+    found = list(dict.fromkeys(one.document for one in answer.citations))
+    assert courses == found[: len(courses)]
+    assert {"programme", "objectifs"} >= {one.section for one in answer.citations}
+    assert answer.text.startswith("La formation qui correspond")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Vous avez quoi comme formations ?", "liste des formations svp", "C'est quoi vos stages ?"],
+)
+def test_the_catalogue_is_asked_for_in_many_ways(assistant, question):
+    """Every course is listed."""
+    assert len(assistant.sources.courses) == len(reply(assistant, question).citations)
+
+
+def test_a_cell_holds_no_words_that_open_a_list(assistant):
+    """« à ce qui suit : » is followed by nothing there."""
+    courses = [assistant.sources.document(one) for one in ("RCL-RCL-05", "MRK-OPE-02")]
+    assert "qui suit" not in answer_comparison(courses, ["programme"], ASKED, assistant.sources).text

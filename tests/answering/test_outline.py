@@ -58,3 +58,37 @@ def test_a_half_day_is_that_of_the_day_named_before():
         assert [one.replace("–", "-") for one in expected] == [
             one.extract.words.replace("–", "-") for one in found
         ]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Que fait-on le premier après-midi ?", ["Jour 1 – Après-midi", "2. Laver"]),
+        ("le deuxième matin", ["Jour 2 – Matin", "3. Plier"]),
+        ("la troisième demi-journée", ["Jour 2 – Matin", "3. Plier"]),
+        ("the second half-day", ["Jour 1 – Après-midi", "2. Laver"]),
+        ("la première demi-journée", ["Jour 1 – Matin", "1. Trier", "Le blanc", "La couleur"]),
+        (
+            "les deux matins",
+            ["Jour 1 – Matin", "1. Trier", "Le blanc", "La couleur", "Jour 2 – Matin", "3. Plier"],
+        ),
+        ("pendant deux jours", []),
+        ("la partie 2", ["Jour 1 – Après-midi", "2. Laver"]),
+        ("le module 9", []),
+        ("le dernier jour", ["Jour 2 – Matin", "3. Plier"]),
+        ("la dernière demi-journée", ["Jour 2 – Matin", "3. Plier"]),
+        ("est-ce le matin ou l'après-midi ?", []),
+    ],
+)
+def test_half_days_are_counted(question, expected):
+    """The second morning is that of the second day; two mornings are both."""
+    entries = outline(make_section("ABC-01", "programme", MARKDOWN))
+    assert [one.extract.words for one in asked_half_days(question, entries)] == expected
+
+
+def test_the_next_day_is_the_one_after_the_day_named_before():
+    """« et le lendemain ? »; nothing where no day was named."""
+    entries = outline(make_section("ABC-01", "programme", MARKDOWN))
+    for before, expected in (("le premier matin", ["Jour 2 – Matin", "3. Plier"]), ("le programme", [])):
+        found = asked_half_days("et le lendemain ?", entries, before)
+        assert expected == [one.extract.words for one in found]

@@ -11,7 +11,7 @@ from assistant.answering.relevance import is_answered, is_ours
 from assistant.answering.understand import understand
 from assistant.conversation import Assistant
 from assistant.datatypes import Reading
-from tests.conftest import TODAY
+from tests.conftest import TODAY, reply
 
 
 def read(question: str, assistant: Assistant) -> Reading:
@@ -103,3 +103,9 @@ def test_without_questions_the_words_of_the_documents_decide(assistant: Assistan
         reading = read(question, assistant)
         verdicts.append(is_answered(reading, find_sections(reading, untaught, k=20), untaught))
     assert [True, False] == verdicts
+
+
+def test_there_is_no_course_on_what_is_looked_for_in_vain(assistant):
+    """It is said so, and not that some point is left out."""
+    text = reply(assistant, "Je cherche une formation pour mes téléconseillers").text
+    assert "l'existence d'une formation" in text

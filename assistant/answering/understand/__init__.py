@@ -37,6 +37,7 @@ from assistant.french import fold, stems
 _GENERAL = re.compile(
     r"\b(vos|toutes les|nos|les) (formations|stages|cours)\b|\ben general\b|\byour courses\b"
 )
+_TAUGHT = "programme"  # the field that one who looks for a course on a subject asks for by that
 _MORE = re.compile(
     r"(?:et|and) (?:pour|avec|chez|for|with) (?!(?:moi|nous|lui|elle|eux|me|us|them|him|her|ca)\b)"
 )
@@ -83,7 +84,7 @@ def understand(
         intent=intent,
         courses=courses,
         editions=editions,
-        fields=lexicon.fields_asked(spelt),
+        fields=tuple(one for one in lexicon.fields_asked(spelt) if (intent, one) != ("choice", _TAUGHT)),
         unknowns=lexicon.unknowns_asked(spelt),
         spelt=spelt,
         wanted=spelt if courses and _only_names(bare, spelt, lexicon) else bare or spelt,
@@ -190,7 +191,7 @@ def _intent(message: str, lexicon: FieldLexicon, courses: tuple[str, ...], *, is
     if not courses and lexicon.is_request("catalogue", message):
         return "catalogue"
     unknowns, fields = lexicon.unknowns_asked(message), lexicon.fields_asked(message)
-    exists = lexicon.is_request("existence", message) and not (unknowns or fields)
+    exists = lexicon.is_request("existence", message) and not (unknowns or {*fields} - {_TAUGHT})
     if exists and not courses and not _subject(message, lexicon):
         return "catalogue"
     if exists or (not courses and lexicon.is_request("choice", message)):
@@ -244,4 +245,6 @@ def _carry_on(reading: Reading, known: Reading) -> Reading:
         return reading
     if named:
         return reading
-    return replace(reading, courses=known.courses, editions=known.editions)
+    best = known.intent == "choice" and not field_lexicon().is_request("several", known.question)
+    one = best and reading.intent in ("field", "open", "unknown")  # a sum hangs on all those recommended
+    return replace(reading, courses=known.courses[:1] if one else known.courses, editions=known.editions)

@@ -15,10 +15,13 @@ from assistant.own_yaml import load_yaml
 
 _JOINED = re.compile(  # between two things asked at once, as « la durée et le prix »
     r"(?=.*(?:\b(?:et|and|puis|ainsi|avec|plus)\b|[,;&+/?]))"
-    r"(?:[ ,;:&+/?-]|\b(?:et|and|puis|ainsi|avec|plus|que?|est|sont|c|ce|t|elle|il|on|l|la|le|les|de|du"
-    r"|des|d|un|une|au|son|sa|ses|leurs?|vos|votre|quel(?:le)?s?|quoi|a|y|the|its|what|is|are|of|how|en|aussi|also)\b|')+"
+    r"(?:[ ,;:&+/?-]|\b(?:et|and|puis|ainsi|avec|plus|qu[ei]?|est|sont|c|ce|t|elle|il|on|l|la|le|les|de|du"
+    r"|des|d|un|une|au|son|sa|ses|leurs?|vos|votre|quel(?:le)?s?|quoi|a|y|the|its|what|is|are|of|how|en|aussi|also"
+    r"|cette|formations?|stages?|cours|sessions?|vise|pedagogiques?|modes?|modalites?|types?|si|s|me|moi|dire|savoir|connaitre"
+    r"|indiquer|preciser|donner|delivrent|delivre|\d+|jours?|heures?|pour|sinon|comment|alors|faut|apporter|prevoir|avoir|(?:je|nous|pou|vou|souhait|aimer)\w*)\b|')+"
 )
-REQUESTS = ("choice", "existence", "comparison", "catalogue", "greeting")
+_ALONE = re.compile(r"^(?:(?:et|and|alors|what about) )*(?:(?:l[ae]s?|son|sa|ses|leurs?|the|its) |l')?")
+REQUESTS = ("choice", "existence", "comparison", "overview", "several", "catalogue", "greeting")
 COURTESIES = ("goodbye", "thanks", "agreement")  # greetings that are no welcome
 
 
@@ -36,6 +39,16 @@ class Field:
     fact: str | None
     triggers: tuple[re.Pattern[str], ...]
     beside: tuple[re.Pattern[str], ...] = ()
+
+    def words_asking(self, message: str) -> tuple[str, ...]:
+        """The words of a message, folded and whole, that ask for the field, other than its own name."""
+        folded = fold(message)
+        found = (
+            folded[_start_of_word(folded, match.start()) : match.end() + _rest_of_word(folded, match.end())]
+            for trigger in self.triggers
+            for match in trigger.finditer(folded)
+        )
+        return tuple(one for one in found if not set(stems(self.label)) & set(stems(one)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +78,14 @@ class FieldLexicon:
         return tuple(one.id for one in self.fields.values() if _any(one.triggers, folded))
 
     def unknowns_asked(self, message: str) -> tuple[str, ...]:
-        """The ids of the unknowns that a message asks for."""
+        """The ids of the unknowns that a message asks for; « et le lieu ? », alone, asks for it too."""
         folded = fold(message)
-        return tuple(one.id for one in self.unknowns.values() if _any(one.triggers, folded))
+        alone = _ALONE.sub("", folded).rstrip(" ?!.")
+        return tuple(
+            one.id
+            for one in self.unknowns.values()
+            if _any(one.triggers, folded) or any(beside.fullmatch(alone) for beside in one.beside)
+        )
 
     def asked_together(self, message: str) -> tuple[Field | Unknown, ...]:
         """The fields and unknowns that a message asks for one beside the other; none where it asks one."""
@@ -99,18 +117,23 @@ class FieldLexicon:
         return folded
 
     def without_triggers(self, message: str) -> str:
-        """The folded message, the words that name a field taken out."""
+        """The folded message, the words that name a field taken out whole."""
         folded = fold(message)
         asked = (one.triggers for one in self.fields.values())
         unknown = (one.triggers for one in self.unknowns.values())
         for trigger in chain.from_iterable((*unknown, *asked)):
-            folded = trigger.sub(" ", folded)
+            folded = re.sub(rf"(?:{trigger.pattern})\w*", " ", folded)
         return folded
 
 
 def _rest_of_word(folded: str, start: int) -> int:
     """How many characters are left of the word that a match stops in."""
     return next((n for n, one in enumerate(folded[start:]) if not one.isalnum()), len(folded) - start)
+
+
+def _start_of_word(folded: str, start: int) -> int:
+    """Where the word begins that a match starts in."""
+    return next((n for n in range(start, 0, -1) if not folded[n - 1].isalnum()), 0)
 
 
 def _any(patterns: tuple[re.Pattern[str], ...], folded: str) -> bool:

@@ -13,10 +13,10 @@ _LEAD = (
     r"|\b(?:d'abord|plutot)[ ,]+|\b(?:pour|de|sur|avec|par|for|of|about|on|with|in) )"
 )
 _KIND = rf"(?: (?:{KIND}|fiches?|ones?))?"
-_END = r"(?: (?:alors|aussi|then|too|svp|please))?[ ?.!]*$"
+_END = r"(?: (?:alors|aussi|then|too|svp|please))?(?:[ ?.!]*$| ?[,:] )"
 _OTHER = re.compile(
     rf"{_LEAD}(?P<x>(?:l'autre|the other(?! (?:ones|courses|trainings)))|(?P<all>(?:tou(?:te)?s |all )?"
-    rf"(?:les|the)(?: (?:\d|deux|trois|quatre|two|three|four))? (?:autres|others?))){_KIND}{_END}"
+    rf"(?:les|des|the)(?: (?:\d|deux|trois|quatre|two|three|four))? (?:autres|others?))){_KIND}{_END}"
 )
 _NTH = re.compile(
     rf"{_LEAD}(?P<x>(?:la|le|the) (?:(?P<a>premiere?|1(?:re|ere|er|st)?|first)"

@@ -18,6 +18,11 @@ from assistant.answering.understand.fields import field_lexicon
         ("y aura-t-il une attestation ?", "evaluation"),
         ("quels financements ?", "financement"),
         ("c'est quoi la réf", "reference"),
+        ("qui peut la suivre ?", "public"),
+        ("What does it cover?", "programme"),
+        ("et le lendemain ?", "programme"),
+        ("que voit-on le dernier jour ?", "programme"),
+        ("le plan de développement des compétences la paie-t-il ?", "financement"),
     ],
 )
 def test_a_field_is_recognised(message, field):
@@ -35,6 +40,14 @@ def test_a_field_is_recognised(message, field):
         ("c'est finançable par le CPF ?", "certification"),
         ("qui est le formateur ?", "formateur"),
         ("la formation existe en distanciel ?", "modalite"),
+        ("est-elle accessible aux personnes handicapées ?", "accessibilite"),
+        ("faut-il apporter un ordinateur ?", "materiel"),
+        ("et c'est où ?", "lieu"),
+        ("et le lieu ?", "lieu"),
+        ("et ses dates ?", "dates"),
+        ("peut-on faire la formation dans nos locaux ?", "lieu"),
+        ("c'est quand ?", "dates"),
+        ("y a-t-il une suite ?", "suite"),
     ],
 )
 def test_an_unknown_is_recognised(message, unknown):
@@ -54,3 +67,21 @@ def test_a_greeting_is_one_alone():
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    "message", ["L'attestation est remise quand ?", "Faut-il savoir utiliser un ordinateur ?"]
+)
+def test_words_of_another_meaning_ask_for_no_unknown(message):
+    """What is handed over is no discount; to know how to use a computer is not to bring one."""
+    assert field_lexicon().unknowns_asked(message) == ()
+
+
+def test_words_that_ask_for_a_field_are_taken_out_whole():
+    """« évaluation » leaves nothing behind, nor do its other forms."""
+    assert ["obligatoire"] == field_lexicon().without_triggers("évaluations obligatoire").split()
+
+
+def test_educational_objectives_are_no_methods():
+    """« objectifs pédagogiques » asks for the objectives alone."""
+    assert ("objectifs",) == field_lexicon().fields_asked("Quels sont les objectifs pédagogiques ?")
