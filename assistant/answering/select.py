@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.answering.aim import Aim, shared_weight
+from assistant.answering.aim import WORDED, Aim, shared_weight
+from assistant.answering.asks import asks_one_figure, stating
 from assistant.answering.draft import Extract, plain
 from assistant.datatypes import Document, Section
 from assistant.french import NBSP, fold, sentence_spans, stems
@@ -54,6 +55,7 @@ def select_sentences(section: Section, question: str, aim: Aim, *, most: int = M
 
     The others that come near it follow in the order of the text. An item of a list that is no
     sentence comes with the words that open its list; where these answer best, with all their items.
+    Where one figure is asked for and the best sentence states it, the others do too.
     """
     sentences = _sentences(section)
     texts = [one.extract.words for one in sentences]
@@ -61,6 +63,9 @@ def select_sentences(section: Section, question: str, aim: Aim, *, most: int = M
     best = int(np.argmax(scores))
     ranked = sorted(range(len(sentences)), key=lambda i: -scores[i])[:most]
     kept = {i for i in ranked if scores[best] - scores[i] <= BEHIND}
+    stated = stating(texts, question)
+    if stated[best] and asks_one_figure(question):
+        kept = {i for i in kept if stated[i] >= stated[best]}
     first = sentences[best].lead if sentences[best].is_fragment else None
     order = [i for i in (first, best) if i is not None]
     ordered = dict.fromkeys([*order, *sorted(_with_lists(kept, best, sentences))])
@@ -68,8 +73,9 @@ def select_sentences(section: Section, question: str, aim: Aim, *, most: int = M
 
 
 def nearness(section: Section, question: str, aim: Aim) -> float:
-    """How well the best sentence of a section answers a question; sections are compared by it."""
-    return float(max(aim.scores([one.words for one in sentences_of(section)], question)))
+    """How near a question the best sentence of a section is by its words; sections are compared by it."""
+    worded, _ = aim.signs([one.words for one in sentences_of(section)], question)
+    return float(max(worded @ WORDED))
 
 
 def says_nothing(words: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -19,7 +19,9 @@ from assistant.reading.twins import decisive
 SAME = 94.0  # likeness, out of 100, from which two clauses say the same thing
 NEXT = 0.6  # another article that answers as well is quoted when it scores this share of the first one
 ARTICLES = 2  # articles quoted of one edition
-SLACK = 1.0  # log-odds by which its best sentence may be behind that of the first one
+CLOSE = 0.75  # share of the score of the first article from which the next one may lead instead
+NEARER = 0.7  # … when its words are nearer by so much, in log-odds
+SLACK = 0.5  # log-odds by which its words may be behind those of the first one
 ADDED = 2  # sentences quoted of an article that is not the first one
 FAR = 0.45  # an edition whose best article scores less than this share of the other's has no such clause
 
@@ -64,25 +66,37 @@ def answer_terms(
 
 
 def _clause(edition: str, hits: Sequence[Hit], reading: Reading, sources: Sources) -> Clause | None:
-    own = [hit for hit in hits if hit.chunk.document == edition]
+    own = [hit for hit in hits if hit.chunk.document == edition][:ARTICLES]
     if not own:
         return None
-    first, *others = own[:ARTICLES]
+    nearest = {hit.chunk.key: _nearness(hit, reading, sources) for hit in own}
+    first, *others = _leading(own, nearest)
     main = select_sentences(sources.section(first), reading.wanted, sources.aim)
     if asks_one_figure(reading.wanted) and any(stating([main[0].words], reading.wanted)):
         return Clause(edition, first.score, main)
-    near = _near(first, reading, sources)
     added = (
         select_sentences(sources.section(hit), reading.wanted, sources.aim, most=ADDED)[:ADDED]
         for hit in others
-        if hit.score >= NEXT * first.score and _near(hit, reading, sources) >= near - SLACK
+        if hit.score >= NEXT * first.score and nearest[hit.chunk.key] >= nearest[first.chunk.key] - SLACK
     )
     return Clause(edition, first.score, main, tuple(extract for one in added for extract in one))
 
 
-def _near(hit: Hit, reading: Reading, sources: Sources) -> float:
-    """How well an article answers, the question before too where this one leans on it."""
+def _nearness(hit: Hit, reading: Reading, sources: Sources) -> float:
+    """How near an article is to the question, and to the one before where this one leans on it."""
     return nearness(sources.section(hit), f"{reading.context} {reading.wanted}".strip(), sources.aim)
+
+
+def _leading(hits: Sequence[Hit], nearest: Mapping[str, float]) -> list[Hit]:
+    """The hits, one whose words are nearer put before the first when it is close behind."""
+    first = hits[0]
+    better = [
+        hit
+        for hit in hits
+        if hit.score >= CLOSE * first.score and nearest[hit.chunk.key] >= nearest[first.chunk.key] + NEARER
+    ]
+    lead = max(better, key=lambda hit: nearest[hit.chunk.key], default=first)
+    return [lead, *(hit for hit in hits if hit is not lead)]
 
 
 def _say_once(draft: Draft, clauses: Sequence[Clause]) -> None:
