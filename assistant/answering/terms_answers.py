@@ -23,7 +23,7 @@ CLOSE = 0.75  # share of the score of the first article from which the next one 
 NEARER = 0.7  # … when its words are nearer by so much, in log-odds
 SLACK = 0.5  # log-odds by which its words may be behind those of the first one
 ADDED = 2  # sentences quoted of an article that is not the first one
-FAR = 0.45  # an edition whose best article scores less than this share of the other's has no such clause
+FAR = 0.4  # an edition whose best article scores less than this share of the other's has no such clause
 
 
 @dataclass(frozen=True, slots=True)

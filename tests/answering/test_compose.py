@@ -113,7 +113,7 @@ def test_a_mistyped_reference_is_asked_about(assistant):
 @pytest.mark.parametrize(
     ("question", "keys"),
     [
-        ("Quelle différence entre les deux CGV sur l'acompte ?", {"CGV-15J#2.2", "CGV-30J#2.2"}),
+        ("Quelle différence entre les deux CGV sur l'acompte ?", {"CGV-15J#2.1", "CGV-30J#2.2"}),
         ("vos CGV, elles disent quoi sur le report ?", {"CGV-15J#3.6", "CGV-30J#3.6"}),
         ("En quoi les deux versions des CGV diffèrent sur la TVA ?", {"CGV-15J#3.1", "CGV-30J#3.1"}),
         ("what do your terms say about late payment?", {"CGV-15J#3.4", "CGV-30J#3.4"}),

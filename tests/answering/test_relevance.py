@@ -30,7 +30,7 @@ def answered(question: str, assistant: Assistant) -> bool:
 
 
 NEIGHBOURS = [
-    ("Qui est le DPO ?", "Qui est le DPO de la CAF ?"),
+    ("Qui est votre DPO ?", "Qui est le DPO de la CAF ?"),
     ("Mes droits RGPD, j'écris à qui ?", "Comment effacer mes données de Google ?"),
     ("LEXOM revend-elle mes données ?", "Facebook revend-il mes données ?"),
     ("Une mairie peut-elle annuler ?", "La mairie peut-elle annuler mon mariage ?"),

@@ -49,8 +49,8 @@ def test_a_clause_of_one_edition_alone_is_said_to_be_so(assistant):
 
 def test_the_articles_that_come_next_are_given_too(assistant):
     """An article close behind adds its sentences, under its own number."""
-    answer = reply(assistant, "CGV-15J : report en cas de force majeure ?")
-    assert {"CGV-15J#3.6", "CGV-15J#4.5"} <= keys(answer)
+    answer = reply(assistant, "CGV-15J : quand faut-il verser l'acompte ?")
+    assert {"CGV-15J#2.1", "CGV-15J#2.2"} <= keys(answer)
     assert "Voir aussi CGV-15J, article" in answer.text
 
 
@@ -124,7 +124,6 @@ def test_the_other_terms_are_asked_the_same(assistant, question, expected):
         ("La formation peut-elle être sous-traitée ?", "son personnel interne"),
         ("Faites-vous appel à des sous-traitants pour animer vos formations ?", "son personnel interne"),
         ("Vos formateurs sont-ils salariés ?", "son personnel interne"),
-        ("Puis-je recruter un de vos sous-traitants ?", "vaut également pour le sous-traitant"),
         ("Puis-je débaucher votre formateur ?", "s'engage à ne pas débaucher"),
         ("Quel est le taux de pénalité de retard ?", "majoré de 10 points"),
         ("Do you sell my data?", "ne pas vendre"),
