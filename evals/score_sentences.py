@@ -90,9 +90,9 @@ def show(told: Sequence[Told], console: Console) -> None:
     console.log(table)
 
 
-def fit(assistant: Assistant) -> Values:
+def fit(assistant: Assistant, asked: Mapping[str, Asked]) -> Values:
     """What each sign is worth: the weights under which the sentences that answer are the likeliest."""
-    rows = [row for n in range(FOLDS) for row in _signs(assistant, n)]
+    rows = [row for n in range(FOLDS) for row in _signs(assistant, asked, n)]
 
     def loss(weights: Values) -> tuple[float, Values]:
         lost, slope = RIDGE * float(weights @ weights), 2 * RIDGE * weights
@@ -108,10 +108,10 @@ def fit(assistant: Assistant) -> Values:
     return found
 
 
-def _signs(assistant: Assistant, left: int) -> Iterator[tuple[Values, Values]]:
+def _signs(assistant: Assistant, asked: Mapping[str, Asked], left: int) -> Iterator[tuple[Values, Values]]:
     """The signs of each sentence for the questions of a fold, taught by the others; its share in answers."""
     synonyms = read_synonyms(assistant.settings.questions)
-    for key, one in assistant.sources.aim.asked.items():
+    for key, one in asked.items():
         section = assistant.index.corpus.section(key)
         if section is None or not one.sentences:
             continue
@@ -142,7 +142,7 @@ def main(asked: Sequence[str] | None = None) -> None:
     try:
         assistant = Assistant(read_settings(audience="rep"))
         if options.fit:
-            console.log(np.round(fit(assistant), 2))
+            console.log(np.round(fit(assistant, assistant.sources.aim.asked), 2))
             return
         show(list(ask_told(read_answering(FOLDER / f"{options.half}.yaml"), assistant)), console)
     except AssistantError as error:

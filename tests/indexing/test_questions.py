@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answering.select import sentences_of
 from assistant.errors import CorpusError
-from assistant.indexing.questions import Question, read_questions
+from assistant.indexing.questions import SENTENCES, Answering, Question, read_answering, read_questions
 from assistant.reading import read_corpus
 from assistant.settings import Settings
 
@@ -54,3 +55,37 @@ def test_no_question_is_written_twice() -> None:
     """A question stands once, with all its sections."""
     texts = [question.text for question in read_questions(Settings().questions)]
     assert len(set(texts)) == len(texts)
+
+
+def test_sentences_that_answer_are_read_by_section(tmp_path: Path) -> None:
+    """A section that stands twice has them twice; without a file there are none."""
+    path = tmp_path / SENTENCES
+    assert {} == read_answering(path)
+    path.write_text("- {keys: [A#1, B#1], sentences: [{says: Oui., answers: [vraiment]}]}", encoding="utf-8")
+    told = (Answering("Oui.", ("vraiment",)),)
+    assert {"A#1": told, "B#1": told} == read_answering(path)
+
+
+@pytest.mark.parametrize(
+    "written", ["- keys: [", "says: Oui.", "- {keys: [A#1], sentences: [{answers: [x]}]}", "\x00"]
+)
+def test_sentences_that_cannot_be_read_are_named(tmp_path: Path, written: str) -> None:
+    """Broken YAML, no list, a sentence left out: the file is named."""
+    path = tmp_path / SENTENCES
+    path.write_text(written, encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"sentences\.yaml"):
+        read_answering(path)
+
+
+def test_shipped_sentences_are_those_of_their_sections() -> None:
+    """Each stands in its sections, and answers or completes questions of the corpus."""
+    settings = Settings()
+    corpus = read_corpus(settings.corpus, rules=settings.rules)
+    asked = {one.text for one in read_questions(settings.questions)}
+    told = read_answering(settings.questions / SENTENCES)
+    for key, sentences in told.items():
+        section = corpus.section(key)
+        assert section is not None
+        assert set() == {one.says for one in sentences} - {one.words for one in sentences_of(section)}
+        assert {text for one in sentences for text in (*one.answers, *one.completes)} <= asked
+    assert told
