@@ -14,7 +14,7 @@ from assistant.answering.draft import Extract, plain
 from assistant.datatypes import Document, Section
 from assistant.french import NBSP, fold, sentence_spans, stems
 
-_ITEM = re.compile(r"\s*(?:[-*•–]\s|\d+[.)]\s)")
+_ITEM = re.compile(r"\s*(?:[-*•–]\s|[-•–](?=[^\W\d_])|\d+[.)]\s)")  # « -faire une demande » too
 _WHOLE_ITEM = re.compile(r"\W*[A-ZÀ-Ý][^\n]*\.\W*$")
 _HEADING_ONLY = re.compile(
     r"#{1,6} [^\n]*|\*\*[^*\n]+\*\*"

@@ -54,6 +54,13 @@ def test_an_item_comes_with_the_words_that_open_its_list(aim):
     assert ["Trois choses se rangent :", "Les disques"] == found
 
 
+def test_an_item_may_stick_to_its_dash(aim):
+    """As texts taken out of a PDF have it."""
+    told = LIST.replace("- Les disques", "-Les disques")
+    found = _words(select_sentences(make_section("REGLES", "1", told), "les disques ?", aim))
+    assert ["Trois choses se rangent :", "Les disques"] == [one.lstrip("-") for one in found]
+
+
 def test_an_item_that_is_a_sentence_stands_alone(aim):
     """It needs no words before it."""
     told = "Trois règles valent :\n\n- Un livre se range.\n- Un disque se rend à midi.\n- Un jeu se compte."

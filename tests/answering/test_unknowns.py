@@ -15,6 +15,7 @@ from tests.conftest import reply
         "Avez-vous une formation sur Excel ?",
         "Acceptez-vous la carte bancaire ?",
         "Puis-je me faire remplacer par un collègue ?",
+        "Un stagiaire peut-il être remplacé ?",
         "Can a colleague take my place?",
         "Un collègue peut-il prendre ma place ?",
         "Puis-je utiliser mon CPF ?",
