@@ -175,6 +175,15 @@ def part_cancelled() -> str:
     ).replace(" ?", f"{NBSP}?")
 
 
+def takes_back(text: str) -> bool:
+    """Whether a folded text says that a cancellation no longer stands.
+
+    >>> takes_back("le client revient sur son annulation"), takes_back("le client annule")
+    (True, False)
+    """
+    return lexicon().says("event.takes_back", text)
+
+
 def no_sum_for_part() -> str:
     """What is said once some of the places only are given up."""
     return (

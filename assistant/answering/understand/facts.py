@@ -10,6 +10,8 @@ from assistant.answering.understand.clients import find_yes_or_no
 from assistant.answering.understand.events import (
     nobody_named,
     part_cancelled,
+    takes_back,
+    what_happens,
     who_cancels,
 )
 from assistant.answering.understand.findings import Findings
@@ -60,6 +62,8 @@ def find_facts(
         found += Findings({"accepted": True})
     if event == "cancellation" and cancels_some(left):
         found += Findings(doubts=(Doubt("event", part_cancelled()),))
+    if event == "cancellation" and takes_back(text):
+        found += Findings(doubts=(Doubt("event", what_happens()),))
     found = read_invoices(text, today, found, case) if event == "late_payment" else found
     found += _doubtful_hire(text, event, case, found)
     if event in ("cancellation", "postponement") and only_said(text):

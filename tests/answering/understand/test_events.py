@@ -10,6 +10,7 @@ from assistant.answering.understand.events import (
     nobody_named,
     part_cancelled,
     read_asking,
+    takes_back,
     usual_asked,
     who_cancels,
 )
@@ -167,6 +168,22 @@ def test_a_question_is_told_from_a_statement() -> None:
         read_asking("je veux annuler.").question,
     )
     assert read_asking("puis-je annuler ?").question
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("le 17 il revient sur son annulation", True),
+        ("nous annulons notre annulation", True),
+        ("on a annule, mais on maintient finalement l'inscription", True),
+        ("they withdraw their cancellation", True),
+        ("le client annule son inscription", False),
+        ("lexom maintient la session a partir d'une personne", False),
+    ],
+)
+def test_a_cancellation_may_be_taken_back(said: str, expected: bool) -> None:
+    """What becomes of it then is asked: no clause gives a sum."""
+    assert expected == takes_back(said)
 
 
 def test_a_session_cancelled_by_nobody_is_asked_about() -> None:
