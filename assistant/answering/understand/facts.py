@@ -15,7 +15,7 @@ from assistant.answering.understand.events import (
     who_cancels,
 )
 from assistant.answering.understand.findings import Findings
-from assistant.answering.understand.headcount import cancels_some
+from assistant.answering.understand.headcount import ask_total, cancels_some, some_are_free
 from assistant.answering.understand.invoices import read_invoices
 from assistant.answering.understand.lapses import say_due_day
 from assistant.answering.understand.lexicon import lexicon
@@ -70,8 +70,16 @@ def find_facts(
         found += Findings(doubts=(Doubt("notice_date", ask_written()),))
     if event == "provider_cancellation" and nobody_named(text):
         found += Findings(doubts=(Doubt("event", who_cancels()),))
-    found = ask_price_of_one(text, event, found)
+    found = _ask_total(text, ask_price_of_one(text, event, found))
     return ask_session(other_session, found, case, today, edition) if other_session else found
+
+
+def _ask_total(text: str, found: Findings) -> Findings:
+    """What was found, without a price of which some pay nothing, and the question what all of them pay."""
+    if "price" not in found.facts or not some_are_free(text):
+        return found
+    kept = {name: value for name, value in found.facts.items() if name != "price"}
+    return Findings(kept, (*found.doubts, Doubt("price", ask_total())))
 
 
 def _unpaid(text: str, found: Findings) -> Findings:
