@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from assistant.answering.draft import Draft, Extract, extract_whole, name_course
-from assistant.answering.long_sections import LONG, say_long
+from assistant.answering.long_sections import BY_PUBLIC, LONG, say_long
 from assistant.answering.select import lines_nearest, nearest_lines, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, Unknown, field_lexicon
@@ -139,7 +139,8 @@ def _on_the_words(
     None where these are the field's own name, or of one course unless it is who funds it. Of several,
     words that stand for those asked count only where each sheet holds one.
     """
-    if field.fact or (field.id != "financement" if len(courses) < 2 else field.id in LONG[:2]):
+    short = len(courses) > 1 and field.id not in LONG
+    if field.fact or not (short or field.id in BY_PUBLIC):
         return {}
     sections = [one for course in courses if (one := course.section(field.section))]
     words: Sequence[str] = field.words_asking(reading.wanted)

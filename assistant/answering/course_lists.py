@@ -35,9 +35,10 @@ def answer_choice(hits: Sequence[Hit], reading: Reading, sources: Sources) -> An
     draft.say(f"La formation qui correspond le mieux est **{name_course(course)}**{silent}{NBSP}:")
     lines = _half_days(course, reading) or _proofs(first, reading, sources)
     draft.quote(lines or sentences_of(sources.section(first[0]))[:PROOFS])
+    close = [rows for rows in others if rows[0].score >= CLOSE * first[0].score][: LISTED - 1]
     told = _every_other(course, reading, sources) or [
         (sources.document(rows[0].chunk.document), found[0])
-        for rows in [rows for rows in others if rows[0].score >= CLOSE * first[0].score][: LISTED - 1]
+        for rows in close
         if (found := _proofs(rows, reading, sources))
     ]
     if told:

@@ -13,6 +13,7 @@ from assistant.datatypes import Document, Reading, Section
 from assistant.french import NBSP, stems
 
 LONG = ("programme", "objectifs", "financement")
+BY_PUBLIC = ("financement",)  # those of which each line is for one public
 TOLD = 0.2  # share of a subject that a line must hold to be said to treat it
 WHOLE = 0.99  # share from which a line holds all of a subject, and others that hold some of it say nothing
 SURE = 0.4  # share from which the part that holds the line is enough, without the whole programme
@@ -41,7 +42,7 @@ def say_long(
         draft.say(f"Le programme de cette formation ne prévoit pas de jour {day}.", "")
     if half_days := asked_half_days(reading.question, entries, reading.context):
         return _say_entries(draft, field, course, section, half_days)
-    absent = names_absent(reading, course) if field.id != "financement" else ""
+    absent = names_absent(reading, course) if field.id not in BY_PUBLIC else ""
     topic = [one for one in _topic(reading, course) if one not in stems(absent)]
     whole = found or _lines_on(topic, section, WHOLE)
     lines = whole or _lines_on(topic, section, TOLD)
