@@ -56,8 +56,8 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
         return NO_COURSE
     if model is None or sources.taught < TAUGHT or (asked and not reading.subject):
         return asked
-    if not asked and _is_found(reading, hits):
-        return None
+    if not asked and ((reading.context and not reading.courses) or _is_found(reading, hits)):
+        return None  # what leans on a question on the terms is too little to go by
     if not _decide("unknown", find_unknown_signs(reading, hits, sources)):
         return None
     about = asked or model.nearest(reading, sources.embeddings)

@@ -28,7 +28,7 @@ _BARE = re.compile(
     r"\W*(?:\d{1,2}|[ivx]{1,4}|[a-z])?\W*", re.I
 )  # the mark of a list item, its words on their own
 BEHIND = 3.0  # log-odds by which a sentence may be behind the best one and be kept
-MOST = 12  # sentences kept of one section
+MOST = 6  # sentences kept of one section
 NEAR = 0.55  # cosine from which a line that shares no word with a question is near it
 
 

@@ -62,8 +62,9 @@ def read_answering(path: Path) -> dict[str, tuple[Answering, ...]]:
         told = yaml.safe_load(path.read_text(encoding="utf-8"))
         sections = TypeAdapter(tuple[_Section, ...]).validate_python(told or ())
     except (OSError, UnicodeError, yaml.YAMLError, ValidationError) as error:
+        mark = getattr(error, "problem_mark", None)
         raise CorpusError(
-            str(path),
+            f"{path}, ligne {mark.line + 1}" if mark else str(path),
             "ce ne sont pas des phrases et les questions auxquelles elles répondent.",
             "Écrivez « - keys: […] », puis « sentences: » et, pour chacune, « says: » et « answers: […] ».",
         ) from error

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import keys, reply
+from tests.conftest import TODAY, keys, reply
 
 
 def test_what_the_editions_agree_on_is_said_once(assistant):
@@ -145,3 +145,13 @@ def test_the_form_of_a_cancellation_is_answered_by_what_is_said_of_writing(assis
     told, _, _ = reply(assistant, question).text.partition("Voir aussi")
     assert told.count("par écrit") == 2
     assert "acompte" not in told
+
+
+def test_what_leans_on_the_question_before_is_sought_in_its_article(assistant):
+    """« et pendant combien de temps ? », on its own, is too little to be of what no document says."""
+    said, then = "Qui peut lire les informations de nos stagiaires ?", "et pendant combien de temps ?"
+    first, conversation = assistant.reply(said, today=TODAY)
+    answer, _ = assistant.reply(then, conversation=conversation, today=TODAY)
+    assert ("answered", "answered") == (first.status, answer.status)
+    assert {"CGV-15J#5.5", "CGV-30J#5.5"} == keys(answer)
+    assert "5 ans" in answer.text

@@ -89,3 +89,12 @@ def test_shipped_sentences_are_those_of_their_sections() -> None:
         assert set() == {one.says for one in sentences} - {one.words for one in sentences_of(section)}
         assert {text for one in sentences for text in (*one.answers, *one.completes)} <= asked
     assert told
+
+
+def test_a_broken_line_of_sentences_is_told(tmp_path: Path) -> None:
+    """The file is long: where it stops being read is said."""
+    path = tmp_path / SENTENCES
+    path.write_text("- keys: [A#1]\n  sentences: []\n- keys: [A#2\n", encoding="utf-8")
+    with pytest.raises(CorpusError) as raised:
+        read_answering(path)
+    assert raised.value.where == f"{path}, ligne 4"
