@@ -14,7 +14,7 @@ from assistant.answering.money_questions import (
     ask_for_missing,
     first_question,
 )
-from assistant.answering.money_steps import say_force_majeure, say_negotiated, say_steps
+from assistant.answering.money_steps import say_beside, say_steps
 from assistant.answering.sources import Sources
 from assistant.answering.understand.named_courses import say_stranger
 from assistant.datatypes import INDEMNITY, NO_RIGHT, Answer, Basis, Calculation, MoneyReading, Reading
@@ -62,7 +62,7 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
         return ask_about_doubts(money, sources)
     unknown = all(one.kind == "ask" for one in calculations)
     if unknown and (money.wants_sum or not any(one.grounds for one in calculations)):
-        return ask_for_missing(calculations, sources)
+        return ask_for_missing(calculations, reading.question, sources)
     draft = Draft(sources.corpus)
     if reading.stranger:
         draft.say(say_stranger(reading.stranger))
@@ -70,12 +70,7 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
     by_event = [[one for one in calculations if one.event == event] for event in events]
     sums = [total for each in by_event for total in _say_sums(draft, each, reading, sources)]
     ends = [end for total in sums for end in total.ends]
-    for beside in (
-        say_force_majeure(calculations, reading.question, sources),
-        say_negotiated(reading.question),
-    ):
-        if beside:
-            draft.say(beside)
+    say_beside(draft, calculations, reading.question, sources)
     for calculation in calculations:
         settled = asked_sum(calculation, money) != due(calculation)
         settled |= money.asked in ("balance", "refund")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answering.draft import Draft
 from assistant.answering.money_next import suggest_answers
-from assistant.answering.money_steps import say_clauses
+from assistant.answering.money_steps import say_beside, say_clauses
 from assistant.answering.sources import Sources
 from assistant.datatypes import Answer, Calculation, MoneyReading
 from assistant.french import NBSP
@@ -27,7 +27,7 @@ _QUESTIONS = {
     "deposit_paid": "Quelle somme a été versée en acompte ?",
     "paid": "Quelles sommes ont déjà été versées ?",
     "opco_share": "Quelle somme l'OPCO prend-il en charge ?",
-    "due_date": "Quelle est la date d'échéance inscrite sur la facture ?",
+    "due_date": "Quelle est la date d'échéance inscrite sur la facture (le taux change à chaque semestre) ?",
     "payment_date": "À quelle date la facture a-t-elle été payée, ou le sera-t-elle ?",
     "monthly_salary": "Quel est le dernier salaire mensuel brut du salarié ?",
     "employer_charges_rate": "Quel est le taux des charges patronales ?",
@@ -42,11 +42,12 @@ def ask_about_doubts(money: MoneyReading, sources: Sources) -> Answer:
     return draft.answer("needs_info", suggestions=suggest_answers(money), missing=missing)
 
 
-def ask_for_missing(calculations: Sequence[Calculation], sources: Sources) -> Answer:
+def ask_for_missing(calculations: Sequence[Calculation], question: str, sources: Sources) -> Answer:
     """Ask for the one thing that decides most, and show the clauses that will apply."""
     missing = tuple(dict.fromkeys(name for one in calculations for name in one.missing))
     draft = Draft(sources.corpus)
     draft.say(f"Pour calculer cette somme, il me manque une information. **{_QUESTIONS[missing[0]]}**", "")
+    say_beside(draft, calculations, question, sources)
     for calculation in calculations:
         if calculation.missing == ("price",):
             edition = f"**{calculation.edition}**{NBSP}: " if calculation.edition else ""

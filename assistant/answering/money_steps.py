@@ -47,6 +47,15 @@ def say_steps(
         draft.say(f"À savoir{NBSP}:", "", *(f"- {flag.text}" for flag in calculation.flags))
 
 
+def say_beside(draft: Draft, calculations: Sequence[Calculation], question: str, sources: Sources) -> None:
+    """What the question invokes that may change a sum: force majeure, terms or a favour of one's own."""
+    by_client = any(one.event != "provider_cancellation" for one in calculations)
+    granted, negotiated = say_granted(question) if by_client else "", say_negotiated(question)
+    for beside in (say_force_majeure(calculations, question, sources), granted or negotiated):
+        if beside:
+            draft.say(beside)
+
+
 def say_force_majeure(calculations: Sequence[Calculation], question: str, sources: Sources) -> str:
     """What to know of a sum where force majeure is invoked; nothing where it is not.
 
@@ -61,6 +70,17 @@ def say_force_majeure(calculations: Sequence[Calculation], question: str, source
     of_which = f" ({editions})" if editions and len(open_ones) < len(calculations) else ""
     decides = f"les CGV ne fixent pas de règle pour ce cas{of_which}, un responsable doit décider"
     return f"Force majeure invoquée{NBSP}: {decides}. Le calcul est celui de la règle ordinaire."
+
+
+def say_granted(question: str) -> str:
+    """What to know of a sum where the company is said to have let the client off; nothing where it is not.
+
+    Article 3.5 of CGV-30J lets it postpone without a fee, article I of both negotiate terms.
+    """
+    if not lexicon().says("asking.granted", prepare(question)):
+        return ""
+    prevails = "ce que LEXOM a accordé par écrit passe avant la règle ordinaire, la seule que je calcule"
+    return f"Accord de LEXOM invoqué{NBSP}: {prevails}{NBSP}; un responsable doit confirmer la somme."
 
 
 def say_negotiated(question: str) -> str:

@@ -66,6 +66,9 @@ def withdrawal_in_time(facts: Facts) -> Outcome | None:
     ends = withdrawal_ends(facts.case, facts.clauses)
     until = f" jusqu'au {say_date(ends)} inclus" if ends else ""
     why = f"Le client peut se rétracter{until} ({right.delay.value} jours) : rien n'est dû."
+    days = facts.case.days_before
+    if facts.case.started or (days is not None and days <= 0):
+        why = f"{why[:-1]}, sauf ce qui a déjà été suivi à sa demande écrite : un responsable doit décider."
     return nothing(why, right.delay).marked("withdrawal_open")
 
 

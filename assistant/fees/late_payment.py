@@ -76,6 +76,8 @@ def late_payment(facts: Facts) -> Outcome:
     if case.due_date is None or case.payment_date is None:
         names = ("due_date", "payment_date", "price")
         asked = ask_for(*(name for name in names if getattr(case, name) is None))
+        owed = (clause.indemnity,) if _treatment(facts) == "indemnity" else ()
+        asked = asked.resting_on(clause.margin, *owed)
         return asked if case.due_date else asked.marked("no_due_date")
     if case.payment_date <= case.due_date:
         return nothing("La facture est payée à temps : rien n'est dû.", clause.margin)

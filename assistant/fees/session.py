@@ -71,6 +71,9 @@ def provider_cancellation(facts: Facts) -> Outcome:
     if new_session == "refused":
         why = "Report de LEXOM refusé par le client : aucuns frais ; les sommes versées sont remboursées."
         return credited(nothing(why, clause), facts)
+    if facts.case.started:
+        why = "Formation commencée, puis arrêtée par LEXOM : aucuns frais ; "
+        return nothing(why + "les CGV ne disent pas quelle part des sommes versées est remboursée.", clause)
     why = "Annulation à l'initiative de LEXOM : aucuns frais ; les sommes versées sont remboursées."
     return credited(nothing(why, clause), facts)
 
@@ -95,7 +98,7 @@ def opco_balance(facts: Facts) -> Outcome:
         end = facts.case.end_date
         until = f", soit le {say_date(months_later(end, silent.value))}" if end else ""
         delay = f"{silent.value} mois après la fin de la prestation{until}"
-        why = f"L'OPCO n'a rien payé : passé {delay}, le client paie la totalité."
+        why = f"L'OPCO n'a rien payé : passé {delay}, et pas avant, le client paie la totalité."
     else:
         covered = min(facts.opco_share, facts.price)
         step = Step("Prix, moins la part de l'OPCO", clauses.opco_balance, price, less=covered or None)

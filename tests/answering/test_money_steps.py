@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.money_steps import find_clause, say_force_majeure, say_negotiated
+from assistant.answering.money_steps import find_clause, say_force_majeure, say_granted, say_negotiated
 from assistant.conversation import Assistant
 from assistant.datatypes import Answer, Calculation, Event, Ground
 from assistant.french import fold
@@ -287,3 +287,20 @@ def test_the_steps_lead_to_the_sum_announced(
 def test_terms_of_ones_own_are_said_beside_the_sum(question: str, is_said: bool) -> None:
     """The sum is that of the general terms alone, and a person reads what was signed."""
     assert is_said == ("convention signée" in say_negotiated(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "is_said"),
+    [
+        ("LEXOM accepte le report sans frais", True),
+        ("Vous m'aviez accordé l'annulation sans frais", True),
+        ("LEXOM m'a écrit qu'elle ne facturerait que 50 %", True),
+        ("Votre commerciale nous a promis le remboursement intégral", True),
+        ("Est-ce que LEXOM accepte un report sans frais ?", False),
+        ("Si LEXOM accepte un report sans frais, combien ?", False),
+        ("LEXOM accepte le devis, j'annule 5 jours avant", False),
+    ],
+)
+def test_a_favour_of_the_company_is_said_beside_the_sum(question: str, is_said: bool) -> None:
+    """The sum is that of the terms, and what was granted in writing goes before it."""
+    assert is_said == ("accordé par écrit" in say_granted(question))

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from assistant.answering.understand.amounts import bare_number, find_shares, find_sums
-from assistant.answering.understand.events import what_happens
+from assistant.answering.understand.events import no_sum_for_another, what_happens
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.headcount import find_headcount
 from assistant.answering.understand.lexicon import lexicon
@@ -105,7 +105,7 @@ def answered_event(text: str, known: MoneyReading, named: Event | None) -> Event
     if not asked:
         return None
     words = lexicon()
-    if what_happens() in asked:
+    if {what_happens(), no_sum_for_another()} & {*asked}:
         return named
     if known.case.event == "cancellation":
         whole = words.says("head.whole", text) and not words.says("event.instead_of", text)

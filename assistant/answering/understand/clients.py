@@ -45,13 +45,14 @@ def _abroad() -> re.Pattern[str]:
 
 
 def find_client(text: str) -> ClientKind | None:
-    """The kind of client that a prepared message names, or `None`.
+    """The kind of client that a prepared message names, or `None`; a person abroad is a person.
 
     >>> find_client("une societe suisse"), find_client("je suis un particulier"), find_client("la duree ?")
     ('foreign_company', 'individual', None)
     """
     words = lexicon()
-    if words.says("client.foreign", text) or _abroad().search(text):
+    is_person = words.says("client.individual", text) and not words.says("client.company", text)
+    if not is_person and (words.says("client.foreign", text) or _abroad().search(text)):
         return "foreign_company"
     return next((kind for kind in _KINDS if words.says(f"client.{kind}", text)), None)
 

@@ -50,6 +50,8 @@ def date_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "nth_of": rf"{nth} (?P<w>{names}|jour|day) (?:du mois )?(?:de |d'|of ){month}{year}",
         "holiday": rf"(?:{of_feast}|(?P<alone>jour de l'an|lundi de (?:paques|pentecote))){year}",
         "week_of": rf"(?:semaine|week) (?:du|of) (?:the )?{on}{day}(?: of)? {month}{year}",
+        "week_number": rf"(?<!\d )(?:semaine|sem\.?|week) ?(?:numero |no\.? )?(?P<n>[1-5]?\d)"
+        rf"(?! ?[%€]|[.,/-]?\d|{_UNITS})(?: de)?{year}",
         "borrowing": borrowing,
         "day_month": rf"{on}{day}(?: of| de)? {month}{year}",
         "month_day": month_day,

@@ -141,6 +141,19 @@ def _week_of(match: re.Match[str], today: date) -> Mention:
     return Mention(0, 0, vague=(monday, monday + timedelta(days=4)))
 
 
+def _week_number(match: re.Match[str], today: date) -> Mention | None:
+    """« semaine 50 »: from Monday to Friday; without a year, the next one to end."""
+    number, stretches = int(match["n"]), []
+    for year in _years(match, today):
+        last = date(year, 12, 28).isocalendar().week  # the 28th is always in the last week of its year
+        if 1 <= number <= last:
+            monday = date.fromisocalendar(year, number, 1)
+            stretches.append((monday, monday + timedelta(days=4)))
+    if not stretches:
+        return None
+    return Mention(0, 0, vague=next((one for one in stretches if one[1] >= today), stretches[-1]))
+
+
 def _day_only(match: re.Match[str], today: date) -> Mention | None:
     """A day without a month: one a month, for a year before and after; « vendredi 4 » is on a Friday."""
     day = 1 if match["d"] == "1er" else int(match["d"])
@@ -165,6 +178,7 @@ READERS: Mapping[str, Callable[[re.Match[str], date], Mention | None]] = {
     "nth_of": _nth_of,
     "holiday": _holiday,
     "week_of": _week_of,
+    "week_number": _week_number,
     "borrowing": _borrowing,
     "day_month": _day_month,
     "month_day": _day_month,

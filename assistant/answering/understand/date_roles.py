@@ -68,9 +68,11 @@ def weigh_payments(ranked: list[dict[str, int]], text: str, dates: Sequence[Span
 
 
 def weigh_today(roles: dict[str, int], text: str) -> dict[str, int]:
-    """The roles of today: an invoice unpaid today is counted until today, and is not due today."""
-    due_today = roles.get("due", _NOW) < _NOW
-    return {"payment": 0} if not due_today and lexicon().says("paying.invoice_unpaid", text) else roles
+    """The roles of today: an invoice late or unpaid today is counted until today, and is not due today."""
+    if roles.get("due", _NOW) < _NOW:
+        return roles
+    unpaid = not roles or lexicon().says("paying.invoice_unpaid", text)
+    return {"payment": 0} if unpaid else roles
 
 
 def _receipt(roles: Mapping[str, int]) -> int:

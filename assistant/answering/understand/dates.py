@@ -18,6 +18,9 @@ __all__ = ["Mention", "find_dates", "without_days"]
 
 _ANY = re.compile(r"\b(?:une?|an?|one) $")
 _OR = re.compile(r" (?:ou|or) (?:bien )?(?:le |du |au |on |the )?")
+_THAT_IS = re.compile(  # « la mi-décembre (le 15) »
+    r"[ ,:(]*(?:(?:soit|(?:plus )?precisement|exactement|exactly|c'est-a-dire|a savoir) )?(?:le |the |du )?"
+)
 _OPENS_INTERVAL = re.compile(r"\b(?:du|les|from|entre|entre le|between|de)(?: [a-z]+di)? $")
 
 
@@ -39,8 +42,25 @@ def find_dates(text: str, today: date) -> tuple[Mention, ...]:
             if read is not None:
                 mentions.append(replace(read, start=match.start(), end=match.end()))
                 left = hide(left, match.start(), match.end())
-    joined = _join_intervals(_either(sorted(mentions, key=lambda one: one.start), text, today), text)
+    joined = _told_exactly(
+        _join_intervals(_either(sorted(mentions, key=lambda one: one.start), text, today), text), text
+    )
     return tuple(one for one in joined if not _is_told(one, joined, text))
+
+
+def _told_exactly(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
+    """The mentions, « la mi-décembre (le 15) » being that day of the stretch."""
+    left: list[Mention] = []
+    for one in mentions:
+        rough = left[-1] if left else None
+        if rough and rough.vague and _THAT_IS.fullmatch(text[rough.end : one.start]):
+            first, last = rough.vague
+            days = tuple(day for day in one.options if first <= day <= last)
+            if days and not one.last:
+                left[-1] = Mention(rough.start, one.end, days)
+                continue
+        left.append(one)
+    return tuple(left)
 
 
 def _either(mentions: list[Mention], text: str, today: date) -> list[Mention]:
@@ -102,8 +122,9 @@ def _join_intervals(mentions: list[Mention], text: str) -> tuple[Mention, ...]:
         following = joined[0] if joined else None
         borrows = not (mention.options or mention.vague or mention.problem)
         if following and re.fullmatch(JOINT, text[mention.end : following.start]):
-            opens = _OPENS_INTERVAL.search(text[: mention.start])
-            if borrows or (opens and "," not in text[mention.end : following.start]):
+            between = text[mention.end : following.start]
+            opens = _OPENS_INTERVAL.search(text[: mention.start]) or between == "-"
+            if borrows or (opens and "," not in between):
                 joined[0] = _interval(mention, following, text)
                 continue
         if not borrows:

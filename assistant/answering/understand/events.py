@@ -132,6 +132,8 @@ def _settle(named: set[Event], text: str, words: Lexicon) -> None:
         postpones = words.patterns["event.postponement"].search(text)
         if words.says("event.moved_before", text):
             named.discard("postponement")
+        elif words.says("event.move_granted", text):
+            named.discard("cancellation")
         elif cancels and postpones:
             named.discard("cancellation" if postpones.start() < cancels.start() else "postponement")
     if {"absence", "cancellation"} <= named and words.says("event.for_absence", text):
@@ -184,12 +186,31 @@ def takes_back(text: str) -> bool:
     return lexicon().says("event.takes_back", text)
 
 
+def is_replaced(text: str) -> bool:
+    """Whether a folded text says that someone comes in the place of a trainee.
+
+    >>> is_replaced("mon collegue me remplace, j'annule"), is_replaced("le formateur est remplace")
+    (True, False)
+    """
+    return lexicon().says("event.replaced", text)
+
+
 def no_sum_for_part() -> str:
     """What is said once some of the places only are given up."""
+    return _no_sum_for("une partie des places", "ce qui reste dû")
+
+
+def no_sum_for_another() -> str:
+    """What is said where someone comes in the place of a trainee."""
+    return _no_sum_for("une personne remplacée par une autre", "si la place peut changer de nom")
+
+
+def _no_sum_for(change: str, told: str) -> str:
+    """What is said of a change that no clause prices, and what an adviser will tell of it."""
     return (
-        "Pour une partie des places, les conditions ne fixent pas de somme : votre conseiller LEXOM vous "
-        "dira ce qui reste dû. Si toute la commande est annulée, dites-le-moi et je calcule."
-    ).replace(" :", f"{NBSP}:")
+        f"Pour {change}, les conditions ne fixent pas de somme{NBSP}: votre conseiller LEXOM vous dira "
+        f"{told}. Si toute la commande est annulée, dites-le-moi et je calcule."
+    )
 
 
 def find_asked(text: str, event: Event) -> Asked | None:

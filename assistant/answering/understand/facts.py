@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from assistant.answering.understand.clients import find_yes_or_no
 from assistant.answering.understand.events import (
+    is_replaced,
+    no_sum_for_another,
     nobody_named,
     part_cancelled,
     takes_back,
@@ -30,6 +32,9 @@ from assistant.answering.understand.written import ask_written, only_said
 from assistant.datatypes import Case, Doubt, Event
 from assistant.french import NBSP
 
+_ONE_NOTICE = (
+    f"Je calcule un préavis à la fois, et la différence se lit entre les deux{NBSP}: lequel d'abord{NBSP}?"
+)
 _SHORT = 7  # words under which a duration alone answers a question
 
 
@@ -60,10 +65,7 @@ def find_facts(
         found += Findings({"signed": False})
     if {found.facts.get("signed"), case.signed if case else None} & {False} and _is_accepted(text):
         found += Findings({"accepted": True})
-    if event == "cancellation" and cancels_some(left):
-        found += Findings(doubts=(Doubt("event", part_cancelled()),))
-    if event == "cancellation" and takes_back(text):
-        found += Findings(doubts=(Doubt("event", what_happens()),))
+    found += _doubtful_event(text, left, event)
     found = read_invoices(text, today, found, case) if event == "late_payment" else found
     found += _doubtful_hire(text, event, case, found)
     if event in ("cancellation", "postponement") and only_said(text):
@@ -72,6 +74,18 @@ def find_facts(
         found += Findings(doubts=(Doubt("event", who_cancels()),))
     found = _ask_total(text, ask_price_of_one(text, event, found))
     return ask_session(other_session, found, case, today, edition) if other_session else found
+
+
+def _doubtful_event(text: str, left: str, event: Event) -> Findings:
+    """What to ask where only a part is given up, someone else comes, or two notices are compared."""
+    asked = []
+    if event == "cancellation":
+        doubted = {part_cancelled(): cancels_some(left), no_sum_for_another(): is_replaced(text)}
+        doubted[what_happens()] = takes_back(text)
+        asked = [Doubt("event", question) for question, said in doubted.items() if said]
+    if event in ("cancellation", "postponement") and lexicon().says("asking.saving", text):
+        asked.append(Doubt("notice_days", _ONE_NOTICE))
+    return Findings(doubts=tuple(asked))
 
 
 def _ask_total(text: str, found: Findings) -> Findings:

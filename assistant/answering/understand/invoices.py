@@ -29,9 +29,10 @@ _REST = re.compile(
     r"\b(?:soldee?s?|reste|reliquat|complement|surplus|restante?|rest|remainder|balance)\b"
     r"(?! (?:du |restant |of )?(?:de |d'|soit |: ?)*\d)"
 )
-_LAST = re.compile(  # « solde réglé le 20 mai »
+_LAST = re.compile(  # « solde réglé le 20 mai », « pénalités au 30 juin »
     r"\b(?:solde|reste|reliquat|balance|rest|remainder) (?:(?:a ete|est|etait|was) )?"
     r"(?:(?:paye|verse|regle|vire|paid)\w* )?(?:le |on )?$"
+    r"|\b(?:penalites?|interets?|interest|agios)(?: de retard| arretee?s?| dues?)* (?:au|jusqu'au|until) $"
 )
 _RATE = re.compile(r"\b(?:tva|vat|taux|interets?)\b[^\d]{0,12}$")
 _DUE_TOLD = re.compile(r"\b(?:echue?s?|exigible|echeance (?:le|du|au|:)|due (?:on|by))")

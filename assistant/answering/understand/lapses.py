@@ -50,6 +50,9 @@ def read_lapse(
         if words.at_start("notice.after_signature", after) and "signature" not in days:
             until = days.get("notice") or today
             return Findings({"signature_date": until - timedelta(days=one.days)})
+        if words.at_end("notice.ended_before", before) and "end" not in days:
+            whole = shift(today, -one.months, "months") if one.months else None
+            return Findings({"end_date": whole or today - timedelta(days=one.days)})
         moved = _moved_payment(one, after, days, known, words) if event == "late_payment" else None
         if moved:
             return moved
@@ -59,6 +62,8 @@ def read_lapse(
             is_now = words.says("paying.late_now", covered) or before.rstrip().endswith(("depuis", "for"))
             return _late(timedelta(days=one.days), days, known, is_now, today)
     due = event == "late_payment" and ("due" in days or (known is not None and known.due_date is not None))
+    if "due" in days and "payment" not in days and words.says("paying.on_time", covered):
+        return Findings({"payment_date": days["due"]})
     unpaid = due and "payment" not in days and words.says("paying.invoice_unpaid", covered)
     return Findings({"payment_date": today}) if unpaid else Findings()
 

@@ -165,7 +165,8 @@ def _read(text: str, known: MoneyReading | None, today: date, edition: str | Non
     implied = None if event else _implied_event(found, asking)
     changed = implied == "cancellation" and lexicon().says("event.other_change", text)
     if event is None and (changed or (implied is None and _is_priced(found, asking))):
-        found += Findings(doubts=(Doubt("event", what_happens()),))
+        if all(one.field != "event" for one in found.doubts):
+            found += Findings(doubts=(Doubt("event", what_happens()),))
         implied = "cancellation"
     event = event or implied
     return Told(text, asking, named, event, found, answered is not None) if event else None

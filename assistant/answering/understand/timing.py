@@ -80,11 +80,12 @@ def _roles(
     """The mentions by what they are for; those that no rule uses are left out."""
     ranked = []
     cancels_new = event == "cancellation" and lexicon().says("event.moved_before", text)
+    all_ranked = rank_roles("date_role", text, mentions)
     new = {n for n, one in enumerate(mentions) if cancels_new and _is_moved(one, text, "postponement")}
+    new |= _moved_before(mentions, all_ranked, text, event)
     mentions = [Mention(one.start, one.end, one.last) if n in new else one for n, one in enumerate(mentions)]
     moved = {place: one for place, one in enumerate(mentions) if _is_moved(one, text, event)}
     until = find_asked(text, event) == "deadline"
-    all_ranked = rank_roles("date_role", text, mentions)
     new |= {n for n, roles in enumerate(all_ranked) if cancels_new and "new_start" in roles}
     for place, roles in enumerate(all_ranked):
         merged = weigh_roles(known_start(roles, event, known, mentions[place].options), event)
@@ -182,6 +183,14 @@ def _is_moved(one: Mention, text: str, event: Event) -> bool:
         return False
     apart = min(((end - day).days for day in one.options for end in one.last if end > day), default=0)
     return apart > _MOVES and _POSTPONES.search(text[: one.start]) is not None
+
+
+def _moved_before(
+    mentions: Sequence[Mention], ranked: Sequence[dict[str, int]], text: str, event: Event
+) -> set[int]:
+    """The places of intervals that moved a session which moves again: « du 1er au 20, puis au 15 mars »."""
+    moved = (place for place, one in enumerate(mentions) if _is_moved(one, text, event))
+    return {place for place in moved if any("new_start" in roles for roles in ranked[place + 1 :])}
 
 
 def _notice(
