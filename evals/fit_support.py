@@ -1,4 +1,4 @@
-"""Fits the check of a model's statements: `python -m evals.fit_support [CORPUS …]` writes `support.json.gz`.
+"""Fits the check of a model's statements: `python -m evals.fit_support [CORPUS …]` writes what it learns.
 
 It learns from the drafts in `evals/drafts/dev/`, read against our corpus and any
 others named, which say the same in other words, and from the thesaurus. Each set is judged by what the
@@ -21,6 +21,7 @@ from rich.progress import track
 from rich.table import Table
 
 from assistant.answering.wording.check import find_certain_faults, find_whole_faults
+from assistant.answering.wording.meaning import Meanings, write_meanings
 from assistant.answering.wording.said import said_of
 from assistant.answering.wording.scopes import read_scopes
 from assistant.answering.wording.support import Support, write_support
@@ -29,12 +30,12 @@ from assistant.conversation import Assistant
 from assistant.errors import AssistantError
 from assistant.settings import read_settings
 from evals.judged import FOLDER, Judged, read_judged
+from evals.meanings import encode_parts, learn_meanings, traits_apart
 from evals.memory import Part, read_thesaurus, remember
 from evals.trees import SKETCH, TREES, Rows, export_trees, find_doubts, fit_trees, most_doubted
 
 MOST = 0.5  # a statement that is likelier false than true is refused
 FOLDS = 6
-ROUNDS = (SKETCH, TREES)  # of remembering: the second without parts of false drafts that may well be true
 
 
 def main(asked: Sequence[str] | None = None) -> None:
@@ -49,25 +50,34 @@ def main(asked: Sequence[str] | None = None) -> None:
         judged = list(_read(parser.parse_args(asked).corpora, console))
     except AssistantError as error:
         sys.exit(f"Erreur. {error}")
-    write_support(fit(judged, console))
+    support, meanings = fit(judged, console)
+    write_support(support)
+    write_meanings(meanings)
     console.log("Written.")
 
 
-def fit(judged: Sequence[Judged], console: Console) -> Support:
-    """What some judged drafts teach, by at least two authors; draws how each was judged by the others."""
+def fit(judged: Sequence[Judged], console: Console) -> tuple[Support, Meanings]:
+    """What some judged drafts teach, by at least two authors; draws how each was judged by the others.
+
+    What each teaches is learned twice, the second time without parts of false drafts that may well be true.
+    """
     parts, settled = _parts(judged, console)
     names = sorted({one.source for one in judged})
     count = min(FOLDS, len(names))
     fold_of = {name: n % count for n, name in enumerate(names)}
     folds = np.array([fold_of[judged[part.draft].source] for part in parts])
-    taught = np.ones(len(parts), dtype=bool)
-    for most in ROUNDS:
-        rows = _traits(judged, parts, folds, taught, console)
-        doubts = _doubts_apart(rows, parts, folds, most)
-        taught = _telling(parts, doubts)
+    rows = _traits(judged, parts, folds, np.ones(len(parts), dtype=bool), console)
+    taught = _telling(parts, _doubts_apart(rows, parts, folds, SKETCH))
+    authors = [judged[part.draft].source for part in parts]
+    encoded = encode_parts(parts, console)
+    near = traits_apart(parts, authors, encoded, folds, taught, console)
+    rows = _traits(judged, parts, folds, taught, console).beside(near)
+    doubts = _doubts_apart(rows, parts, folds, TREES)
     _report(judged, settled, _worst(parts, doubts), console)
+    taught = _telling(parts, doubts)
     memory = remember(_kept(parts, taught), read_thesaurus())
-    return Support(memory, *export_trees(fit_trees(rows, parts)), MOST)
+    support = Support(memory, *export_trees(fit_trees(rows, parts)), MOST)
+    return support, learn_meanings(parts, authors, encoded, taught)
 
 
 def _kept(parts: Sequence[Part], taught: NDArray[np.bool_]) -> list[Part]:

@@ -33,6 +33,10 @@ class Rows:
         """Some of the rows."""
         return Rows(self.numbers[kept], self.part[kept])
 
+    def beside(self, traits: NDArray[np.float64]) -> Rows:
+        """The rows with more numbers after theirs: those of their part, a row each in `traits`."""
+        return Rows(np.concatenate([self.numbers, traits[self.part]], axis=1), self.part)
+
     @property
     def is_clause(self) -> NDArray[np.bool_]:
         """Whether each row is on a clause, and not on a whole part."""

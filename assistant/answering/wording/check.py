@@ -19,6 +19,7 @@ from assistant.answering.wording.editions import (
 from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.figures import find_figure_faults
 from assistant.answering.wording.marks import find_count_faults, find_placing_faults
+from assistant.answering.wording.meaning import encode, read_meanings
 from assistant.answering.wording.names import (
     QUOTED,
     find_article_faults,
@@ -182,11 +183,13 @@ def _doubts(scope: Scope, evidence: Evidence) -> Iterable[str]:
     if polite or any(said == words(one.folded) for one in scope.sentences):
         return
     support = read_support()
-    traits = find_traits(scope, said_of(scope, evidence), evidence.question, support.memory)
+    said_here = said_of(scope, evidence)
+    traits = find_traits(scope, said_here, evidence.question, support.memory)
+    near = read_meanings().traits(encode(said_here.text), scope.keys) if traits else ()
     names_nothing = set(roots(scope.text)) <= _EMPTY
     if names_nothing and len(said) > 2 and signs_of(fold(scope.text)) & {"must", "may", "no", "all"}:
         yield f"« {scope.text.strip()} » says nothing that a passage does"
-    elif traits and support.doubt(traits) > support.most:
+    elif traits and support.doubt([one + near for one in traits]) > support.most:
         yield f"the passages do not say « {scope.text.strip()} »"
 
 

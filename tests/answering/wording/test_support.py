@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from assistant.answering.wording import meaning
 from assistant.answering.wording.memory import Example, Memory
 from assistant.answering.wording.support import LEARNED, Support, Tree, read_support, write_support
 from assistant.answering.wording.traits import TRAITS
@@ -40,5 +41,6 @@ def test_what_is_shipped_looks_at_the_traits_there_are() -> None:
     """No tree asks for a number that is not made."""
     support = read_support(LEARNED)
     assert support.trees
-    assert all(trait < len(TRAITS) for tree in support.trees for trait in tree.trait)
+    known = len(TRAITS) + len(meaning.TRAITS)
+    assert all(trait < known for tree in support.trees for trait in tree.trait)
     assert 0 < support.most < 1

@@ -1,0 +1,91 @@
+"""How near a statement is in meaning to the true and false ones known of its sections."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant.answering.wording.meaning import (
+    FAR,
+    LEARNED,
+    TRAITS,
+    Meanings,
+    encode,
+    keep,
+    read_meanings,
+    write_meanings,
+)
+
+KNOWN = (
+    ("L'acompte reste acquis à la société.", True),
+    ("La société rembourse l'acompte.", False),
+    ("Le solde se règle à réception de la facture.", True),
+)
+KEY, OTHER = "CGV-15J#3.5", "CGV-15J#3.1"
+
+
+@pytest.fixture(scope="module")
+def meanings() -> Meanings:
+    """Three examples: two of one section, true and false, and one of another."""
+    vectors = np.array([encode(text) for text, _ in KNOWN])
+    centre = np.zeros_like(vectors[0])
+    plain = Meanings(centre, np.eye(len(centre), dtype=np.float32), np.zeros(0), np.zeros(0), {})
+    return Meanings(
+        centre,
+        plain.turn,
+        keep(plain.turned(vectors)),
+        np.array([is_true for _, is_true in KNOWN]),
+        {KEY: np.array([0, 1], dtype=np.int32), OTHER: np.array([2], dtype=np.int32)},
+    )
+
+
+def traits(meanings: Meanings, text: str, *keys: str) -> dict[str, float]:
+    """The traits of a text, by name."""
+    return dict(zip(TRAITS, meanings.traits(encode(text), keys), strict=True))
+
+
+def test_a_statement_is_nearest_to_the_one_that_means_the_same(meanings) -> None:
+    """In other words, true or false."""
+    assert traits(meanings, "La société conserve l'acompte versé.", KEY)["means_truer"] > 0
+    assert traits(meanings, "L'acompte vous sera remboursé par la société.", KEY)["means_truer"] < 0
+
+
+def test_a_known_statement_is_as_near_as_can_be(meanings) -> None:
+    """To itself: 1, but for what is lost in bytes."""
+    assert traits(meanings, KNOWN[0][0], KEY)["means_true"] == pytest.approx(1, abs=0.02)
+    assert traits(meanings, KNOWN[1][0], KEY, OTHER)["means_false"] == pytest.approx(1, abs=0.02)
+
+
+def test_only_the_examples_of_its_sections_count(meanings) -> None:
+    """Of no section that is known, there is nothing near."""
+    assert FAR == traits(meanings, KNOWN[0][0], OTHER)["means_false"]
+    assert {FAR, 0.0} == set(traits(meanings, KNOWN[0][0], "unknown").values())
+
+
+def test_what_is_written_is_read_again(tmp_path: Path, meanings) -> None:
+    """The same content gives the same bytes, and the same traits."""
+    path, other = tmp_path / "one.safetensors", tmp_path / "other.safetensors"
+    write_meanings(meanings, path)
+    write_meanings(meanings, other)
+    assert path.read_bytes() == other.read_bytes()
+    again = read_meanings(path)
+    for key in (KEY, OTHER, "unknown"):
+        assert traits(meanings, KNOWN[2][0], key) == traits(again, KNOWN[2][0], key)
+
+
+def test_what_is_shipped_knows_both_editions() -> None:
+    """Examples of each, true and false."""
+    shipped = read_meanings(LEARNED)
+    for edition in ("CGV-15J", "CGV-30J"):
+        rows = np.concatenate([rows for key, rows in shipped.of.items() if key.startswith(edition)])
+        assert {True, False} == set(shipped.is_true[rows].tolist())
+
+
+def test_the_environment_is_left_as_it_was() -> None:
+    """The encoder runs on one thread; what else runs in the process need not."""
+    before = os.environ.get("OMP_NUM_THREADS")
+    encode("Deux jours.")
+    assert before == os.environ.get("OMP_NUM_THREADS")
