@@ -27,6 +27,7 @@ from assistant.answering.understand.named_courses import asked_for_more, called_
 from assistant.answering.understand.named_editions import find_editions, without_terms
 from assistant.answering.understand.pointed_at import point_out
 from assistant.answering.understand.repeats import asks_again
+from assistant.answering.understand.short_references import write_references
 from assistant.answering.understand.shorthand import spell_out
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.thresholds import settle_notice
@@ -58,14 +59,14 @@ def understand(
 ) -> Reading:
     """What a message asks; `known` is the reading of the turn before, `said` the sums of its answer.
 
-    Courses and editions are carried from turn to turn until others are named or the
-    message speaks of courses in general. « et pour la relance téléphonique ? » asks the
-    question before of another course. A vocabulary mends what is misspelt, save sums and dates.
+    Courses and editions are carried until others are named or courses are spoken of in general. « et pour
+    la relance ? » asks the question before of another. A vocabulary mends all but sums and dates.
     """
-    lexicon, message = field_lexicon(), _complete(message, known, catalogue)
+    lexicon, applied = field_lexicon(), _edition(catalogue, (), (), known)
+    message = complete(write_references(message, catalogue.references), known, catalogue.editions, applied)
     spelt = _mend(message, vocabulary)
     spelt, courses, stranger, one_of = _named(message, spelt, catalogue, known, vocabulary)
-    editions = find_editions(message, catalogue.editions, _edition(catalogue, (), (), known))
+    editions = find_editions(message, catalogue.editions, applied)
     edition = _edition(catalogue, courses, editions, None if stranger else known)
     known_money = settle_notice(known.money, edition) if known and known.money else None
     dated, money, before = find_dated(message, today), None, known.question if known else None
@@ -97,11 +98,6 @@ def understand(
         spoken=() if one_of else courses,
     )
     return _in_conversation(reading, known, vocabulary) if known else reading
-
-
-def _complete(message: str, known: Reading | None, catalogue: Catalogue) -> str:
-    """The message, with what it leaves out."""
-    return complete(message, known, catalogue.editions, _edition(catalogue, (), (), known))
 
 
 def _bare(spelt: str, catalogue: Catalogue, courses: tuple[str, ...], *, by_name: bool) -> str:
