@@ -105,10 +105,19 @@ def overview(courses: Sequence[Document], reading: Reading, bare: str) -> tuple[
 
 def say_silence(names: str, missing: Sequence[str], *, many: bool = False) -> str:
     """That the sheets of the courses named leave out each thing that is missing."""
-    told = f"pas {missing[0]}" if len(missing) == 1 else "ni " + ", ni ".join(missing)
+    told = say_neither(missing)
     if many:
         return f"Les fiches des formations {names} ne précisent {told}."
     return f"La fiche de la formation {names} ne précise {told}."
+
+
+def say_neither(missing: Sequence[str]) -> str:
+    """The end of a sentence that denies one thing or several.
+
+    >>> say_neither(["le prix"]), say_neither(["le prix", "le lieu"])
+    ('pas le prix', 'ni le prix, ni le lieu')
+    """
+    return f"pas {missing[0]}" if len(missing) == 1 else "ni " + ", ni ".join(missing)
 
 
 def suggest(course: Document) -> tuple[str, ...]:

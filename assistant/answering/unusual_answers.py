@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from assistant.answering.course_answers import ADVISER, say_field, say_silence, suggest
+from assistant.answering.course_answers import (
+    ADVISER,
+    asked_together,
+    say_field,
+    say_neither,
+    say_silence,
+    suggest,
+)
 from assistant.answering.draft import Draft, Extract, name_course
 from assistant.answering.long_sections import LONG
 from assistant.answering.select import select_sentences, sentences_of
@@ -19,17 +26,23 @@ _TAUGHT = ("programme", "objectifs")  # they tell what is taught, not how a cour
 def answer_unknown(
     unknown: Unknown, courses: Sequence[Document], reading: Reading, sources: Sources
 ) -> Answer:
-    """What the sheets say of what they do not usually hold, or a document beside them; or that none does."""
+    """What the sheets say of what they do not usually hold, or a document beside them; or that none does.
+
+    With what is asked beside it, where no course is named: « quel matériel, et combien de jours ? ».
+    """
+    beside = () if reading.courses else asked_together(reading)
+    if beside and not {one.id for one in beside} & {*LONG}:
+        return answer_together(beside, courses, reading, sources)
     draft = Draft(sources.corpus)
     told = [_say_unknown(draft, unknown, course) for course in courses]
     if any(told):
         return draft.answer()
     if len(courses) == 1:
         draft.say(say_silence(name_course(courses[0]), [unknown.says]))
-    if beside := _find_beside(unknown, sources):
+    if held := _find_beside(unknown, sources):
         if len(courses) == 1:
             draft.say(f"Voir aussi{NBSP}:")
-        for section in beside:
+        for section in held:
             draft.quote(select_sentences(section, reading.wanted, sources.aim))
         return draft.answer()
     if len(courses) != 1:
@@ -42,9 +55,9 @@ def answer_together(
     asked: Sequence[Field | Unknown], courses: Sequence[Document], reading: Reading, sources: Sources
 ) -> Answer:
     """What the sheets of some courses say of several things asked at once; then what each leaves out."""
-    draft, silences, told = Draft(sources.corpus), [], False
+    draft, missing = Draft(sources.corpus), dict[Field | Unknown, list[Document]]()
+    told = False
     for course in courses:
-        missing = []
         for one in sorted(asked, key=lambda one: one.id in LONG):
             if isinstance(one, Unknown):
                 said = _say_unknown(draft, one, course)
@@ -54,12 +67,27 @@ def answer_together(
             if said:
                 draft.say("")
             else:
-                missing.append(one.says if isinstance(one, Unknown) else one.missing)
-        if missing:
-            silences.append(say_silence(name_course(course), missing))
-    if silences:
-        draft.say(*silences, ADVISER)
-    return draft.answer("answered" if told else "not_found", suggestions=suggest(courses[0]))
+                missing.setdefault(one, []).append(course)
+    if missing:
+        draft.say(*_say_missing(missing, courses), ADVISER)
+    suggestions = suggest(courses[0]) if reading.courses else ()
+    return draft.answer("answered" if told else "not_found", suggestions=suggestions)
+
+
+def _say_missing(
+    missing: Mapping[Field | Unknown, Sequence[Document]], courses: Sequence[Document]
+) -> list[str]:
+    """What no sheet says, once; then what those of some courses leave out, these together."""
+    said, together = [], dict[tuple[str, ...], list[str]]()
+    for one, silent in missing.items():
+        names = tuple(name_course(course) for course in silent)
+        together.setdefault(names, []).append(one.says if isinstance(one, Unknown) else one.missing)
+    for names, things in together.items():
+        if len(names) == len(courses) > 1:
+            said.append(f"Nos documents ne précisent {say_neither(things)}.")
+        else:
+            said.append(say_silence(", ".join(names), things, many=len(names) > 1))
+    return said
 
 
 def _say_unknown(draft: Draft, unknown: Unknown, course: Document) -> bool:

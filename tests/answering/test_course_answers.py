@@ -209,3 +209,21 @@ def test_the_sheet_is_asked_what_it_says_of_a_point(assistant):
     """The line on it comes first, not the head of the sheet."""
     text = reply(assistant, "Que dit la fiche RCL-RCL-14 sur le budget ?").text
     assert "budget" in text.splitlines()[1]
+
+
+@pytest.mark.parametrize(
+    ("question", "held", "status"),
+    [
+        ("Quel matériel faut-il et combien de jours ?", ("2 jours", "pas le matériel"), "answered"),
+        (
+            "Peut-on payer en trois fois, et qui est le formateur ?",
+            ("ne précisent ni ce moyen", "ni le nom"),
+            "not_found",
+        ),
+    ],
+)
+def test_what_no_sheet_says_is_said_once_beside_the_rest(assistant, question, held, status):
+    """Where no course is named, each thing asked is answered or denied."""
+    answer = reply(assistant, question)
+    assert all(one in answer.text.replace(NBSP, " ") for one in held)
+    assert (answer.status, 1) == (status, answer.text.count("Nos documents ne précisent"))

@@ -42,6 +42,11 @@ def test_a_field_is_recognised(message, field):
         ("la formation existe en distanciel ?", "modalite"),
         ("est-elle accessible aux personnes handicapées ?", "accessibilite"),
         ("faut-il apporter un ordinateur ?", "materiel"),
+        ("quel matériel faut-il ?", "materiel"),
+        ("what equipment do we need?", "materiel"),
+        ("et le formateur, qui est-ce ?", "formateur"),
+        ("quel est le niveau de diplôme du formateur ?", "formateur"),
+        ("can we pay in instalments?", "paiement"),
         ("et c'est où ?", "lieu"),
         ("et le lieu ?", "lieu"),
         ("et ses dates ?", "dates"),
@@ -70,7 +75,12 @@ def test_a_greeting_is_one_alone():
 
 
 @pytest.mark.parametrize(
-    "message", ["L'attestation est remise quand ?", "Faut-il savoir utiliser un ordinateur ?"]
+    "message",
+    [
+        "L'attestation est remise quand ?",
+        "Faut-il savoir utiliser un ordinateur ?",
+        "Faut-il une assurance pour le matériel ?",
+    ],
 )
 def test_words_of_another_meaning_ask_for_no_unknown(message):
     """What is handed over is no discount; to know how to use a computer is not to bring one."""
