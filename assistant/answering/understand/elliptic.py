@@ -10,7 +10,10 @@ from assistant.datatypes import Case, Reading
 from assistant.french import fold
 
 _MANNER = re.compile(
-    r"(?:(?:et|ou|and|or|mais) )*(?P<manner>(?:par|via|by|over) (?:the |une? |e |simple )?[^\W\d]+[ ?!.]*)",
+    r"(?:(?:et|ou|and|or|mais) )*"
+    r"(?P<manner>(?:par|via|by|over) (?:the |une? |e |simple )?[^\W\d]+|in writing)"
+    r"(?:,? (?:c'est|ça|ca|is it|is that|it's)? ?(?:bon|ok|possible|marche|suffit|valable|fine|enough))?"
+    r"[ ?!.]*",
     re.IGNORECASE,
 )
 _FOLLOW_UP = re.compile(r"^(et|and|what about|ou|mais|ok|non|oui|no|yes|alors|meme|idem|pareil|sinon)\b")
@@ -52,7 +55,7 @@ def complete(message: str, known: Reading | None, editions: Sequence[str], editi
         do = "annulez" if undone[1] in ("annul", "cancel") else "reportez"
         return f"Si c'est vous qui {do} la session ?"
     if told:
-        return f"{known.question.rstrip(' .?!')} {told['manner']}"
+        return f"{known.question.rstrip(' .?!')} {told['manner']} ?"
     if known.intent != "money" or known.money is None:
         return message
     text = fold(message).strip()

@@ -19,7 +19,8 @@ _OR = r" ?(?:et|ou|and|or|vs\.?|/) ?(?:celles? )?(?:a |à |de )?"  # « CGV 15 o
 _DELAY = rf"\d+[ -]?{_UNIT}(?:{_OR}\d+[ -]?{_UNIT})?"
 EDITION = re.compile(
     rf"{_TERMS}{_JOINT}(?:\d+{_OR})?{_DELAY}"
-    rf"|\b{_DELAY} (?:sale )?(?:terms|edition|version|conditions|cgv)\b",
+    rf"|\b{_DELAY} (?:sale )?(?:terms|edition|version|conditions|cgv)\b"
+    rf"|\b(?:la|diff[eé]ren\w+ entre(?: la| les)?) {_DELAY}",
     re.I,
 )
 _OTHER = re.compile(

@@ -76,3 +76,16 @@ def test_what_a_message_leans_on(assistant, turns, status, cited):
     """A question on another subject, on nothing; « toutes les formations », on the question before."""
     answer = reply(assistant, *turns)
     assert (status, cited) == (answer.status, len({one.document for one in answer.citations}))
+
+
+@pytest.mark.parametrize(
+    ("message", "completed"),
+    [
+        ("et par téléphone ?", "Puis-je annuler par téléphone ?"),
+        ("Par mail c'est bon ?", "Puis-je annuler Par mail ?"),
+        ("in writing?", "Puis-je annuler in writing ?"),
+    ],
+)
+def test_a_manner_alone_asks_the_question_before_done_so(message, completed):
+    """Whether it will do is the same question."""
+    assert completed == complete(message, Reading("Puis-je annuler ?", "open"), EDITIONS, None)
