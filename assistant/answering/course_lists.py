@@ -19,6 +19,7 @@ PROOFS = 5  # lines quoted of the course that treats a subject best
 SEARCHED = 3  # sections of a course in which these lines are looked for
 LISTED = 3  # courses listed at most under a choice, and lines of each course under a comparison
 _ON_A_POINT = ("programme", "objectifs")
+_WITHOUT_POINT = ("public", "objectifs")  # compared where no sheet names the point asked about
 _COMPARED = ("duree", "public", "prerequis", "objectifs", "evaluation")
 
 
@@ -112,7 +113,7 @@ def answer_comparison(
             draft.quote(lines)
             draft.say("")
         return draft.answer()
-    fields = [field_lexicon().fields[one] for one in asked or (_ON_A_POINT if topic else _COMPARED)]
+    fields = [field_lexicon().fields[one] for one in asked or (_WITHOUT_POINT if topic else _COMPARED)]
     cells = {field.id: [_cell(draft, field, course) for course in courses] for field in fields}
     for field in fields:
         values = [words for words, _ in cells[field.id]]

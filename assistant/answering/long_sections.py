@@ -48,6 +48,7 @@ def say_long(
     lines = whole or _lines_on(topic, section, TOLD)
     if absent:
         draft.say(f"La fiche de cette formation ne cite pas {absent}.", "")
+        entries = [one for one in entries if lines or one.level == "part"] or entries  # no more than the plan
     if lines and len(lines) < len(entries):
         draft.say(f"La formation {name_course(course)} en parle{NBSP}:")
         for line in lines:

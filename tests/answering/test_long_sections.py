@@ -12,6 +12,7 @@ from tests.conftest import reply
     [
         ("Dans RCL-RCL-05, la reconquête, c'est le matin ou l'après-midi ?", "Jour 2 – Après-midi", "Jour 1"),
         ("Parle-t-on de Facebook et de Pinterest en RCL-RCL-14 ?", "ne cite pas", "Jour 2"),
+        ("La formation réseaux sociaux parle-t-elle de TikTok ?", "ne cite pas", "Instagram"),
         ("MRK-OPE-02 parle-t-elle d'e-commerce ?", "commerce électronique", "e-mails"),
         ("À quel moment fait-on l'atelier en RCL-RCL-14 ?", "Jour 1 – Après-midi", "Jour 2"),
         ("Dans RCL-APPL-03, apprend-on à refuser poliment ?", "refus", "destinataires"),
