@@ -141,7 +141,8 @@ def _any(patterns: tuple[re.Pattern[str], ...], folded: str) -> bool:
 
 
 def _patterns(texts: list[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(text) for text in texts)
+    """One pattern, of the alternatives that some lines hold; none of no line."""
+    return (re.compile("|".join(texts)),) if texts else ()
 
 
 @cache

@@ -47,10 +47,21 @@ def traits(meanings: Meanings, text: str, *keys: str) -> dict[str, float]:
     return dict(zip(TRAITS, meanings.traits(encode(text), keys), strict=True))
 
 
-def test_a_statement_is_nearest_to_the_one_that_means_the_same(meanings) -> None:
-    """In other words, true or false."""
-    assert traits(meanings, "La société conserve l'acompte versé.", KEY)["means_truer"] > 0
-    assert traits(meanings, "L'acompte vous sera remboursé par la société.", KEY)["means_truer"] < 0
+@pytest.mark.parametrize(
+    ("key", "true", "false"),
+    [
+        ("CGV-30J#3.5", "L'annulation se fait par écrit.", "Une annulation par téléphone suffit."),
+        (
+            "CGV-15J#3.5",
+            "Si l'annulation est trop tardive, il faut payer la formation en entier.",
+            "Si l'annulation est trop tardive, il n'y a rien à payer.",
+        ),
+    ],
+)
+def test_what_is_true_is_nearer_to_what_is_known_to_be(key: str, true: str, false: str) -> None:
+    """Nearer to true examples than to false ones by more than what is false."""
+    shipped = read_meanings(LEARNED)
+    assert traits(shipped, true, key)["means_truer"] > traits(shipped, false, key)["means_truer"]
 
 
 def test_a_known_statement_is_as_near_as_can_be(meanings) -> None:
