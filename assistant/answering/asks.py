@@ -17,7 +17,8 @@ _CUES = (
         ),
         re.compile(
             r"\b(\d+|une?|deux|trois|six|huit|quinze|trente) (\w+ )?(jours?|mois|ans?|semaines?|heures?)\b"
-            r"|\b(delai|duree)\b|\bavant (son|le|la) (demarrage|debut)\b"
+            r"|\b(delai|duree)\b|\bavant (son|le|la) (demarrage|debut)\b|\bexigibles?\b"
+            r"|\ba (la (commande|signature|fin)|(la |leur )?reception)\b"
         ),
     ),
     (

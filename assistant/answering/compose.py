@@ -32,6 +32,7 @@ from assistant.french import NBSP, spaced, stems
 
 LISTED_FIELDS = ("programme", "objectifs")  # too long to list for every course at once
 CLOSE = 2.0  # fused score within which a second section of a sheet is given too
+EDGE = 0.2  # fused score by which another section must be ahead of the field asked for to be told instead
 COMPARED = 2  # sections in which courses are compared, when no field is asked for
 DEPTH = 20  # sections looked at for one question
 
@@ -186,7 +187,7 @@ def _tells_more(hits: Sequence[Hit], field: Field, sources: Sources) -> bool:
         return False
     course = sources.document(first.chunk.document)
     if states(course, field):
-        return True
+        return all(one.chunk.section != field.section or first.score - one.score >= EDGE for one in others)
     return not others or first.score - others[0].score >= AHEAD
 
 

@@ -16,7 +16,7 @@ from math import exp, log
 from assistant.answering.signs import find_signs, find_unknown_signs, nearest_known, share_held
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import field_lexicon
-from assistant.answering.unknowns import OTHER
+from assistant.answering.unknowns import OTHER, Unknowns
 from assistant.datatypes import Hit, Reading
 from assistant.french import stems
 
@@ -25,6 +25,7 @@ WHOLE = 0.999  # share from which one section holds every word of a question, an
 FOUND = 4.5  # fused score from which such a section is what was meant, whatever the words say elsewhere
 AHEAD = 2.5  # fused score by which a section is ahead of all others
 NO_COURSE = "autres_formations"  # that there is a course on a subject
+KNOWN = 0.9  # cosine from which a question says the same as one that has an answer
 TAUGHT = 0.5  # share of sections with questions from which these say what is ours
 
 
@@ -58,12 +59,20 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
         return asked
     if not asked and ((reading.context and not reading.courses) or _is_found(reading, hits)):
         return None  # what leans on a question on the terms is too little to go by
+    if not asked and _is_known(reading, model, sources):
+        return None
     if not _decide("unknown", find_unknown_signs(reading, hits, sources)):
         return None
     about = asked or model.nearest(reading, sources.embeddings)
     if about == OTHER and reading.intent == "choice":
         return NO_COURSE
     return None if about == OTHER and reading.intent == "field" else about
+
+
+def _is_known(reading: Reading, model: Unknowns, sources: Sources) -> bool:
+    """Whether a question is one that people are known to ask and that is answered, or nearly so."""
+    without, answered = model.likeness(reading.wanted, sources.embeddings)
+    return answered >= KNOWN and answered > without
 
 
 def leads_on_terms(hits: Sequence[Hit]) -> bool:

@@ -23,7 +23,9 @@ CLOSE = 0.75  # share of the score of the first article from which the next one 
 NEARER = 0.7  # … when its words are nearer by so much, in log-odds
 SLACK = 0.5  # log-odds by which its words may be behind those of the first one
 ADDED = 2  # sentences quoted of an article that is not the first one
-FAR = 0.4  # an edition whose best article scores less than this share of the other's has no such clause
+# An edition whose best article scores less than this share of the other's has no such clause; where the
+# question leans on the one before, the score is also of that one, and does not tell.
+FAR = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def answer_terms(
     found = (_clause(edition, hits, reading, sources) for edition in editions)
     clauses = [one for one in found if one is not None]
     best = max(one.score for one in clauses)
-    kept = [one for one in clauses if one.score >= FAR * best]
+    kept = [one for one in clauses if reading.context or one.score >= FAR * best]
     draft = Draft(sources.corpus)
     if len(kept) > 1 and all(_say_the_same(kept[0].words, one.words) for one in kept[1:]):
         _say_once(draft, kept)
