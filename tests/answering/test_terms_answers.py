@@ -132,7 +132,6 @@ def test_the_other_terms_are_asked_the_same(assistant, question, expected):
         ("La médiation est-elle payante ?", "gratuitement"),
         ("Et si le formateur ne vient pas ?", "s'engage à rembourser"),
         ("Puis-je recruter un de vos sous-traitants ?", "vaut également pour le sous-traitant"),
-        ("Quel est le taux de pénalité de retard ?", "majoré de 10 points"),
         ("Do you sell my data?", "ne pas vendre"),
         ("Can I ask you to delete my data?", "d'effacement"),
         ("client étranger : il paie quand ?", "avant son démarrage"),

