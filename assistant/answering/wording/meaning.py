@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ LEARNED = Path(__file__).with_name("meanings.safetensors")
 FEW = 5  # examples whose likeness is averaged
 SCALE = 127  # of a unit vector kept in bytes
 DIGITS = 4  # kept of a likeness: the last ones differ from one processor to another
+KEPT = 1024  # texts whose vectors are kept
 FAR = -1.0  # likeness where there is no example
 
 Vectors = NDArray[np.float32]
@@ -38,14 +39,16 @@ def _encoder() -> tuple[E5, ThreadpoolController]:
     return E5(), ThreadpoolController()
 
 
+@lru_cache(maxsize=KEPT)
 def encode(text: str) -> Vectors:
-    """The vector of a text, of length 1.
+    """The vector of a text, of length 1; a sentence is judged as it comes, then with the whole draft.
 
     On one thread: on a busy machine several wait for each other far longer than they work.
     """
     encoder, threads = _encoder()
     with threads.limit(limits=1, user_api="openmp"):
         found: Vectors = encoder.passage(text)
+    found.setflags(write=False)
     return found
 
 
