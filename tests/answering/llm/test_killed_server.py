@@ -54,6 +54,7 @@ def _answer_while_killed(assistant: Assistant, seconds: float) -> tuple[str, str
         return answer.text, answer.notice
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "times", [pytest.param(3, id="thrice"), pytest.param(100, id="hundredfold", marks=pytest.mark.slow)]
 )

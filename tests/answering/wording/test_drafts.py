@@ -7,17 +7,20 @@ import pytest
 from evals.judged import FOLDER, read_judged
 from evals.score_drafts import TRUTH, score_drafts
 
-# A little below what is measured.
-LEAST_TRUE = 0.94
-MOST_FALSE = {"quote": 0.01, "sum": 0.025, "edition": 0.04, "clause": 0.05, "subtle": 0.15}
+EVERY = 3  # one draft of so many is judged here; all are by `python -m evals.score_drafts`
+# Below what is measured on all, as far as chance may go with so few.
+LEAST_TRUE = 0.925
+MOST_FALSE = {"quote": 0.01, "sum": 0.04, "edition": 0.05, "clause": 0.06, "subtle": 0.2}
 
 
 @pytest.fixture(scope="module")
 def judged(assistant):
-    """The drafts of the reporting half."""
-    return list(read_judged(sorted((FOLDER / "test").glob("*.yaml")), assistant))
+    """One of every few drafts of the reporting half."""
+    return list(read_judged(sorted((FOLDER / "test").glob("*.yaml")), assistant))[::EVERY]
 
 
+@pytest.mark.slow
+@pytest.mark.no_cover
 def test_most_true_drafts_pass_and_few_lies_do(judged) -> None:
     """Wrong sums, other editions, clauses made up, quotes that are none, and finer lies."""
     scores = {one.category: one for one in score_drafts(judged)}
