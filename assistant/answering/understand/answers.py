@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.understand.amounts import bare_number, find_shares, find_sums
 from assistant.answering.understand.events import no_sum_for_another, what_happens
-from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.headcount import find_headcount
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.recounts import ask_whose, recount, total_for
 from assistant.answering.understand.spelling import prepare
-from assistant.datatypes import Case, Doubt, Event, MoneyReading
+from assistant.datatypes import Case, Event, MoneyReading
 
 _SUMS = ("deposit_paid", "paid", "opco_share", "monthly_salary", "subcontracted")
 _CORRECTS = re.compile(r"(?:non|pardon|erreur|plutot|en fait|finalement|no|sorry|actually)\b")
@@ -66,8 +67,7 @@ def answer_asked(text: str, known: MoneyReading, found: Findings) -> Findings:
         return found
     if len(text.split()) > _SHORT or lexicon().says("sum_role.price.before", text):
         return found
-    facts = {field: value for field, value in found.facts.items() if field not in ("price", "basis")}
-    return Findings({**facts, pending: found.facts["price"]}, found.doubts, found.notes)
+    return found.without("price", "basis") + Findings({pending: found.facts["price"]}, notes=found.notes)
 
 
 def _corrected(text: str, known: MoneyReading) -> str | None:
@@ -89,8 +89,7 @@ def _part_payment(found: Findings, case: Case) -> Findings:
         asked["due_date"] = "part_payment_date"
     if not found.facts.keys().isdisjoint(("part_payment_date", "invoices")):
         return found
-    facts = {asked.get(field, field): value for field, value in found.facts.items()}
-    return Findings(facts, found.doubts, found.notes)
+    return replace(found, facts={asked.get(field, field): value for field, value in found.facts.items()})
 
 
 def answered_event(text: str, known: MoneyReading, named: Event | None) -> Event | None:
@@ -130,7 +129,7 @@ def price_for_all(text: str, known: MoneyReading) -> Findings | None:
     elif group is not None and (heads in (None, group) or words.says("head.all", text)):
         heads = 1 if words.says("head.all", text) else None
     elif group is not None and heads:
-        return Findings(doubts=(Doubt("price", ask_whose(quoted[0].value, heads)),))
+        return ask("price", ask_whose(quoted[0].value, heads))
     return total_for(heads, quoted[0].value) if heads else None
 
 

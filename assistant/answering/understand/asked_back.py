@@ -10,7 +10,7 @@ from assistant.answering.understand.amounts import find_shares, find_sums
 from assistant.answering.understand.calendar_words import months, weekdays
 from assistant.answering.understand.dates import find_dates
 from assistant.answering.understand.events import no_sum_for_part, part_cancelled
-from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.prices import CENT, in_basis
 from assistant.answering.understand.rough_days import WHICH_DAY
@@ -23,7 +23,7 @@ def read_answer(text: str, known: MoneyReading, today: date) -> Findings | None:
     """What a prepared message answers to a pending question, or `None` when it is another message."""
     if found := _day(text, known, today) or _discounted(text, known):
         return found
-    return Findings(doubts=(Doubt("event", no_sum_for_part()),)) if gives_up_part(text, known) else None
+    return ask("event", no_sum_for_part()) if gives_up_part(text, known) else None
 
 
 def is_day_asked(doubt: Doubt) -> bool:

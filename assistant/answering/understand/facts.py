@@ -16,7 +16,7 @@ from assistant.answering.understand.events import (
     what_happens,
     who_cancels,
 )
-from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.headcount import ask_total, cancels_some, some_are_free
 from assistant.answering.understand.invoices import read_invoices
 from assistant.answering.understand.lapses import say_due_day
@@ -69,9 +69,9 @@ def find_facts(
     found = read_invoices(text, today, found, case) if event == "late_payment" else found
     found += _doubtful_hire(text, event, case, found)
     if event in ("cancellation", "postponement") and only_said(text):
-        found += Findings(doubts=(Doubt("notice_date", ask_written()),))
+        found += ask("notice_date", ask_written())
     if event == "provider_cancellation" and nobody_named(text):
-        found += Findings(doubts=(Doubt("event", who_cancels()),))
+        found += ask("event", who_cancels())
     found = _ask_total(text, ask_price_of_one(text, event, found))
     return ask_session(other_session, found, case, today, edition) if other_session else found
 
@@ -92,8 +92,7 @@ def _ask_total(text: str, found: Findings) -> Findings:
     """What was found, without a price of which some pay nothing, and the question what all of them pay."""
     if "price" not in found.facts or not some_are_free(text):
         return found
-    kept = {name: value for name, value in found.facts.items() if name != "price"}
-    return Findings(kept, (*found.doubts, Doubt("price", ask_total())))
+    return found.without("price") + ask("price", ask_total())
 
 
 def _unpaid(text: str, found: Findings) -> Findings:
@@ -134,11 +133,11 @@ def _doubtful_hire(text: str, event: Event, case: Case | None, found: Findings) 
     words = lexicon()
     if event == "solicitation" and words.says("head.hired", text) and "monthly_salary" in found.facts:
         asked = f"L'indemnité se compte par personne{NBSP}: quel est le salaire de la première{NBSP}?"
-        return Findings(doubts=(Doubt("monthly_salary", asked),))
+        return ask("monthly_salary", asked)
     hired = event == "solicitation" and words.says("paying.subcontractor", text)
     known = case is not None and case.event == "solicitation"
     counted = known or words.says("asking.sum", text) or "monthly_salary" in found.facts
     if not hired or not counted or "subcontracted" in found.facts:
         return Findings()
     asked = f"Quel chiffre d'affaires LEXOM a-t-elle sous-traité à cette personne l'année précédente{NBSP}?"
-    return Findings(doubts=(Doubt("subcontracted", asked),))
+    return ask("subcontracted", asked)

@@ -16,6 +16,10 @@ class Findings:
     doubts: tuple[Doubt, ...] = ()
     notes: tuple[str, ...] = ()
 
+    def without(self, *fields: str) -> Findings:
+        """The same, but for some facts, and the notes, which may be about them."""
+        return Findings({name: one for name, one in self.facts.items() if name not in fields}, self.doubts)
+
     def __add__(self, other: Findings) -> Findings:
         """Both together; the other's facts replace those of the same field."""
         return Findings(
@@ -23,3 +27,8 @@ class Findings:
             tuple(dict.fromkeys((*self.doubts, *other.doubts))),
             tuple(dict.fromkeys((*self.notes, *other.notes))),
         )
+
+
+def ask(fact: str, question: str) -> Findings:
+    """Nothing but a doubt about one fact, as a question in French."""
+    return Findings(doubts=(Doubt(fact, question),))

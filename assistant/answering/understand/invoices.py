@@ -11,7 +11,7 @@ from decimal import Decimal
 from assistant.answering.understand.amounts import Share, Sum, find_shares, find_sums
 from assistant.answering.understand.date_roles import weigh_roles
 from assistant.answering.understand.dates import Mention, find_dates
-from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.payments import PAID_ON, told_in_parts
 from assistant.answering.understand.prices import CENT, in_basis
@@ -66,7 +66,7 @@ def read_invoices(text: str, today: date, found: Findings, known: Case | None) -
         return _in_parts(text, today, found, known)
     if words.says("paying.due_term", text) and "payment_date" in found.facts and not _DUE_TOLD.search(text):
         asked = f"Quelle est la date d'échéance inscrite sur la facture{NBSP}?"
-        return found + Findings(doubts=(Doubt("due_date", asked),))
+        return found + ask("due_date", asked)
     return found
 
 
@@ -110,7 +110,7 @@ def _several(text: str, today: date, found: Findings) -> Findings:
             return kept + Findings({"invoices": int(count[1]), "price": sums[0].value, **basis})
     asked = "Les pénalités se comptent facture par facture, l'une après l'autre"
     asked = f"{asked}{NBSP}: quel est le montant de la première{NBSP}?"
-    return kept + Findings(doubts=(Doubt("price", asked),))
+    return kept + ask("price", asked)
 
 
 def _in_parts(text: str, today: date, found: Findings, known: Case | None) -> Findings:
@@ -122,7 +122,7 @@ def _in_parts(text: str, today: date, found: Findings, known: Case | None) -> Fi
         kept = _without(kept, {"due_date"})
     if len(paid_on) > len(("part", "rest")):
         asked = f"Je compte un paiement partiel puis le solde, pas davantage{NBSP}: lesquels retenir{NBSP}?"
-        return kept + Findings(doubts=(Doubt("part_payment_date", asked),))
+        return kept + ask("part_payment_date", asked)
     if part is None or not paid_on or "price" not in whole:
         return kept + _ask_first(sorted(paid_on.values()))
     nearest = min(paid_on, key=lambda one: _distance(one, part.span, text))

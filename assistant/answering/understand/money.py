@@ -27,7 +27,7 @@ from assistant.answering.understand.events import (
     what_happens,
 )
 from assistant.answering.understand.facts import find_facts
-from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.merge import assume_today, merge_case
 from assistant.answering.understand.new_sessions import LEFT, left_to_pay
@@ -44,7 +44,7 @@ from assistant.answering.understand.wants import (
     wants_first,
     wants_next,
 )
-from assistant.datatypes import Asked, Case, Doubt, Event, MoneyReading
+from assistant.datatypes import Asked, Case, Event, MoneyReading
 
 __all__ = ["describe_case", "understand_money"]
 
@@ -166,7 +166,7 @@ def _read(text: str, known: MoneyReading | None, today: date, edition: str | Non
     changed = implied == "cancellation" and lexicon().says("event.other_change", text)
     if event is None and (changed or (implied is None and _is_priced(found, asking))):
         if all(one.field != "event" for one in found.doubts):
-            found += Findings(doubts=(Doubt("event", what_happens()),))
+            found += ask("event", what_happens())
         implied = "cancellation"
     event = event or implied
     return Told(text, asking, named, event, found, answered is not None) if event else None

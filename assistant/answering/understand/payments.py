@@ -8,11 +8,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.understand.amounts import Share
-from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.shares import share_of_price
 from assistant.answering.understand.spelling import hide
-from assistant.datatypes import Case, Doubt, MoneyReading
+from assistant.datatypes import Case, MoneyReading
 from assistant.french import NBSP
 
 _ASK_DEPOSIT = f"Quelle somme a été versée en acompte{NBSP}?"
@@ -77,7 +77,7 @@ def read_payments(text: str, event: str | None, case: Case, *, stated: Collectio
     if event != "late_payment" and (found := _read_whole(text, event, case)):
         return found
     if event != "deposit" and not told and words.says("paying.deposit_doubtful", text):
-        return Findings(doubts=(Doubt("deposit_paid", _ASK_DEPOSIT),))
+        return ask("deposit_paid", _ASK_DEPOSIT)
     asks_deposit = event == "deposit" and words.says("asking.deposit", text)
     if words.says("paying.deposit_paid", text) and not asks_deposit:
         paid = Findings({"paid": None} if not told and words.says("paying.deposit_alone", text) else {})

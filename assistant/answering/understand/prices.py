@@ -9,11 +9,10 @@ from decimal import Decimal
 from itertools import permutations
 
 from assistant.answering.understand.amounts import Share, Sum
-from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.recounts import ask_whose
 from assistant.answering.understand.roles import share_roles
-from assistant.datatypes import Doubt
 from assistant.french import NBSP, say_money
 
 PAID_TRAINING = re.compile(
@@ -143,22 +142,20 @@ def read_prices(prices: list[Sum], text: str, event: str | None) -> Findings:
         elif one.group and one.group > 1:
             asked = ask_whose(one.value, one.group)
         if asked:
-            return Findings({"basis": one.basis} if one.basis else {}, doubts=(Doubt("price", asked),))
+            return Findings({"basis": one.basis} if one.basis else {}) + ask("price", asked)
     labelled = {one.total for one in prices if one.basis}
     prices = [one for one in prices if one.basis or one.total not in labelled]
     different = list({(one.total, one.basis): one for one in prices}.values())
     if not different:
         return Findings()
     if any(not one.total for one in different):
-        return Findings(doubts=(Doubt("price", f"Le prix ne peut pas être nul{NBSP}: quel est-il{NBSP}?"),))
+        return ask("price", f"Le prix ne peut pas être nul{NBSP}: quel est-il{NBSP}?")
     by_basis = {one.basis: one.total for one in different}
     if len(different) == 2 and set(by_basis) == {"HT", "TTC"}:
         return _both_bases(by_basis["HT"], by_basis["TTC"])
     if len(different) > 1:
         listed = " et ".join(say_money(one.total) for one in different)
-        return Findings(
-            doubts=(Doubt("price", f"Vous citez plusieurs prix ({listed}){NBSP}: lequel retenir{NBSP}?"),)
-        )
+        return ask("price", f"Vous citez plusieurs prix ({listed}){NBSP}: lequel retenir{NBSP}?")
     return _one_price(different[0], text, event)
 
 
@@ -184,9 +181,7 @@ def _both_bases(without: Decimal, with_tax: Decimal) -> Findings:
         if abs(without * (100 + rate) / 100 - with_tax) <= CENT:
             return Findings({"price": without, "basis": "HT", "vat_rate": rate})
     said = f"{say_money(without)} HT et {say_money(with_tax)} TTC"
-    return Findings(
-        doubts=(Doubt("price", f"{said} ne s'accordent à aucun taux de TVA{NBSP}: lequel retenir{NBSP}?"),)
-    )
+    return ask("price", f"{said} ne s'accordent à aucun taux de TVA{NBSP}: lequel retenir{NBSP}?")
 
 
 def in_basis(one: Sum, basis: object, vat_rate: object) -> Decimal:

@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 
 from assistant.answering.understand.amounts import find_sums
-from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.headcount import find_headcount
-from assistant.datatypes import Doubt, Event, MoneyReading
+from assistant.datatypes import Event, MoneyReading
 from assistant.french import NBSP, say_money
 
 _ANY_HEADS: tuple[Event, ...] = ("late_payment", "solicitation")  # whose sum is no price of theirs
@@ -53,7 +53,7 @@ def recount(text: str, known: MoneyReading) -> Findings | None:
     each = known.each or (price if told["each"] else None)
     if each is not None:
         return total_for(heads, each)
-    return Findings(doubts=(Doubt("price", ask_whose(price, heads)),)) if price and heads > 1 else None
+    return ask("price", ask_whose(price, heads)) if price and heads > 1 else None
 
 
 def ask_whose(price: Decimal, heads: int) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from assistant.answering.understand.dates import Mention
-from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.notice import Notice
 from assistant.answering.understand.thresholds import straddles
-from assistant.datatypes import Case, Doubt
+from assistant.datatypes import Case
 from assistant.french import NBSP, say_date
 
 FIELDS = {
@@ -36,7 +36,7 @@ def read_rough(
     if "sent" in rough and "notice" not in roles:
         rough["notice"] = rough["sent"]
     if "new_start" in rough and edition not in lexicon().figures["new_date_is_free"]:
-        return Findings(doubts=(_which_day("new_start", *rough["new_start"]),))
+        return _which_day("new_start", *rough["new_start"])
     said = {role: stretch for role, stretch in rough.items() if role in ("start", "notice")}
     if not said:
         return Findings()
@@ -47,15 +47,14 @@ def read_rough(
     if shortest > 0 and not straddles(Notice(shortest, shortest, longest), edition):
         note = f"Préavis d'au moins {shortest} jours{NBSP}: le jour exact n'y change rien."
         return Findings({"notice_days": shortest}, notes=(note,))
-    return Findings(
-        doubts=tuple(_which_day(role, *said[role]) for role in ("start", "notice") if role in said)
-    )
+    asked = (_which_day(role, *said[role]) for role in ("start", "notice") if role in said)
+    return sum(asked, Findings())
 
 
 def _one_day(day: date | None) -> tuple[date, date] | None:
     return (day, day) if day else None
 
 
-def _which_day(role: str, first: date, last: date) -> Doubt:
+def _which_day(role: str, first: date, last: date) -> Findings:
     between = f"Entre le {say_date(first)} et le {say_date(last)}, la réponse peut changer"
-    return Doubt(FIELDS[role], f"{WHICH_DAY} {between}.")
+    return ask(FIELDS[role], f"{WHICH_DAY} {between}.")

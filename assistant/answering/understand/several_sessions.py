@@ -7,13 +7,13 @@ from datetime import date
 from itertools import pairwise
 
 from assistant.answering.understand.dates import Mention, find_dates
-from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.notice import Notice
 from assistant.answering.understand.recounts import price_each
 from assistant.answering.understand.spelling import hide
 from assistant.answering.understand.thresholds import straddles
-from assistant.datatypes import Case, Doubt, Event
+from assistant.datatypes import Case, Event
 from assistant.french import NBSP
 
 _SEVERAL = re.compile(
@@ -85,9 +85,8 @@ def ask_price_of_one(text: str, event: Event, found: Findings) -> Findings:
     each = price_each(text)
     if each is not None and not lexicon().says("head.count", text):
         return Findings({**found.facts, "price": each}, found.doubts)
-    kept = {name: value for name, value in found.facts.items() if name != "price"}
     asked = f"Seule la session concernée compte{NBSP}: quel est son prix, à elle seule{NBSP}?"
-    return Findings(kept, (*found.doubts, Doubt("price", asked)))
+    return found.without("price") + ask("price", asked)
 
 
 def ask_session(
@@ -104,12 +103,12 @@ def ask_session(
     if not straddles(Notice(shortest, shortest, longest), edition):
         return _counted(found, shortest) if straddles(Notice(shortest, 0, shortest), edition) else found
     asked = f"Chaque session se compte à sa date de début{NBSP}: laquelle d'abord, et à quel prix{NBSP}?"
-    kept = {name: value for name, value in facts.items() if name not in ("price", "start_date")}
-    return Findings(kept, (*found.doubts, Doubt("start_date", asked)))
+    return found.without("price", "start_date") + ask("start_date", asked)
 
 
 def _counted(found: Findings, days: int) -> Findings:
     """What was found, the notice in days: no one day is the last on which the sum of all holds."""
-    kept = {name: value for name, value in found.facts.items() if name not in ("start_date", "notice_date")}
     note = f"Préavis compté jusqu'à la première session{NBSP}: {days} jours."
-    return Findings({**kept, "notice_days": days}, found.doubts, (*found.notes, note))
+    return found.without("start_date", "notice_date") + Findings(
+        {"notice_days": days}, notes=(*found.notes, note)
+    )

@@ -8,11 +8,10 @@ from decimal import Decimal
 
 from assistant.answering.understand.added_payments import add_shares
 from assistant.answering.understand.amounts import Share
-from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.prices import CENT
 from assistant.answering.understand.roles import share_roles
-from assistant.datatypes import Doubt
 from assistant.french import NBSP, say_money, say_percent
 
 FIELDS = {
@@ -43,12 +42,12 @@ def read_shares(shares: tuple[Share, ...], text: str, price: object, event: str 
     shares, roles = _rest_by_opco(*add_shares(shares, roles, text), text)
     for share, role in zip(shares, roles, strict=True):
         if words.touches("percent_role.other.after", text[share.end :]):
-            found += Findings(doubts=(Doubt("paid", f"Quelles sommes ont déjà été versées en tout{NBSP}?"),))
+            found += ask("paid", f"Quelles sommes ont déjà été versées en tout{NBSP}?")
             continue
         if share.percent > 100 and role in ("vat", "opco", "paid", "deposit"):
             said = f"{say_percent(share.percent)} n'est pas possible{NBSP}: quel est le taux exact{NBSP}?"
             field = "vat_rate" if role == "vat" else FIELDS[role]
-            found += Findings(doubts=(Doubt(field, said),))
+            found += ask(field, said)
         elif role == "vat":
             found += Findings({"vat_rate": share.percent})
         elif role == "charges":
@@ -57,12 +56,12 @@ def read_shares(shares: tuple[Share, ...], text: str, price: object, event: str 
             if needs_no_price(text):
                 continue
             asked = f"Une remise de {say_percent(share.percent)} est-elle déjà déduite du prix{NBSP}?"
-            found += Findings(doubts=(Doubt("price", f"{asked} {NET}"),))
+            found += ask("price", f"{asked} {NET}")
         elif isinstance(price, Decimal) and (role in ("opco", "paid") or (role == "deposit" and is_paid)):
             found += share_of_price(share, FIELDS[role], price)
         elif role == "opco" and words.says("asking.sum", text):
             asked = f"{say_percent(share.percent)} de quel prix{NBSP}? Indiquez la somme que prend l'OPCO."
-            found += Findings(doubts=(Doubt("opco_share", asked),))
+            found += ask("opco_share", asked)
     return found
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.notice import find_durations
-from assistant.datatypes import Case, Doubt, Event
+from assistant.datatypes import Case, Event
 from assistant.french import NBSP
 
 _EARLIER = re.compile(r" (?:plus tot|avant ca|avant cela|earlier|de plus|more)\b")
@@ -16,7 +16,7 @@ _LATER = re.compile(r" (?:plus tard|later|de moins|less)\b")
 _NEXT_DAY = re.compile(
     r"\blendemain\b(?! (?:de|du|d'))|\b(?:following|next) day\b(?! of)|\bday after\b(?= *[?.!]|$)"
 )
-_WHICH = Doubt("notice_date", f"Quel jour exactement LEXOM reçoit-elle votre écrit{NBSP}?")
+_WHICH_DAY = f"Quel jour exactement LEXOM reçoit-elle votre écrit{NBSP}?"
 _SHIFTED: tuple[Event, ...] = ("cancellation", "withdrawal")
 
 
@@ -28,7 +28,7 @@ def read_shift(text: str, event: Event, known: Case | None) -> Findings | None:
     if known is None or event not in _SHIFTED:
         return None
     if _NEXT_DAY.search(text):
-        return _moved(-1, known, of_start=_moves_start(text)) or Findings(doubts=(_WHICH,))
+        return _moved(-1, known, of_start=_moves_start(text)) or ask("notice_date", _WHICH_DAY)
     if known.event != event:
         return None
     for one in find_durations(text):

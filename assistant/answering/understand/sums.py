@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.answering.understand.added_payments import add_payments
 from assistant.answering.understand.amounts import BASES, Share, Sum, find_shares, find_sums
-from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.prices import in_basis, read_prices, settle_discount, without_shares
 from assistant.answering.understand.salaries import ask_salary, without_net
@@ -17,7 +17,7 @@ from assistant.answering.understand.shares import FIELDS, NET, needs_no_price, r
 from assistant.answering.understand.spelling import hide
 from assistant.answering.understand.sum_roles import is_bounded, sum_roles
 from assistant.answering.understand.units import ask_total
-from assistant.datatypes import Case, Doubt
+from assistant.datatypes import Case
 from assistant.french import NBSP, say_money
 
 _OF_PAYMENT = re.compile(r"\b(?:acompte|arrhes|avance|verse|versement|paye|paiement|regle|deposit|paid)")
@@ -53,14 +53,14 @@ def read_sums(
         if role in ("deposit", "paid") and is_bounded(one, text):
             problem = problem or f"Quelle somme exacte a été versée{NBSP}?"
         if field and problem:
-            found += Findings(doubts=(Doubt(field, problem),))
+            found += ask(field, problem)
         elif field:
             found += Findings({field: in_basis(one, basis, found.facts.get("vat_rate"))})
     if "discount" in roles and not needs_no_price(text):
         off = sums[roles.index("discount")]
         said = f"{say_money(off.value)} {off.basis or ''}".strip()
         asked = f"La remise de {said} est-elle déjà déduite du prix{NBSP}? {NET}"
-        found += Findings(doubts=(Doubt("price", asked),))
+        found += ask("price", asked)
     taxes = _read_taxes(text, sums, shares)
     return found + (_basis_of_payment(text, taxes, known) or taxes), _covered(left, sums)
 

@@ -10,7 +10,7 @@ from assistant.answering.understand.calendar_words import WORKABLE
 from assistant.answering.understand.date_roles import known_start, weigh_payments, weigh_roles, weigh_today
 from assistant.answering.understand.dates import Mention, as_stretch, find_dates
 from assistant.answering.understand.events import find_asked
-from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lapses import read_lapse
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.notice import Notice, find_durations, find_notices, has_started
@@ -201,18 +201,16 @@ def _notice(
         return Findings()
     if len(notices) > 1 and not _agree(notices, edition):
         lengths = " et ".join(f"{one.days} jours" for one in notices)
-        return Findings(
-            doubts=(Doubt("notice_days", f"Vous citez deux délais ({lengths}){NBSP}: lequel{NBSP}?"),)
-        )
+        return ask("notice_days", f"Vous citez deux délais ({lengths}){NBSP}: lequel{NBSP}?")
     one = max(notices, key=lambda each: each.days)
     days = one.before(start) if start else one.days
     if said and start:
         if (start - said).days == days:
             return Findings()
         asked = f"Le {say_date(said)} n'est pas {days} jours avant le {say_date(start)}"
-        return Findings(doubts=(Doubt("notice_date", f"{asked}{NBSP}: quelle est la date exacte{NBSP}?"),))
+        return ask("notice_date", f"{asked}{NBSP}: quelle est la date exacte{NBSP}?")
     if straddles(one, edition) and not (start and (one.working or one.months)):
-        return Findings({"notice_days": days}, doubts=(Doubt("notice_days", inexact_notice(one)),))
+        return Findings({"notice_days": days}) + ask("notice_days", inexact_notice(one))
     return Findings({"notice_days": days}, notes=_say_worked(one, days, start))
 
 

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.notice import Notice
 from assistant.answering.understand.roles import Span
 from assistant.answering.understand.thresholds import straddles
-from assistant.datatypes import Doubt
 from assistant.french import NBSP, say_date
 
 _BOUNDARY = re.compile(r"[,;:!?]|\.(?=\s|$)|\b(?:mais|puis|ensuite|et|but|then|and)\b")
@@ -75,9 +74,7 @@ def first_received(mail: date, letter: date, start: date | None, edition: str | 
         return Findings({"notice_date": mail})
     told = f"le {say_date(mail)} par mail, le {say_date(letter)} par lettre"
     asked = f"Les CGV demandent un écrit reçu, sans exiger de lettre. Vous en citez deux ({told})"
-    return Findings(
-        doubts=(Doubt("notice_date", f"{asked}{NBSP}: lequel LEXOM a-t-elle reçu d'abord{NBSP}?"),)
-    )
+    return ask("notice_date", f"{asked}{NBSP}: lequel LEXOM a-t-elle reçu d'abord{NBSP}?")
 
 
 def _clause(text: str, span: Span) -> str:
