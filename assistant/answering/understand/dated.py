@@ -10,7 +10,7 @@ from assistant.answering.understand.amounts import find_sums
 from assistant.answering.understand.dates import Mention, find_dates
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.roles import rank_roles
-from assistant.answering.understand.spelling import hide, prepare
+from assistant.answering.understand.spelling import hide_spans, prepare
 from assistant.datatypes import Dated
 
 _HALF = re.compile(
@@ -36,10 +36,8 @@ def find_dated(message: str, today: date) -> Dated | None:
     (datetime.date(2025, 7, 1),)
     """
     text, words = prepare(message), lexicon()
-    mentions, left = find_dates(text, today), text
-    dates = [one for one in mentions if one.options]
-    for one in mentions:
-        left = hide(left, one.start, one.end)
+    mentions = find_dates(text, today)
+    dates, left = [one for one in mentions if one.options], hide_spans(text, mentions)
     if until := _offer(text, dates, today) or _postponement(text, dates, today):
         return until
     if find_sums(left):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.answering.understand.lexicon import Lexicon, lexicon
-from assistant.answering.understand.spelling import HIDDEN, hide
+from assistant.answering.understand.spelling import HIDDEN, hide_said
 from assistant.datatypes import Asked, ClientKind, Event
 from assistant.french import NBSP
 
@@ -87,17 +87,17 @@ def find_event(text: str, client: ClientKind | None, ongoing: Event | None = Non
     words = lexicon()
     answers = ("accepted", "refused") if ongoing == "provider_cancellation" else ()
     for concept in ("event.instead_of", *(f"new_session.{one}" for one in answers)):
-        for match in words.find(concept, text):
-            text = hide(text, match.start(), match.end())
+        text = hide_said(text, concept)
     if words.says("event.formal_notice", text):
         text = _ENDED.sub(lambda match: HIDDEN * len(match.group()), text)
     named = {event for event in _ORDER if words.says(f"event.{event}", text)}
+    # A deposit unpaid is no late invoice, nor is an OPCO a consumer.
     for event, concept in (("late_payment", "paying.deposit_unpaid"), ("withdrawal", "paying.opco_silent")):
-        if not words.says(f"event.{event}", _without(text, concept)):
+        if not words.says(f"event.{event}", hide_said(text, concept)):
             named -= {event}
     if words.says("event.nobody_cancels", text) and not re.search(r"\bpar (?:nous|moi|notre|mes)\b", text):
         named = (named - {"cancellation", "postponement"}) | {"provider_cancellation"}
-    if words.says("event.change_of_mind", _without(text, "paying.opco_silent")):
+    if words.says("event.change_of_mind", hide_said(text, "paying.opco_silent")):
         is_consumer = client == "individual" or _SIGNED.search(text)
         named.add("withdrawal" if is_consumer else "cancellation")
     _settle(named, text, words)
@@ -112,13 +112,6 @@ def find_event(text: str, client: ClientKind | None, ongoing: Event | None = Non
 def names_event(text: str) -> bool:
     """Whether a folded text speaks of something that may happen to an order, meant or not."""
     return any(lexicon().says(f"event.{event}", text) for event in _ORDER)
-
-
-def _without(text: str, concept: str) -> str:
-    """The text without what says a concept: a deposit unpaid is no late invoice, nor an OPCO a consumer."""
-    for match in lexicon().find(concept, text):
-        text = hide(text, match.start(), match.end())
-    return text
 
 
 def _settle(named: set[Event], text: str, words: Lexicon) -> None:

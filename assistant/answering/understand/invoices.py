@@ -16,7 +16,7 @@ from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.payments import PAID_ON, told_in_parts
 from assistant.answering.understand.prices import CENT, in_basis
 from assistant.answering.understand.roles import rank_roles
-from assistant.answering.understand.spelling import hide
+from assistant.answering.understand.spelling import hide_spans
 from assistant.datatypes import Case, Doubt
 from assistant.french import NBSP, say_money
 
@@ -157,9 +157,11 @@ def _without(found: Findings, fields: set[str]) -> Findings:
 
 def _sums(text: str) -> list[Sum]:
     """The sums of a text, without the indemnity of the terms and what are percentages."""
-    for share in find_shares(text):
-        text = hide(text, share.start, share.end)
-    return [one for one in find_sums(text) if one.total != lexicon().figure("indemnity")]
+    return [
+        one
+        for one in find_sums(hide_spans(text, find_shares(text)))
+        if one.total != lexicon().figure("indemnity")
+    ]
 
 
 def _payments(text: str, today: date, found: Findings, known: Case | None) -> dict[Mention, date]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.answering.understand.lexicon import lexicon
-from assistant.answering.understand.spelling import hide
+from assistant.answering.understand.spelling import hide_said
 from assistant.datatypes import Asked, Case, Doubt, NewSession
 from assistant.french import NBSP
 
@@ -34,9 +34,7 @@ def postpones(text: str) -> bool:
     >>> postpones("lexom repousse la session"), postpones("lexom annule, aucune date de report")
     (True, False)
     """
-    words = lexicon()
-    for match in words.find("event.instead_of", text):
-        text = hide(text, match.start(), match.end())
+    words, text = lexicon(), hide_said(text, "event.instead_of")
     if words.says("new_session.proposed", text) or words.says("event.either", text):
         return True
     if words.says("event.moved_before", text):

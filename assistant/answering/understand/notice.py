@@ -16,7 +16,7 @@ from assistant.answering.understand.calendar_words import (
     week_of,
 )
 from assistant.answering.understand.lexicon import Lexicon, lexicon
-from assistant.answering.understand.spelling import hide
+from assistant.answering.understand.spelling import hide_spans
 
 _ONE = r"(?P<n>\d{1,3}(?:[.,]\d)?|une?|one|an?(?= [dwmh]))"
 _COUNT = _ONE + r"(?: ?(?:-|/|a|ou|to|or|et|and) ?(?P<n2>\d{1,3}))?"
@@ -161,13 +161,7 @@ def find_notices(text: str, *, bare: bool) -> tuple[tuple[Notice, ...], str]:
     for concept, days in (("two_days_before", 2), ("day_before", 1), ("same_day", 0)):
         if not notices and words.says(f"notice.{concept}", text):
             notices.append(Notice(days, days, days))
-    return tuple(dict.fromkeys(notices)), _cover(text)
-
-
-def _cover(text: str) -> str:
-    for one in find_durations(text):
-        text = hide(text, one.start, one.end)
-    return text
+    return tuple(dict.fromkeys(notices)), hide_spans(text, find_durations(text))
 
 
 def find_length(text: str) -> int | None:

@@ -11,7 +11,7 @@ from assistant.answering.understand.amounts import Share
 from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.shares import share_of_price
-from assistant.answering.understand.spelling import hide
+from assistant.answering.understand.spelling import hide_said
 from assistant.datatypes import Case, MoneyReading
 from assistant.french import NBSP
 
@@ -69,9 +69,9 @@ def read_payments(text: str, event: str | None, case: Case, *, stated: Collectio
     words = lexicon()
     for concept, share in (("paying.opco_all", case.price), ("paying.opco_silent", Decimal(0))):
         if words.says(concept, text) and share is not None:
-            by_client = read_payments(_without(text, concept), event, case, stated=stated)
+            by_client = read_payments(hide_said(text, concept), event, case, stated=stated)
             return Findings({"opco_share": share}) + by_client
-    told, text = "deposit_paid" in stated or "paid" in stated, _without(text, "paying.balance_unpaid")
+    told, text = "deposit_paid" in stated or "paid" in stated, hide_said(text, "paying.balance_unpaid")
     if words.says("paying.deposit_unpaid", text):
         return Findings({"deposit_paid": Decimal(0)})
     if event != "late_payment" and (found := _read_whole(text, event, case)):
@@ -93,8 +93,8 @@ def only_unpaid(text: str) -> bool:
     >>> only_unpaid("votre facture de ¤¤¤ d'acompte. l'acompte n'est pas regle"), only_unpaid("acompte verse")
     (True, False)
     """
-    text = _without(text, "paying.balance_unpaid")
-    left = _without(text, "paying.deposit_unpaid")
+    text = hide_said(text, "paying.balance_unpaid")
+    left = hide_said(text, "paying.deposit_unpaid")
     return left != text and not _PAID.search(left)
 
 
@@ -115,13 +115,6 @@ def _read_whole(text: str, event: str | None, case: Case) -> Findings | None:
         return Findings({"paid": Decimal(0), "deposit_paid": Decimal(0)})
     by_client = event != "opco_balance" and words.says("paying.balance_paid", text)
     return Findings({"paid": case.price}) if by_client or words.says("paying.all_paid", text) else None
-
-
-def _without(text: str, concept: str) -> str:
-    """The text without what says a concept: « acompte payé, solde non payé »."""
-    for match in lexicon().find(concept, text):
-        text = hide(text, match.start(), match.end())
-    return text
 
 
 def told_in_parts(text: str) -> bool:

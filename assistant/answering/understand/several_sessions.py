@@ -11,7 +11,7 @@ from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.notice import Notice
 from assistant.answering.understand.recounts import price_each
-from assistant.answering.understand.spelling import hide
+from assistant.answering.understand.spelling import hide, hide_spans
 from assistant.answering.understand.thresholds import straddles
 from assistant.datatypes import Case, Event
 from assistant.french import NBSP
@@ -60,9 +60,7 @@ def hide_other_session(text: str, event: Event, today: date) -> tuple[str, Menti
     if joined:
         chosen = any(_THAT_ONE.search(text[: one.start]) for one in mentions)
         covered = [one for pair in joined for one in pair] if chosen else [other for _, other in joined]
-        for one in covered:
-            text = hide(text, one.start, one.end)
-        return text, None if chosen else covered[-1]
+        return hide_spans(text, covered), None if chosen else covered[-1]
     for one in mentions:
         joint = _AND.search(text, one.start, one.end)
         if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -10,6 +11,7 @@ from rapidfuzz.distance import OSA
 from text_to_num import alpha2digit
 
 from assistant.answering.understand.lexicon import Lexicon, lexicon
+from assistant.answering.understand.roles import Span
 from assistant.answering.understand.shorthand import spell_out
 from assistant.answering.understand.taken_back import take_back
 from assistant.french import fold
@@ -66,6 +68,24 @@ def hide(text: str, start: int, end: int) -> str:
     'le ¤¤¤¤¤¤¤'
     """
     return text[:start] + HIDDEN * (end - start) + text[end:]
+
+
+def hide_spans(text: str, spans: Iterable[Span]) -> str:
+    """The text with every span covered, its length unchanged."""
+    for one in spans:
+        text = hide(text, one.start, one.end)
+    return text
+
+
+def hide_said(text: str, concept: str) -> str:
+    """The text with what says a concept covered, its length unchanged.
+
+    >>> hide_said("acompte paye, solde non paye", "paying.balance_unpaid")
+    'acompte paye, ¤¤¤¤¤¤¤¤¤¤¤¤¤¤'
+    """
+    for match in lexicon().find(concept, text):
+        text = hide(text, match.start(), match.end())
+    return text
 
 
 def _mend(word: str, words: Lexicon) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,7 +13,7 @@ from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.prices import in_basis, read_prices, settle_discount, without_shares
 from assistant.answering.understand.salaries import ask_salary, without_net
 from assistant.answering.understand.shares import FIELDS, NET, needs_no_price, read_shares
-from assistant.answering.understand.spelling import hide
+from assistant.answering.understand.spelling import hide_spans
 from assistant.answering.understand.sum_roles import is_bounded, sum_roles
 from assistant.answering.understand.units import ask_total
 from assistant.datatypes import Case
@@ -35,7 +34,7 @@ def read_sums(
     `length` is the number of days of the training, for a price a day.
     """
     found_shares = find_shares(text)
-    left = _covered(text, found_shares)
+    left = hide_spans(text, found_shares)
     unrelated = "percent_role.unrelated.after"
     shares = tuple(one for one in found_shares if not lexicon().touches(unrelated, text[one.end :]))
     sums = [_whole(one, text, length) for one in _meant(find_sums(left), text)]
@@ -62,13 +61,7 @@ def read_sums(
         asked = f"La remise de {said} est-elle déjà déduite du prix{NBSP}? {NET}"
         found += ask("price", asked)
     taxes = _read_taxes(text, sums, shares)
-    return found + (_basis_of_payment(text, taxes, known) or taxes), _covered(left, sums)
-
-
-def _covered(text: str, spans: Iterable[Sum | Share]) -> str:
-    for one in spans:
-        text = hide(text, one.start, one.end)
-    return text
+    return found + (_basis_of_payment(text, taxes, known) or taxes), hide_spans(left, sums)
 
 
 def _meant(sums: tuple[Sum, ...], text: str) -> list[Sum]:
@@ -120,10 +113,7 @@ def _basis_of_payment(text: str, taxes: Findings, known: Case | None) -> Finding
 
 def _read_taxes(text: str, sums: list[Sum], shares: tuple[Share, ...]) -> Findings:
     """The basis and the exemption said apart from the sums: « c'est du HT », « exonéré de TVA »."""
-    words = lexicon()
-    apart = text
-    for one in sums:
-        apart = hide(apart, one.start, one.end)
+    words, apart = lexicon(), hide_spans(text, sums)
     facts: dict[str, object] = {}
     if words.says("vat.exempt", apart):
         facts["vat_rate"] = Decimal(0)

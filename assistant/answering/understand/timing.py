@@ -17,7 +17,7 @@ from assistant.answering.understand.notice import Notice, find_durations, find_n
 from assistant.answering.understand.roles import assign_roles, rank_roles
 from assistant.answering.understand.rough_days import FIELDS, read_rough
 from assistant.answering.understand.shifts import read_shift
-from assistant.answering.understand.spelling import hide
+from assistant.answering.understand.spelling import hide_spans
 from assistant.answering.understand.thresholds import inexact_notice, straddles
 from assistant.answering.understand.written import first_received, spoken, weigh_writings
 from assistant.answering.understand.years import settle_dates
@@ -46,9 +46,7 @@ def read_timing(
     it is known.
     """
     mentions = find_dates(text, today)
-    covered = text
-    for one in mentions:
-        covered = hide(covered, one.start, one.end)
+    covered = hide_spans(text, mentions)
     roles = _roles(mentions, text, event, known, today)
     days = settle_dates(roles, text, known, today)
     if "notice" not in days and "sent" in days:
@@ -59,8 +57,8 @@ def read_timing(
     )
     found = Findings(facts, doubts) + read_lapse(covered, event, known, days, today)
     durations = find_durations(covered)
-    for place in spoken(covered, durations) if event in _NOTIFIED else ():
-        covered = hide(covered, durations[place].start, durations[place].end)
+    if event in _NOTIFIED:
+        covered = hide_spans(covered, (durations[place] for place in spoken(covered, durations)))
     notices, covered = find_notices(covered, bare=bare)
     start = days.get("start") or (known.start_date if known else None)
     if "mail" in days and "notice" in days:
