@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.understand.amounts import bare_number, find_shares, find_sums
-from assistant.answering.understand.events import no_sum_for_another, what_happens
+from assistant.answering.understand.events import NO_SUM_FOR_ANOTHER, WHAT_HAPPENS
 from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.headcount import find_headcount
 from assistant.answering.understand.lexicon import lexicon
@@ -104,7 +104,7 @@ def answered_event(text: str, known: MoneyReading, named: Event | None) -> Event
     if not asked:
         return None
     words = lexicon()
-    if {what_happens(), no_sum_for_another()} & {*asked}:
+    if {WHAT_HAPPENS, NO_SUM_FOR_ANOTHER} & {*asked}:
         return named
     if known.case.event == "cancellation":
         whole = words.says("head.whole", text) and not words.says("event.instead_of", text)

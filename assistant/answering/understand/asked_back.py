@@ -9,7 +9,7 @@ from functools import cache
 from assistant.answering.understand.amounts import find_shares, find_sums
 from assistant.answering.understand.calendar_words import months, weekdays
 from assistant.answering.understand.dates import find_dates
-from assistant.answering.understand.events import no_sum_for_part, part_cancelled
+from assistant.answering.understand.events import NO_SUM_FOR_PART, PART_CANCELLED
 from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.prices import CENT, in_basis
@@ -23,7 +23,7 @@ def read_answer(text: str, known: MoneyReading, today: date) -> Findings | None:
     """What a prepared message answers to a pending question, or `None` when it is another message."""
     if found := _day(text, known, today) or _discounted(text, known):
         return found
-    return ask("event", no_sum_for_part()) if gives_up_part(text, known) else None
+    return ask("event", NO_SUM_FOR_PART) if gives_up_part(text, known) else None
 
 
 def is_day_asked(doubt: Doubt) -> bool:
@@ -33,7 +33,7 @@ def is_day_asked(doubt: Doubt) -> bool:
 
 def gives_up_part(text: str, known: MoneyReading) -> bool:
     """Whether a message answers that some places only are given up."""
-    asked = any(one.text == part_cancelled() for one in known.doubts)
+    asked = any(one.text == PART_CANCELLED for one in known.doubts)
     return asked and lexicon().says("head.some", text) and not lexicon().says("head.whole", text)
 
 

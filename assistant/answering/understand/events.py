@@ -34,6 +34,21 @@ _EITHER: Mapping[Event, Event] = {"cancellation": "postponement", "postponement"
 ONE_SUM: tuple[Event, ...] = ("opco_balance", "late_payment", "solicitation", "liability_cap")
 _UNTIL: tuple[Event, ...] = ("cancellation", "withdrawal")
 
+# What is asked, or told, where no sum follows yet: of a session cancelled by nobody in particular, of a
+# priced one of which nothing more is said, of some places given up, of a trainee replaced by another.
+WHO_CANCELS = f"Qui annule la formation{NBSP}: vous, ou LEXOM{NBSP}?"
+WHAT_HAPPENS = f"Que se passe-t-il{NBSP}: une annulation, un report, une absence, l'acompte à verser{NBSP}?"
+PART_CANCELLED = (
+    f"Annulez-vous toute la commande, ou seulement des places{NBSP}? "
+    "Les conditions ne fixent pas de somme pour une partie des places."
+)
+_NO_SUM = (
+    f"Pour {{}}, les conditions ne fixent pas de somme{NBSP}: votre conseiller LEXOM vous dira {{}}. "
+    "Si toute la commande est annulée, dites-le-moi et je calcule."
+)
+NO_SUM_FOR_PART = _NO_SUM.format("une partie des places", "ce qui reste dû")
+NO_SUM_FOR_ANOTHER = _NO_SUM.format("une personne remplacée par une autre", "si la place peut changer de nom")
+
 
 @dataclass(frozen=True, slots=True)
 class Asking:
@@ -150,60 +165,6 @@ def nobody_named(text: str) -> bool:
     """Whether a session is said cancelled without saying by whom."""
     words = lexicon()
     return words.says("event.nobody_cancels", text) and not words.says("event.provider_cancellation", text)
-
-
-def who_cancels() -> str:
-    """The question about a session cancelled by nobody in particular."""
-    return f"Qui annule la formation{NBSP}: vous, ou LEXOM{NBSP}?"
-
-
-def what_happens() -> str:
-    """The question about a priced session of which nothing more is said."""
-    return f"Que se passe-t-il{NBSP}: une annulation, un report, une absence, l'acompte à verser{NBSP}?"
-
-
-def part_cancelled() -> str:
-    """The question about some of the places being cancelled."""
-    return (
-        "Annulez-vous toute la commande, ou seulement des places ? "
-        "Les conditions ne fixent pas de somme pour une partie des places."
-    ).replace(" ?", f"{NBSP}?")
-
-
-def takes_back(text: str) -> bool:
-    """Whether a folded text says that a cancellation no longer stands.
-
-    >>> takes_back("le client revient sur son annulation"), takes_back("le client annule")
-    (True, False)
-    """
-    return lexicon().says("event.takes_back", text)
-
-
-def is_replaced(text: str) -> bool:
-    """Whether a folded text says that someone comes in the place of a trainee.
-
-    >>> is_replaced("mon collegue me remplace, j'annule"), is_replaced("le formateur est remplace")
-    (True, False)
-    """
-    return lexicon().says("event.replaced", text)
-
-
-def no_sum_for_part() -> str:
-    """What is said once some of the places only are given up."""
-    return _no_sum_for("une partie des places", "ce qui reste dû")
-
-
-def no_sum_for_another() -> str:
-    """What is said where someone comes in the place of a trainee."""
-    return _no_sum_for("une personne remplacée par une autre", "si la place peut changer de nom")
-
-
-def _no_sum_for(change: str, told: str) -> str:
-    """What is said of a change that no clause prices, and what an adviser will tell of it."""
-    return (
-        f"Pour {change}, les conditions ne fixent pas de somme{NBSP}: votre conseiller LEXOM vous dira "
-        f"{told}. Si toute la commande est annulée, dites-le-moi et je calcule."
-    )
 
 
 def find_asked(text: str, event: Event) -> Asked | None:

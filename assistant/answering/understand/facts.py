@@ -8,16 +8,14 @@ from decimal import Decimal
 
 from assistant.answering.understand.clients import find_yes_or_no
 from assistant.answering.understand.events import (
-    is_replaced,
-    no_sum_for_another,
+    NO_SUM_FOR_ANOTHER,
+    PART_CANCELLED,
+    WHAT_HAPPENS,
+    WHO_CANCELS,
     nobody_named,
-    part_cancelled,
-    takes_back,
-    what_happens,
-    who_cancels,
 )
 from assistant.answering.understand.findings import Findings, ask
-from assistant.answering.understand.headcount import ask_total, cancels_some, some_are_free
+from assistant.answering.understand.headcount import cancels_some
 from assistant.answering.understand.invoices import read_invoices
 from assistant.answering.understand.lapses import say_due_day
 from assistant.answering.understand.lexicon import lexicon
@@ -28,13 +26,14 @@ from assistant.answering.understand.payments import only_unpaid, read_payments
 from assistant.answering.understand.several_sessions import ask_price_of_one, ask_session, hide_other_session
 from assistant.answering.understand.sums import read_sums
 from assistant.answering.understand.timing import read_timing
-from assistant.answering.understand.written import ask_written, only_said
+from assistant.answering.understand.written import ASK_WRITTEN, only_said
 from assistant.datatypes import Case, Doubt, Event
 from assistant.french import NBSP
 
 _ONE_NOTICE = (
     f"Je calcule un préavis à la fois, et la différence se lit entre les deux{NBSP}: lequel d'abord{NBSP}?"
 )
+_ASK_TOTAL = f"Quel est le prix total, places gratuites déduites{NBSP}?"
 _SHORT = 7  # words under which a duration alone answers a question
 
 
@@ -69,30 +68,33 @@ def find_facts(
     found = read_invoices(text, today, found, case) if event == "late_payment" else found
     found += _doubtful_hire(text, event, case, found)
     if event in ("cancellation", "postponement") and only_said(text):
-        found += ask("notice_date", ask_written())
+        found += ask("notice_date", ASK_WRITTEN)
     if event == "provider_cancellation" and nobody_named(text):
-        found += ask("event", who_cancels())
+        found += ask("event", WHO_CANCELS)
     found = _ask_total(text, ask_price_of_one(text, event, found))
     return ask_session(other_session, found, case, today, edition) if other_session else found
 
 
 def _doubtful_event(text: str, left: str, event: Event) -> Findings:
     """What to ask where only a part is given up, someone else comes, or two notices are compared."""
-    asked = []
+    asked, words = [], lexicon()
     if event == "cancellation":
-        doubted = {part_cancelled(): cancels_some(left), no_sum_for_another(): is_replaced(text)}
-        doubted[what_happens()] = takes_back(text)
+        doubted = {
+            PART_CANCELLED: cancels_some(left),
+            NO_SUM_FOR_ANOTHER: words.says("event.replaced", text),
+            WHAT_HAPPENS: words.says("event.takes_back", text),
+        }
         asked = [Doubt("event", question) for question, said in doubted.items() if said]
-    if event in ("cancellation", "postponement") and lexicon().says("asking.saving", text):
+    if event in ("cancellation", "postponement") and words.says("asking.saving", text):
         asked.append(Doubt("notice_days", _ONE_NOTICE))
     return Findings(doubts=tuple(asked))
 
 
 def _ask_total(text: str, found: Findings) -> Findings:
     """What was found, without a price of which some pay nothing, and the question what all of them pay."""
-    if "price" not in found.facts or not some_are_free(text):
+    if "price" not in found.facts or not lexicon().says("head.free", text):
         return found
-    return found.without("price") + ask("price", ask_total())
+    return found.without("price") + ask("price", _ASK_TOTAL)
 
 
 def _unpaid(text: str, found: Findings) -> Findings:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from assistant.answering.understand.lexicon import lexicon
-from assistant.french import NBSP
 
 _TIMES_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3}) ?(?:x|×|\*|fois) ?$")
 _TIMES_AFTER = re.compile(r" ?(?:(?:par|/|per) ?[a-z]+\.? ?)?(?:x|×|\*|fois) ?(\d{1,3})(?!\d|[.,]\d|\s?[€%])")
@@ -125,20 +124,6 @@ def _anyone_before(left: str) -> int | None:
     if told and _OTHERS.search(left[: told.start()]):
         return None
     return int(told[1]) if told else None
-
-
-def some_are_free(text: str) -> bool:
-    """Whether some of the people of a folded text pay nothing.
-
-    >>> some_are_free("10 personnes, dont 2 gratuites"), some_are_free("l'annulation est gratuite")
-    (True, False)
-    """
-    return lexicon().says("head.free", text)
-
-
-def ask_total() -> str:
-    """The question about a price of which some pay nothing."""
-    return f"Quel est le prix total, places gratuites déduites{NBSP}?"
 
 
 def cancels_some(text: str) -> bool:

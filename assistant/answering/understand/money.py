@@ -18,13 +18,13 @@ from assistant.answering.understand.clients import find_client
 from assistant.answering.understand.describe import describe_case
 from assistant.answering.understand.doubts import check_reading, open_doubts
 from assistant.answering.understand.events import (
+    WHAT_HAPPENS,
     Asking,
     find_asked,
     find_event,
     find_other_event,
     read_asking,
     usual_asked,
-    what_happens,
 )
 from assistant.answering.understand.facts import find_facts
 from assistant.answering.understand.findings import Findings, ask
@@ -166,7 +166,7 @@ def _read(text: str, known: MoneyReading | None, today: date, edition: str | Non
     changed = implied == "cancellation" and lexicon().says("event.other_change", text)
     if event is None and (changed or (implied is None and _is_priced(found, asking))):
         if all(one.field != "event" for one in found.doubts):
-            found += ask("event", what_happens())
+            found += ask("event", WHAT_HAPPENS)
         implied = "cancellation"
     event = event or implied
     return Told(text, asking, named, event, found, answered is not None) if event else None

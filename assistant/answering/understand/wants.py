@@ -85,15 +85,12 @@ def wants_first(told: Told) -> bool | None:
     if not telling:
         if told.event == "absence" and asking.sum and told.found.facts.keys() & PAID:
             return True
-        counted = asking.euros or (_asks_deposit(told.text) and find_headcount(told.text) is not None)
+        asks_deposit = lexicon().says("asking.deposit", told.text)
+        counted = asking.euros or (asks_deposit and find_headcount(told.text) is not None)
         return True if counted and told.event == "deposit" else None
     if asking.sum or telling & _MONEY:
         return True
     return None if asking.elsewhere else False
-
-
-def _asks_deposit(text: str) -> bool:
-    return lexicon().says("asking.deposit", text)
 
 
 def _is_about_a_figure(told: Told, telling: set[str]) -> bool:

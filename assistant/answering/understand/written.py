@@ -17,17 +17,13 @@ _BOUNDARY = re.compile(r"[,;:!?]|\.(?=\s|$)|\b(?:mais|puis|ensuite|et|but|then|a
 _CONFIRMS = re.compile(r"\b(?:je|nous|on|i|we) (?:vous |te )?confirm")
 _SURE = -50  # the distance of a role that the clause settles
 _NOTICES = ("notice", "sent")
+ASK_WRITTEN = f"Seul un écrit compte{NBSP}: à quelle date LEXOM reçoit-elle votre demande écrite{NBSP}?"
 
 
 def only_said(text: str) -> bool:
     """Whether a notice is said to be given by word of mouth, and not written."""
     words = lexicon()
     return words.says("notice.oral", text) and not words.says("notice.written", text)
-
-
-def ask_written() -> str:
-    """The question about a notice by word of mouth: only a written one counts."""
-    return f"Seul un écrit compte{NBSP}: à quelle date LEXOM reçoit-elle votre demande écrite{NBSP}?"
 
 
 def spoken(text: str, spans: Sequence[Span], notices: Sequence[bool] = ()) -> set[int]:

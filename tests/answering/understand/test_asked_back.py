@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.answering.understand.asked_back import gives_up_part, is_day_asked, read_answer
-from assistant.answering.understand.events import no_sum_for_part, part_cancelled
+from assistant.answering.understand.events import NO_SUM_FOR_PART, PART_CANCELLED
 from assistant.answering.understand.money import understand_money
 from assistant.answering.understand.spelling import prepare
 from assistant.datatypes import Case, Doubt, MoneyReading
@@ -78,7 +78,7 @@ def test_a_discount_is_deducted_once(turns, price):
 def test_some_places_given_up_have_no_sum(answer):
     """It is said once, and the whole order may still be cancelled."""
     reading = _talk(PLACES, answer)
-    assert [no_sum_for_part()] == [one.text for one in reading.doubts]
+    assert [NO_SUM_FOR_PART] == [one.text for one in reading.doubts]
     assert "cancellation" == reading.case.event
     whole = _talk(PLACES, answer, "alors toute la commande")
     assert (whole.case.event, whole.case.price, whole.doubts) == ("cancellation", Decimal(2000), ())
@@ -86,7 +86,7 @@ def test_some_places_given_up_have_no_sum(answer):
 
 def test_the_whole_order_is_no_part():
     """« les 4 places » of four is everyone."""
-    known = MoneyReading(Case(event="cancellation"), doubts=(Doubt("event", part_cancelled()),))
+    known = MoneyReading(Case(event="cancellation"), doubts=(Doubt("event", PART_CANCELLED),))
     assert not gives_up_part("les 4 places", known)
     assert gives_up_part("2 places", known)
 

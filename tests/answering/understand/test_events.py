@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.understand.events import (
+    PART_CANCELLED,
+    WHO_CANCELS,
     find_asked,
     find_event,
     nobody_named,
-    part_cancelled,
     read_asking,
-    takes_back,
     usual_asked,
-    who_cancels,
 )
+from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.spelling import prepare
 from assistant.datatypes import Asked, Event
 
@@ -183,12 +183,12 @@ def test_a_question_is_told_from_a_statement() -> None:
 )
 def test_a_cancellation_may_be_taken_back(said: str, expected: bool) -> None:
     """What becomes of it then is asked: no clause gives a sum."""
-    assert expected == takes_back(said)
+    assert expected == lexicon().says("event.takes_back", said)
 
 
 def test_a_session_cancelled_by_nobody_is_asked_about() -> None:
     """« la session est annulée » does not say by whom."""
     assert nobody_named("la session est annulee")
     assert not nobody_named("vous annulez, la session est annulee")
-    assert "LEXOM" in who_cancels()
-    assert "places" in part_cancelled()
+    assert "LEXOM" in WHO_CANCELS
+    assert "places" in PART_CANCELLED
