@@ -58,7 +58,7 @@ def date_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "whole_month": rf"(?:en|in|au mois de|au mois d'|d'ici|courant|pour) ?{month}{year}(?! \d)",
         "short": rf"{on}(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})(?![\d/])(?!{_UNITS})",
         "ahead": rf"(?:dans|d'ici|in) {_SPAN}(?! ?(?:avant|before))",
-        "ago": rf"(?:il )?y a {_SPAN}",
+        "ago": rf"(?:il )?(?P<way>y a) {_SPAN}",
         "counted": rf"{_COUNT} {_UNIT} (?P<way>ago|from now)",
         "near": rf"(?:the )?(?P<near>{near})",
         "today": now,

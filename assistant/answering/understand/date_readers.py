@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from assistant.answering.understand.calendar_words import (
@@ -36,6 +36,15 @@ def _years(match: re.Match[str], today: date) -> tuple[int, ...]:
     return tuple(range(today.year - YEARS_AROUND, today.year + YEARS_AROUND + 1))
 
 
+def _too_far(years: tuple[int, ...], today: date) -> bool:
+    return any(abs(year - today.year) > _FAREST_YEAR for year in years)
+
+
+def _next_to_end(stretches: Sequence[tuple[date, date]], today: date) -> Mention:
+    """The first stretch that is not over, else the last."""
+    return Mention(vague=next((one for one in stretches if one[1] >= today), stretches[-1]))
+
+
 def _days(day: int, month: int, years: tuple[int, ...]) -> Iterator[date]:
     for year in years:
         if 1 <= day <= month_days(year, month)[1].day:
@@ -45,26 +54,26 @@ def _days(day: int, month: int, years: tuple[int, ...]) -> Iterator[date]:
 def _calendar(match: re.Match[str], day: int, month: int, today: date) -> Mention:
     """A day of a month: the days it may mean, or what is impossible about it."""
     years = _years(match, today)
-    if not all(abs(year - today.year) <= _FAREST_YEAR for year in years):
-        return Mention(0, 0, problem=unclear_date(match.group()))
+    if _too_far(years, today):
+        return Mention(problem=unclear_date(match.group()))
     said_year = f" {years[0]}" if len(years) == 1 else ""
     if not 1 <= month <= 12:
-        return Mention(0, 0, problem=f"La date « {match.group()} » n'existe pas{NBSP}: {ASK_DATE}")
+        return Mention(problem=f"La date « {match.group()} » n'existe pas{NBSP}: {ASK_DATE}")
     options = tuple(_days(day, month, years))
     written = f"{day} {month_name(month)}{said_year}"
     if not options:
-        return Mention(0, 0, problem=f"Le {written} n'existe pas{NBSP}: {ASK_DATE}")
+        return Mention(problem=f"Le {written} n'existe pas{NBSP}: {ASK_DATE}")
     if len(options) < len(years):  # a 29 February without a year
-        return Mention(0, 0, problem=f"Le {written} n'existe pas tous les ans{NBSP}: {ASK_DATE}")
+        return Mention(problem=f"Le {written} n'existe pas tous les ans{NBSP}: {ASK_DATE}")
     name = match.groupdict().get("w")
     if name is None:
-        return Mention(0, 0, options)
+        return Mention(options=options)
     near = options if said_year else tuple(one for one in options if abs(one - today) < _A_YEAR)
     fitting = tuple(one for one in near if one.weekday() == weekdays()[name])
     if not fitting:
         said = day_name(weekdays()[name])
-        return Mention(0, 0, problem=f"Le {written} n'est pas un {said}{NBSP}: {ASK_DATE}")
-    return Mention(0, 0, fitting)
+        return Mention(problem=f"Le {written} n'est pas un {said}{NBSP}: {ASK_DATE}")
+    return Mention(options=fitting)
 
 
 def _numeric(match: re.Match[str], today: date) -> Mention:
@@ -85,32 +94,32 @@ def _day_month(match: re.Match[str], today: date) -> Mention:
 
 
 def _borrowing(match: re.Match[str], today: date) -> Mention:
-    return Mention(0, 0)
+    """« du 3 … » before « au 5 mars »: its month is that of the date that follows."""
+    return Mention()
 
 
 def _part(match: re.Match[str], today: date) -> Mention:
-    """A stretch of a month; without a year, the next one to end."""
+    """A stretch of a month."""
     month = months()[match["m"]]
     low, high = PARTS.get(match.groupdict().get("part") or "", (1, 31))
-    stretches = []
-    years = _years(match, today)
-    if not all(abs(year - today.year) <= _FAREST_YEAR for year in years):
-        return Mention(0, 0, problem=unclear_date(match.group()))
+    years, stretches = _years(match, today), []
+    if _too_far(years, today):
+        return Mention(problem=unclear_date(match.group()))
     for year in years:
         first, last = month_days(year, month)
         stretches.append((first.replace(day=low), last if high == 31 else first.replace(day=high)))
-    return Mention(0, 0, vague=next((one for one in stretches if one[1] >= today), stretches[-1]))
+    return _next_to_end(stretches, today)
 
 
 def _quarter(match: re.Match[str], today: date) -> Mention:
-    """A quarter of a year; without a year, the next one to end."""
+    """A quarter of a year."""
     said = match["q"] or match["q2"]
     number = int(said) if said.isdigit() else ORDINALS[said]
     stretches = [
         (month_days(year, 3 * number - 2)[0], month_days(year, 3 * number)[1])
         for year in _years(match, today)
     ]
-    return Mention(0, 0, vague=next((one for one in stretches if one[1] >= today), stretches[-1]))
+    return _next_to_end(stretches, today)
 
 
 def _nth_of(match: re.Match[str], today: date) -> Mention:
@@ -122,36 +131,35 @@ def _nth_of(match: re.Match[str], today: date) -> Mention:
         first, last = month_days(year, month)
         days = (first + timedelta(days=n) for n in range(last.day))
         found.append([one for one in days if name not in weekdays() or one.weekday() == weekdays()[name]])
-    return Mention(0, 0, tuple(days[place] for days in found))
+    return Mention(options=tuple(days[place] for days in found))
 
 
 def _holiday(match: re.Match[str], today: date) -> Mention:
     """« le jour de Noël », « la veille du nouvel an »: one a year."""
     name, away = match["holiday"] or match["alone"], {"veille": -1, "lendemain": 1}.get(match["off"] or "", 0)
     named = (holidays_of(year).get(name) for year in _years(match, today))
-    return Mention(0, 0, tuple(day + timedelta(days=away) for day in named if day))
+    return Mention(options=tuple(day + timedelta(days=away) for day in named if day))
 
 
 def _week_of(match: re.Match[str], today: date) -> Mention:
+    """« la semaine du 3 mars »: from its Monday to its Friday."""
     read = _day_month(match, today)
     if read.problem:
         return read
     first = next((one for one in read.options if one >= today), read.options[-1])
     monday = first - timedelta(days=first.weekday())
-    return Mention(0, 0, vague=(monday, monday + timedelta(days=4)))
+    return Mention(vague=(monday, monday + timedelta(days=4)))
 
 
 def _week_number(match: re.Match[str], today: date) -> Mention | None:
-    """« semaine 50 »: from Monday to Friday; without a year, the next one to end."""
+    """« semaine 50 »: from Monday to Friday."""
     number, stretches = int(match["n"]), []
     for year in _years(match, today):
         last = date(year, 12, 28).isocalendar().week  # the 28th is always in the last week of its year
         if 1 <= number <= last:
             monday = date.fromisocalendar(year, number, 1)
             stretches.append((monday, monday + timedelta(days=4)))
-    if not stretches:
-        return None
-    return Mention(0, 0, vague=next((one for one in stretches if one[1] >= today), stretches[-1]))
+    return _next_to_end(stretches, today) if stretches else None
 
 
 def _day_only(match: re.Match[str], today: date) -> Mention | None:
@@ -167,7 +175,7 @@ def _day_only(match: re.Match[str], today: date) -> Mention | None:
     ]
     options = tuple(one for year, month in nearby for one in _days(day, month, (year,)))
     name = match["w"]
-    return Mention(0, 0, tuple(one for one in options if not name or one.weekday() == weekdays()[name]))
+    return Mention(options=tuple(one for one in options if not name or one.weekday() == weekdays()[name]))
 
 
 READERS: Mapping[str, Callable[[re.Match[str], date], Mention | None]] = {

@@ -12,7 +12,7 @@ ASK_DATE = f"quelle est la date exacte{NBSP}?"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A date met in a text, from `start` to `end` of it.
+    """A date met in a text, from `start` to `end` of it once these are known.
 
     `options` are the days it may mean, in order: one when it is complete, one a
     year when the year is not said. `last` are those of the last day of « du 3 au
@@ -20,8 +20,8 @@ class Mention:
     says in French what is wrong with it.
     """
 
-    start: int
-    end: int
+    start: int = 0
+    end: int = 0
     options: tuple[date, ...] = ()
     last: tuple[date, ...] = ()
     vague: tuple[date, date] | None = None

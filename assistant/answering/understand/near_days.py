@@ -19,33 +19,23 @@ from assistant.answering.understand.calendar_words import (
 from assistant.answering.understand.mentions import Mention, unclear_date
 
 
-def _moved(match: re.Match[str], today: date, sign: int) -> Mention | None:
-    unit, count = match["u"], match["n"]
+def _moved(match: re.Match[str], today: date) -> Mention | None:
+    """So many days, weeks… from today, or ago."""
+    unit, count, told = match["u"], match["n"], match.groupdict()
     if unit is None and count.isdigit():
         return None
-    if worked := match.groupdict().get("work"):
-        return Mention(0, 0, (shift_working(today, sign * count_of(count), week_of(worked)),))
-    return Mention(0, 0, (shift(today, sign * count_of(count), unit_of(unit or "j")),))
-
-
-def _ahead(match: re.Match[str], today: date) -> Mention | None:
-    return _moved(match, today, 1)
-
-
-def _ago(match: re.Match[str], today: date) -> Mention | None:
-    return _moved(match, today, -1)
-
-
-def _counted(match: re.Match[str], today: date) -> Mention | None:
-    return _moved(match, today, -1 if match["way"] == "ago" else 1)
+    sign = -1 if told.get("way") in ("ago", "y a") else 1
+    if worked := told.get("work"):
+        return Mention(options=(shift_working(today, sign * count_of(count), week_of(worked)),))
+    return Mention(options=(shift(today, sign * count_of(count), unit_of(unit or "j")),))
 
 
 def _near(match: re.Match[str], today: date) -> Mention:
-    return Mention(0, 0, (today + timedelta(days=NEAR[match["near"]]),))
+    return Mention(options=(today + timedelta(days=NEAR[match["near"]]),))
 
 
 def _today(match: re.Match[str], today: date) -> Mention:
-    return Mention(0, 0, (today,))
+    return Mention(options=(today,))
 
 
 def _stretch(match: re.Match[str], today: date) -> Mention:
@@ -54,13 +44,13 @@ def _stretch(match: re.Match[str], today: date) -> Mention:
     first, last = month_days(today.year, today.month)
     words = match["stretch"]
     if words == "fin du mois":
-        return Mention(0, 0, vague=(max(today, first.replace(day=21)), last))
+        return Mention(vague=(max(today, first.replace(day=21)), last))
     if "mois" in words or "month" in words:
         following = last + timedelta(days=1)
-        return Mention(0, 0, vague=month_days(following.year, following.month))
+        return Mention(vague=month_days(following.year, following.month))
     if words in ("cette semaine", "this week"):
-        return Mention(0, 0, vague=(today, max(today, monday + timedelta(days=4))))
-    return Mention(0, 0, vague=(monday + timedelta(days=7), monday + timedelta(days=11)))
+        return Mention(vague=(today, max(today, monday + timedelta(days=4))))
+    return Mention(vague=(monday + timedelta(days=7), monday + timedelta(days=11)))
 
 
 def _weekday(match: re.Match[str], today: date) -> Mention:
@@ -69,22 +59,22 @@ def _weekday(match: re.Match[str], today: date) -> Mention:
     ahead = (weekdays()[match["w"]] - today.weekday()) % 7
     following = today + timedelta(days=ahead or 7)
     if how in ("last", "dernier", "derniere"):
-        return Mention(0, 0, (following - timedelta(days=7 if ahead else 14),))
+        return Mention(options=(following - timedelta(days=7 if ahead else 14),))
     if how.startswith("en "):
-        return Mention(0, 0, (following + timedelta(days=7 if how.endswith(("huit", "8")) else 14),))
+        return Mention(options=(following + timedelta(days=7 if how.endswith(("huit", "8")) else 14),))
     if how in ("ce", "this"):
-        return Mention(0, 0, (today + timedelta(days=ahead),))
+        return Mention(options=(today + timedelta(days=ahead),))
     if how:
-        return Mention(0, 0, (following,))
+        return Mention(options=(following,))
     if not ahead:
-        return Mention(0, 0, problem=unclear_date(match["w"]))
-    return Mention(0, 0, (following - timedelta(days=7), following))
+        return Mention(problem=unclear_date(match["w"]))
+    return Mention(options=(following - timedelta(days=7), following))
 
 
 NEAR_READERS: Mapping[str, Callable[[re.Match[str], date], Mention | None]] = {
-    "ahead": _ahead,
-    "ago": _ago,
-    "counted": _counted,
+    "ahead": _moved,
+    "ago": _moved,
+    "counted": _moved,
     "near": _near,
     "today": _today,
     "stretch": _stretch,
