@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.understand.amounts import bare_number, find_shares, find_sums
-from assistant.answering.understand.events import NO_SUM_FOR_ANOTHER, WHAT_HAPPENS
+from assistant.answering.understand.events import HANGS_ON_NOTICE, NO_SUM_FOR_ANOTHER, WHAT_HAPPENS
 from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.headcount import find_headcount
 from assistant.answering.understand.lexicon import lexicon
@@ -148,6 +148,6 @@ def _bare_number(number: Decimal, case: Case) -> Findings:
     is_timed = (
         case.notice_date is not None or case.started or (case.notice_days is not None and number >= _MANY)
     )
-    if case.event in ("cancellation", "postponement") and not is_timed and number == int(number):
+    if case.event in HANGS_ON_NOTICE and not is_timed and number == int(number):
         return Findings({"notice_days": int(number)})
     return Findings({"price": number}) if is_sum else Findings()

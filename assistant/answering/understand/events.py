@@ -32,7 +32,10 @@ _USUAL: dict[Event, Asked] = {"deposit": "deposit", "opco_balance": "balance", "
 
 _EITHER: Mapping[Event, Event] = {"cancellation": "postponement", "postponement": "cancellation"}
 ONE_SUM: tuple[Event, ...] = ("opco_balance", "late_payment", "solicitation", "liability_cap")
-_UNTIL: tuple[Event, ...] = ("cancellation", "withdrawal")
+# What the client does, by a written notice; what hangs on how long before the start it comes.
+NOTIFIED: tuple[Event, ...] = ("cancellation", "postponement", "withdrawal")
+HANGS_ON_NOTICE: tuple[Event, ...] = ("cancellation", "postponement")
+GIVEN_UP: tuple[Event, ...] = ("cancellation", "withdrawal")
 
 # What is asked, or told, where no sum follows yet: of a session cancelled by nobody in particular, of a
 # priced one of which nothing more is said, of some places given up, of a trainee replaced by another.
@@ -175,7 +178,7 @@ def find_asked(text: str, event: Event) -> Asked | None:
     """
     words = lexicon()
     asks_sum = words.says("asking.sum", text) or words.says("asking.fees", text)
-    if event in _UNTIL and words.says("asking.deadline", text) and not asks_sum:
+    if event in GIVEN_UP and words.says("asking.deadline", text) and not asks_sum:
         return "deadline"
     if event == "late_payment" and words.says("asking.interest_only", text):
         return "interest"

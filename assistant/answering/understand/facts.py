@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from assistant.answering.understand.clients import find_yes_or_no
 from assistant.answering.understand.events import (
+    HANGS_ON_NOTICE,
     NO_SUM_FOR_ANOTHER,
     PART_CANCELLED,
     WHAT_HAPPENS,
@@ -60,14 +61,14 @@ def find_facts(
             found += Findings({topic: said})
     if event == "provider_cancellation":
         found += _new_session(text, case)
-    if event in ("cancellation", "postponement") and _is_unsigned(text, found):
+    if event in HANGS_ON_NOTICE and _is_unsigned(text, found):
         found += Findings({"signed": False})
     if {found.facts.get("signed"), case.signed if case else None} & {False} and _is_accepted(text):
         found += Findings({"accepted": True})
     found += _doubtful_event(text, left, event)
     found = read_invoices(text, today, found, case) if event == "late_payment" else found
     found += _doubtful_hire(text, event, case, found)
-    if event in ("cancellation", "postponement") and only_said(text):
+    if event in HANGS_ON_NOTICE and only_said(text):
         found += ask("notice_date", ASK_WRITTEN)
     if event == "provider_cancellation" and nobody_named(text):
         found += ask("event", WHO_CANCELS)
@@ -85,7 +86,7 @@ def _doubtful_event(text: str, left: str, event: Event) -> Findings:
             WHAT_HAPPENS: words.says("event.takes_back", text),
         }
         asked = [Doubt("event", question) for question, said in doubted.items() if said]
-    if event in ("cancellation", "postponement") and words.says("asking.saving", text):
+    if event in HANGS_ON_NOTICE and words.says("asking.saving", text):
         asked.append(Doubt("notice_days", _ONE_NOTICE))
     return Findings(doubts=tuple(asked))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from assistant.answering.understand.events import HANGS_ON_NOTICE, NOTIFIED
 from assistant.answering.understand.findings import Findings
 from assistant.datatypes import Case, Doubt, Event
 from assistant.french import NBSP, say_date, say_money
@@ -20,7 +21,6 @@ _REPLACES: Mapping[str, tuple[str, ...]] = {
     "signature_date": ("signed",),
 }
 _ANY_EVENT = frozenset({"price", "basis", "vat_rate", "client", "deposit_paid", "paid", "opco_share"})
-_TIMED: tuple[Event, ...] = ("cancellation", "postponement", "withdrawal")
 _TIMED_FACTS = frozenset(
     {
         "start_date",
@@ -36,7 +36,6 @@ _TIMED_FACTS = frozenset(
     }
 )
 _LONG_SIGNED = timedelta(days=20)  # longer than any period to withdraw, week-ends and holidays included
-_NOTIFIED: tuple[Event, ...] = ("cancellation", "postponement")
 _LONG_STARTED = timedelta(days=14)  # a notice that late after the start: the dates were rather exchanged
 
 
@@ -72,9 +71,9 @@ def _kept(known: Case, event: Event) -> dict[str, Any]:
     if known.new_session == "accepted" and known.new_start_date:  # the session is now that of this day
         fields.update({"start_date": known.new_start_date, "notice_date": None, "notice_days": None})
     kept = _ANY_EVENT | {"edition", "client"}
-    if event in _TIMED and known.event in _TIMED:
+    if event in NOTIFIED and known.event in NOTIFIED:
         kept |= _TIMED_FACTS
-    elif event in _TIMED or known.event in _TIMED:
+    elif event in NOTIFIED or known.event in NOTIFIED:
         kept |= {"start_date", "order_date", "signature_date", "notice_date", "notice_days"}
     return {name: value for name, value in fields.items() if name in kept}
 
@@ -102,7 +101,7 @@ def assume_today(case: Case, doubts: tuple[Doubt, ...], today: date, *, past: bo
         return Findings()
     if any(one.field in ("notice_date", "notice_days", "start_date") for one in doubts):
         return Findings()
-    notified = case.event in _NOTIFIED and case.start_date is not None and case.start_date >= today
+    notified = case.event in HANGS_ON_NOTICE and case.start_date is not None and case.start_date >= today
     may_withdraw = case.event == "withdrawal" or case.client == "individual"
     withdraws = may_withdraw and (case.signature_date or case.order_date) is not None
     if not (notified or withdraws):
@@ -114,7 +113,7 @@ def assume_today(case: Case, doubts: tuple[Doubt, ...], today: date, *, past: bo
 def _only_day_unknown(case: Case, today: date) -> bool:
     """Whether a notice in days, or once it has started, comes long after a private individual signed."""
     timed = case.notice_days is not None or case.started
-    notified = case.event in _NOTIFIED and case.client == "individual" and timed
+    notified = case.event in HANGS_ON_NOTICE and case.client == "individual" and timed
     signed = case.signature_date or case.order_date
     if not notified or signed is None or case.start_date or case.notice_date:
         return False

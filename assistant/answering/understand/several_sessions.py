@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from assistant.answering.understand.dates import Mention, find_dates
+from assistant.answering.understand.events import HANGS_ON_NOTICE
 from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.notice import Notice
@@ -41,7 +42,6 @@ _KEPT = re.compile(  # « on garde celle de décembre et on annule celle de janv
     r"(?:celle d[eu]|la premiere|la seconde|la 2(?:eme|e)|the first|the second|the one)\b"
 )
 _COUNTED = re.compile(r"\b[2-9] (?:sessions|formations|stages|groupes|courses|groups)\b")
-_EVENTS: tuple[Event, ...] = ("cancellation", "postponement")
 
 
 def hide_other_session(text: str, event: Event, today: date) -> tuple[str, Mention | None]:
@@ -52,7 +52,7 @@ def hide_other_session(text: str, event: Event, today: date) -> tuple[str, Menti
     >>> hide_other_session("2 stages, le 5 mars 2027 et le 7 juin 2027", "cancellation", date(2027, 1, 4))[0]
     '2 stages, le 5 mars 2027 et le ¤¤¤¤¤¤¤¤¤¤¤'
     """
-    if event not in _EVENTS or not _SEVERAL.search(text):
+    if event not in HANGS_ON_NOTICE or not _SEVERAL.search(text):
         return text, None
     mentions = find_dates(text, today)
     pairs = [pair for pair in pairwise(mentions) if pair[0].options and pair[1].options]
@@ -75,7 +75,7 @@ def hide_other_session(text: str, event: Event, today: date) -> tuple[str, Menti
 def ask_price_of_one(text: str, event: Event, found: Findings) -> Findings:
     """What was found, with the price of the one session that is given up of several, or without one."""
     if (
-        event not in _EVENTS
+        event not in HANGS_ON_NOTICE
         or "price" not in found.facts
         or not ((_SOME.search(text) or _KEPT.search(text)) and _COUNTED.search(text))
     ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from assistant.answering.understand.events import GIVEN_UP
 from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.notice import find_durations
@@ -17,7 +18,6 @@ _NEXT_DAY = re.compile(
     r"\blendemain\b(?! (?:de|du|d'))|\b(?:following|next) day\b(?! of)|\bday after\b(?= *[?.!]|$)"
 )
 _WHICH_DAY = f"Quel jour exactement LEXOM reçoit-elle votre écrit{NBSP}?"
-_SHIFTED: tuple[Event, ...] = ("cancellation", "withdrawal")
 
 
 def read_shift(text: str, event: Event, known: Case | None) -> Findings | None:
@@ -25,7 +25,7 @@ def read_shift(text: str, event: Event, known: Case | None) -> Findings | None:
 
     A notice given earlier, or a start that comes later, leaves more days between them.
     """
-    if known is None or event not in _SHIFTED:
+    if known is None or event not in GIVEN_UP:
         return None
     if _NEXT_DAY.search(text):
         return _moved(-1, known, of_start=_moves_start(text)) or ask("notice_date", _WHICH_DAY)

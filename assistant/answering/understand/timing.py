@@ -9,7 +9,7 @@ from datetime import date
 from assistant.answering.understand.calendar_words import WORKABLE
 from assistant.answering.understand.date_roles import known_start, weigh_payments, weigh_roles, weigh_today
 from assistant.answering.understand.dates import Mention, as_stretch, find_dates
-from assistant.answering.understand.events import find_asked
+from assistant.answering.understand.events import HANGS_ON_NOTICE, NOTIFIED, find_asked
 from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lapses import read_lapse
 from assistant.answering.understand.lexicon import lexicon
@@ -34,7 +34,6 @@ _USUAL: dict[Event, tuple[str, ...]] = {
 _POSTPONES = re.compile(r"\b(?:report|repouss|decal|deplac|postpon|resched|mov)\w* [^.;]*$")
 _MONTH_END = re.compile(r"(?:fin|end of) [a-z .]*(?:19|20)\d\d")
 _GIVEN = ("notice", "sent", "mail", "other")  # roles of no date where the day of notice is asked
-_NOTIFIED: tuple[Event, ...] = ("cancellation", "postponement", "withdrawal")
 
 
 def read_timing(
@@ -57,7 +56,7 @@ def read_timing(
     )
     found = Findings(facts, doubts) + read_lapse(covered, event, known, days, today)
     durations = find_durations(covered)
-    if event in _NOTIFIED:
+    if event in NOTIFIED:
         covered = hide_spans(covered, (durations[place] for place in spoken(covered, durations)))
     notices, covered = find_notices(covered, bare=bare)
     start = days.get("start") or (known.start_date if known else None)
@@ -66,7 +65,7 @@ def read_timing(
     shifted = read_shift(text, event, known) if not days else None
     noticed = shifted or _notice(notices, start, days.get("notice"), edition)
     found += Findings() if noticed.doubts and event == "provider_cancellation" else noticed
-    if not notices and event in ("cancellation", "postponement"):
+    if not notices and event in HANGS_ON_NOTICE:
         found += read_rough(roles, days, known, today, edition)
     started = has_started(text)
     return found + Findings({} if started is None else {"started": started}), covered
@@ -99,7 +98,7 @@ def _roles(
         elif new and "start" in merged:
             merged = {"other": 0}
         ranked.append(merged)
-    if event in _NOTIFIED:
+    if event in NOTIFIED:
         weigh_writings(ranked, text, mentions)
         weigh_payments(ranked, text, mentions)
     given = assign_roles(ranked, frozenset({"other"}))
@@ -159,7 +158,7 @@ def _usual_in_turn(
 ) -> tuple[str, ...]:
     """The roles that are still missing; with none missing, the one whose known day is the nearest."""
     missing = tuple(role for role in usual if getattr(known, FIELDS[role]) is None)
-    if event not in _NOTIFIED:
+    if event not in NOTIFIED:
         return (*missing, *(role for role in usual if role not in missing))
     if known.start_date is None:
         return ("start",) if known.notice_days is not None or known.notice_date else usual

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.answering.understand.events import ONE_SUM, Asking, find_asked
+from assistant.answering.understand.events import HANGS_ON_NOTICE, ONE_SUM, Asking, find_asked
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.headcount import find_headcount
 from assistant.answering.understand.lexicon import lexicon
@@ -38,7 +38,6 @@ SESSION_EVENTS: tuple[Event, ...] = (
     "absence",
 )
 _SHORT = 6  # words up to which a message only names a sum
-_HANGS_ON_NOTICE: tuple[Event, ...] = ("cancellation", "postponement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def wants_first(told: Told) -> bool | None:
     public = told.found.facts.get("client") == "public_body"
     if public and told.event == "late_payment" and (asking.sum or asking.clause):
         return True  # what a public body owes is in no clause: the calculator says so
-    if not telling and told.event in _HANGS_ON_NOTICE:
+    if not telling and told.event in HANGS_ON_NOTICE:
         announced = asking.statement and not asking.question and not asking.elsewhere
         return True if asking.sum else (False if announced else None)
     if not telling:
