@@ -10,16 +10,10 @@ from importlib.resources import files
 from itertools import chain, pairwise
 from typing import Any
 
+from assistant.answering.understand.lexicon import expand
 from assistant.french import fold, stems
 from assistant.own_yaml import load_yaml
 
-_JOINED = re.compile(  # between two things asked at once, as « la durée et le prix »
-    r"(?=.*(?:\b(?:et|and|puis|ainsi|avec|plus)\b|[,;&+/?]))"
-    r"(?:[ ,;:&+/?-]|\b(?:et|and|puis|ainsi|avec|plus|qu[ei]?|est|sont|c|ce|t|elle|il|on|l|la|le|les|de|du"
-    r"|des|d|un|une|au|son|sa|ses|leurs?|vos|votre|quel(?:le)?s?|quoi|a|y|the|its|what|is|are|of|how|en|aussi|also"
-    r"|cette|formations?|stages?|cours|sessions?|vise|pedagogiques?|modes?|modalites?|types?|si|s|me|moi|dire|savoir|connaitre"
-    r"|indiquer|preciser|donner|delivrent|delivre|\d+|jours?|heures?|pour|sinon|comment|alors|faut|apporter|prevoir|avoir|(?:je|nous|pou|vou|souhait|aimer)\w*)\b|')+"
-)
 _ALONE = re.compile(r"^(?:(?:et|and|alors|what about) )*(?:(?:l[ae]s?|son|sa|ses|leurs?|the|its) |l')?")
 REQUESTS = ("choice", "existence", "comparison", "overview", "several", "catalogue", "greeting")
 COURTESIES = ("goodbye", "thanks", "agreement")  # greetings that are no welcome
@@ -69,6 +63,7 @@ class FieldLexicon:
     fields: Mapping[str, Field]
     unknowns: Mapping[str, Unknown]
     requests: Mapping[str, tuple[re.Pattern[str], ...]]
+    joined: re.Pattern[str]
     generic: frozenset[str]
     ours: frozenset[str]
 
@@ -100,7 +95,7 @@ class FieldLexicon:
         joined = {
             id_: None
             for (_, end, one), (start, _, other) in pairwise(spans)
-            if one != other and end <= start and _JOINED.fullmatch(folded[end:start])
+            if one != other and end <= start and self.joined.fullmatch(folded[end:start])
             for id_ in (one, other)
         }
         return tuple(self.fields.get(one) or self.unknowns[one] for one in joined)
@@ -140,9 +135,10 @@ def _any(patterns: tuple[re.Pattern[str], ...], folded: str) -> bool:
     return any(pattern.search(folded) for pattern in patterns)
 
 
-def _patterns(texts: list[str]) -> tuple[re.Pattern[str], ...]:
-    """One pattern, of the alternatives that some lines hold; none of no line."""
-    return (re.compile("|".join(texts)),) if texts else ()
+def _joined(joining: str, between: str) -> re.Pattern[str]:
+    """What may stand between two things asked at once: punctuation and such words, one of which joins."""
+    joins, small = "|".join(joining.split()), "|".join(between.split())
+    return re.compile(rf"(?=.*(?:\b(?:{joins})\b|[,;&+/?]))(?:[ ,;:&+/?'-]|\b(?:{joins}|{small})\b)+")
 
 
 @cache
@@ -150,6 +146,11 @@ def field_lexicon() -> FieldLexicon:
     """The lexicon of `fields.yaml`, read once."""
     text = files("assistant.answering.understand").joinpath("fields.yaml").read_text(encoding="utf-8")
     data: dict[str, Any] = load_yaml(text)
+
+    def patterns(lines: list[str]) -> tuple[re.Pattern[str], ...]:
+        """One pattern, of the alternatives that some lines hold; none of no line."""
+        return (re.compile(expand("|".join(lines), data["sets"])),) if lines else ()
+
     return FieldLexicon(
         fields={
             name: Field(
@@ -158,8 +159,8 @@ def field_lexicon() -> FieldLexicon:
                 row["missing"],
                 row["section"],
                 row.get("fact"),
-                _patterns(row["triggers"]),
-                _patterns(row.get("beside", [])),
+                patterns(row["triggers"]),
+                patterns(row.get("beside", [])),
             )
             for name, row in data["fields"].items()
         },
@@ -167,13 +168,14 @@ def field_lexicon() -> FieldLexicon:
             name: Unknown(
                 name,
                 row["says"],
-                _patterns(row["triggers"]),
-                re.compile(row["evidence"]),
-                _patterns(row.get("beside", [])),
+                patterns(row["triggers"]),
+                re.compile(expand(row["evidence"], data["sets"])),
+                patterns(row.get("beside", [])),
             )
             for name, row in data["unknowns"].items()
         },
-        requests={kind: _patterns(data[kind]) for kind in (*REQUESTS, *COURTESIES)},
+        requests={kind: patterns(data[kind]) for kind in (*REQUESTS, *COURTESIES)},
+        joined=_joined(data["joining"], data["between"]),
         generic=frozenset(stems(data["generic"])),
         ours=frozenset(stems(data["ours"])),
     )

@@ -108,13 +108,23 @@ def _concepts(prefix: str, node: Mapping[str, Any]) -> Iterator[tuple[str, list[
             yield from _concepts(f"{prefix}{key}.", value)
 
 
+def expand(text: str, sets: Mapping[str, str]) -> str:
+    """A regular expression, its `<x>` any words of that set, its `<!a|b>` not right after such words.
+
+    >>> re.findall(expand("<!sans|pas de>(<fee>)", {"fee": "frais|couts"}), "des frais, sans frais")
+    ['frais']
+    """
+    text = re.sub(r"<(\w+)>", lambda name: sets[name[1]], text)
+    return re.sub(r"<!([^>]+)>", lambda words: "".join(f"(?<!{one} )" for one in words[1].split("|")), text)
+
+
 def phrase_regex(phrase: str, sets: Mapping[str, str]) -> str:
     r"""A phrase of the file as a regular expression.
 
     >>> re.findall(phrase_regex("annul* .. (<what>)", {"what": "cours|stages?"}), "annuler tout mon stage")
     ['stage']
     """
-    phrase = re.sub(r"<(\w+)>", lambda name: sets[name[1]], phrase).replace("| ", "|")
+    phrase = expand(phrase, sets).replace("| ", "|")
     pattern = re.sub(r"\(\?<[^)]*\)", lambda behind: behind.group().replace(" ", r"[\s'\-]"), phrase)
     pattern = pattern.replace(" .. ", "\0").replace("(.. )?", "\1").replace(" ?", "\3").replace(" ", "\2")
     pattern = re.sub(r"(?<=[a-z0-9])\*", "[a-z]*", pattern)
