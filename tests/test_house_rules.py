@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -98,6 +99,15 @@ def test_every_command_is_in_the_readme() -> None:
     readme = (PROJECT / "README.md").read_text(encoding="utf-8")
     named = [one.name or getattr(one.callback, "__name__", "") for one in cli.app.registered_commands]
     assert [] == [name for name in named if f"`assistant {name}" not in readme]
+
+
+def test_every_file_of_the_package_is_installed_with_it() -> None:
+    """What the code reads beside itself comes with a wheel too."""
+    packaging = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    package = PROJECT / "assistant"
+    shipped = {path for pattern in packaging["package-data"]["assistant"] for path in package.glob(pattern)}
+    files = {path for path in package.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc")}
+    assert set() == files - shipped
 
 
 def test_every_dependency_has_its_reason() -> None:
