@@ -15,6 +15,7 @@ from assistant.answering.understand.courses import Catalogue
 from assistant.answering.understand.dated import find_dated
 from assistant.answering.understand.dates import without_days
 from assistant.answering.understand.elliptic import (
+    adds_nothing,
     asks_nothing,
     complete,
     may_lean,
@@ -32,16 +33,13 @@ from assistant.answering.understand.shorthand import spell_out
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.thresholds import settle_notice
 from assistant.answering.vocabulary import Vocabulary
-from assistant.datatypes import Intent, MoneyReading, Reading
+from assistant.datatypes import Intent, Reading
 from assistant.french import fold, stems
 
 _GENERAL = re.compile(
     r"\b(vos|toutes les|nos|les) (formations|stages|cours)\b|\ben general\b|\byour courses\b"
 )
 _TAUGHT = "programme"  # the field that one who looks for a course on a subject asks for by that
-_MORE = re.compile(
-    r"(?:et|and) (?:pour|avec|chez|for|with) (?!(?:moi|nous|lui|elle|eux|me|us|them|him|her|ca)\b)"
-)
 _PRICE = re.compile(  # « à 3 000 € HT »: in no document, but near its other figures
     rf"\b(?:(?:à|a|de|pour|soit) )?{TYPED_SUM}\s?(?:HT|TTC)\b",
     re.IGNORECASE,
@@ -75,8 +73,8 @@ def understand(
         money = understand_money(
             told, known=known_money, today=today, previous=before, edition=edition, said=said
         )
-    if money and not (courses or editions or stranger) and _adds_nothing(message, money, known_money):
-        money = None
+    if money and known_money and not (courses or editions or stranger):
+        money = None if adds_nothing(message, spelt, money, known_money, vocabulary) else money
     apart = not lexicon.is_request("comparison", spelt) and ask_apart(message, courses, money)
     intent = _intent(spelt, lexicon, courses, is_money=money is not None)
     bare = _bare(spelt, catalogue, courses, by_name=intent == "choice")
@@ -155,16 +153,6 @@ def _with_price(message: str, courses: tuple[str, ...], known: Reading | None) -
     """The message, with the price that was told before of the one course it names."""
     told = dict(known.prices).get(courses[0]) if known and len(courses) == 1 else None
     return message if told is None or find_sums(prepare(message)) else f"{message}, prix {told}"
-
-
-def _adds_nothing(message: str, money: MoneyReading, known: MoneyReading | None) -> bool:
-    """Whether « et pour … ? » is of something not understood: the same sum again would be wrong."""
-    if known is None or not _MORE.match(fold(message)) or find_sums(prepare(message)):
-        return False
-    return not (money.given or money.doubts) and (money.case.event, money.asked) == (
-        known.case.event,
-        known.asked,
-    )
 
 
 def _edition(

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
+from assistant.answering.understand.amounts import find_sums
+from assistant.answering.understand.dates import without_days
+from assistant.answering.understand.events import find_event, read_asking
+from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.spelling import prepare
+from assistant.answering.understand.wants import is_not_ours
 from assistant.answering.vocabulary import Vocabulary
-from assistant.datatypes import Case, Reading
-from assistant.french import fold
+from assistant.datatypes import Case, MoneyReading, Reading
+from assistant.french import fold, stems
 
 _MANNER = re.compile(
     r"(?:(?:et|ou|and|or|mais) )*"
@@ -29,6 +36,9 @@ _OF_TERMS = (
 _THEIRS = r"(?:(?:sous|selon|en|under|la|les?|celles?|celui|the) )"
 _BY_US = re.compile(
     r"(?:et |and |mais )?(?:si|if) (?:c'est|c'etait|it's|it is) (?:vous|lexom|you)(?: qui)?[ ?!.]*"
+)
+_MORE = re.compile(
+    r"(?:et|and) (?:pour|avec|chez|for|with) (?!(?:moi|nous|lui|elle|eux|me|us|them|him|her|ca)\b)"
 )
 _UNDONE = re.compile(r"\b(annul|report|cancel|postpon)")
 _DELAY = r"(?P<days>\d+) ?-?(?:j|jours?|days?)[ ?!.]*"
@@ -77,9 +87,48 @@ def stands_alone(reading: Reading, vocabulary: Vocabulary | None) -> bool:
     """Whether a question leans on nothing before it: a word of its subject is met only elsewhere."""
     if reading.intent != "open" or vocabulary is None or _FOLLOW_UP.match(fold(reading.question)):
         return False
+    return _is_foreign(reading.subject, vocabulary) and not points_back(reading.question)
+
+
+def adds_nothing(
+    message: str, spelt: str, money: MoneyReading, known: MoneyReading, vocabulary: Vocabulary | None
+) -> bool:
+    """Whether a message read as a sum would give the same one again, wrongly.
+
+    It is of another subject, or asks « et pour … ? » of something not understood.
+    """
+    if _leaves_case(message, spelt, money, vocabulary):
+        return True
+    if not _MORE.match(fold(message)) or find_sums(prepare(message)):
+        return False
+    return not (money.given or money.doubts) and (money.case.event, money.asked) == (
+        known.case.event,
+        known.asked,
+    )
+
+
+def _leaves_case(message: str, spelt: str, money: MoneyReading, vocabulary: Vocabulary | None) -> bool:
+    """Whether a question read as one more fact of a case is of another subject: « quelle météo demain ? ».
+
+    It tells no more of the case than a day, and names what is not ours, or a word of it, once its
+    spelling is mended, is met only elsewhere.
+    """
+    text = prepare(message)
+    asking = read_asking(text)
+    leans = asking.follow_up or asking.carry_on or points_back(message)
+    if vocabulary is None or leans or not asking.question or lexicon().says("asking.supposing", text):
+        return False
+    only_days = all(isinstance(getattr(money.case, one), date) for one in money.given)
+    told = find_event(text, money.case.client, money.case.event) or find_sums(text)
+    return (
+        only_days and not told and (is_not_ours(text) or _is_foreign(stems(without_days(spelt)), vocabulary))
+    )
+
+
+def _is_foreign(subject: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether a word of a subject is met only elsewhere."""
     here, elsewhere = vocabulary.stems, vocabulary.stems_elsewhere
-    foreign = any(one in elsewhere and one not in here for one in reading.subject)
-    return foreign and not points_back(reading.question)
+    return any(one in elsewhere and one not in here for one in subject)
 
 
 def points_back(message: str) -> bool:

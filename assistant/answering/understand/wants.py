@@ -73,7 +73,7 @@ def wants_first(told: Told) -> bool | None:
     late payment…) the clause itself answers.
     """
     telling, asking = _stated(told.event, told.found), told.asking
-    if _is_about_a_figure(told, telling) or _is_about_form(told) or _is_not_ours(told.text):
+    if _is_about_a_figure(told, telling) or _is_about_form(told) or is_not_ours(told.text):
         return None
     public = told.found.facts.get("client") == "public_body"
     if public and told.event == "late_payment" and (asking.sum or asking.clause):
@@ -105,7 +105,7 @@ def _is_about_form(told: Told) -> bool:
     return only_said(told.text) and told.asking.question and not (told.asking.sum or told.found.facts)
 
 
-def _is_not_ours(text: str) -> bool:
+def is_not_ours(text: str) -> bool:
     """Whether a message is about a flight, a subscription… and names nothing of ours."""
     words = lexicon()
     return words.says("asking.not_ours", text) and not words.says("asking.ours", text)

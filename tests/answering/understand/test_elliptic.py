@@ -79,6 +79,20 @@ def test_what_a_message_leans_on(assistant, turns, status, cited):
 
 
 @pytest.mark.parametrize(
+    ("message", "status"),
+    [
+        ("quelle météo demain à Paris ?", "out_of_scope"),
+        ("à quelle heure est mon train demain ?", "not_found"),
+        ("et si je préviens demain ?", "needs_info"),
+    ],
+)
+def test_a_day_in_a_question_on_another_subject_is_no_fact_of_the_case(assistant, message, status):
+    """After a sum, a train or the weather does not give it again."""
+    before = "J'annule RCL-RCL-05 dix jours avant, prix 2 000 € HT : combien je dois ?"
+    assert status == reply(assistant, before, message).status
+
+
+@pytest.mark.parametrize(
     ("message", "completed"),
     [
         ("et par téléphone ?", "Puis-je annuler par téléphone ?"),
