@@ -26,6 +26,7 @@ from assistant.calculator import Calculator
 from assistant.datatypes import Answer, Audience, Doubt, Hit, Reading
 from assistant.errors import CaseError, UsageError
 from assistant.fees import check_rules, read_rates, read_rules
+from assistant.french import say_count
 from assistant.indexing import Progress, silent
 from assistant.indexing.build import open_index
 from assistant.indexing.synonyms import read_synonyms
@@ -212,5 +213,7 @@ def _check(message: str) -> None:
         raise UsageError("question", "elle est vide.", "Écrivez votre question.")
     if len(message) > LONGEST:
         raise UsageError(
-            "question", f"elle compte {len(message)} caractères.", f"Posez-la en {LONGEST} au plus."
+            "question",
+            f"elle compte {say_count(len(message))} caractères.",
+            f"Posez-la en {say_count(LONGEST)} au plus.",
         )

@@ -139,6 +139,15 @@ def say_money(amount: Decimal) -> str:
     return str(format_currency(amount, "EUR", locale="fr_FR"))
 
 
+def say_count(count: int) -> str:
+    """A whole number, its thousands apart.
+
+    >>> say_count(1382).replace(NBSP, " ")
+    '1 382'
+    """
+    return f"{count:,}".replace(",", NBSP)
+
+
 def say_list(items: Sequence[str]) -> str:
     """Some words one after the other.
 

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from assistant.errors import SetError
-from assistant.french import NBSP, say_date
+from assistant.french import NBSP, say_count, say_date
 from evals.compare import compare
 from evals.datatypes import Figure, Outcome
 from evals.floors import Floors, find_falls
@@ -24,7 +24,6 @@ from evals.wording import SideBySide
 from evals.words import (
     say_category,
     say_change,
-    say_count,
     say_failure,
     say_fall,
     say_figure,

@@ -50,15 +50,6 @@ def say_category(category: str) -> str:
     return next(kinds, _CATEGORIES.get(category, category))
 
 
-def say_count(count: int) -> str:
-    """A whole number, its thousands apart.
-
-    >>> say_count(1382).replace(NBSP, " ")
-    '1 382'
-    """
-    return f"{count:,}".replace(",", NBSP)
-
-
 def say_rate(rate: float) -> str:
     """A rate as a percentage, to a tenth of a point.
 

@@ -9,7 +9,7 @@ from datetime import date
 
 import streamlit as st
 
-from assistant.conversation import LONGEST, Conversation
+from assistant.conversation import Conversation
 from assistant.datatypes import Answer
 from assistant.errors import AssistantError
 from assistant.french import NBSP
@@ -21,7 +21,7 @@ from assistant.ui.language import say_page
 from assistant.ui.opening import Visit
 from assistant.ui.own_data import show_own_data
 from assistant.ui.pages import link_to
-from assistant.ui.past import show_past, start_again
+from assistant.ui.past import put_in_address, resume, show_past
 from assistant.ui.turns import Turn, answered, show_fresh, show_turn
 
 _DRAWN = 30  # turns of a long conversation that are drawn
@@ -37,16 +37,15 @@ _FIRST = (
 def show_chat(visit: Visit) -> None:
     """Draw the conversation, and answer what was just asked or corrected."""
     if "conversation-id" not in st.session_state:
-        start_again()
+        resume(visit)
     turns: list[Turn] = st.session_state["turns"]
     correction = take_correction()
     typed = st.chat_input(
         "Posez votre question",
-        max_chars=LONGEST,
         key="question",
         submit_mode="disable" if visit.assistant.writer else "submit",
     )
-    asked = typed or st.session_state.pop("picked", None)
+    asked = (typed or "").strip() or st.session_state.pop("picked", None)
     say_page("Conversation" if turns or asked else "")
     welcome = st.empty()  # emptied at once by the first question
     fill_past = show_past(visit)
@@ -55,6 +54,7 @@ def show_chat(visit: Visit) -> None:
     else:
         with welcome.container():
             _welcome()
+    put_in_address()
     fill_past()
     show_own_data(visit)
 
@@ -124,7 +124,8 @@ def _answer(question: str, correction: Correction | None, visit: Visit, tell: Ca
                 question, conversation=so_far, today=today, on_sentence=tell
             )
     except AssistantError as error:
-        return Turn(uuid.uuid4().hex, question, None, problem=say_error(error))
+        told = say_error(error)
+        return Turn(uuid.uuid4().hex, question, None, problem=told[0].upper() + told[1:])
     st.session_state["conversation"] = after
     turn_id = uuid.uuid4().hex
     with tell_trouble("Cette réponse n'a pas été gardée", st.toast):

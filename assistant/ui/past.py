@@ -15,6 +15,7 @@ from assistant.ui.keeping import tell_trouble
 from assistant.ui.opening import Visit
 from assistant.ui.turns import answered
 
+_ADDRESS = "conversation"  # its name in the address of the page
 _SHOWN = 30  # conversations listed at once
 
 
@@ -84,8 +85,24 @@ def _keep_action(row: ConversationRow) -> None:
     st.session_state["past-action"] = (st.session_state[f"act-{row.id}"], row)
 
 
+def resume(visit: Visit) -> None:
+    """Open the conversation of the address, as when the page is loaded again or the server restarted."""
+    wanted = st.query_params.get(_ADDRESS)
+    start_again()
+    if wanted:
+        _open(wanted, visit)
+
+
+def put_in_address() -> None:
+    """Name the conversation in the address of the page once something was asked in it."""
+    open_now = st.session_state["conversation-id"] if st.session_state["turns"] else None
+    if open_now and st.query_params.get(_ADDRESS) != open_now:
+        st.query_params[_ADDRESS] = open_now
+
+
 def start_again() -> None:
     """Open an empty conversation."""
+    st.query_params.pop(_ADDRESS, None)
     st.session_state["conversation-id"] = uuid.uuid4().hex
     st.session_state["turns"] = []
     st.session_state["conversation"] = Conversation()
@@ -95,13 +112,15 @@ def _open(conversation_id: str, visit: Visit) -> None:
     """Bring a past conversation back, what it established included."""
     with tell_trouble("Cette conversation ne peut pas être ouverte", st.toast):
         rows = visit.records.turns(visit.person.id, conversation_id)
+        if not rows:  # erased since, or another person's
+            start_again()
+            return
         st.session_state["conversation-id"] = conversation_id
         st.session_state["turns"] = [
             answered(one.id, one.question, one.answer, one.known, visit, today=one.created.date())
             for one in rows
         ]
-        known = rows[-1].known if rows else None
-        st.session_state["conversation"] = Conversation(known, tuple(one.question for one in rows))
+        st.session_state["conversation"] = Conversation(rows[-1].known, tuple(one.question for one in rows))
 
 
 @st.dialog("Renommer la conversation")

@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from assistant.errors import AssistantError
-from assistant.french import NBSP, say_date
+from assistant.french import NBSP, say_count, say_date
 from assistant.ui.escaping import quiet, quiet_answer
 from assistant.ui.opening import Visit
 from assistant.ui.rated_answers import show_rated_answers
@@ -92,8 +92,8 @@ def _show_last(runs: Sequence[Run]) -> None:
     change = _say_change(points) if points else None
     with st.container(horizontal=True):
         st.metric("Réponses justes", say_rate(last.total.rate), change, border=True, height="stretch")
-        st.metric("Questions posées", str(last.total.total), border=True, height="stretch")
-        st.metric("En échec", str(len(last.failed)), border=True, height="stretch")
+        st.metric("Questions posées", say_count(last.total.total), border=True, height="stretch")
+        st.metric("En échec", say_count(len(last.failed)), border=True, height="stretch")
         st.metric("Temps médian", f"{last.median_seconds * 1000:.0f}{NBSP}ms", border=True, height="stretch")
     st.caption(
         quiet(

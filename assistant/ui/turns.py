@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
 PERSON, ASSISTANT = ":material/person:", ":material/school:"
+_LONG, _TALL = 1200, 260  # characters of a question from which it is as many pixels high, and scrolls
 _PIECES = 16  # an answer is drawn in so many pieces
 _PAUSE = 0.012  # seconds between two of them
 _RULER = re.compile(r"^\|[\s:|-]+\|$")
@@ -97,7 +98,9 @@ def show_fresh(
 
 def _show_question(question: str, *, place: int, fresh: bool) -> None:
     """Draw what the person typed, as typed."""
-    with st.chat_message("user", avatar=PERSON), st.container(gap=None):
+    # A long mail leaves its answer in view.
+    height: int | Literal["content"] = _TALL if len(question) > _LONG else "content"
+    with st.chat_message("user", avatar=PERSON), st.container(gap=None, height=height, border=False):
         st.markdown(quiet(question).replace("\n", "  \n"))
         keep_in_view(fresh=fresh, key=f"anchor-{place}")
 

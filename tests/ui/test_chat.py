@@ -85,6 +85,38 @@ def test_a_past_conversation_is_opened_and_gone_on_with(open_app: OpenApp) -> No
     assert 4 == len(app.chat_message)
 
 
+def test_a_page_loaded_again_goes_on_with_its_conversation(open_app: OpenApp) -> None:
+    """The address names the conversation, so that neither a reload nor a restart loses it."""
+    app = _ask(open_app(), "Quelle est la durée de la formation RCL-RCL-05 ?")
+    for name in ("conversation-id", "conversation", "turns"):  # a session of the same person begins
+        del app.session_state[name]
+    app = _ask(app, "Et les prérequis ?")
+    assert "2 jours" in words(app)
+    assert 4 == len(app.chat_message)
+    app = next(one for one in app.button if one.label == "Nouvelle conversation").click().run()
+    assert "conversation" not in app.query_params
+
+
+def test_an_address_of_nobodys_conversation_opens_an_empty_one(open_app: OpenApp) -> None:
+    """A link followed by another person, or after the conversation was erased."""
+    app = open_app(conversation="0" * 32)
+    assert not app.exception
+    assert "Que voulez-vous savoir ?" in words(app)
+    assert "conversation" not in app.query_params
+
+
+def test_an_empty_question_is_not_asked(open_app: OpenApp) -> None:
+    """Spaces and a line end by mistake leave the page as it was."""
+    assert not len(_ask(open_app(), " \n ").chat_message)
+
+
+def test_a_question_too_long_is_shown_with_what_to_do(open_app: OpenApp) -> None:
+    """A long mail pasted is not lost without a word: it stands above how long a question may be."""
+    app = _ask(open_app(), "annuler " * 625)
+    assert "annuler annuler" in app.chat_message[0].markdown[0].value
+    assert "4 000 au plus" in words(app)
+
+
 def test_nothing_that_a_person_types_is_active(open_app: OpenApp) -> None:
     """Markdown and HTML in a question are shown as typed."""
     app = _ask(open_app(), "<b>prix</b> ![x](http://a/b.png) :red[rouge]")
