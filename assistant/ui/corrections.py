@@ -85,15 +85,15 @@ def show_facts(reading: Reading, sources: Sources, *, missing: Sequence[str], ke
     chips = list(_chips(reading, sources, missing))
     if not chips:
         return
+    problems: dict[str, str] = st.session_state.pop(_PROBLEM, {})
     st.caption("Compris – touchez un élément pour le corriger")
     with st.container(horizontal=True, gap="xsmall"):
         for name, label, known in chips:
             icon = None if known else ":material/add:"
             with st.popover(quiet(label), icon=icon, key=f"{key}-{name}"):
+                if told := problems.get(f"{key}-{name}"):
+                    st.error(quiet(told), icon=":material/error:")
                 _edit(reading, name, sources, f"{key}-{name}")
-    problem = st.session_state.pop(_PROBLEM, None)
-    if problem:
-        st.error(quiet(problem), icon=":material/error:")
 
 
 def _chips(reading: Reading, sources: Sources, missing: Sequence[str]) -> Iterator[tuple[str, str, bool]]:
@@ -179,7 +179,7 @@ def _submit(reading: Reading, name: str, key: str) -> None:
         if isinstance(raw, str) and name in FIELDS and FIELDS[name].kind not in CHOICES:
             value = read_fact(name, raw, today=date.today()) if raw.strip() else None
     except UsageError as error:
-        st.session_state[_PROBLEM] = say_error(error)
+        st.session_state[_PROBLEM] = {key: say_error(error)}
         return
     corrected = correct(reading, name, value)
     said = _say(name, value)

@@ -117,7 +117,9 @@ def read_fact(name: str, typed: str, *, today: date) -> Fact:
         return sums[0].total
     number = bare_number(text.replace("%", "").strip())
     if number is None or (field.kind in ("days", "count") and number != int(number)):
-        raise UsageError(field.label, f"« {typed} » ne se lit pas.", f"Écrivez {field.example}.")
+        tried = find_sums(f"{text} €") if field.kind == "sum" else ()
+        why = next((one.problem for one in tried if one.problem), f"« {typed} » ne se lit pas.")
+        raise UsageError(field.label, why, f"Écrivez {field.example}.")
     return int(number) if field.kind in ("days", "count") else number
 
 

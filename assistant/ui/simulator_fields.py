@@ -12,7 +12,7 @@ import streamlit as st
 from assistant.answering.sources import Sources
 from assistant.datatypes import Basis, Case, Event
 from assistant.errors import UsageError
-from assistant.french import NBSP
+from assistant.french import NBSP, fold
 from assistant.ui.escaping import quiet
 from assistant.ui.fact_fields import (
     CHOICES,
@@ -176,6 +176,7 @@ def _ask(event: Event, name: str, today: date) -> Fact | None:
     if not typed or not typed.strip():
         return None
     value = read_fact(name, typed, today=today)
-    if field.kind == "date" and type_fact(name, value) != typed.strip():
+    forms = (type_fact(name, value), say_fact(name, value))
+    if field.kind == "date" and fold(typed) not in map(fold, forms):
         st.caption(say_fact(name, value))
     return value

@@ -35,7 +35,13 @@ def test_what_people_type_is_read(name: str, typed: str, value: Fact) -> None:
 
 @pytest.mark.parametrize(
     ("name", "typed"),
-    [("price", "beaucoup"), ("start_date", "31/02/2027"), ("notice_days", "2,5"), ("start_date", "bientôt")],
+    [
+        ("price", "beaucoup"),
+        ("price", "-500"),
+        ("start_date", "31/02/2027"),
+        ("notice_days", "2,5"),
+        ("start_date", "bientôt"),
+    ],
 )
 def test_what_cannot_be_read_says_what_to_write(name: str, typed: str) -> None:
     """The error names the field and gives an example."""
@@ -43,6 +49,14 @@ def test_what_cannot_be_read_says_what_to_write(name: str, typed: str) -> None:
         read_fact(name, typed, today=TODAY)
     assert FIELDS[name].label == caught.value.where
     assert FIELDS[name].example in caught.value.todo
+
+
+@pytest.mark.parametrize("typed", ["-500", "-500 €", "prix : -500"])
+def test_a_negative_sum_is_said_to_be_so(typed: str) -> None:
+    """What is wrong is told, rather than that nothing can be read."""
+    with pytest.raises(UsageError) as caught:
+        read_fact("price", typed, today=TODAY)
+    assert "négative" in caught.value.what
 
 
 @given(st.decimals(min_value=0, max_value=999_999, places=2))
