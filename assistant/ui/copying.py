@@ -17,13 +17,25 @@ button:hover { border-color: var(--st-primary-color); color: var(--st-primary-co
 button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
 """
 _JS = """
+const copy = async (text) => {
+  if (navigator.clipboard) { return navigator.clipboard.writeText(text); }
+  // Over plain HTTP a browser has no clipboard but this one.
+  const area = document.createElement("textarea");
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand("copy");
+  area.remove();
+  if (!done) { throw new Error("refused"); }
+};
 export default function({ parentElement, data }) {
   const button = parentElement.querySelector("button");
   const label = button.querySelector("span");
   label.textContent = data.label;
   button.onclick = async () => {
-    await navigator.clipboard.writeText(data.text || window.location.href);
-    label.textContent = "Copié";
+    const done = copy(data.text || window.location.href);
+    label.textContent = await done.then(() => "Copié", () => "Copie refusée");
+    button.focus();
     setTimeout(() => { label.textContent = data.label; }, 2000);
   };
 }

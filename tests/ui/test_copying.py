@@ -41,6 +41,25 @@ def test_a_text_is_copied_and_said_copied(blank_page: Page) -> None:
     blank_page.get_by_role("button", name="Copier").wait_for()
 
 
+def test_over_plain_http_a_text_is_copied_all_the_same(blank_page: Page) -> None:
+    """A browser gives a page that is not secure no clipboard; it can still copy what is selected."""
+    blank_page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined });")
+    blank_page.goto("about:blank")
+    mount(blank_page, BODY, copying._JS, {"label": "Copier", "text": "Combien ?\n600 €"})
+    blank_page.evaluate("document.addEventListener('copy', () => { window.copied = getSelection() + ''; })")
+    blank_page.get_by_role("button", name="Copier").click()
+    blank_page.get_by_role("button", name="Copié").wait_for()
+    assert "Combien ?\n600 €" == blank_page.evaluate("window.copied")
+
+
+def test_a_copy_that_the_browser_refuses_is_not_said_done(blank_page: Page) -> None:
+    """The person knows that there is nothing to paste."""
+    _open(blank_page, label="Copier", text="Combien ?")
+    blank_page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
+    blank_page.get_by_role("button", name="Copier").click()
+    blank_page.get_by_role("button", name="Copie refusée").wait_for()
+
+
 def test_without_a_text_the_address_is_copied(blank_page: Page) -> None:
     """The link of a case, or of an article, is where the person is."""
     _open(blank_page, label="Copier le lien", text="")
