@@ -11,8 +11,9 @@ const ease = () => {
       [data-testid=stMarkdownContainer] :is(td, th) { padding: 0.35rem 0.4rem !important; }
     }`;
   document.head.append(style);
-  // On a telephone the side panel covers the conversation that was chosen in it.
-  const choice = '[class*="st-key-open-"] button, .st-key-new-conversation button';
+  // On a telephone the side panel covers the conversation or the page that was chosen in it.
+  const choice =
+    '[class*="st-key-open-"] button, .st-key-new-conversation button, [data-testid=stSidebarNavLink]';
   const uncover = (event) => {
     if (window.innerWidth >= 768 || !event.target.closest(choice)) { return; }
     const close = document.querySelector("[data-testid=stSidebarCollapseButton] button");

@@ -19,6 +19,7 @@ BODY = """
 <a href="#x" id="here">Documents</a>
 <div data-testid="stSidebarCollapseButton"><button onclick="window.shut = 1">Fermer</button></div>
 <div class="st-key-open-1"><button>Une conversation</button></div>
+<a data-testid="stSidebarNavLink" href="#page">Simulateur</a>
 <div class="st-key-other"><button>Autre</button></div>
 """
 SCRIPT = f"{EASE_JS} export default function() {{ return ease(); }}"
@@ -37,6 +38,7 @@ def test_a_link_reached_by_the_keyboard_is_outlined(blank_page: Page) -> None:
 @pytest.mark.parametrize(
     ("size", "name", "closed"),
     [
+        (TELEPHONE, "Simulateur", True),
         (TELEPHONE, "Une conversation", True),
         (TELEPHONE, "Autre", False),
         (DESKTOP, "Une conversation", False),
@@ -48,6 +50,6 @@ def test_the_panel_closes_behind_a_choice_on_a_telephone(
     """Where the panel lies over the page, and for what opens something there only."""
     blank_page.set_viewport_size(size)  # type: ignore[arg-type]  # a size is a width and a height
     mount(blank_page, BODY, SCRIPT, {})
-    blank_page.get_by_role("button", name=name).click()
+    blank_page.get_by_text(name).click()
     blank_page.wait_for_timeout(100)
     assert closed is bool(blank_page.evaluate("() => window.shut"))
