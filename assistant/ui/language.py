@@ -47,6 +47,10 @@ _WORDS = {
     "Thumbs down": "Réponse à revoir",
     "file upload": "Fichier",
     "Skip to main content": "Aller au contenu",
+    "Connection error": "Connexion interrompue",
+    "Streamlit server is not responding. Are you connected to the internet?": (
+        "L'assistant ne répond plus. Votre conversation reprendra ici dès qu'il sera de retour."
+    ),
 }
 # The buttons over a chart or a table, whose names end with what they are about.
 _TOOLS = {

@@ -26,6 +26,7 @@ BODY = """
 <div data-testid="stFileUploader">
 <small>263.0B</small> <small>3.0KB</small> <small>20MB per file</small></div>
 <div data-testid="stTooltipContent">image/png files are not allowed.</div>
+<div role="dialog"><h1>Connection error</h1></div>
 <a href="#stMain" data-testid="stSkipToContent">Skip to main content</a>
 """
 DATA: dict[str, object] = {
@@ -59,6 +60,7 @@ def test_controls_are_named_in_french(page: Page) -> None:
     assert not page.get_by_role("img", name="school icon").count()
     assert page.get_by_text("Ce type de fichier n'est pas accepté.").count()
     assert page.get_by_role("link", name="Aller au contenu").count()
+    assert page.get_by_role("heading", name="Connexion interrompue").count()
     told = page.get_by_test_id("stFileUploader").inner_text().replace("\xa0", " ")
     assert "263 octets 3,0 Ko 20 Mo au plus" == told
 
