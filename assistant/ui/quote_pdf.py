@@ -48,11 +48,11 @@ def _attempts(words: QuotePage) -> Iterator[tuple[QuotePage, int, int]]:
     for size, longest in _FITS:
         yield words, size, longest
     size, longest = _FITS[-1]
-    points, kept = words.to_confirm, len(words.to_confirm)
+    points, kept = words.remarks, len(words.remarks)
     while kept:
         kept = kept * 4 // 5
         left = f"Et {len(points) - kept} autre(s) point(s) à demander à LEXOM."
-        yield replace(words, to_confirm=(*points[:kept], left)), size, longest
+        yield replace(words, remarks=(*points[:kept], left)), size, longest
 
 
 def _draw(words: QuotePage, size: int, longest: int, today: date) -> FPDF:
@@ -75,9 +75,9 @@ def _draw(words: QuotePage, size: int, longest: int, today: date) -> FPDF:
         pdf.write_block(clause.title, bold=True)
         if quote := clause.quote(longest):
             pdf.write_block(f"«{NBSP}{quote}{NBSP}»")
-    if words.to_confirm:
-        pdf.write_heading("À faire confirmer par une personne")
-    for point in words.to_confirm:
+    if words.remarks:
+        pdf.write_heading("À savoir")
+    for point in words.remarks:
         pdf.write_block(f"•{NBSP}{point}")
     pdf.write_heading("")
     pdf.write_block(words.standing, bold=True)

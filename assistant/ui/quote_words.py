@@ -54,7 +54,7 @@ class QuotePage:
     inputs: tuple[tuple[str, str], ...]
     steps: tuple[tuple[str, str, str, str], ...]
     clauses: tuple[Clause, ...]
-    to_confirm: tuple[str, ...]
+    remarks: tuple[str, ...]
     standing: str = _STANDING
 
 
@@ -78,7 +78,7 @@ def write_quote(
             for line in calculation.lines
         ),
         clauses=tuple(_clauses(calculation, corpus)),
-        to_confirm=tuple(_to_confirm(calculation)),
+        remarks=tuple(_remarks(calculation)),
     )
 
 
@@ -112,7 +112,7 @@ def _plain(amount: Decimal, calculation: Calculation) -> str:
     return say_one(amount, calculation).replace("**", "")
 
 
-def _to_confirm(calculation: Calculation) -> Iterator[str]:
+def _remarks(calculation: Calculation) -> Iterator[str]:
     if calculation.kind == "escalate":
         yield _ESCALATED
     for flag in calculation.flags:

@@ -60,7 +60,7 @@ def _read(page: bytes) -> tuple[int, str]:
 
 
 def test_the_page_says_what_it_has_to() -> None:
-    """Sum in both bases, steps and articles, facts, clause, edition, date and what is to confirm."""
+    """Sum in both bases, steps and articles, facts, clause, edition, date and what to know."""
     pages, text = _read(quote_pdf(CASE, CALCULATION, _corpus(), today=TODAY))
 
     assert 1 == pages
