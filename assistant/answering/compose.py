@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from assistant.answering.company_answers import answer_company
 from assistant.answering.course_answers import (
-    ADVISER,
     answer_field,
     answer_open,
     asked_together,
@@ -241,7 +240,7 @@ def decline(reading: Reading, sources: Sources) -> Answer:
     """That our documents do not say, or that the subject is not ours."""
     draft = Draft(sources.corpus)
     if is_ours(reading, sources):
-        draft.say("Nos documents ne le précisent pas.", ADVISER)
+        draft.say("Nos documents ne le précisent pas.", *sources.adviser)
         return draft.answer("not_found", suggestions=_examples(sources))
     draft.say(
         "Cette question sort de ce que je connais : nos formations et nos conditions générales de vente."

@@ -25,7 +25,6 @@ _NAMES_ONLY = re.compile(
 )
 _WHICH = re.compile(r"\b(?:quelles? (?:formations?|stages?|cours)|laquelle|lesquelles|which)\b")
 ADDED = 3  # lines given of a section that is not the first one
-ADVISER = "Votre conseiller LEXOM pourra vous renseigner."
 
 
 def answer_open(sections: Sequence[Section], course: Document, reading: Reading, sources: Sources) -> Answer:

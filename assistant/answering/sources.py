@@ -13,6 +13,8 @@ from assistant.answering.spelling import correct
 from assistant.answering.understand.courses import Catalogue
 from assistant.datatypes import Audience, Corpus, Document, Filters, Hit, Kind, Section
 
+_ADVISER = "Votre conseiller LEXOM pourra vous renseigner."
+
 
 class Search(Protocol):
     """A ranked search: one hit a section, the best first."""
@@ -74,6 +76,11 @@ class Sources:
         return tuple(
             one for one in self.corpus.documents if self.audience == "rep" or one.audience == "client"
         )
+
+    @property
+    def adviser(self) -> tuple[str, ...]:
+        """Whom a client may ask what no document says; nobody where a rep asks, who is the one to ask."""
+        return () if self.audience == "rep" else (_ADVISER,)
 
     @property
     def courses(self) -> tuple[Document, ...]:

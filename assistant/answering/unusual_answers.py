@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assistant.answering.course_answers import (
-    ADVISER,
     asked_together,
     say_field,
     say_neither,
@@ -47,7 +46,7 @@ def answer_unknown(
         return draft.answer()
     if len(courses) != 1:
         draft.say(f"Nos documents ne précisent pas {unknown.says}.")
-    draft.say(ADVISER)
+    draft.say(*sources.adviser)
     return draft.answer("not_found", suggestions=suggest(courses[0]) if len(courses) == 1 else ())
 
 
@@ -69,7 +68,7 @@ def answer_together(
             else:
                 missing.setdefault(one, []).append(course)
     if missing:
-        draft.say(*_say_missing(missing, courses), ADVISER)
+        draft.say(*_say_missing(missing, courses), *sources.adviser)
     suggestions = suggest(courses[0]) if reading.courses else ()
     return draft.answer("answered" if told else "not_found", suggestions=suggestions)
 

@@ -49,3 +49,12 @@ def test_what_no_document_says_is_declined(assistant, question):
 def test_what_a_document_says_is_answered(assistant, question):
     """A question with an answer is not taken for one without."""
     assert "answered" == reply(assistant, question).status
+
+
+@pytest.mark.parametrize("question", ["Quel est le prix de RCL-RCL-05 ?", "Peut-on payer en 3 fois ?"])
+def test_only_a_client_is_sent_to_an_adviser(assistant, question):
+    """A rep is the adviser: what no document says is said, and no more."""
+    client, rep = (reply(assistant.serving(one), question) for one in ("client", "rep"))
+    assert "not_found" == client.status == rep.status
+    assert client.text.startswith(rep.text)
+    assert "conseiller" in client.text.removeprefix(rep.text)
