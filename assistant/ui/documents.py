@@ -112,4 +112,4 @@ def _show_card(document: Document) -> None:
             facts = [one.heading_path[-1] for one in document.sections[:_TOLD] if one.heading_path]
         st.caption(quiet(" · ".join(facts)))
         st.space("stretch")
-        link_to("documents", "Lire", icon=":material/arrow_forward:", document=document.id)
+        link_to("documents", f"Lire {document.id}", icon=":material/arrow_forward:", document=document.id)

@@ -42,8 +42,8 @@ def open_source(citations: Sequence[Citation], sources: Sources) -> None:
     st.caption(quiet(document.title))
     st.markdown(f"**{quiet(section.heading)}**")
     show_section(section, citations)
-    where = f"Fichier {first.path}, caractères {first.start} à {first.end}."
-    st.caption(quiet(where))
+    if sources.audience == "rep":
+        st.caption(quiet(f"Fichier {first.path}, caractères {first.start} à {first.end}."))
     link_to(
         "documents",
         "Lire tout le document",
