@@ -12,9 +12,10 @@ from assistant.answering.wording.calculated import figure
 from assistant.answering.wording.editions import (
     find_contrast_faults,
     find_edition_faults,
+    find_join_faults,
     find_opposed_faults,
     find_silent_editions,
-    says_silence,
+    only_joins,
 )
 from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.figures import find_figure_faults
@@ -36,6 +37,7 @@ from assistant.answering.wording.roots import root_of, roots
 from assistant.answering.wording.said import said_of
 from assistant.answering.wording.scopes import Scope, read_scopes, without_editions
 from assistant.answering.wording.sentences import share_of, signs_of
+from assistant.answering.wording.silence import find_silence_faults, says_silence
 from assistant.answering.wording.statements import Statement
 from assistant.answering.wording.sums import find_sum_faults
 from assistant.answering.wording.support import read_support
@@ -45,6 +47,7 @@ from assistant.french import fold, words
 
 LONGEST = 700  # characters of one statement
 MOST = 40  # statements of one draft
+HELD = 0.5  # of the roots of a question said again, those that a passage must hold
 SAME_QUESTION = 0.9  # of the roots of a question, those that a question of ours must hold
 
 _MARKUP = re.compile(r"<[^>]+>|!\[|\]\(|`|\{|\}")
@@ -59,6 +62,7 @@ _ASKS = re.compile(r"\?\W*$|\?\s+[A-ZÀ-Ý]")
 _QUESTION = re.compile(r"[^.?!\n]*\?")
 _OUR_VOICE = re.compile(
     r"\b(?:passages|documents|extraits|textes|elements|informations|conditions)(?: \w+)? que j'ai\b"
+    r"|\bmon (?:calcul|decompte|resultat)\b"
     r"|\bj'ai (?:sous les yeux|trouve|lu)\b|\bje (?=vous\b|ne\b|n'|comprends\b|regrette\b)"
 )
 _SPEAKS_AS_PERSON = re.compile(r"\bj'|\bje |\b(?:mon|ma|mes)\b")
@@ -79,7 +83,8 @@ def find_statement_faults(statement: Statement, evidence: Evidence) -> tuple[str
     """What does not hold in one statement: what is certainly wrong, else what is too doubtful."""
     certain = find_certain_faults(statement, evidence)
     composed = (words(one) for computed in evidence.computed for one in computed.sentences)
-    if certain or is_reference(statement.text, evidence) or words(statement.text) in composed:
+    settled = is_reference(statement.text, evidence) or only_joins(statement.text, evidence)
+    if certain or settled or words(statement.text) in composed:
         return certain
     return tuple(fault for scope in read_scopes(statement, evidence) for fault in _doubts(scope, evidence))
 
@@ -103,8 +108,9 @@ def find_certain_faults(statement: Statement, evidence: Evidence) -> tuple[str, 
     speaks = _SPEAKS_AS_PERSON.search(_OUR_VOICE.sub(" ", fold(statement.text)))
     if (asks or speaks) and not is_polite(statement.text):
         return ("it asks, or speaks as the person",)
-    scopes = read_scopes(statement, evidence)
-    found = (fault for scope in scopes for fault in find_exact_faults(scope, statement.text, evidence))
+    found = [*find_join_faults(statement.text, evidence), *find_silence_faults(statement.text, evidence)]
+    for scope in read_scopes(statement, evidence):
+        found.extend(find_exact_faults(scope, statement.text, evidence))
     return tuple(dict.fromkeys(found))
 
 
@@ -149,9 +155,18 @@ def _is_odd(letter: str, known: set[str]) -> bool:
 def _echoes(text: str, evidence: Evidence) -> bool:
     """Whether a statement is the person's own words, and no passage's; a figure is judged as one."""
     said = " ".join(words(text))
-    theirs = (" ".join(words(one)) for proof in evidence.proofs.values() for one in proof.sentences)
-    echoed = said in " ".join(words(evidence.question)) and not any(said in one for one in theirs)
-    return echoed and not quantities(text)
+    theirs = [one for proof in evidence.proofs.values() for one in (*proof.sentences, proof.citation.title)]
+    told = (" ".join(words(one)) for one in theirs)
+    echoed = said in " ".join(words(evidence.question)) and not any(said in one for one in told)
+    return echoed and not quantities(text) and not _is_held(without_names(text, evidence), theirs)
+
+
+def _is_held(text: str, sentences: Sequence[str]) -> bool:
+    """Whether a sentence holds much of what a text says, or all of them of a heading: it can be judged."""
+    held = [frozenset(roots(one)) for one in sentences]
+    held = [frozenset[str]().union(*held)] if text.rstrip().endswith(":") else held
+    mine = roots(text)
+    return bool(mine) and any(share_of(mine, one) >= HELD for one in held)
 
 
 def find_exact_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterable[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.wording.bare import without_names
 from assistant.answering.wording.calculated import figure, give_the_same
 from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.quantities import name_ours, quantities, spell
@@ -13,6 +14,7 @@ from assistant.answering.wording.roots import root_of, roots
 from assistant.answering.wording.said import said_of
 from assistant.answering.wording.scopes import Scope, mentions, read_scopes, without_editions
 from assistant.answering.wording.sentences import Sentence, read_sentence, share_of
+from assistant.answering.wording.silence import ABSENT, editions_named, says_silence
 from assistant.answering.wording.statements import Statement
 from assistant.french import fold
 
@@ -34,45 +36,13 @@ _BOTH = re.compile(
 LIKEWISE = re.compile(
     r"\b(?:aussi|egalement|memes?|identique\w*|pareil\w*|idem|non plus|de son cote|2 editions|reprend\w*)\b"
 )
+_JOINS = re.compile(
+    r"\b(?:joint\w*|appliqu\w+|applicables?|regi\w*|relev\w+|soumis\w*|rattach\w+|vont avec)\b"
+)
+_NAMES_ONLY = frozenset(
+    map(root_of, "fiche formation celle conditions generales vente edition tandis cgv version".split())  # noqa: SIM905
+)
 TWIN = 0.7  # of the roots of two sentences, those that are in both when they say the same
-_SILENT = re.compile(
-    r"\b(?:pas|aucune?|rien)\b[^.;]*\bequivalent\w*|\baucune (?:clause|disposition|regle)\b"
-    r"|\bpas (?:trouve )?(?:de |une )?(?:telle )?(?:clause|disposition|regle)\b"
-)
-
-
-_ABSENT = re.compile(
-    r"(?:\bne |\bn')(?:(?:en|y|le|la|les|l'|lui|leur|vous) ?)*"
-    r"(?:prevo\w+|dit|disent|disant|precis\w+|impos\w+|exig\w+|limit\w+|fix\w+|mention\w+|compt\w+|comport\w+"
-    r"|contien\w+|parl\w+|evoqu\w+|donn\w+|connai\w+|contenant|ont|a)"
-    r" (?:pas|aucun\w*|rien|nulle?|point)\b(?! (?:plus|autre|d'autre|de plus)\b)"
-    r"|\b(?:muett?e?s?|silencieu\w+)\b|\b(?:reste\w*|garde\w*) (?:muett?e?s?|le silence)\b"
-)
-
-
-_SAYS_NOTHING = frozenset(
-    root_of(word)
-    for word in """
-    ne pas en meme ce sujet point cas contiennent contient comportent prevoient prevoit existe
-    trouve trouvee figure donnent disent
-    """.split()  # noqa: SIM905  a list of words is easier to keep as prose
-)
-
-
-def says_silence(text: str, evidence: Evidence) -> bool:
-    """Whether a text only says of an edition that it has no such clause, as the composed answer does."""
-    named = editions_named(text, evidence)
-    told = [one for one in evidence.answer.text.split(".") if _SILENT.search(fold(one))]
-    silent = frozenset[str]().union(*(editions_named(one, evidence) for one in told))
-    known = _SAYS_NOTHING | frozenset(roots(" ".join((evidence.question, *told))))
-    left = roots(_SILENT.sub(" ", fold(without_editions(text, evidence))))
-    says_so = _SILENT.search(fold(text)) is not None
-    return says_so and bool(named) and named <= silent and (not left or share_of(left, known) == 1)
-
-
-def editions_named(text: str, evidence: Evidence) -> frozenset[str]:
-    """The editions that a text names, by their id or by their threshold."""
-    return frozenset(name for *_, name in mentions(fold(text), evidence)) & evidence.editions
 
 
 def find_edition_faults(statement: Statement, evidence: Evidence) -> Iterable[str]:
@@ -100,6 +70,7 @@ def find_edition_faults(statement: Statement, evidence: Evidence) -> Iterable[st
         and differ
         and not named
         and any(one.unit == "€" for one in quantities(statement.text))
+        and not statement.text.rstrip().endswith(":")
     ):
         said = {one.value for one in quantities(statement.text)}
         if not {figure(one) for one in evidence.answer.headline} <= said:
@@ -119,6 +90,33 @@ def _course_faults(
             yield f"{document.id} does not go with this edition"
         if not editions and document.id not in cited and not evidence.computed:
             yield f"it is on {document.id} and rests on another document"
+
+
+def find_join_faults(text: str, evidence: Evidence) -> Iterable[str]:
+    """An edition is joined to a course by what its sheet says."""
+    for course, edition in read_joins(text, evidence):
+        if any(one.id == course and one.edition != edition for one in evidence.documents):
+            yield f"{edition} is not joined to {course}"
+
+
+def read_joins(text: str, evidence: Evidence) -> list[tuple[str, str]]:
+    """Each course that a text joins to an edition of the terms, with it: they are named by turns."""
+    folded = fold(text)
+    named = [name for *_, name in mentions(folded, evidence)]
+    first, second = named[::2], named[1::2]
+    if not _JOINS.search(folded) or len(first) != len(second):
+        return []
+    if evidence.editions.issuperset(first) and evidence.editions.isdisjoint(second):
+        return list(zip(second, first, strict=True))
+    if evidence.editions.issuperset(second) and evidence.editions.isdisjoint(first):
+        return list(zip(first, second, strict=True))
+    return []
+
+
+def only_joins(text: str, evidence: Evidence) -> bool:
+    """Whether a text says which edition goes with which course, and nothing more."""
+    left = _JOINS.sub(" ", fold(without_names(without_editions(text, evidence), evidence)))
+    return bool(read_joins(text, evidence)) and _NAMES_ONLY.issuperset(roots(left))
 
 
 def find_contrast_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterable[str]:
@@ -173,7 +171,7 @@ class _Told:
 def _is_silent(told: _Told) -> bool:
     """Whether an edition is said to say nothing, and not to say no more than the other one."""
     spelt = spell(told.text)
-    return _ABSENT.search(spelt) is not None and not LIKEWISE.search(spelt)
+    return ABSENT.search(spelt) is not None and not LIKEWISE.search(spelt)
 
 
 def _read_told(scope: Scope, edition: str, evidence: Evidence) -> _Told | None:

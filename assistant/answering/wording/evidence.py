@@ -118,8 +118,8 @@ def _proof(citation: Citation) -> Proof:
 
 
 def _computed(calculation: Calculation, answer: Answer) -> Computed:
-    announced = any(line.amount in answer.headline for line in calculation.settlement[-1:])
-    lines = calculation.steps if announced else calculation.lines
+    settled = {calculation.refund, *(line.amount for line in calculation.settlement[-1:])} - {None}
+    lines = calculation.steps if settled & {*answer.headline} else calculation.lines
     steps = [f"{line.label} : {line.expression} = {line.amount} €" for line in lines]
     told = [calculation.explanation, *steps, *(flag.text for flag in calculation.flags)]
     told.append(_SUBJECTS.get(calculation.event, "La facture, le prix de la formation."))

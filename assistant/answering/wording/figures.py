@@ -26,9 +26,12 @@ _EACH = re.compile(
     r"(?:[€%]|\bjours?)(?: (?:ht|ttc))? (?:par|pour chaque|pour chacun\w*(?: des?(?: \d+)?)?)"
     r" (?P<what>[a-z]{3})\w*"
 )
-_TAX = re.compile(r"(?<!€ )\b(?:(?P<without>ht|hors taxes?)|ttc|toutes taxes)\b")
+_TAX = re.compile(r"(?<!€ )(?<!euros )\b(?:(?P<without>ht|hors taxes?)|ttc|toutes taxes)\b")
 _TIMES = {"triple d": "3 fois", "double d": "2 fois"}
 _NO_TAX = re.compile(r"\bexoner\w*|\bsans tva\b")
+_THEIR_ORDER = re.compile(
+    r"\b(?:formation|prestation|stage|commande|devis)\b(?: [a-z']+){0,3} (?:a|de|pour) $"
+)
 _UNIT_PRICE = re.compile(r"\b\d+ [a-z]+ (?:a|pour) $")
 _CLAIMED = re.compile(r"\b(?:demand|reclam|exig|estim|chiffr|prejudice|obten|obtien|pretend)\w*[^.;€]{0,40}$")
 _PER = re.compile(r"[\d .,]+ ?(?:€|euros?)(?: (?:ht|ttc|hors taxes))? (?:par |chacun|l'unite|piece|la place)")
@@ -106,11 +109,15 @@ def _word_faults(spelt: str, whole: str, told: str, asked: str) -> Iterable[str]
 
 
 def _is_claimed(one: Quantity, spelt: str) -> bool:
-    """Whether a sum is said to be what the person claims or pays for each, or not to be what is due."""
+    """Whether a sum is what the person claims, orders or pays for each, or is said not to be due."""
     before, after = spelt[: one.start], spelt[one.start :]
     denied = _DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after)
     return one.unit == "€" and bool(
-        _CLAIMED.search(before) or _UNIT_PRICE.search(before) or _PER.match(after) or denied
+        _CLAIMED.search(before)
+        or _UNIT_PRICE.search(before)
+        or _THEIR_ORDER.search(before)
+        or _PER.match(after)
+        or denied
     )
 
 

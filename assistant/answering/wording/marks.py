@@ -23,7 +23,7 @@ _COUNT = re.compile(
     r"|regles|conditions|cas|obligations|engagements|solutions|possibilites|options"
     r"|dispositifs|sujets|financements|types|elements|entites|filiales|voies|hypotheses"
     r"|reseaux|methodes|enjeux|techniques|canaux|competences|profils|mots|recompenses|niveaux|publics"
-    r"|strategies|societes)\b"
+    r"|strategies|societes|tests|exercices|ateliers)\b"
     r"(?! (?:de |d'|a )?(?:majoration|\d))"
 )
 _PARTS = frozenset(["parties", "modules", "volets", "axes"])

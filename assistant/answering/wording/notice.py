@@ -14,7 +14,7 @@ _SUPPOSED = re.compile(
     r"|si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre|seri\w+|a partir|a compter|des le|passe\w*"
     r"|qu'(?:a|en)|avant les|qu'en dessous|fall\w+|faudr\w+|aur(?:ait|iez|aient)|\w+er(?:ait|iez))\b[^.;]*$"
 )
-_DENIED = re.compile(r"\bpas (?:a )?(?:(?:moins|plus) (?:de )?)?$")
+_DENIED = re.compile(r"\bpas (?:a |de celles? qui \w+ (?:a )?)?(?:(?:moins|plus) (?:de )?)?$")
 _FROM_LIMIT = re.compile(r"\d+ jours? (?:du seuil|de la limite|pres\b)")
 
 

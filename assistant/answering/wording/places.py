@@ -36,6 +36,7 @@ _CUE = re.compile(
 ITEMS = re.compile(r"[,;:()]|\b(?:et|puis|ensuite|enfin|ainsi que)\b")
 _HEADING = re.compile(r"\s*#{2,}\s")
 _ITEM = re.compile(r"\s*[-*•–]\s")
+_AIM = re.compile(r"\bobjectifs?\b")
 _THEN = re.compile(r"\b(?:puis|ensuite|enfin)\b")
 LONGEST_HEADING = 60  # letters
 NUMBERED = re.compile(r"\s*\d+[.)]\s")
@@ -97,6 +98,8 @@ def _misplaced(
 ) -> Iterable[str]:
     """The items, each with its day and its half, that stand elsewhere."""
     for item, day, half in placed:
+        if _AIM.search(item):  # said of the objectives, which have no time
+            continue
         if OTHER.search(item):
             named = ()
         found = find_entries(item, entries, titles)

@@ -31,7 +31,7 @@ _PROMISES = {
     ),
     "garantir": r"\bgaranti\w*",
     "dédommager": r"\bdedommag\w*|\bindemnis\w*|\bindemnites?\b|\bcompens\w*",
-    "dispenser": r"\bdispens\w*|\bexoner\w*\b(?! lamaison)|(?<!lamaison est )\bdecharg\w*",
+    "dispenser": r"\bdispens\w*|(?<!\bl')\bexoner\w*\b(?! lamaison)|(?<!lamaison est )\bdecharg\w*",
 }
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _PROMISES.items()}
 _WE_PROMISE = re.compile(

@@ -51,6 +51,13 @@ _LABELLED = re.compile(
 _WE_PAY = re.compile(
     r"(?<!vous )\b(?:lamaison|nous) (?:vous )?(?:vers|pai|paye|regl|doi|dev|rembours|restitu)\w*"
 )
+_ONLY_DEPOSIT = re.compile(
+    r"\bn(?:e |')[^.;,]{0,40}\bque (?:l'|votre |cet |son |un )acompte\b"
+    r"|(?<!pas )(?<!non )\b(?:seulement|uniquement|seul) (?:l'|votre |cet |son |un )?acompte\b"
+)
+_RULE = re.compile(
+    r"\b(?:si|s'il|lorsqu\w*|quand|en cas|respect\w*|(?:plus|pas moins) de|au moins|au-dela|jusqu\w*|avant)\b"
+)
 _WHOLE = re.compile(
     r"\b(?:totalite|integralite|entierement|integralement|montant total|prix total|en entier)\b"
 )
@@ -98,13 +105,14 @@ def find_sum_faults(text: str, computed: Sequence[Computed], evidence: Evidence)
     for clause in clauses_of(spelt):
         said_there = {one.value for one in quantities(clause) if one.unit == "€"} & values
         yield from _whole_faults(clause, said_there, computed, evidence)
+    yield from _only_deposit_faults(spelt, computed, evidence)
     yield from find_notice_faults(text, evidence)
     yield from _paid_faults(spelt, computed, evidence)
 
 
 def _paid_faults(spelt: str, computed: Sequence[Computed], evidence: Evidence) -> Iterable[str]:
     """A deposit must be one that was computed or paid, and we pay only what is refunded."""
-    lines = [line.label for one in computed for line in one.calculation.lines]
+    lines = [line.label for one in computed for line in one.lines]
     deposits = any("compte" in label for label in lines) or any(
         one.calculation.event in ("deposit", "withdrawal") for one in computed
     )
@@ -115,6 +123,15 @@ def _paid_faults(spelt: str, computed: Sequence[Computed], evidence: Evidence) -
     ours = any(one.calculation.refund or one.calculation.event == "liability_cap" for one in computed)
     if _WE_PAY.search(spelt) and not ours:
         yield "the company does not pay this"
+
+
+def _only_deposit_faults(spelt: str, computed: Sequence[Computed], evidence: Evidence) -> Iterable[str]:
+    """« ne garde que l'acompte » may not be said where the whole price is due."""
+    price = evidence.case.price if evidence.case else None
+    said = any(_ONLY_DEPOSIT.search(one) and not _RULE.search(one) for one in re.split(r"[;.]", spelt))
+    whole = (price in (one.calculation.due_min, *(one.calculation.due_other_basis or ())) for one in computed)
+    if said and price and all(whole):
+        yield "more than the deposit is due"
 
 
 def _has_basis(value: str, bases: set[tuple[str, str]]) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from assistant.answering.wording.calculated import figure, give_the_same
-from assistant.answering.wording.editions import LIKEWISE, editions_named
+from assistant.answering.wording.editions import LIKEWISE
 from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.quantities import days, is_day_of, quantities, spell
 from assistant.answering.wording.sentences import clauses_of
+from assistant.answering.wording.silence import editions_named
 from assistant.answering.wording.statements import Statement
 from assistant.datatypes import Calculation
 

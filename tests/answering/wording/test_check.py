@@ -143,3 +143,19 @@ def test_a_question_that_a_passage_asks_may_be_quoted(evidence_of):
     assert asks not in find_statement_faults(marked(quoted, "RCL-RCL-05#programme", evidence), evidence)
     own = "Souhaitez-vous vous inscrire ?"
     assert asks in find_statement_faults(marked(own, "RCL-RCL-05#programme", evidence), evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Oui, la Relance téléphonique traite des clients agressifs.", True),
+        ("La Relance téléphonique traite des clients agressifs et la formation est gratuite.", False),
+        ("La formation est gratuite.", False),
+    ],
+)
+def test_a_yes_in_the_words_of_the_question_rests_on_a_passage(evidence_of, text: str, holds: bool) -> None:
+    """What the person says is said again where a passage holds it, and not where none does."""
+    evidence = evidence_of(
+        "Est-ce que la Relance téléphonique traite des clients agressifs et la formation est gratuite ?"
+    )
+    assert holds == (not find_statement_faults(Statement(text.removeprefix("Oui, "), (1,)), evidence))

@@ -6,7 +6,6 @@ import pytest
 
 from assistant.answering.wording.check import find_draft_faults, find_statement_faults
 from assistant.answering.wording.editions import (
-    editions_named,
     find_contrast_faults,
     find_edition_faults,
     find_opposed_faults,
@@ -15,19 +14,6 @@ from assistant.answering.wording.scopes import read_scopes
 from assistant.answering.wording.statements import Statement
 
 BOTH = "J'annule ma formation à 3000 € HT 20 jours avant, combien je dois ?"
-
-
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [
-        ("Selon les CGV-15J, rien.", {"CGV-15J"}),
-        ("Selon les CGV à 30 jours, rien.", {"CGV-30J"}),
-        ("À moins de 15 jours avant le début, rien.", set()),
-    ],
-)
-def test_an_edition_is_named_by_its_id_or_its_threshold(evidence_of, text, named):
-    """A delay by itself names no edition."""
-    assert named == editions_named(text, evidence_of(BOTH))
 
 
 def _marks(evidence, edition: str) -> tuple[int, ...]:
@@ -74,17 +60,21 @@ def test_two_editions_that_give_the_same_are_alike(evidence_of):
         assert holds == (not list(find_edition_faults(said, differ)))
 
 
-def test_an_edition_is_silent_where_the_composed_answer_says_so(evidence_of):
-    """« pas de clause équivalente » may be said of that edition, and of no other."""
-    evidence = evidence_of("We are a Swiss company, do we have to pay up front?")
-    for edition, holds in (("CGV-15J", True), ("CGV-30J", False)):
-        said = Statement(f"Aucune clause équivalente n'a été trouvée dans {edition}.")
-        assert holds == (not find_statement_faults(said, evidence))
-    for more in (
-        "Aucune clause des CGV-15J n'interdit de filmer.",
-        "CGV-15J : aucune clause, tout est permis.",
-    ):
-        assert find_statement_faults(Statement(more), evidence)
+JOINED = "Quelle édition des CGV s'applique à RCL-RCL-05 et laquelle à la Relance téléphonique ?"
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Les CGV-15J sont jointes à RCL-RCL-05 et les CGV-30J à la Relance téléphonique.", True),
+        ("À RCL-RCL-05 sont jointes les CGV-15J, à la fiche Relance téléphonique les CGV-30J.", True),
+        ("Les CGV-30J sont jointes à RCL-RCL-05 et les CGV-15J à la Relance téléphonique.", False),
+        ("RCL-RCL-05 relève des CGV-30J, la Relance téléphonique des CGV-15J.", False),
+    ],
+)
+def test_an_edition_goes_with_the_course_that_it_is_joined_to(evidence_of, text: str, holds: bool) -> None:
+    """Whatever the order, each course with its own edition; the other way round is a fault."""
+    assert holds == (not find_statement_faults(Statement(text, (1, 2)), evidence_of(JOINED)))
 
 
 SAME = "Quelle indemnité pour frais de recouvrement en cas de retard de paiement d'une entreprise ?"

@@ -90,3 +90,11 @@ def test_what_the_next_statement_lists_may_be_counted(evidence_of):
     for count, holds in (("Trois", True), ("Cinq", False)):
         said = marked(f"{count} voies s'offrent à une entreprise.", key, evidence)
         assert holds == (not list(find_count_faults([said, listed], evidence)))
+
+
+def test_tests_that_are_not_counted_have_no_number(evidence_of):
+    """« des tests » are neither three nor five."""
+    evidence = evidence_of("Comment se passe l'évaluation de RCL-APPL-03 ?")
+    for said, holds in (("des tests", True), ("trois tests", False)):
+        draft = [Statement(f"La formation se termine par {said} à chaud.", (1,))]
+        assert holds == (not list(find_count_faults(draft, evidence)))

@@ -15,6 +15,7 @@ DAMAGE = "Le client chiffre son préjudice à 15 000 € après RCL-RCL-14, à 3
 MOVED = "LEXOM reporte RCL-RCL-05, 2 400 € TTC, j'accepte la nouvelle date, 720 € versés : combien revient ?"
 FAR = "J'annule la relance téléphonique 33 jours avant, 2 200 € HT. Frais ?"
 
+GIVEN_BACK = "LEXOM annule RCL-RCL-05 faute de formateur, acompte versé, 2 000 € HT : combien me rend-on ?"
 PAID = "Relance téléphonique, 1 240 € HT, annulée 17 jours avant, acompte déjà versé : quel solde ?"
 REST = "L'acompte est réglé, combien reste-t-il à payer sur RCL-RCL-05 à 2 000 € HT ?"
 WITHDRAWN = (
@@ -38,6 +39,11 @@ WITHDRAWN = (
         (PAID, "868,00 € HT : de 1 240,00 € HT, on retire l'acompte de 30 % déjà versé."),
         (REST, "Il reste 1 680,00 € TTC à payer, l'acompte de 720,00 € étant déjà versé."),
         (FAR, "Ni gratuit, ni prix entier : 660,00 € HT."),
+        (FAR, "À plus de 30 jours, LEXOM ne garde que l'acompte : 660,00 € HT."),
+        (FAR, "Mon calcul : 660,00 € HT, pour une prestation à 2 200 € HT."),
+        (NEAR, "1 600,00 € HT, que l'acompte ait été versé ou non."),
+        (GIVEN_BACK, "Cet acompte, 720,00 € TTC, vous est remboursé."),
+        (GIVEN_BACK, "L'acompte de 720,00 € TTC vous est remboursé."),
         (FAR, "660,00 € HT ; le prix entier n'est dû qu'à moins de 30 jours."),
         (FAR, "660,00 € HT, soit 30 % de 2 200 € HT."),
         (FAR, "660,00 € HT, car vous n'annulez pas à moins de 30 jours."),
@@ -53,6 +59,9 @@ def test_a_sum_in_its_role_holds(evidence_of, question: str, true: str) -> None:
     ("question", "false"),
     [
         (NEAR, "1 600,00 € HT, car vous n'annulez pas à moins de 30 jours."),
+        (NEAR, "Les CGV-30J, à 29 jours du début, ne gardent que l'acompte versé."),
+        (NEAR, "LEXOM garde seulement votre acompte."),
+        (GIVEN_BACK, "L'acompte de 600,00 € TTC vous est remboursé."),
         (OPCO, "Il vous reste 1 500,00 € TTC à payer."),
         (ABSENT, "Vous n'avez rien à payer."),
         (ABSENT, "Nous vous devons 2 100,00 € HT."),

@@ -1,0 +1,53 @@
+"""That a document is silent may be said where the composed answer says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.wording.check import find_statement_faults
+from assistant.answering.wording.silence import editions_named
+from assistant.answering.wording.statements import Statement
+
+BOTH = "J'annule ma formation à 3000 € HT 20 jours avant, combien je dois ?"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Selon les CGV-15J, rien.", {"CGV-15J"}),
+        ("Selon les CGV à 30 jours, rien.", {"CGV-30J"}),
+        ("À moins de 15 jours avant le début, rien.", set()),
+    ],
+)
+def test_an_edition_is_named_by_its_id_or_its_threshold(evidence_of, text, named):
+    """A delay by itself names no edition."""
+    assert named == editions_named(text, evidence_of(BOTH))
+
+
+def test_an_edition_is_silent_where_the_composed_answer_says_so(evidence_of):
+    """« pas de clause équivalente » may be said of that edition, and of no other."""
+    evidence = evidence_of("We are a Swiss company, do we have to pay up front?")
+    for edition, holds in (("CGV-15J", True), ("CGV-30J", False)):
+        said = Statement(f"Aucune clause équivalente n'a été trouvée dans {edition}.")
+        assert holds == (not find_statement_faults(said, evidence))
+    for more in (
+        "Aucune clause des CGV-15J n'interdit de filmer.",
+        "CGV-15J : aucune clause, tout est permis.",
+    ):
+        assert find_statement_faults(Statement(more), evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("La fiche de la Relance téléphonique ne précise pas la durée.", True),
+        ("La fiche de la Relance téléphonique reste en revanche silencieuse sur ce point.", True),
+        ("La fiche de RCL-RCL-05 ne précise pas la durée.", False),
+        ("La fiche de la Relance téléphonique ne précise pas le prix de la formation.", False),
+        ("La Relance téléphonique dure aussi deux jours.", False),
+    ],
+)
+def test_a_sheet_is_silent_where_the_composed_answer_says_so(evidence_of, text: str, holds: bool) -> None:
+    """Of that sheet, on that point, in whatever words, without a mark."""
+    evidence = evidence_of("Quelles formations durent deux jours ?")
+    assert holds == (not find_statement_faults(Statement(text), evidence))
