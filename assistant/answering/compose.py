@@ -17,6 +17,7 @@ from assistant.answering.course_lists import answer_catalogue, answer_choice, an
 from assistant.answering.draft import Draft, name_course
 from assistant.answering.edition_answers import answer_on_editions
 from assistant.answering.find import articles_asked, find_sections, finds_article
+from assistant.answering.long_sections import TAUGHT
 from assistant.answering.money_courses import ask_which_course
 from assistant.answering.relevance import AHEAD, find_unknown, is_answered, is_ours, leads_on_terms
 from assistant.answering.select import select_sentences
@@ -29,7 +30,6 @@ from assistant.answering.unusual_answers import answer_together, answer_unknown
 from assistant.datatypes import Answer, Document, Hit, Reading, Section
 from assistant.french import NBSP, spaced, stems
 
-LISTED_FIELDS = ("programme", "objectifs")  # too long to list for every course at once
 CLOSE = 2.0  # fused score within which a second section of a sheet is given too
 EDGE = 0.2  # fused score by which another section must be ahead of the field asked for to be told instead
 COMPARED = 2  # sections in which courses are compared, when no field is asked for
@@ -171,9 +171,9 @@ def _field(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | 
             if on_terms or _tells_more(hits, field, sources):
                 return None
         return answer_field(field, _courses(reading, sources), reading, sources)
-    if reading.subject and ((first and first.kind != "course") or field.id in LISTED_FIELDS):
+    if reading.subject and ((first and first.kind != "course") or field.id in TAUGHT):
         return None
-    if field.id in LISTED_FIELDS and len(sources.courses) > 1:
+    if field.id in TAUGHT and len(sources.courses) > 1:
         every = tuple(one.id for one in sources.courses)
         return None if reading.context else ask_which_course(replace(reading, courses=every), sources)
     return answer_field(field, sources.courses, reading, sources) if sources.courses else None

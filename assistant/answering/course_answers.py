@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from assistant.answering.draft import Draft, Extract, extract_whole, name_course
-from assistant.answering.long_sections import BY_PUBLIC, LONG, say_long
-from assistant.answering.select import lines_nearest, nearest_lines, sentences_of
+from assistant.answering.long_sections import LONG, say_long
+from assistant.answering.select import BY_PUBLIC, lines_nearest, nearest_lines, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, Unknown, field_lexicon
 from assistant.datatypes import Answer, Document, Reading, Section, Status

@@ -6,19 +6,18 @@ from collections.abc import Sequence
 
 from assistant.answering.course_answers import fact_of, holding, suggest
 from assistant.answering.draft import Draft, Extract, extract_whole, name_course
-from assistant.answering.long_sections import SURE, TOLD, names_absent
+from assistant.answering.long_sections import SURE, TAUGHT, TOLD, names_absent
 from assistant.answering.outline import asked_half_days, outline
 from assistant.answering.select import matching_lines, nearest_lines, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, field_lexicon
-from assistant.datatypes import Answer, Document, Hit, Reading
+from assistant.datatypes import Answer, Document, Hit, Reading, Section
 from assistant.french import NBSP, fold, stems
 
 CLOSE = 0.75  # a second course is listed when it scores this share of the first one
 PROOFS = 5  # lines quoted of the course that treats a subject best
 SEARCHED = 3  # sections of a course in which these lines are looked for
 LISTED = 3  # courses listed at most under a choice, and lines of each course under a comparison
-_ON_A_POINT = ("programme", "objectifs")
 _WITHOUT_POINT = ("public", "objectifs")  # compared where no sheet names the point asked about
 _COMPARED = ("duree", "public", "prerequis", "objectifs", "evaluation")
 
@@ -60,9 +59,13 @@ def _every_other(first: Document, reading: Reading, sources: Sources) -> list[tu
     ]
 
 
+def _taught(course: Document) -> list[Section]:
+    """The sections of a sheet that say what is taught."""
+    return [one for one in course.sections if one.id in TAUGHT]
+
+
 def _lines_on(course: Document, subject: Sequence[str]) -> tuple[Extract, ...]:
-    sections = (one for one in course.sections if one.id in _ON_A_POINT)
-    return tuple(line for one in sections for line in matching_lines(one, subject, least=SURE))
+    return tuple(line for one in _taught(course) for line in matching_lines(one, subject, least=SURE))
 
 
 def _half_days(course: Document, reading: Reading) -> tuple[Extract, ...]:
@@ -78,7 +81,7 @@ def _proofs(rows: Sequence[Hit], reading: Reading, sources: Sources) -> tuple[Ex
     found = [sources.section(hit) for hit in rows[:SEARCHED]]
     named = course.id in reading.courses or {*reading.subject} <= {*stems(course.title)}
     if named:  # what it teaches is what tells that it treats its own subject
-        found = [one for one in course.sections if one.id in _ON_A_POINT]
+        found = _taught(course)
     sections = [one for one in found if one.id != "fiche"]
     return nearest_lines(sections, reading.wanted, reading.subject, sources.aim, most=PROOFS)
 
@@ -104,7 +107,7 @@ def answer_comparison(
     What is alike opens the table, which has a column a course.
     """
     draft = Draft(sources.corpus)
-    topic = _topic(reading) if set(asked) <= set(_ON_A_POINT) else ""
+    topic = _topic(reading) if set(asked) <= set(TAUGHT) else ""
     if topic and (told := _on_the_point(courses, topic, sources)):
         for course, lines in told:
             name = f"**{name_course(course)}**"
@@ -139,7 +142,7 @@ def _on_the_point(
     """The lines of each sheet nearest to the point compared; nothing when no sheet names it."""
     subject, named, found = stems(topic), False, []
     for course in courses:
-        sections = [one for one in course.sections if one.id in _ON_A_POINT]
+        sections = _taught(course)
         lines = nearest_lines(sections, topic, subject, sources.aim, most=LISTED)
         named |= any(matching_lines(one, subject, least=TOLD) for one in sections)
         found.append((course, lines))

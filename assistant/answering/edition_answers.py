@@ -12,6 +12,7 @@ from assistant.answering.differences import ALIKE, Pair, compare_editions
 from assistant.answering.draft import Draft, Extract, name_course
 from assistant.answering.select import sentences_of
 from assistant.answering.sources import Sources
+from assistant.answering.terms_answers import SIGNED_APPLIES
 from assistant.datatypes import Answer, Reading, Section
 from assistant.french import NBSP, fold, say_list, stems
 
@@ -92,7 +93,7 @@ def answer_which(reading: Reading, sources: Sources) -> Answer | None:
         joined = True
     if not joined:
         return None
-    draft.say("L'édition qui s'applique est celle que vous avez signée.")
+    draft.say(SIGNED_APPLIES)
     return draft.answer()
 
 
@@ -114,7 +115,7 @@ def answer_editions(reading: Reading, sources: Sources) -> Answer | None:
     ]
     for pair in compare_editions(*editions):
         _say_pair(draft, pair, told, seen)
-    draft.say("", "L'édition qui s'applique est celle que vous avez signée.")
+    draft.say("", SIGNED_APPLIES)
     return draft.answer()
 
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from assistant.answering.draft import Draft, Extract, extract_whole, name_course
 from assistant.answering.outline import Entry, absent_days, asked_half_days, outline, parts_holding
-from assistant.answering.select import absent_names, matching_lines
+from assistant.answering.select import BY_PUBLIC, absent_names, matching_lines
 from assistant.answering.understand.fields import Field, field_lexicon
 from assistant.datatypes import Document, Reading, Section
 from assistant.french import NBSP, stems
 
-LONG = ("programme", "objectifs", "financement")
-BY_PUBLIC = ("financement",)  # those of which each line is for one public
+TAUGHT = ("programme", "objectifs")  # what is taught, and not how a course is held
+LONG = (*TAUGHT, *BY_PUBLIC)
 TOLD = 0.2  # share of a subject that a line must hold to be said to treat it
 WHOLE = 0.99  # share from which a line holds all of a subject, and others that hold some of it say nothing
 SURE = 0.4  # share from which the part that holds the line is enough, without the whole programme

@@ -27,6 +27,7 @@ _CAPITALS = re.compile(
 _BARE = re.compile(
     r"\W*(?:\d{1,2}|[ivx]{1,4}|[a-z])?\W*", re.I
 )  # the mark of a list item, its words on their own
+BY_PUBLIC = ("financement",)  # sections of a sheet set out as a table, each line for one public
 BEHIND = 3.0  # log-odds by which a sentence may be behind the best one and be kept
 MOST = 6  # sentences kept of one section
 NEAR = 0.55  # cosine from which a line that shares no word with a question is near it
@@ -112,7 +113,8 @@ def _sentences(section: Section) -> list[_Sentence]:
     for passage in section.passages:
         for start, end in sentence_spans(passage.text):
             words = passage.text[start:end]
-            if says_nothing(words) or (section.id == "financement" and _CAPITALS.fullmatch(words)):
+            is_head = section.id in BY_PUBLIC and _CAPITALS.fullmatch(words)
+            if says_nothing(words) or is_head:
                 continue
             item = _ITEM.match(words) is not None
             opens = words.rstrip("* ").endswith(":") and not item

@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from math import log
 
-from babel.dates import get_day_names, get_month_names
-
 from assistant.answering.bayes import features
 from assistant.answering.sources import Sources
 from assistant.answering.spelling import correct
+from assistant.answering.understand.calendar_words import month_names, weekdays
 from assistant.answering.understand.clients import say_client
 from assistant.answering.understand.events import names_event
 from assistant.answering.vocabulary import Vocabulary, pairs_of
@@ -153,10 +152,4 @@ def _weight(stem: str, vocabulary: Vocabulary) -> float:
 @cache
 def _calendar() -> frozenset[str]:
     """The names of days and months, folded, in French and in English."""
-    names = (
-        name
-        for locale in ("fr_FR", "en")
-        for named in (get_day_names("wide", locale=locale), get_month_names("wide", locale=locale))
-        for name in named.values()
-    )
-    return frozenset(fold(name) for name in names)
+    return frozenset((*month_names(), *weekdays()))

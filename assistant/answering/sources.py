@@ -85,4 +85,4 @@ class Sources:
     @property
     def courses(self) -> tuple[Document, ...]:
         """The course sheets this audience may see."""
-        return tuple(one for one in self.corpus.courses if self.audience == "rep" or one.audience == "client")
+        return tuple(one for one in self.documents if one.kind == "course")

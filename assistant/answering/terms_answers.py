@@ -16,6 +16,7 @@ from assistant.datatypes import Answer, Hit, Reading
 from assistant.french import NBSP, fold, say_list
 from assistant.reading.twins import decisive
 
+SIGNED_APPLIES = "L'édition qui s'applique est celle que vous avez signée."
 SAME = 94.0  # likeness, out of 100, from which two clauses say the same thing
 NEXT = 0.6  # another article that answers as well is quoted when it scores this share of the first one
 ARTICLES = 2  # articles quoted of one edition
@@ -124,7 +125,7 @@ def _say_each(draft: Draft, clauses: Sequence[Clause]) -> None:
         article = f"article {clause.extracts[0].section.id}"
         _say_clause(draft, clause, opening=f"**{clause.edition}**{joined}, {article}{NBSP}: ")
         draft.say("")
-    draft.say("L'édition qui s'applique est celle que vous avez signée.")
+    draft.say(SIGNED_APPLIES)
 
 
 def _say_clause(draft: Draft, clause: Clause, *, opening: str) -> None:

@@ -12,14 +12,12 @@ from assistant.answering.course_answers import (
     suggest,
 )
 from assistant.answering.draft import Draft, Extract, name_course
-from assistant.answering.long_sections import LONG
+from assistant.answering.long_sections import LONG, TAUGHT
 from assistant.answering.select import select_sentences, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, Unknown, field_lexicon
 from assistant.datatypes import Answer, Document, Reading, Section
 from assistant.french import NBSP, fold
-
-_TAUGHT = ("programme", "objectifs")  # they tell what is taught, not how a course is held
 
 
 def answer_unknown(
@@ -101,7 +99,7 @@ def _find_unusual(unknown: Unknown, course: Document) -> tuple[Extract, ...]:
     return tuple(
         extract
         for section in course.sections
-        if section.id not in _TAUGHT
+        if section.id not in TAUGHT
         for extract in sentences_of(section)
         if fold(extract.words) != fold(course.title)
         and (unknown.evidence.search(fold(extract.words)) or _is_headed(section, unknown))

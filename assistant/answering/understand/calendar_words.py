@@ -39,6 +39,16 @@ GROUPS = {"quinzaine": 15, "dizaine": 10, "huitaine": 8, "vingtaine": 20, "trent
 
 
 @cache
+def month_names() -> Mapping[str, int]:
+    """The number of each month, by its folded name, French or English."""
+    return {
+        fold(name): number
+        for language in ("fr", "en")
+        for number, name in get_month_names("wide", locale=language).items()
+    }
+
+
+@cache
 def months() -> Mapping[str, int]:
     """The number of each month, by its folded name or abbreviation, French or English.
 
@@ -46,12 +56,10 @@ def months() -> Mapping[str, int]:
     (2, 9, 3)
     """
     found: dict[str, int] = {}
-    for language in ("fr", "en"):
-        for number, name in get_month_names("wide", locale=language).items():
-            whole = fold(name)
-            for length in range(3, len(whole) + 1):
-                if found.setdefault(whole[:length], number) != number:
-                    found[whole[:length]] = 0
+    for whole, number in month_names().items():
+        for length in range(3, len(whole) + 1):
+            if found.setdefault(whole[:length], number) != number:
+                found[whole[:length]] = 0
     return {name: number for name, number in found.items() if number}
 
 
