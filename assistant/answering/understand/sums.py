@@ -10,12 +10,11 @@ from assistant.answering.understand.added_payments import add_payments
 from assistant.answering.understand.amounts import BASES, Share, Sum, find_shares, find_sums
 from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.partial_sums import ask_salary, ask_whole_share, without_net
 from assistant.answering.understand.prices import in_basis, read_prices, settle_discount, without_shares
-from assistant.answering.understand.salaries import ask_salary, without_net
 from assistant.answering.understand.shares import FIELDS, NET, needs_no_price, read_shares
 from assistant.answering.understand.spelling import hide_spans
 from assistant.answering.understand.sum_roles import is_bounded, sum_roles
-from assistant.answering.understand.units import ask_total
 from assistant.datatypes import Case
 from assistant.french import NBSP, say_money
 
@@ -23,7 +22,7 @@ _OF_PAYMENT = re.compile(r"\b(?:acompte|arrhes|avance|verse|versement|paye|paiem
 _SEVERAL = re.compile(r"\b(?:[2-9]|\d\d) (?:sessions|formations|stages|groupes|groups|courses)\b")
 _COUNT = r"(?:(\d{1,3}) [a-z]+ ?[x×*] ?)?"
 _TIMES = re.compile(rf"{_COUNT}(?<![-¤])¤+ ?[x×*] ?{_COUNT}$")  # « 4 stagiaires x ¤ x 300 € »
-_ASK = {"salary": ask_salary, "opco": ask_total}  # what to ask of a sum that is not the whole one
+_ASK = {"salary": ask_salary, "opco": ask_whole_share}  # what to ask of a sum that is not the whole one
 
 
 def read_sums(

@@ -1,11 +1,11 @@
-"""The salary that counts is gross, and a month's."""
+"""A salary that counts is gross and a month's, a share of the OPCO is the whole of what it pays."""
 
 from __future__ import annotations
 
 import pytest
 
 from assistant.answering.understand.amounts import find_sums
-from assistant.answering.understand.salaries import ask_salary, without_net
+from assistant.answering.understand.partial_sums import ask_salary, ask_whole_share, without_net
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,17 @@ def test_the_gross_salary_counts_where_both_are_told() -> None:
     """The net one is then left out."""
     text = "2180 € net soit 2800 € brut"
     assert [2800] == [one.value for one in without_net(find_sums(text), text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("l'opco prend 15 € de l'heure", True),
+        ("l'opco prend 300 € par stagiaire", True),
+        ("l'opco prend 300 € par stagiaire, 4 stagiaires", False),
+        ("l'opco prend 300 €", False),
+    ],
+)
+def test_a_rate_is_not_a_total(text: str, asks: bool) -> None:
+    """A share an hour or a head is asked about."""
+    assert asks is bool(ask_whole_share(find_sums(text)[0], text))

@@ -1,4 +1,4 @@
-"""The salary on which an indemnity is counted: gross, and a month."""
+"""Sums that are not the whole one: a net or a year's salary, a share of the OPCO an hour or a head."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Sequence
 
 from assistant.answering.understand.amounts import Sum
 from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.prices import A_HEAD_A_DAY
 from assistant.french import NBSP, say_money
 
-_JOINT = re.compile(r"(?: (?:brute?|de|est|is|of|:))+ *$")
+_GROSS = re.compile(r"(?: (?:brute?|de|est|is|of|:))+ *$")
 _OF = re.compile(r"(?: (?:de|est|is|of|:))+ *$")
+_OF_SHARE = re.compile(r"(?: (?:de|est|is|of|a|:))+ *$")
+_NEAR = 30  # characters after a sum within which « par heure » is about it
 
 
 def ask_salary(one: Sum, text: str) -> str | None:
@@ -21,12 +24,10 @@ def ask_salary(one: Sum, text: str) -> str | None:
     >>> ask_salary(Sum(14, 21, Decimal(2800)), text).replace(NBSP, " ").replace(chr(0x202F), " ")
     '2 800,00 € net : quel est le dernier salaire mensuel brut ?'
     """
-    words = lexicon()
+    words, before, after = lexicon(), text[: one.start], text[one.end :]
     if is_net(one, text):
         said = "net"
-    elif words.touches("head.year", text[one.end :]) or words.at_end(
-        "head.year", _JOINT.sub("", text[: one.start])
-    ):
+    elif words.touches("head.year", after) or words.at_end("head.year", _GROSS.sub("", before)):
         said = "par an"
     else:
         return None
@@ -46,3 +47,15 @@ def without_net(sums: Sequence[Sum], text: str) -> list[Sum]:
     gross = [one for one in sums if not is_net(one, text)]
     told = any(lexicon().touches("head.gross", text[one.end :]) for one in gross)
     return gross if told else list(sums)
+
+
+def ask_whole_share(one: Sum, text: str) -> str | None:
+    """The question about a share of the OPCO that is said an hour, a day or a head; `None` of a whole one."""
+    words, right = lexicon(), text[one.end :]
+    left = _OF_SHARE.sub("", text[: one.start])
+    counted = one.heads and not A_HEAD_A_DAY.match(right) and not words.says("head.hourly", right[:_NEAR])
+    timed = words.at_start("head.time", right) or words.at_end("head.hourly", left)
+    if counted or not (timed or one.heads is not None):
+        return None
+    said = f"{say_money(one.value)} ne sont qu'une part de ce que prend l'OPCO"
+    return f"{said}{NBSP}: quelle somme prend-il en charge en tout{NBSP}?"
