@@ -56,7 +56,7 @@ def compose(reading: Reading, sources: Sources) -> Answer:
     named = bool(reading.courses or reading.editions or reading.context)
     if named or answered or is_ours(reading, sources):
         unknown = find_unknown(reading, hits, sources)
-        answer = _unknown(unknown, reading, hits, sources) if unknown else None
+        answer = _unknown(unknown, reading, sources) if unknown else None
         if answer:
             return answer
     asked = named or answered or not reading.subject  # « quelles formations durent deux jours ? »
@@ -149,7 +149,7 @@ def _fields_found(hits: Sequence[Hit]) -> tuple[str, ...]:
     return tuple(one for one in fields if one != "programme") or fields
 
 
-def _unknown(about: str, reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
+def _unknown(about: str, reading: Reading, sources: Sources) -> Answer | None:
     """What sheets do not hold; of a field, what the sheet named says of it after all."""
     lexicon = field_lexicon()
     if about in lexicon.fields and reading.courses:

@@ -31,7 +31,7 @@ def say_long(
     course: Document,
     section: Section,
     reading: Reading,
-    found: Sequence[Extract] = (),
+    found: Sequence[Extract],
 ) -> None:
     """Write a long section: the half-days asked for, or the lines on the subject with the parts they are in.
 

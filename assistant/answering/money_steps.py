@@ -21,7 +21,7 @@ _FEW = 2  # clauses quoted while something is still to ask
 
 
 def say_steps(
-    draft: Draft, calculation: Calculation, sources: Sources, *, alone: bool, settled: bool = False
+    draft: Draft, calculation: Calculation, sources: Sources, *, alone: bool, settled: bool
 ) -> None:
     """The steps as a table, then what was assumed, the doubts, the next threshold and the clauses.
 

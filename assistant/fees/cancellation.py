@@ -9,7 +9,7 @@ from assistant.fees.case import notice_day
 from assistant.fees.clause import Share
 from assistant.fees.clauses import Tier
 from assistant.fees.facts import Facts, credited
-from assistant.fees.outcome import Outcome, no_figure, nothing, one_sum, up_to
+from assistant.fees.outcome import Outcome, Step, money, no_figure, nothing, one_sum, up_to
 from assistant.fees.withdrawal import is_individual, order_without_right, withdrawal_ends
 from assistant.french import say_date, say_percent
 
@@ -123,7 +123,7 @@ def _late_cancellation(facts: Facts, tier: Tier, share: Share) -> Outcome:
 def _deposit_kept(facts: Facts, tier: Tier) -> Outcome:
     """The deposit paid, and never more than the deposit share of the price. CGV-15J 3.5."""
     if facts.deposit_paid < facts.deposit_asked:
-        step = facts.sum_given(facts.deposit_paid, "Acompte versé, conservé", tier.keeps)
+        step = Step("Acompte versé, conservé", tier.keeps, (money(facts.deposit_paid), *facts.to_basis))
     else:
         asked = facts.share_of_price(facts.clauses.deposit, "Acompte conservé")
         step = replace(asked, clause=tier.keeps)

@@ -16,7 +16,7 @@ from itertools import product
 from typing import Literal
 
 from assistant.datatypes import Basis, Case
-from assistant.fees.clause import Clause, Share
+from assistant.fees.clause import Share
 from assistant.fees.clauses import Clauses, DepositKept
 from assistant.fees.flags import Mark
 from assistant.fees.outcome import ZERO, Factor, Outcome, Step, money, percent
@@ -75,10 +75,6 @@ class Facts:
     def share_of_price(self, share: Share, label: str) -> Step:
         """A percentage of the price, as a step."""
         return Step(label, share, (percent(share.value), money(self.price), *self.to_basis))
-
-    def sum_given(self, amount: Decimal, label: str, clause: Clause) -> Step:
-        """A sum that the case gives, as a step."""
-        return Step(label, clause, (money(amount), *self.to_basis))
 
     @property
     def deposit_asked(self) -> Decimal:

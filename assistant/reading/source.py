@@ -15,6 +15,7 @@ Span = tuple[int, int]
 # A section on its way: its id, its headings below the document's title, its passages.
 Found = tuple[str, tuple[str, ...], tuple[Passage, ...]]
 
+_MOST_WORDS = 6  # of a title in an id made of it
 _BLANK = "\ufeff\u200b"
 _EMPHASIS = re.compile(r"[*`]+|\b_+|_+\b|<[^<>]{1,80}>")
 _LINK = re.compile(r"!?\[([^][]*)\]\([^()\s]*\)")
@@ -113,13 +114,13 @@ def slug(text: str, otherwise: str = "section") -> str:
     return "-".join(re.findall(r"[^\W_]+", fold(text)))[:80].strip("-") or otherwise
 
 
-def capital_slug(text: str, most_words: int = 6) -> str:
-    """An id in capitals from the words of a title that carry its subject.
+def capital_slug(text: str) -> str:
+    """An id in capitals from the first words of a title that carry its subject.
 
     >>> capital_slug("La relance par téléphone")
     'RELANCE-TELEPHONE'
     """
-    return "-".join(re.findall(r"[A-Z0-9]+", " ".join(content_words(text)[:most_words]).upper()))
+    return "-".join(re.findall(r"[A-Z0-9]+", " ".join(content_words(text)[:_MOST_WORDS]).upper()))
 
 
 def as_id(given: str) -> str:

@@ -28,7 +28,7 @@ _BY_CLIENT = re.compile(
 )
 
 
-def read_shares(shares: tuple[Share, ...], text: str, price: object, event: str | None = None) -> Findings:
+def read_shares(shares: tuple[Share, ...], text: str, price: object, event: str | None) -> Findings:
     """Percentages: VAT, charges, and shares of the price paid by the client or the OPCO.
 
     Of what an OPCO leaves to pay (`event`), one that nothing is said of is its share.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.understand.added_payments import add_payments
-from assistant.answering.understand.amounts import BASES, Share, Sum, find_shares, find_sums
+from assistant.answering.understand.amounts import BASES, Sum, find_shares, find_sums
 from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.partial_sums import ask_salary, ask_whole_share, without_net
@@ -59,7 +59,7 @@ def read_sums(
         said = f"{say_money(off.value)} {off.basis or ''}".strip()
         asked = f"La remise de {said} est-elle déjà déduite du prix{NBSP}? {NET}"
         found += ask("price", asked)
-    taxes = _read_taxes(text, sums, shares)
+    taxes = _read_taxes(text, sums)
     return found + (_basis_of_payment(text, taxes, known) or taxes), hide_spans(left, sums)
 
 
@@ -110,7 +110,7 @@ def _basis_of_payment(text: str, taxes: Findings, known: Case | None) -> Finding
     return None
 
 
-def _read_taxes(text: str, sums: list[Sum], shares: tuple[Share, ...]) -> Findings:
+def _read_taxes(text: str, sums: list[Sum]) -> Findings:
     """The basis and the exemption said apart from the sums: « c'est du HT », « exonéré de TVA »."""
     words, apart = lexicon(), hide_spans(text, sums)
     facts: dict[str, object] = {}
