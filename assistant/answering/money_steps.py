@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from assistant.answering.draft import Draft, Extract
 from assistant.answering.select import select_sentences, sentences_of
 from assistant.answering.sources import Sources
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.spelling import prepare
 from assistant.datatypes import Calculation, Ground, Threshold
 from assistant.french import NBSP, fold, holds, say_date, say_list, say_money
@@ -61,7 +61,7 @@ def say_force_majeure(calculations: Sequence[Calculation], question: str, source
 
     A clause may say itself that it holds all the same: CGV-15J 3.6, on postponement.
     """
-    if not lexicon().says("event.force_majeure", prepare(question)):
+    if not says("event.force_majeure", prepare(question)):
         return ""
     open_ones = [one for one in calculations if not _holds_all_the_same(one, sources)]
     if not open_ones:
@@ -77,7 +77,7 @@ def say_granted(question: str) -> str:
 
     Article 3.5 of CGV-30J lets it postpone without a fee, article I of both negotiate terms.
     """
-    if not lexicon().says("asking.granted", prepare(question)):
+    if not says("asking.granted", prepare(question)):
         return ""
     prevails = "ce que LEXOM a accordé par écrit passe avant la règle ordinaire, la seule que je calcule"
     return f"Accord de LEXOM invoqué{NBSP}: {prevails}{NBSP}; un responsable doit confirmer la somme."
@@ -88,7 +88,7 @@ def say_negotiated(question: str) -> str:
 
     Article I of both editions lets a client negotiate them.
     """
-    if not lexicon().says("asking.negotiated", prepare(question)):
+    if not says("asking.negotiated", prepare(question)):
         return ""
     allowed = "les CGV admettent des conditions particulières, consignées dans une convention de formation"
     decides = "si la convention signée dit autre chose, un responsable doit décider"

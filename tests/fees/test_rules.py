@@ -12,7 +12,7 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import figure, lexicon
 from assistant.datatypes import Corpus, Document, Passage, Section
 from assistant.errors import RuleError
 from assistant.fees import Rates, Rules, calculate, calculation_as_json, check_rules, parse_case, read_rules
@@ -216,7 +216,7 @@ def test_a_postponement_costs_no_figure_where_the_cancellation_has_none(
 def test_what_the_lexicon_repeats_of_the_rules_is_what_they_say(rules: Mapping[str, Rules]) -> None:
     """A message is read with a few figures of the terms, to know what to ask: those of the rule files."""
     clauses = [one.clauses for one in rules.values()]
-    figures, figure = lexicon().figures, lexicon().figure
+    figures = lexicon().figures
     notices = {tier.notice.value for one in clauses for tier in one.cancellation.tiers if tier.notice}
     assert notices == set(figures["thresholds"])
     free = {one.edition for one in clauses if isinstance(one.postponement, Discretion)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.answering.understand.headcount import count_group, count_heads
-from assistant.answering.understand.lexicon import Lexicon, lexicon
+from assistant.answering.understand.lexicon import at_end, at_start, figure, touches
 from assistant.datatypes import Basis
 from assistant.french import NBSP, say_money
 
@@ -120,9 +120,9 @@ def find_sums(text: str) -> tuple[Sum, ...]:
     >>> [(one.value, one.basis) for one in find_sums("2 000 € ht soit 2.4k€ ttc, 8 participants")]
     [(Decimal('2000'), 'HT'), (Decimal('2400.0'), 'TTC')]
     """
-    words, sums, done = lexicon(), [], 0
+    sums, done = [], 0
     for match in _SUM.finditer(text):
-        found = _read_sum(match, text, done, words)
+        found = _read_sum(match, text, done)
         if found is not None:
             sums.append(found)
             done = found.end
@@ -130,13 +130,13 @@ def find_sums(text: str) -> tuple[Sum, ...]:
     return sure or tuple(sums)
 
 
-def _read_sum(match: re.Match[str], text: str, done: int, words: Lexicon) -> Sum | None:
-    if match.start() < done or words.touches("unit_after", text[match.end() :]):
+def _read_sum(match: re.Match[str], text: str, done: int) -> Sum | None:
+    if match.start() < done or touches("unit_after", text[match.end() :]):
         return None
-    basis, exempt, end = _taxes(match, text, done, words)
+    basis, exempt, end = _taxes(match, text, done)
     foreign = _is_foreign(match, text)
     signs = (match["before"], match["after"], match["scale"], basis, foreign)
-    sure = True if any(signs) or end > match.end() else _is_sum(match, text[done : match.start()], words)
+    sure = True if any(signs) or end > match.end() else _is_sum(match, text[done : match.start()])
     if sure is None:
         return None
     number = parse_number(match["digits"])
@@ -150,24 +150,24 @@ def _read_sum(match: re.Match[str], text: str, done: int, words: Lexicon) -> Sum
         exempt=exempt,
         heads=count_heads(match.start(), end, text),
         group=count_group(match.start(), end, text),
-        problem=_problem(match, number, value, words) or (_ask_in_euros(match) if foreign else None),
+        problem=_problem(match, number, value) or (_ask_in_euros(match) if foreign else None),
         sure=sure,
     )
 
 
-def _is_sum(match: re.Match[str], before: str, words: Lexicon) -> bool | None:
+def _is_sum(match: re.Match[str], before: str) -> bool | None:
     """Whether a number without a currency is surely a sum, by what stands before; `None`: it is none."""
     digits, after = match["digits"], match.string[match.end() :]
     is_year = digits.isdigit() and int(digits) in _YEARS
-    cue = words.at_end("sum_cue", before)
+    cue = at_end("sum_cue", before)
     if cue is not None and (not is_year or _PRICED.search(cue.group())):
         return not _WEAK.fullmatch(cue.group())
-    if len(digits) > 2 and words.touches("sum_after", after):
+    if len(digits) > 2 and touches("sum_after", after):
         return True
-    if len(digits) > 2 and not is_year and any(words.touches(role, after) for role in _PAID_AFTER):
+    if len(digits) > 2 and not is_year and any(touches(role, after) for role in _PAID_AFTER):
         return True  # « 500 déjà versés »
-    at_end = len(digits) > 2 and not is_year and _AT_END.fullmatch(before[-3:] + after.strip()[:1])
-    return True if at_end else None
+    closes = len(digits) > 2 and not is_year and _AT_END.fullmatch(before[-3:] + after.strip()[:1])
+    return True if closes else None
 
 
 def _is_foreign(match: re.Match[str], text: str) -> bool:
@@ -180,22 +180,22 @@ def _ask_in_euros(match: re.Match[str]) -> str:
     return f"« {match['digits']} » n'est pas en euros{NBSP}: quel est le montant en euros{NBSP}?"
 
 
-def _taxes(match: re.Match[str], text: str, done: int, words: Lexicon) -> tuple[Basis | None, bool, int]:
+def _taxes(match: re.Match[str], text: str, done: int) -> tuple[Basis | None, bool, int]:
     """The basis said right after a sum, or right before it; whether exempt; where the sum ends."""
     after = text[match.end() :]
     for basis in BASES:
-        if tail := words.at_start(f"vat.{basis}", after):
+        if tail := at_start(f"vat.{basis}", after):
             return basis, False, match.end() + tail.end()
-    if tail := words.at_start("vat.exempt", after):
+    if tail := at_start("vat.exempt", after):
         return None, True, match.end() + tail.end()
     before = _JOINT.sub("", text[done : match.start()])
     for basis in BASES:
-        if words.at_end(f"vat.{basis}", before):
+        if at_end(f"vat.{basis}", before):
             return basis, False, match.end()
     return None, False, match.end()
 
 
-def _problem(match: re.Match[str], number: Decimal | None, value: Decimal, words: Lexicon) -> str | None:
+def _problem(match: re.Match[str], number: Decimal | None, value: Decimal) -> str | None:
     """What is wrong with a sum, as a question in French."""
     typed = match.group().strip()
     other = _RANGE.search(match.string[: match.start()])
@@ -207,7 +207,7 @@ def _problem(match: re.Match[str], number: Decimal | None, value: Decimal, words
         return f"« {typed} » ne se lit pas comme une somme{NBSP}: quel est le montant exact{NBSP}?"
     if match["sign"] and value:
         return f"Une somme ne peut pas être négative (« {typed} »){NBSP}: quel est le montant exact{NBSP}?"
-    if value > words.figure("largest_sum"):
+    if value > figure("largest_sum"):
         return (
             f"{say_money(value)} dépasse ce que nous savons traiter{NBSP}: quel est le montant exact{NBSP}?"
         )

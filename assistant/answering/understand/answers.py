@@ -10,7 +10,7 @@ from assistant.answering.understand.amounts import bare_number, find_shares, fin
 from assistant.answering.understand.events import HANGS_ON_NOTICE, NO_SUM_FOR_ANOTHER, WHAT_HAPPENS
 from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.headcount import find_headcount
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import figure, says
 from assistant.answering.understand.recounts import ask_whose, recount, total_for
 from assistant.answering.understand.spelling import prepare
 from assistant.datatypes import Case, Event, MoneyReading
@@ -28,7 +28,7 @@ def read_bare_answer(text: str, known: MoneyReading) -> Findings:
     >>> dict(read_bare_answer("2 000", MoneyReading(Case(event="cancellation"))).facts)
     {'price': Decimal('2000')}
     """
-    case, words = known.case, lexicon()
+    case = known.case
     number, shares = bare_number(text), find_shares(text)
     if found := price_for_all(text, known) or recount(text, known):
         return found
@@ -41,7 +41,7 @@ def read_bare_answer(text: str, known: MoneyReading) -> Findings:
     if pending not in ("deposit_paid", "new_session"):
         return Findings()
     for answer in (True, False):
-        if words.says("yes" if answer else "no", text):
+        if says("yes" if answer else "no", text):
             if pending == "new_session":
                 return Findings({"new_session": "accepted" if answer else "refused"})
             if case.event == "withdrawal" or case.client == "individual":
@@ -65,7 +65,7 @@ def answer_asked(text: str, known: MoneyReading, found: Findings) -> Findings:
     pending = pending or _corrected(text, known) or ""
     if pending not in _SUMS or "price" not in found.facts or pending in found.facts:
         return found
-    if len(text.split()) > _SHORT or lexicon().says("sum_role.price.before", text):
+    if len(text.split()) > _SHORT or says("sum_role.price.before", text):
         return found
     return found.without("price", "basis") + Findings({pending: found.facts["price"]}, notes=found.notes)
 
@@ -103,15 +103,14 @@ def answered_event(text: str, known: MoneyReading, named: Event | None) -> Event
     asked = [one.text for one in known.doubts if one.field == "event"]
     if not asked:
         return None
-    words = lexicon()
     if {WHAT_HAPPENS, NO_SUM_FOR_ANOTHER} & {*asked}:
         return named
     if known.case.event == "cancellation":
-        whole = words.says("head.whole", text) and not words.says("event.instead_of", text)
+        whole = says("head.whole", text) and not says("event.instead_of", text)
         return "cancellation" if whole else None
-    if words.says("event.client_alone", text):
+    if says("event.client_alone", text):
         return "cancellation"
-    return "provider_cancellation" if words.says("event.provider_alone", text) else named
+    return "provider_cancellation" if says("event.provider_alone", text) else named
 
 
 def price_for_all(text: str, known: MoneyReading) -> Findings | None:
@@ -119,25 +118,24 @@ def price_for_all(text: str, known: MoneyReading) -> Findings | None:
     if not any(one.field == "price" for one in known.doubts):
         return None
     asked = prepare(next(one.text for one in known.doubts if one.field == "price"))
-    quoted, group, words = find_sums(asked), find_headcount(asked), lexicon()
+    quoted, group = find_sums(asked), find_headcount(asked)
     if len(quoted) != 1 or (quoted[0].heads is None and group is None):
         return None
     number = bare_number(text)
     heads = find_headcount(text) or (int(number) if number else None)
-    if group is not None and words.says("head.each", text):
+    if group is not None and says("head.each", text):
         heads = heads or group
-    elif group is not None and (heads in (None, group) or words.says("head.all", text)):
-        heads = 1 if words.says("head.all", text) else None
+    elif group is not None and (heads in (None, group) or says("head.all", text)):
+        heads = 1 if says("head.all", text) else None
     elif group is not None and heads:
         return ask("price", ask_whose(quoted[0].value, heads))
     return total_for(heads, quoted[0].value) if heads else None
 
 
 def _bare_number(number: Decimal, case: Case) -> Findings:
-    words = lexicon()
-    if number > words.figure("largest_sum"):
+    if number > figure("largest_sum"):
         return Findings()
-    is_sum = number >= words.figure("smallest_bare_sum")
+    is_sum = number >= figure("smallest_bare_sum")
     if case.event == "solicitation":
         field = "monthly_salary" if case.monthly_salary is None else "employer_charges_rate"
         return Findings({field: number})

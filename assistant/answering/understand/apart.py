@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.understand.amounts import TYPED_SUM, find_sums
 from assistant.answering.understand.courses import Catalogue
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.wants import SESSION_EVENTS
 from assistant.datatypes import MoneyReading
@@ -30,7 +30,7 @@ def ask_apart(message: str, courses: tuple[str, ...], money: MoneyReading | None
     if len(courses) < 2 or money is None or money.case.event not in SESSION_EVENTS:
         return False
     text = prepare(message)
-    return len(find_sums(text)) >= len(courses) or lexicon().says("asking.together", text)
+    return len(find_sums(text)) >= len(courses) or says("asking.together", text)
 
 
 def without_price(message: str, money: MoneyReading) -> MoneyReading:

@@ -11,7 +11,7 @@ from assistant.answering.understand.calendar_words import months, weekdays
 from assistant.answering.understand.dates import find_dates
 from assistant.answering.understand.events import NO_SUM_FOR_PART, PART_CANCELLED
 from assistant.answering.understand.findings import Findings, ask
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.prices import CENT, in_basis
 from assistant.answering.understand.rough_days import WHICH_DAY
 from assistant.answering.understand.spelling import prepare
@@ -34,7 +34,7 @@ def is_day_asked(doubt: Doubt) -> bool:
 def gives_up_part(text: str, known: MoneyReading) -> bool:
     """Whether a message answers that some places only are given up."""
     asked = any(one.text == PART_CANCELLED for one in known.doubts)
-    return asked and lexicon().says("head.some", text) and not lexicon().says("head.whole", text)
+    return asked and says("head.some", text) and not says("head.whole", text)
 
 
 def _day(text: str, known: MoneyReading, today: date) -> Findings | None:
@@ -76,11 +76,11 @@ def _day_named() -> re.Pattern[str]:
 def _discounted(text: str, known: MoneyReading) -> Findings | None:
     """The price once the discount asked about is deducted, when a message says whether it is."""
     asked = [one.text for one in known.doubts if one.field == "price"]
-    price, words = known.case.price, lexicon()
+    price = known.case.price
     if len(asked) != 1 or "remise" not in asked[0] or price is None or find_sums(text):
         return None
-    if not words.says("paying.not_deducted", text):
-        return Findings({"price": price}) if words.says("paying.deducted", text) else None
+    if not says("paying.not_deducted", text):
+        return Findings({"price": price}) if says("paying.deducted", text) else None
     shares, sums = find_shares(prepare(asked[0])), find_sums(prepare(asked[0]))
     if len(shares) + len(sums) != 1:
         return None

@@ -7,7 +7,7 @@ from functools import cache
 
 from babel import Locale
 
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import lexicon, says
 from assistant.datatypes import ClientKind
 from assistant.french import fold
 
@@ -35,9 +35,8 @@ def _countries() -> str:
 @cache
 def _abroad() -> re.Pattern[str]:
     """A company, seat or person, then a country or its people."""
-    words = lexicon()
-    cue = words.patterns["client.foreign_cue"].pattern
-    people = words.patterns["client.demonym"].pattern
+    cue = lexicon().patterns["client.foreign_cue"].pattern
+    people = lexicon().patterns["client.demonym"].pattern
     country = rf"(?<![a-z])(?:{_countries()})(?![a-z])"
     placed = rf"{cue}[ '\-]+{_WORD}{{0,5}}{_PLACE}[ '\-]+(?:la |le |l'|les |the )?{country}"
     described = rf"{cue}[ '\-]+{_WORD}?(?:{people}|{country})"
@@ -50,11 +49,10 @@ def find_client(text: str) -> ClientKind | None:
     >>> find_client("une societe suisse"), find_client("je suis un particulier"), find_client("la duree ?")
     ('foreign_company', 'individual', None)
     """
-    words = lexicon()
-    is_person = words.says("client.individual", text) and not words.says("client.company", text)
-    if not is_person and (words.says("client.foreign", text) or _abroad().search(text)):
+    is_person = says("client.individual", text) and not says("client.company", text)
+    if not is_person and (says("client.foreign", text) or _abroad().search(text)):
         return "foreign_company"
-    return next((kind for kind in _KINDS if words.says(f"client.{kind}", text)), None)
+    return next((kind for kind in _KINDS if says(f"client.{kind}", text)), None)
 
 
 def say_client(text: str) -> str:
@@ -74,7 +72,6 @@ def find_yes_or_no(topic: str, text: str) -> bool | None:
     >>> find_yes_or_no("online", "commande en ligne"), find_yes_or_no("intra", "en inter")
     (True, False)
     """
-    words = lexicon()
-    if words.says(f"{topic}.no", text):
+    if says(f"{topic}.no", text):
         return False
-    return True if words.says(f"{topic}.yes", text) else None
+    return True if says(f"{topic}.yes", text) else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.roles import REACH, Span
 from assistant.datatypes import Case, Event
 
@@ -71,7 +71,7 @@ def weigh_today(roles: dict[str, int], text: str) -> dict[str, int]:
     """The roles of today: an invoice late or unpaid today is counted until today, and is not due today."""
     if roles.get("due", _NOW) < _NOW:
         return roles
-    unpaid = not roles or lexicon().says("paying.invoice_unpaid", text)
+    unpaid = not roles or says("paying.invoice_unpaid", text)
     return {"payment": 0} if unpaid else roles
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.answering.understand.amounts import find_sums
 from assistant.answering.understand.dates import Mention, find_dates
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.roles import rank_roles
 from assistant.answering.understand.spelling import hide_spans, prepare
 from assistant.datatypes import Dated
@@ -35,24 +35,24 @@ def find_dated(message: str, today: date) -> Dated | None:
     >>> find_dated("Quel taux de pénalités de retard au 2e semestre 2025 ?", date(2026, 11, 20)).days
     (datetime.date(2025, 7, 1),)
     """
-    text, words = prepare(message), lexicon()
+    text = prepare(message)
     mentions = find_dates(text, today)
     dates, left = [one for one in mentions if one.options], hide_spans(text, mentions)
     if until := _offer(text, dates, today) or _postponement(text, dates, today):
         return until
     if find_sums(left):
         return None
-    if words.says("event.formal_notice", text) and _ENDS.search(text):
+    if says("event.formal_notice", text) and _ENDS.search(text):
         days = [_nearest(one, today) for one in dates]
         return Dated("termination", tuple(days)) if len(days) == 1 else None
-    if not words.says("asking.late_rate", text) or len(dates) > 1:
+    if not says("asking.late_rate", text) or len(dates) > 1:
         return None
     told = tuple(one.options[0] for one in dates if len(one.options) == 1)
     told = told or tuple(
         one.vague[0] for one in mentions if one.vague and _YEAR.search(text[one.start : one.end])
     )
     days_of_rate = told or _semesters(left, today)
-    now = (today,) if words.says("asking.now", text) else ()
+    now = (today,) if says("asking.now", text) else ()
     return Dated("late_rate", days_of_rate or now) if days_of_rate or now else None
 
 
@@ -62,8 +62,7 @@ def _nearest(one: Mention, today: date) -> date:
 
 def _offer(text: str, dates: Sequence[Mention], today: date) -> Dated | None:
     """Until when a quote is valid, by the day of its issue, and maybe on which day it is asked of."""
-    words = lexicon()
-    if not words.says("asking.offer_valid", text) or words.says("event.cancellation", text):
+    if not says("asking.offer_valid", text) or says("event.cancellation", text):
         return None
     issued = [one for one in dates if _ISSUED.search(text[: one.start])]
     others = [one for one in dates if one not in issued]
@@ -76,8 +75,7 @@ def _offer(text: str, dates: Sequence[Mention], today: date) -> Dated | None:
 
 def _postponement(text: str, dates: Sequence[Mention], today: date) -> Dated | None:
     """Until when an order may be postponed, by its day."""
-    words = lexicon()
-    if not (words.says("asking.deadline", text) and words.says("event.postponement", text)):
+    if not (says("asking.deadline", text) and says("event.postponement", text)):
         return None
     ranked = zip(dates, rank_roles("date_role", text, dates), strict=True)
     ordered = [one for one, roles in ranked if min(roles, key=roles.__getitem__, default="") in _ORDERED]

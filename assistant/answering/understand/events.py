@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.answering.understand.lexicon import Lexicon, lexicon
+from assistant.answering.understand.lexicon import lexicon, says
 from assistant.answering.understand.spelling import HIDDEN, hide_said
 from assistant.datatypes import Asked, ClientKind, Event
 from assistant.french import NBSP
@@ -80,16 +80,15 @@ def read_asking(text: str) -> Asking:
     >>> read_asking("combien je dois ?").sum, read_asking("combien de jours dure-t-elle ?").sum
     (True, False)
     """
-    words = lexicon()
     return Asking(
-        sum=words.says("asking.sum", text),
-        euros=words.says("asking.euros", text),
-        clause=words.says("asking.clause", text),
-        follow_up=words.says("asking.follow_up", text),
-        carry_on=words.says("asking.carry_on", text),
-        statement=words.says("asking.statement", text),
-        elsewhere=words.says("asking.other_subject", text) or words.says("asking.price", text),
-        question="?" in text or words.says("asking.clause", text) or "combien" in text,
+        sum=says("asking.sum", text),
+        euros=says("asking.euros", text),
+        clause=says("asking.clause", text),
+        follow_up=says("asking.follow_up", text),
+        carry_on=says("asking.carry_on", text),
+        statement=says("asking.statement", text),
+        elsewhere=says("asking.other_subject", text) or says("asking.price", text),
+        question="?" in text or says("asking.clause", text) or "combien" in text,
     )
 
 
@@ -102,53 +101,52 @@ def find_event(text: str, client: ClientKind | None, ongoing: Event | None = Non
     >>> find_event("vous annulez ?", None), find_event("je reporte au lieu d'annuler", None)
     ('provider_cancellation', 'postponement')
     """
-    words = lexicon()
     answers = ("accepted", "refused") if ongoing == "provider_cancellation" else ()
     for concept in ("event.instead_of", *(f"new_session.{one}" for one in answers)):
         text = hide_said(text, concept)
-    if words.says("event.formal_notice", text):
+    if says("event.formal_notice", text):
         text = _ENDED.sub(lambda match: HIDDEN * len(match.group()), text)
-    named = {event for event in _ORDER if words.says(f"event.{event}", text)}
+    named = {event for event in _ORDER if says(f"event.{event}", text)}
     # A deposit unpaid is no late invoice, nor is an OPCO a consumer.
     for event, concept in (("late_payment", "paying.deposit_unpaid"), ("withdrawal", "paying.opco_silent")):
-        if not words.says(f"event.{event}", hide_said(text, concept)):
+        if not says(f"event.{event}", hide_said(text, concept)):
             named -= {event}
-    if words.says("event.nobody_cancels", text) and not re.search(r"\bpar (?:nous|moi|notre|mes)\b", text):
+    if says("event.nobody_cancels", text) and not re.search(r"\bpar (?:nous|moi|notre|mes)\b", text):
         named = (named - {"cancellation", "postponement"}) | {"provider_cancellation"}
-    if words.says("event.change_of_mind", hide_said(text, "paying.opco_silent")):
+    if says("event.change_of_mind", hide_said(text, "paying.opco_silent")):
         is_consumer = client == "individual" or _SIGNED.search(text)
         named.add("withdrawal" if is_consumer else "cancellation")
-    _settle(named, text, words)
-    told = words.says("paying.deposit_paid", text) or words.says("paying.deposit_unpaid", text)
-    if told and not any(words.says(f"asking.{one}", text) for one in ("deposit", "balance", "refund")):
+    _settle(named, text)
+    told = says("paying.deposit_paid", text) or says("paying.deposit_unpaid", text)
+    if told and not any(says(f"asking.{one}", text) for one in ("deposit", "balance", "refund")):
         named -= {"deposit"} - {ongoing}
-    if ongoing and not words.says("asking.deposit", text):
+    if ongoing and not says("asking.deposit", text):
         named -= {"deposit"} if ongoing == "deposit" else {"deposit", "opco_balance"} - {ongoing}
     return next((event for event in _ORDER if event in named), None)
 
 
 def names_event(text: str) -> bool:
     """Whether a folded text speaks of something that may happen to an order, meant or not."""
-    return any(lexicon().says(f"event.{event}", text) for event in _ORDER)
+    return any(says(f"event.{event}", text) for event in _ORDER)
 
 
-def _settle(named: set[Event], text: str, words: Lexicon) -> None:
+def _settle(named: set[Event], text: str) -> None:
     """Take out the events that are named without being meant."""
-    if "cancellation" in named and words.says("event.then_cancels", text):
+    if "cancellation" in named and says("event.then_cancels", text):
         named.discard("provider_cancellation")
     if {"cancellation", "late_payment"} <= named and _INVOICE.search(text):
         named.discard("cancellation")
     if {"cancellation", "postponement"} <= named:
-        cancels = words.patterns["event.cancellation"].search(text)
-        postpones = words.patterns["event.postponement"].search(text)
-        if words.says("event.moved_before", text):
+        cancels = lexicon().patterns["event.cancellation"].search(text)
+        postpones = lexicon().patterns["event.postponement"].search(text)
+        if says("event.moved_before", text):
             named.discard("postponement")
-        elif words.says("event.move_granted", text):
+        elif says("event.move_granted", text):
             named.discard("cancellation")
         elif cancels and postpones:
             named.discard("cancellation" if postpones.start() < cancels.start() else "postponement")
-    if {"absence", "cancellation"} <= named and words.says("event.for_absence", text):
-        named.discard("cancellation" if words.says("intra.yes", text) else "absence")
+    if {"absence", "cancellation"} <= named and says("event.for_absence", text):
+        named.discard("cancellation" if says("intra.yes", text) else "absence")
     if {"absence", "postponement"} <= named and "cancellation" not in named:
         named.discard("absence")
 
@@ -159,15 +157,14 @@ def find_other_event(text: str, event: Event) -> Event | None:
     >>> find_other_event("annuler ou reporter, combien ?", "cancellation")
     'postponement'
     """
-    if not lexicon().says("event.either", text):
+    if not says("event.either", text):
         return None
     return _EITHER.get(event)
 
 
 def nobody_named(text: str) -> bool:
     """Whether a session is said cancelled without saying by whom."""
-    words = lexicon()
-    return words.says("event.nobody_cancels", text) and not words.says("event.provider_cancellation", text)
+    return says("event.nobody_cancels", text) and not says("event.provider_cancellation", text)
 
 
 def find_asked(text: str, event: Event) -> Asked | None:
@@ -176,22 +173,21 @@ def find_asked(text: str, event: Event) -> Asked | None:
     >>> find_asked("combien reste-t-il a payer ?", "cancellation"), find_asked("vous remboursez ?", "absence")
     ('balance', 'refund')
     """
-    words = lexicon()
-    asks_sum = words.says("asking.sum", text) or words.says("asking.fees", text)
-    if event in GIVEN_UP and words.says("asking.deadline", text) and not asks_sum:
+    asks_sum = says("asking.sum", text) or says("asking.fees", text)
+    if event in GIVEN_UP and says("asking.deadline", text) and not asks_sum:
         return "deadline"
-    if event == "late_payment" and words.says("asking.interest_only", text):
+    if event == "late_payment" and says("asking.interest_only", text):
         return "interest"
     if event in ONE_SUM:
         return usual_asked(event)
-    if event == "absence" and words.says("asking.whole_price", text):
+    if event == "absence" and says("asking.whole_price", text):
         return "price"
-    if words.says("asking.balance", text):
-        of_price = event == "deposit" and not words.says("asking.rest_of_deposit", text)
+    if says("asking.balance", text):
+        of_price = event == "deposit" and not says("asking.rest_of_deposit", text)
         return "rest" if of_price else "balance"
-    if words.says("asking.refund", text):
+    if says("asking.refund", text):
         return "refund"
-    if event == "deposit" and words.says("event.deposit", text):
+    if event == "deposit" and says("event.deposit", text):
         return "deposit"
     return None
 

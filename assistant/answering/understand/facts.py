@@ -19,7 +19,7 @@ from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.headcount import cancels_some
 from assistant.answering.understand.invoices import read_invoices
 from assistant.answering.understand.lapses import say_due_day
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import find_said, says
 from assistant.answering.understand.merge import merge_case
 from assistant.answering.understand.new_sessions import find_new_session
 from assistant.answering.understand.notice import find_length
@@ -78,32 +78,31 @@ def find_facts(
 
 def _doubtful_event(text: str, left: str, event: Event) -> Findings:
     """What to ask where only a part is given up, someone else comes, or two notices are compared."""
-    asked, words = [], lexicon()
+    asked = []
     if event == "cancellation":
         doubted = {
             PART_CANCELLED: cancels_some(left),
-            NO_SUM_FOR_ANOTHER: words.says("event.replaced", text),
-            WHAT_HAPPENS: words.says("event.takes_back", text),
+            NO_SUM_FOR_ANOTHER: says("event.replaced", text),
+            WHAT_HAPPENS: says("event.takes_back", text),
         }
         asked = [Doubt("event", question) for question, said in doubted.items() if said]
-    if event in HANGS_ON_NOTICE and words.says("asking.saving", text):
+    if event in HANGS_ON_NOTICE and says("asking.saving", text):
         asked.append(Doubt("notice_days", _ONE_NOTICE))
     return Findings(doubts=tuple(asked))
 
 
 def _ask_total(text: str, found: Findings) -> Findings:
     """What was found, without a price of which some pay nothing, and the question what all of them pay."""
-    if "price" not in found.facts or not lexicon().says("head.free", text):
+    if "price" not in found.facts or not says("head.free", text):
         return found
     return found.without("price") + ask("price", _ASK_TOTAL)
 
 
 def _unpaid(text: str, found: Findings) -> Findings:
     """The sums that are told, but said not to be paid: of the deposit, of the OPCO."""
-    words = lexicon()
     unpaid = {
-        "deposit_paid": words.says("paying.deposit_sum_unpaid", text) or only_unpaid(text),
-        "opco_share": words.says("paying.opco_silent", text),
+        "deposit_paid": says("paying.deposit_sum_unpaid", text) or only_unpaid(text),
+        "opco_share": says("paying.opco_silent", text),
     }
     return Findings({field: Decimal(0) for field, said in unpaid.items() if said and found.facts.get(field)})
 
@@ -112,34 +111,32 @@ def _new_session(text: str, case: Case | None) -> Findings:
     """What is said of the new date of LEXOM; nothing is left of it once LEXOM cancels."""
     known = case.new_session if case else None
     said = find_new_session(text, known)
-    if said is None and not (known and lexicon().says("event.provider_cancellation", text)):
+    if said is None and not (known and says("event.provider_cancellation", text)):
         return Findings()
     return Findings({"new_session": said})
 
 
 def _is_unsigned(text: str, found: Findings) -> bool:
     """Whether nothing is signed yet, by what is said and no date of a signature."""
-    words, dated = lexicon(), found.facts.keys() & {"signature_date", "order_date", "started"}
-    return words.says("signed.no", text) and not words.says("signed.yes", text) and not dated
+    dated = found.facts.keys() & {"signature_date", "order_date", "started"}
+    return says("signed.no", text) and not says("signed.yes", text) and not dated
 
 
 def _is_accepted(text: str) -> bool:
     """Whether the order, and not its cancellation, is said to be accepted in writing."""
-    words = lexicon()
-    told = words.find("signed.written", text)
+    told = find_said("signed.written", text)
     clauses = (re.split(r"[,;:.]", text[: one.start()])[-1] + one.group() for one in told)
-    return any(not words.says("event.cancellation", one) for one in clauses)
+    return any(not says("event.cancellation", one) for one in clauses)
 
 
 def _doubtful_hire(text: str, event: Event, case: Case | None, found: Findings) -> Findings:
     """What to ask of a subcontractor who is hired: the indemnity is what was subcontracted."""
-    words = lexicon()
-    if event == "solicitation" and words.says("head.hired", text) and "monthly_salary" in found.facts:
+    if event == "solicitation" and says("head.hired", text) and "monthly_salary" in found.facts:
         asked = f"L'indemnité se compte par personne{NBSP}: quel est le salaire de la première{NBSP}?"
         return ask("monthly_salary", asked)
-    hired = event == "solicitation" and words.says("paying.subcontractor", text)
+    hired = event == "solicitation" and says("paying.subcontractor", text)
     known = case is not None and case.event == "solicitation"
-    counted = known or words.says("asking.sum", text) or "monthly_salary" in found.facts
+    counted = known or says("asking.sum", text) or "monthly_salary" in found.facts
     if not hired or not counted or "subcontracted" in found.facts:
         return Findings()
     asked = f"Quel chiffre d'affaires LEXOM a-t-elle sous-traité à cette personne l'année précédente{NBSP}?"

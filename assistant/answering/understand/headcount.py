@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import at_end, at_start, find_said, says
 
 _TIMES_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3}) ?(?:x|×|\*|fois) ?$")
 _TIMES_AFTER = re.compile(r" ?(?:(?:par|/|per) ?[a-z]+\.? ?)?(?:x|×|\*|fois) ?(\d{1,3})(?!\d|[.,]\d|\s?[€%])")
@@ -77,14 +77,14 @@ def count_heads(start: int, end: int, text: str) -> int | None:
 
 def count_group(start: int, end: int, text: str) -> int | None:
     """For how many people a price is, when it may be each one's or everyone's."""
-    words, people = lexicon(), _people_before(text[:start])
-    told = _is_each(text[end:]) or words.says("intra.yes", text)
+    people = _people_before(text[:start])
+    told = _is_each(text[end:]) or says("intra.yes", text)
     return people[0] if people and people[1] and not told else None
 
 
 def _is_each(right: str) -> bool:
     """Whether what follows a price says that it is each one's."""
-    return lexicon().at_start("head.each", right) is not None and not _NEXT_CLAUSE.match(right)
+    return at_start("head.each", right) is not None and not _NEXT_CLAUSE.match(right)
 
 
 def _people_before(left: str) -> tuple[int, bool] | None:
@@ -92,9 +92,8 @@ def _people_before(left: str) -> tuple[int, bool] | None:
 
     « pour 8 participants à 4 500 € » is as often the price of the group.
     """
-    words = lexicon()
     at = re.search(r" ?(?:a|x|×|@|at|pour|\*) ?(?:environ )?$", left)
-    people = words.at_end("head.count", left[: at.start()]) if at else None
+    people = at_end("head.count", left[: at.start()]) if at else None
     number = _NUMBER_BEFORE.search(left[: people.start()]) if people else None
     if people is None or number is None:
         return None
@@ -104,16 +103,16 @@ def _people_before(left: str) -> tuple[int, bool] | None:
 def _sessions_before(left: str) -> int | None:
     """How many sessions are named right before a price that is each one's: « 2 sessions à 400 € chacune »."""
     at = re.search(r" ?(?:a|x|×|@|at|pour|:|,)? ?$", left)
-    sessions = lexicon().at_end("head.session", left[: at.start()]) if at else None
+    sessions = at_end("head.session", left[: at.start()]) if at else None
     number = _NUMBER_BEFORE.search(left[: sessions.start()]) if sessions else None
     return int(number[1]) if number else None
 
 
 def _sessions_in(text: str) -> int | None:
     """How many sessions a text speaks of, when it gives one number of them, two or more, or tells each."""
-    told = (_NUMBER_BEFORE.search(text[: one.start()]) for one in lexicon().find("head.session", text))
+    told = (_NUMBER_BEFORE.search(text[: one.start()]) for one in find_said("head.session", text))
     counts = {int(one[1]) for one in told if one}
-    others = _THAT_OF.findall(text) if lexicon().says("head.session", text) else []
+    others = _THAT_OF.findall(text) if says("head.session", text) else []
     counts = counts or ({1 + len(others)} if others else set())
     return counts.pop() if len(counts) == 1 and min(counts) > 1 else None
 
@@ -132,10 +131,10 @@ def cancels_some(text: str) -> bool:
     >>> cancels_some("5 inscrits, 2 annulent"), cancels_some("j'annule pour 5 inscrits")
     (True, False)
     """
-    words, text = lexicon(), _ALL_OF.sub(" ", text)
-    if words.says("head.part", text):
+    text = _ALL_OF.sub(" ", text)
+    if says("head.part", text):
         return True
-    told = [one.group() for one in words.find("head.cancelled", text)]
+    told = [one.group() for one in find_said("head.cancelled", text)]
     fewest = min((int(_first_number(one)) for one in told), default=0)
     return fewest > 0 and any(count > fewest for count in _counts(text))
 
@@ -167,11 +166,8 @@ def find_headcount(text: str) -> int | None:
 
 def _counts(text: str) -> set[int]:
     """The numbers of people that a text speaks of, but for all who work somewhere."""
-    words = lexicon()
-    numbers = (_NUMBER_BEFORE.search(text[: one.start()]) for one in words.find("head.count", text))
+    numbers = (_NUMBER_BEFORE.search(text[: one.start()]) for one in find_said("head.count", text))
     told = [*(number for number in numbers if number), *_WE_ARE.finditer(text)]
-    if words.says("head.count", text):  # « un participant absent sur 4 », and not « un jour sur 4 »
-        told += (
-            one for one in _OUT_OF.finditer(text) if not words.at_end("head.part_of_it", text[: one.start()])
-        )
+    if says("head.count", text):  # « un participant absent sur 4 », and not « un jour sur 4 »
+        told += (one for one in _OUT_OF.finditer(text) if not at_end("head.part_of_it", text[: one.start()]))
     return {int(one[1]) for one in told if not _EMPLOYER.search(text[: one.start()])}

@@ -12,7 +12,7 @@ from assistant.answering.understand.amounts import Share, Sum, find_shares, find
 from assistant.answering.understand.date_roles import weigh_roles
 from assistant.answering.understand.dates import Mention, find_dates
 from assistant.answering.understand.findings import Findings, ask
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import figure, says
 from assistant.answering.understand.payments import PAID_ON, told_in_parts
 from assistant.answering.understand.prices import CENT, in_basis
 from assistant.answering.understand.roles import rank_roles
@@ -57,14 +57,13 @@ def read_invoices(text: str, today: date, found: Findings, known: Case | None) -
     Interest is counted payment by payment and invoice by invoice: where a message does
     not tell them all, what is missing is asked for.
     """
-    words = lexicon()
-    if words.says("paying.several_invoices", text) or _told_one_by_one(text):
+    if says("paying.several_invoices", text) or _told_one_by_one(text):
         return _several(text, today, found)
     if known and _OF_BALANCE.search(text) and "price" not in found.facts:
         found = _balance(known) + found
     if told_in_parts(text) or _is_part(text, found):
         return _in_parts(text, today, found, known)
-    if words.says("paying.due_term", text) and "payment_date" in found.facts and not _DUE_TOLD.search(text):
+    if says("paying.due_term", text) and "payment_date" in found.facts and not _DUE_TOLD.search(text):
         asked = f"Quelle est la date d'échéance inscrite sur la facture{NBSP}?"
         return found + ask("due_date", asked)
     return found
@@ -130,7 +129,7 @@ def _in_parts(text: str, today: date, found: Findings, known: Case | None) -> Fi
     if len(days) == 1 and _LAST.search(text[: nearest.start]):
         when = Doubt("part_payment_date", f"À quelle date {say_money(part.amount)} ont-ils été payés{NBSP}?")
         return kept + Findings({"paid": part.amount, "payment_date": days[0]}, (when,))
-    if len(days) == 1 and lexicon().says("paying.invoice_unpaid", text):
+    if len(days) == 1 and says("paying.invoice_unpaid", text):
         days.append(today)
     price, paid = whole["price"], part.amount
     if days[0] > days[-1] and isinstance(price, Decimal):
@@ -157,11 +156,7 @@ def _without(found: Findings, fields: set[str]) -> Findings:
 
 def _sums(text: str) -> list[Sum]:
     """The sums of a text, without the indemnity of the terms and what are percentages."""
-    return [
-        one
-        for one in find_sums(hide_spans(text, find_shares(text)))
-        if one.total != lexicon().figure("indemnity")
-    ]
+    return [one for one in find_sums(hide_spans(text, find_shares(text))) if one.total != figure("indemnity")]
 
 
 def _payments(text: str, today: date, found: Findings, known: Case | None) -> dict[Mention, date]:

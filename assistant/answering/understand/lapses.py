@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from assistant.answering.understand.calendar_words import shift
 from assistant.answering.understand.dates import find_dates
 from assistant.answering.understand.findings import Findings
-from assistant.answering.understand.lexicon import Lexicon, lexicon
+from assistant.answering.understand.lexicon import at_end, at_start, find_said, says
 from assistant.answering.understand.notice import Duration, find_durations
 from assistant.datatypes import Case, Event
 
@@ -30,7 +30,7 @@ def say_due_day(text: str, today: date) -> str:
     >>> say_due_day("facture du 15 janvier 2026 payable a 30 jours", date(2026, 11, 20))
     'facture du 15 janvier 2026 echeance le 14/02/2026'
     """
-    term = next(lexicon().find("paying.due_term", text), None)
+    term = next(find_said("paying.due_term", text), None)
     issued = [one for one in find_dates(text, today) if _ISSUED.search(text[: one.start])]
     delays = find_durations(term.group()) if term else ()
     if term is None or len(issued) != 1 or len(delays) != 1 or _TOLD.search(text):
@@ -44,35 +44,32 @@ def read_lapse(
     covered: str, event: Event, known: Case | None, days: dict[str, date], today: date
 ) -> Findings:
     """Dates told by a length of time: « 30 jours de retard », « 3 jours après avoir signé »."""
-    words = lexicon()
     for one in find_durations(covered):
         before, after = covered[: one.start], covered[one.end :]
-        if words.at_start("notice.after_signature", after) and "signature" not in days:
+        if at_start("notice.after_signature", after) and "signature" not in days:
             until = days.get("notice") or today
             return Findings({"signature_date": until - timedelta(days=one.days)})
-        if words.at_end("notice.ended_before", before) and "end" not in days:
+        if at_end("notice.ended_before", before) and "end" not in days:
             whole = shift(today, -one.months, "months") if one.months else None
             return Findings({"end_date": whole or today - timedelta(days=one.days)})
-        moved = _moved_payment(one, after, days, known, words) if event == "late_payment" else None
+        moved = _moved_payment(one, after, days, known) if event == "late_payment" else None
         if moved:
             return moved
-        is_late = words.at_start("notice.late", after) or words.at_end("notice.late_before", before)
+        is_late = at_start("notice.late", after) or at_end("notice.late_before", before)
         alone = known is not None and known.due_date is not None and _ALONE.fullmatch(f"{before}{after}")
         if event == "late_payment" and (is_late or alone):
-            is_now = words.says("paying.late_now", covered) or before.rstrip().endswith(("depuis", "for"))
+            is_now = says("paying.late_now", covered) or before.rstrip().endswith(("depuis", "for"))
             return _late(timedelta(days=one.days), days, known, is_now, today)
     due = event == "late_payment" and ("due" in days or (known is not None and known.due_date is not None))
-    if "due" in days and "payment" not in days and words.says("paying.on_time", covered):
+    if "due" in days and "payment" not in days and says("paying.on_time", covered):
         return Findings({"payment_date": days["due"]})
-    unpaid = due and "payment" not in days and words.says("paying.invoice_unpaid", covered)
+    unpaid = due and "payment" not in days and says("paying.invoice_unpaid", covered)
     return Findings({"payment_date": today}) if unpaid else Findings()
 
 
-def _moved_payment(
-    one: Duration, after: str, days: dict[str, date], known: Case | None, words: Lexicon
-) -> Findings | None:
+def _moved_payment(one: Duration, after: str, days: dict[str, date], known: Case | None) -> Findings | None:
     """The payment so long after, or before, the one known; after the due date when none is."""
-    later, sooner = words.at_start("notice.later", after), words.at_start("notice.sooner", after)
+    later, sooner = at_start("notice.later", after), at_start("notice.sooner", after)
     paid, due = known.payment_date if known else None, days.get("due") or (known.due_date if known else None)
     counted = paid or due
     if "payment" in days or counted is None or not (later or sooner):

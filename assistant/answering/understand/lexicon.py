@@ -46,35 +46,11 @@ class Lexicon:
     not_misspelt: frozenset[str]
     figures: Mapping[str, Any]
 
-    def says(self, concept: str, text: str) -> bool:
-        """Whether a folded text speaks of a concept."""
-        return self.patterns[concept].search(text) is not None
-
-    def find(self, concept: str, text: str) -> Iterator[re.Match[str]]:
-        """Each place where a folded text speaks of a concept, in order."""
-        return self.patterns[concept].finditer(text)
-
-    def at_start(self, concept: str, text: str) -> re.Match[str] | None:
-        """The concept at the very start of a text, but for spaces and punctuation."""
-        return self.starts[concept].match(text)
-
-    def touches(self, concept: str, text: str) -> bool:
-        """Whether a text begins with the concept, spaces aside."""
-        return self.patterns[concept].match(text.lstrip()) is not None
-
-    def at_end(self, concept: str, text: str) -> re.Match[str] | None:
-        """The concept at the very end of a text, but for spaces."""
-        return self.ends[concept].search(text)
-
     def names(self, group: str) -> tuple[str, ...]:
         """The concepts right under a group, in the order of the file."""
         return tuple(
             key.removeprefix(group + ".") for key in self.patterns.sources if key.startswith(group + ".")
         )
-
-    def figure(self, name: str) -> Decimal:
-        """A figure of the file."""
-        return Decimal(self.figures[name])
 
 
 @cache
@@ -97,6 +73,36 @@ def lexicon() -> Lexicon:
         not_misspelt=spellings["not_misspelt"],
         figures=figures,
     )
+
+
+def says(concept: str, text: str) -> bool:
+    """Whether a folded text speaks of a concept."""
+    return lexicon().patterns[concept].search(text) is not None
+
+
+def find_said(concept: str, text: str) -> Iterator[re.Match[str]]:
+    """Each place where a folded text speaks of a concept, in order."""
+    return lexicon().patterns[concept].finditer(text)
+
+
+def at_start(concept: str, text: str) -> re.Match[str] | None:
+    """The concept at the very start of a text, but for spaces and punctuation."""
+    return lexicon().starts[concept].match(text)
+
+
+def touches(concept: str, text: str) -> bool:
+    """Whether a text begins with the concept, spaces aside."""
+    return lexicon().patterns[concept].match(text.lstrip()) is not None
+
+
+def at_end(concept: str, text: str) -> re.Match[str] | None:
+    """The concept at the very end of a text, but for spaces."""
+    return lexicon().ends[concept].search(text)
+
+
+def figure(name: str) -> Decimal:
+    """A figure of the file."""
+    return Decimal(lexicon().figures[name])
 
 
 def _concepts(prefix: str, node: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:

@@ -28,7 +28,7 @@ from assistant.answering.understand.events import (
 )
 from assistant.answering.understand.facts import find_facts
 from assistant.answering.understand.findings import Findings, ask
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.merge import assume_today, merge_case
 from assistant.answering.understand.new_sessions import LEFT, left_to_pay
 from assistant.answering.understand.payments import name_deposit, name_opco, settle_payments
@@ -142,7 +142,7 @@ def _recall(text: str, previous: str, known: MoneyReading | None, today: date) -
 def _wants(text: str) -> bool:
     """Whether a message that opens no case of its own asks for a sum."""
     asking = read_asking(text)
-    return not asking.elsewhere and (asking.sum or lexicon().says("asking.fees", text))
+    return not asking.elsewhere and (asking.sum or says("asking.fees", text))
 
 
 def _read(text: str, known: MoneyReading | None, today: date, edition: str | None) -> Told | None:
@@ -163,7 +163,7 @@ def _read(text: str, known: MoneyReading | None, today: date, edition: str | Non
     if client:
         found += Findings({"client": client})
     implied = None if event else _implied_event(found, asking)
-    changed = implied == "cancellation" and lexicon().says("event.other_change", text)
+    changed = implied == "cancellation" and says("event.other_change", text)
     if event is None and (changed or (implied is None and _is_priced(found, asking))):
         if all(one.field != "event" for one in found.doubts):
             found += ask("event", WHAT_HAPPENS)
@@ -200,7 +200,7 @@ def _conclude(told: Told, known: MoneyReading | None, today: date, *, wants: boo
     case = merge_case(known.case if known else None, told.event, facts)
     doubts = (*open_doubts(known, facts, told), *told.found.doubts)
     asked = _asked(told, known, case)
-    past = lexicon().says("tense.past_notice", told.text)
+    past = says("tense.past_notice", told.text)
     assumed = Findings() if asked == "deadline" else assume_today(case, doubts, today, past=past)
     case = merge_case(case, told.event, assumed.facts)
     return MoneyReading(
@@ -228,7 +228,7 @@ def _asked(told: Told, known: MoneyReading | None, case: Case) -> Asked:
     if before == "deadline" and told.asking.sum:
         before = usual_asked(told.event)
     asked = find_asked(told.text, told.event) or before
-    if asked == "fee" and (case.paid or case.deposit_paid) and lexicon().says("asking.claim", told.text):
+    if asked == "fee" and (case.paid or case.deposit_paid) and says("asking.claim", told.text):
         return "balance"
     if before == "interest" and "indemnit" not in told.text:
         return before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import find_said, says
 from assistant.answering.understand.spelling import hide_said
 from assistant.datatypes import Asked, Case, Doubt, NewSession
 from assistant.french import NBSP
@@ -19,10 +19,10 @@ def find_new_session(text: str, known: NewSession | None) -> NewSession | None:
     >>> find_new_session("lexom reporte et j'accepte", None), find_new_session("lexom reporte", None)
     ('accepted', 'proposed')
     """
-    words, proposed = lexicon(), postpones(text)
-    spoken_of = known or proposed or words.says("event.postponement", text)
-    refused = bool(spoken_of) and words.says("new_session.refused", text)
-    accepted = bool(spoken_of) and words.says("new_session.accepted", text)
+    proposed = postpones(text)
+    spoken_of = known or proposed or says("event.postponement", text)
+    refused = bool(spoken_of) and says("new_session.refused", text)
+    accepted = bool(spoken_of) and says("new_session.accepted", text)
     if accepted != refused:
         return "accepted" if accepted else "refused"
     return "proposed" if accepted or (proposed and known is None) else None
@@ -34,15 +34,15 @@ def postpones(text: str) -> bool:
     >>> postpones("lexom repousse la session"), postpones("lexom annule, aucune date de report")
     (True, False)
     """
-    words, text = lexicon(), hide_said(text, "event.instead_of")
-    if words.says("new_session.proposed", text) or words.says("event.either", text):
+    text = hide_said(text, "event.instead_of")
+    if says("new_session.proposed", text) or says("event.either", text):
         return True
-    if words.says("event.moved_before", text):
+    if says("event.moved_before", text):
         return False
-    acts = [match.group() for match in words.find("event.provider_cancellation", text)]
-    if any(words.says("event.postponement", act) for act in acts):
+    acts = [match.group() for match in find_said("event.provider_cancellation", text)]
+    if any(says("event.postponement", act) for act in acts):
         return True
-    return words.says("event.postponement", text) and not words.says("event.cancellation", text)
+    return says("event.postponement", text) and not says("event.cancellation", text)
 
 
 def left_to_pay(case: Case) -> Asked:

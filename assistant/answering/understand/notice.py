@@ -15,7 +15,7 @@ from assistant.answering.understand.calendar_words import (
     unit_of,
     week_of,
 )
-from assistant.answering.understand.lexicon import Lexicon, lexicon
+from assistant.answering.understand.lexicon import at_end, at_start, says, touches
 from assistant.answering.understand.spelling import hide_spans
 
 _ONE = r"(?P<n>\d{1,3}(?:[.,]\d)?|une?|one|an?(?= [dwmh]))"
@@ -146,20 +146,19 @@ def find_notices(text: str, *, bare: bool) -> tuple[tuple[Notice, ...], str]:
     `bare` takes a duration for a notice even when no word says so, as in the
     answer to a question.
     """
-    words = lexicon()
     notices: list[Notice] = []
     for one in find_durations(text):
         left, right = text[: one.start], text[one.end :]
         countdown = _COUNTDOWN.match(text, one.start) is not None
-        told = countdown or words.at_start("notice.after", right) or _told_before(left, words)
+        told = countdown or at_start("notice.after", right) or _told_before(left)
         if notices and _EXACTLY.search(left):
             notices, told = notices[:-1], True
-        if words.at_end("negated_sum", left) or (not told and _is_length(one, text, words)):
+        if at_end("negated_sum", left) or (not told and _is_length(one, text)):
             continue
         if told or bare:
-            notices.append(_bounded(one, left, words))
+            notices.append(_bounded(one, left))
     for concept, days in (("two_days_before", 2), ("day_before", 1), ("same_day", 0)):
-        if not notices and words.says(f"notice.{concept}", text):
+        if not notices and says(f"notice.{concept}", text):
             notices.append(Notice(days, days, days))
     return tuple(dict.fromkeys(notices)), hide_spans(text, find_durations(text))
 
@@ -170,35 +169,34 @@ def find_length(text: str) -> int | None:
     >>> find_length("formation de 3 jours, j'annule 10 jours avant")
     3
     """
-    words = lexicon()
     for one in find_durations(text):
-        is_notice = words.at_start("notice.after", text[one.end :]) or _told_before(text[: one.start], words)
+        is_notice = at_start("notice.after", text[one.end :]) or _told_before(text[: one.start])
         if not is_notice and one.low == one.high and _COUNTDOWN.match(text, one.start) is None:
             return one.days
     return None
 
 
-def _is_length(one: Duration, text: str, words: Lexicon) -> bool:
+def _is_length(one: Duration, text: str) -> bool:
     """Whether a duration is said to be the length of a training."""
     before, after = text[: one.start], text[one.end :]
-    return bool(words.at_end("notice.length_before", before)) or words.touches("notice.length_after", after)
+    return bool(at_end("notice.length_before", before)) or touches("notice.length_after", after)
 
 
-def _told_before(left: str, words: Lexicon) -> bool:
+def _told_before(left: str) -> bool:
     """Whether a word for a notice stands right before a duration, « de » or « environ » aside."""
     left = re.sub(r"(?: (?:de|d|of|est|is|environ|about|seulement|only))*[ ':]*$", "", left)
-    return words.at_end("notice.before", left) is not None
+    return at_end("notice.before", left) is not None
 
 
-def _bounded(one: Duration, left: str, words: Lexicon) -> Notice:
+def _bounded(one: Duration, left: str) -> Notice:
     """The notice, with « moins de », « plus de », « au moins » and « environ » counted in."""
-    if words.at_end("notice.at_least", left):
+    if at_end("notice.at_least", left):
         return Notice(one.days, one.low, None)
-    if words.at_end("notice.less", left):
+    if at_end("notice.less", left):
         return Notice(max(one.days - 1, 0), 0, one.high - 1)
-    if words.at_end("notice.more", left):
+    if at_end("notice.more", left):
         return Notice(one.days + 1, one.days + 1, None)
-    if words.at_end("notice.about", left):
+    if at_end("notice.about", left):
         return Notice(one.days, one.low - _ABOUT, one.high + _ABOUT)
     return Notice(one.days, one.low, one.high, one.months, one.working, one.per_week)
 
@@ -209,7 +207,6 @@ def has_started(text: str) -> bool | None:
     >>> has_started("la formation a deja commence"), has_started("elle n'a pas commence")
     (True, False)
     """
-    words = lexicon()
-    if words.says("notice.not_started", text):
+    if says("notice.not_started", text):
         return False
-    return True if words.says("notice.started", text) else None
+    return True if says("notice.started", text) else None

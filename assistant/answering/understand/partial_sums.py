@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.understand.amounts import Sum
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import at_end, at_start, says, touches
 from assistant.answering.understand.prices import A_HEAD_A_DAY
 from assistant.french import NBSP, say_money
 
@@ -24,10 +24,10 @@ def ask_salary(one: Sum, text: str) -> str | None:
     >>> ask_salary(Sum(14, 21, Decimal(2800)), text).replace(NBSP, " ").replace(chr(0x202F), " ")
     '2 800,00 € net : quel est le dernier salaire mensuel brut ?'
     """
-    words, before, after = lexicon(), text[: one.start], text[one.end :]
+    before, after = text[: one.start], text[one.end :]
     if is_net(one, text):
         said = "net"
-    elif words.touches("head.year", after) or words.at_end("head.year", _GROSS.sub("", before)):
+    elif touches("head.year", after) or at_end("head.year", _GROSS.sub("", before)):
         said = "par an"
     else:
         return None
@@ -36,25 +36,25 @@ def ask_salary(one: Sum, text: str) -> str | None:
 
 def is_net(one: Sum, text: str) -> bool:
     """Whether a sum is said to be net right before or after it."""
-    words, before = lexicon(), _OF.sub("", text[: one.start])
-    if words.touches("head.gross", text[one.end :]):
+    before = _OF.sub("", text[: one.start])
+    if touches("head.gross", text[one.end :]):
         return False
-    return words.touches("head.net", text[one.end :]) or bool(words.at_end("head.net", before))
+    return touches("head.net", text[one.end :]) or bool(at_end("head.net", before))
 
 
 def without_net(sums: Sequence[Sum], text: str) -> list[Sum]:
     """The sums, without the net salary where the gross one is told too."""
     gross = [one for one in sums if not is_net(one, text)]
-    told = any(lexicon().touches("head.gross", text[one.end :]) for one in gross)
+    told = any(touches("head.gross", text[one.end :]) for one in gross)
     return gross if told else list(sums)
 
 
 def ask_whole_share(one: Sum, text: str) -> str | None:
     """The question about a share of the OPCO that is said an hour, a day or a head; `None` of a whole one."""
-    words, right = lexicon(), text[one.end :]
+    right = text[one.end :]
     left = _OF_SHARE.sub("", text[: one.start])
-    counted = one.heads and not A_HEAD_A_DAY.match(right) and not words.says("head.hourly", right[:_NEAR])
-    timed = words.at_start("head.time", right) or words.at_end("head.hourly", left)
+    counted = one.heads and not A_HEAD_A_DAY.match(right) and not says("head.hourly", right[:_NEAR])
+    timed = at_start("head.time", right) or at_end("head.hourly", left)
     if counted or not (timed or one.heads is not None):
         return None
     said = f"{say_money(one.value)} ne sont qu'une part de ce que prend l'OPCO"

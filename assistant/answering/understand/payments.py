@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.answering.understand.amounts import Share
 from assistant.answering.understand.findings import Findings, ask
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import figure, says
 from assistant.answering.understand.shares import share_of_price
 from assistant.answering.understand.spelling import hide_said
 from assistant.datatypes import Case, MoneyReading
@@ -41,7 +41,7 @@ def name_opco(text: str, known: Case) -> str:
     """
     if known.event != "opco_balance" and known.opco_share is None:
         return text
-    return text if lexicon().says("event.opco_balance", text) else _HE.sub("opco", text)
+    return text if says("event.opco_balance", text) else _HE.sub("opco", text)
 
 
 _IT = re.compile(  # « si, je l'ai payé », « il a été versé »
@@ -57,7 +57,7 @@ def name_deposit(text: str, known: MoneyReading) -> str:
     "si, je l'acompte ai paye"
     """
     spoken_of = known.case.deposit_paid is not None or "deposit_paid" in known.given
-    named = lexicon().says("event.opco_balance", text) or lexicon().says("event.late_payment", text)
+    named = says("event.opco_balance", text) or says("event.late_payment", text)
     return _IT.sub("l'acompte ", text, count=1) if spoken_of and not named else text
 
 
@@ -66,21 +66,20 @@ def read_payments(text: str, event: str | None, case: Case, *, stated: Collectio
 
     `stated` are the facts that the message gives as sums.
     """
-    words = lexicon()
     for concept, share in (("paying.opco_all", case.price), ("paying.opco_silent", Decimal(0))):
-        if words.says(concept, text) and share is not None:
+        if says(concept, text) and share is not None:
             by_client = read_payments(hide_said(text, concept), event, case, stated=stated)
             return Findings({"opco_share": share}) + by_client
     told, text = "deposit_paid" in stated or "paid" in stated, hide_said(text, "paying.balance_unpaid")
-    if words.says("paying.deposit_unpaid", text):
+    if says("paying.deposit_unpaid", text):
         return Findings({"deposit_paid": Decimal(0)})
     if event != "late_payment" and (found := _read_whole(text, event, case)):
         return found
-    if event != "deposit" and not told and words.says("paying.deposit_doubtful", text):
+    if event != "deposit" and not told and says("paying.deposit_doubtful", text):
         return ask("deposit_paid", _ASK_DEPOSIT)
-    asks_deposit = event == "deposit" and words.says("asking.deposit", text)
-    if words.says("paying.deposit_paid", text) and not asks_deposit:
-        paid = Findings({"paid": None} if not told and words.says("paying.deposit_alone", text) else {})
+    asks_deposit = event == "deposit" and says("asking.deposit", text)
+    if says("paying.deposit_paid", text) and not asks_deposit:
+        paid = Findings({"paid": None} if not told and says("paying.deposit_alone", text) else {})
         if event in _USUAL_DEPOSIT and not told:
             return paid + (_usual_deposit(case.price) if case.price else Findings({"deposit_paid": None}))
         return paid + Findings({"deposit_paid": None})
@@ -110,11 +109,10 @@ def settle_payments(known: MoneyReading, event: str, price: object) -> Findings:
 
 def _read_whole(text: str, event: str | None, case: Case) -> Findings | None:
     """What is said of the whole price: nothing of it is paid, or all of it."""
-    words = lexicon()
-    if words.says("paying.nothing_paid", text):
+    if says("paying.nothing_paid", text):
         return Findings({"paid": Decimal(0), "deposit_paid": Decimal(0)})
-    by_client = event != "opco_balance" and words.says("paying.balance_paid", text)
-    return Findings({"paid": case.price}) if by_client or words.says("paying.all_paid", text) else None
+    by_client = event != "opco_balance" and says("paying.balance_paid", text)
+    return Findings({"paid": case.price}) if by_client or says("paying.all_paid", text) else None
 
 
 def told_in_parts(text: str) -> bool:
@@ -124,10 +122,10 @@ def told_in_parts(text: str) -> bool:
     (True, False)
     """
     days = PAID_ON.findall(text)
-    return len(days) > 1 or lexicon().says("paying.in_parts", text)
+    return len(days) > 1 or says("paying.in_parts", text)
 
 
 def _usual_deposit(price: Decimal) -> Findings:
     """The deposit that both editions ask for, counted as paid where no sum is said."""
-    found = share_of_price(Share(0, 0, lexicon().figure("usual_deposit")), "deposit_paid", price)
+    found = share_of_price(Share(0, 0, figure("usual_deposit")), "deposit_paid", price)
     return replace(found, notes=tuple(f"Acompte compté comme versé{NBSP}: {one}" for one in found.notes))

@@ -10,7 +10,7 @@ from itertools import permutations
 
 from assistant.answering.understand.amounts import Share, Sum
 from assistant.answering.understand.findings import Findings, ask
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import find_said, lexicon, says, touches
 from assistant.answering.understand.recounts import ask_whose
 from assistant.answering.understand.roles import share_roles
 from assistant.french import NBSP, say_money
@@ -90,7 +90,7 @@ def settle_discount(
         basis = next((sums[one].basis for one in (cut[-1], *told) if sums[one].basis), None)
         left[cut[-1]] = replace(sums[cut[-1]], basis=basis)
         return left, _only_price(roles, told, cut[-1]), rates
-    if "discount" not in what_for and not lexicon().says("sum_role.discount.before", text):
+    if "discount" not in what_for and not says("sum_role.discount.before", text):
         return left, given, rates
     of_price = [one for one, role in zip(shares, what_for, strict=True) if role in ("discount", None)]
     for gross, net in permutations(told, 2):
@@ -118,23 +118,23 @@ def not_paid(one: Sum, text: str, shares: Sequence[Share]) -> bool:
     « acompte pas versé 2 000 € », « payé 50 % de la formation (2 000 €) »; but « pas versé
     l'acompte de 600 € », « acompte pas versé (600 €) ».
     """
-    words, before, after = lexicon(), text[: one.start], text[one.end :]
-    if any(words.touches(f"sum_role.{role}.after", after) for role in ("deposit", "paid")):
+    before, after = text[: one.start], text[one.end :]
+    if any(touches(f"sum_role.{role}.after", after) for role in ("deposit", "paid")):
         return False
     for concept, joint in (("paying.deposit_unpaid", _OF_DEPOSIT_UNPAID), ("paying.nothing_paid", _OF_IT)):
-        for match in words.find(concept, before):
+        for match in find_said(concept, before):
             between = before[match.end() :]
             return not (joint.match(between) or _OTHER_PAYMENT.search(between))
     told = [share for share in shares if share.end < one.start]
     left = before[told[-1].end :] if told else ""
-    return bool(_SHARE_OF.match(left)) and not words.touches("percent_role.other.after", left)
+    return bool(_SHARE_OF.match(left)) and not touches("percent_role.other.after", left)
 
 
 def read_prices(prices: list[Sum], text: str, event: str | None) -> Findings:
     """The price; the same price said before and after tax is one price."""
     for one in prices:
         asked = one.problem
-        a_time = one.heads is None and lexicon().touches("head.time", text[one.end :])
+        a_time = one.heads is None and touches("head.time", text[one.end :])
         if a_time or A_HEAD_A_DAY.match(text[one.end :]):
             asked = f"{say_money(one.value)} n'est pas un prix total{NBSP}: quel est-il{NBSP}?"
         elif one.heads == 0:
@@ -165,7 +165,7 @@ def _one_price(one: Sum, text: str, event: str | None) -> Findings:
         facts["basis"] = one.basis
     if one.exempt:
         facts["vat_rate"] = Decimal(0)
-    is_paid = lexicon().touches("sum_role.paid.after", text[one.end :])
+    is_paid = touches("sum_role.paid.after", text[one.end :])
     if event != "late_payment" and (is_paid or PAID_TRAINING.search(text[: one.start])):
         facts["paid"] = one.total
     notes: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from decimal import Decimal
 
 from assistant.answering.understand.amounts import Sum, find_sums
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import at_end, figure, says
 from assistant.answering.understand.spelling import hide
 from assistant.datatypes import Event
 
@@ -28,11 +28,11 @@ def hide_quoted(text: str, said: Collection[Decimal], event: Event | None = None
     >>> hide_quoted("donc on perd 360 € ?", {Decimal(360)}), hide_quoted("et pour 360 € ?", {Decimal(360)})
     ('donc on perd ¤¤¤¤¤ ?', 'et pour 360 € ?')
     """
-    fixed = lexicon().figure("indemnity") if event == "late_payment" else None
+    fixed = figure("indemnity") if event == "late_payment" else None
     for one in find_sums(text):
         clause, sentence = (_around(one, text, end) for end in (_CLAUSE, _SENTENCE))
-        is_fixed = one.value == fixed and not lexicon().says("quoting.named", clause)
-        compared = lexicon().at_end("bounded_sum.before", text[: one.start]) is not None
+        is_fixed = one.value == fixed and not says("quoting.named", clause)
+        compared = at_end("bounded_sum.before", text[: one.start]) is not None
         if is_fixed or _is_quoted(clause, sentence, just_said=one.value in said, compared=compared):
             text = hide(text, one.start, one.end)
     return text
@@ -46,18 +46,17 @@ def _around(one: Sum, text: str, end: re.Pattern[str]) -> str:
 
 
 def _is_quoted(clause: str, sentence: str, *, just_said: bool, compared: bool) -> bool:
-    words = lexicon()
-    if words.says("quoting.why", clause):
+    if says("quoting.why", clause):
         return True
-    if words.says("quoting.named", clause):
+    if says("quoting.named", clause):
         return False
-    if words.says("quoting.believed", clause):
+    if says("quoting.believed", clause):
         return True
-    if words.says("quoting.supposing", clause):
+    if says("quoting.supposing", clause):
         return False
-    if words.says("quoting.concluded", clause) or (compared and sentence.endswith("?")):
+    if says("quoting.concluded", clause) or (compared and sentence.endswith("?")):
         return True
-    supposes = words.says("quoting.supposing", sentence) or words.says("quoting.named", sentence)
+    supposes = says("quoting.supposing", sentence) or says("quoting.named", sentence)
     if not just_said or supposes or len(sentence.split()) > _SHORT:
         return False
-    return sentence.endswith("?") or words.says("quoting.so", sentence)
+    return sentence.endswith("?") or says("quoting.so", sentence)

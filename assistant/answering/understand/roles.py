@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from assistant.answering.understand.lexicon import Lexicon, lexicon
+from assistant.answering.understand.lexicon import at_start, find_said, lexicon
 
 REACH = 70  # characters in which a word may say what a date or a sum is for
 _FAREST = 50  # the distance beyond which a word is about something else
@@ -41,8 +41,7 @@ def rank_roles(group: str, text: str, spans: Sequence[Span]) -> list[dict[str, i
     After a comma they are about the next span: « du 12 mars, annulation reçue le 10 »,
     « RCL-RCL-05 le 12 mars, on annule »; but « le 12 mars, nous annulons ».
     """
-    words = lexicon()
-    roles = tuple(dict.fromkeys(name.split(".")[0] for name in words.names(group)))
+    roles = tuple(dict.fromkeys(name.split(".")[0] for name in lexicon().names(group)))
     ranked = []
     for place, span in enumerate(spans):
         left_limit = _after_previous(group, roles, text, spans[place - 1]) if place else 0
@@ -52,7 +51,7 @@ def rank_roles(group: str, text: str, spans: Sequence[Span]) -> list[dict[str, i
         goes_on = right.startswith(",") and _goes_on(text, span, right_limit)
         if goes_on or (right.lstrip().startswith((",", ":")) and _follows(group, left)):
             right = ""
-        found = {role: _distance(f"{group}.{role}", left, right, words) for role in roles}
+        found = {role: _distance(f"{group}.{role}", left, right) for role in roles}
         ranked.append({role: far for role, far in found.items() if far is not None})
     return ranked
 
@@ -79,11 +78,11 @@ def share_roles(shares: Sequence[Span], text: str, *, by_opco: bool = False) -> 
     But « 3 000 € - 30 % versés » is a sum paid. With `by_opco` one that nothing is said of is the
     share of the OPCO, and so is « l'OPCO verse 50 % ».
     """
-    words, ranked = lexicon(), rank_roles("percent_role", text, shares)
-    others = [key for key in words.patterns.sources if _OTHER_SHARE.fullmatch(key)]
+    ranked = rank_roles("percent_role", text, shares)
+    others = [key for key in lexicon().patterns.sources if _OTHER_SHARE.fullmatch(key)]
     for one, roles in zip(shares, ranked, strict=True):
         right = text[one.end :]
-        if _TAKEN_OFF.search(text[: one.start]) and not any(words.at_start(key, right) for key in others):
+        if _TAKEN_OFF.search(text[: one.start]) and not any(at_start(key, right) for key in others):
             roles["discount"] = -1
         if by_opco and "opco" in roles:
             roles.pop("paid", None)
@@ -110,9 +109,9 @@ def _after_previous(group: str, roles: Sequence[str], text: str, previous: Span)
     """
     if group != "sum_role" or text[previous.end :].lstrip().startswith(","):
         return previous.end
-    words, right = lexicon(), text[previous.end :]
+    right = text[previous.end :]
     keys = (f"{group}.{role}.after" for role in roles if role != "price")
-    told = [words.at_start(key, right) for key in keys if key in words.patterns]
+    told = [at_start(key, right) for key in keys if key in lexicon().patterns]
     return previous.end + max((one.end() for one in told if one), default=0)
 
 
@@ -121,19 +120,19 @@ def _last_sentence(text: str) -> str:
     return _SENTENCE_END.split(text)[-1]
 
 
-def _distance(role: str, left: str, right: str, words: Lexicon) -> int | None:
+def _distance(role: str, left: str, right: str) -> int | None:
     """How far the nearest word for a role stands, or `None`."""
     is_sum = role.startswith("sum_role")
     comma, farest = (_SUM_COMMA, _FAREST_OF_SUM) if is_sum else (_COMMA, _FAREST)
     distances = []
     before = f"{role}.before"
-    if before in words.patterns:
-        for match in words.find(before, left):
+    if before in lexicon().patterns:
+        for match in find_said(before, left):
             between = left[match.end() :]
             distances.append(len(between) + comma * between.count(","))
     after = f"{role}.after"
-    if after in words.patterns:
-        said = words.at_start(after, right)
+    if after in lexicon().patterns:
+        said = at_start(after, right)
         if said:
             distances.append(_AFTER + comma * said.group().count(","))
     if not distances:

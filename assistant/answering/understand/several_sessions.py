@@ -9,7 +9,7 @@ from itertools import pairwise
 from assistant.answering.understand.dates import Mention, find_dates
 from assistant.answering.understand.events import HANGS_ON_NOTICE
 from assistant.answering.understand.findings import Findings, ask
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.notice import Notice
 from assistant.answering.understand.recounts import price_each
 from assistant.answering.understand.spelling import hide, hide_spans
@@ -81,7 +81,7 @@ def ask_price_of_one(text: str, event: Event, found: Findings) -> Findings:
     ):
         return found
     each = price_each(text)
-    if each is not None and not lexicon().says("head.count", text):
+    if each is not None and not says("head.count", text):
         return Findings({**found.facts, "price": each}, found.doubts)
     asked = f"Seule la session concernée compte{NBSP}: quel est son prix, à elle seule{NBSP}?"
     return found.without("price") + ask("price", asked)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.answering.understand.added_payments import add_shares
 from assistant.answering.understand.amounts import Share
 from assistant.answering.understand.findings import Findings, ask
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import says, touches
 from assistant.answering.understand.prices import CENT
 from assistant.answering.understand.roles import share_roles
 from assistant.french import NBSP, say_money, say_percent
@@ -36,12 +36,12 @@ def read_shares(shares: tuple[Share, ...], text: str, price: object, event: str 
     found = Findings()
     by_client = event == "opco_balance" and _BY_CLIENT.search(text) is not None
     by_opco = event == "opco_balance" and not by_client
-    roles, words = share_roles(shares, text, by_opco=by_opco), lexicon()
-    is_paid = words.says("paying.deposit_paid", text) and not words.says("paying.deposit_unpaid", text)
+    roles = share_roles(shares, text, by_opco=by_opco)
+    is_paid = says("paying.deposit_paid", text) and not says("paying.deposit_unpaid", text)
     roles = ["paid" if by_client and role is None else role for role in roles]
     shares, roles = _rest_by_opco(*add_shares(shares, roles, text), text)
     for share, role in zip(shares, roles, strict=True):
-        if words.touches("percent_role.other.after", text[share.end :]):
+        if touches("percent_role.other.after", text[share.end :]):
             found += ask("paid", f"Quelles sommes ont déjà été versées en tout{NBSP}?")
             continue
         if share.percent > 100 and role in ("vat", "opco", "paid", "deposit"):
@@ -59,7 +59,7 @@ def read_shares(shares: tuple[Share, ...], text: str, price: object, event: str 
             found += ask("price", f"{asked} {NET}")
         elif isinstance(price, Decimal) and (role in ("opco", "paid") or (role == "deposit" and is_paid)):
             found += share_of_price(share, FIELDS[role], price)
-        elif role == "opco" and words.says("asking.sum", text):
+        elif role == "opco" and says("asking.sum", text):
             asked = f"{say_percent(share.percent)} de quel prix{NBSP}? Indiquez la somme que prend l'OPCO."
             found += ask("opco_share", asked)
     return found
@@ -70,7 +70,7 @@ def _rest_by_opco(
 ) -> tuple[tuple[Share, ...], list[str | None]]:
     """The percentages, what is left of one being the OPCO's: « nous payons 40 %, l'OPCO le reste »."""
     told = [n for n, role in enumerate(roles) if role in ("opco", "paid", None)]
-    if len(told) != 1 or shares[told[0]].percent > 100 or not lexicon().says("paying.opco_rest", text):
+    if len(told) != 1 or shares[told[0]].percent > 100 or not says("paying.opco_rest", text):
         return shares, roles
     rest = replace(shares[told[0]], percent=100 - shares[told[0]].percent)
     left = tuple(rest if n in told else one for n, one in enumerate(shares))
@@ -79,8 +79,7 @@ def _rest_by_opco(
 
 def needs_no_price(text: str) -> bool:
     """Whether a discount is already in the price, or is asked for on a fee."""
-    words = lexicon()
-    return words.says("paying.discounted", text) or words.says("paying.discount_on_fee", text)
+    return says("paying.discounted", text) or says("paying.discount_on_fee", text)
 
 
 def share_of_price(share: Share, field: str, price: Decimal) -> Findings:

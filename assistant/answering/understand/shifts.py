@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from assistant.answering.understand.events import GIVEN_UP
 from assistant.answering.understand.findings import Findings, ask
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.notice import find_durations
 from assistant.datatypes import Case, Event
 from assistant.french import NBSP
@@ -41,8 +41,7 @@ def read_shift(text: str, event: Event, known: Case | None) -> Findings | None:
 
 def _moves_start(left: str) -> bool:
     """Whether what moves is the training, by the words before."""
-    words = lexicon()
-    return words.says("moves.start", left) and not words.says("event.cancellation", left)
+    return says("moves.start", left) and not says("event.cancellation", left)
 
 
 def _moved(earlier: int, known: Case, *, of_start: bool) -> Findings | None:

@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from text_to_num import alpha2digit
 
-from assistant.answering.understand.lexicon import Lexicon, lexicon
+from assistant.answering.understand.lexicon import find_said, lexicon
 from assistant.answering.understand.roles import Span
 from assistant.answering.understand.shorthand import spell_out
 from assistant.answering.understand.taken_back import take_back
@@ -45,7 +45,6 @@ def prepare(message: str) -> str:
     >>> prepare("J’anule trois semaines avant, à deux mille euros (art. 3.5)")
     "j'annule 3 semaines avant, a 2000 euros (art. ¤.¤)"
     """
-    words = lexicon()
     text = fold(spell_out(_NEW_LINE.sub(" . ", message.replace("\u2212", "-"))))
     text = _SEPTEMBER.sub("septembre", text)
     text = _PERCENT.sub("%", text)
@@ -54,8 +53,8 @@ def prepare(message: str) -> str:
     text = str(alpha2digit(str(alpha2digit(text, "fr")), "en"))
     text = _TWO.sub("2", text)
     text = _CENTS.sub(r"\1,\3 €", text)
-    text = _WORD.sub(lambda match: _mend(match.group(), words), text)
-    for match in words.find("hidden", text):
+    text = _WORD.sub(lambda match: _mend(match.group()), text)
+    for match in find_said("hidden", text):
         seen = match.group()
         text = text[: match.start()] + _DIGIT.sub(HIDDEN, seen) + text[match.end() :]
     return take_back(text)
@@ -83,16 +82,16 @@ def hide_said(text: str, concept: str) -> str:
     >>> hide_said("acompte paye, solde non paye", "paying.balance_unpaid")
     'acompte paye, ¤¤¤¤¤¤¤¤¤¤¤¤¤¤'
     """
-    for match in lexicon().find(concept, text):
+    for match in find_said(concept, text):
         text = hide(text, match.start(), match.end())
     return text
 
 
-def _mend(word: str, words: Lexicon) -> str:
+def _mend(word: str) -> str:
     """The word that a typing error hides, or the word itself."""
-    if not {word, f"{word}s", word.removesuffix("s")}.isdisjoint(words.misspelt | words.not_misspelt):
+    if not {word, f"{word}s", word.removesuffix("s")}.isdisjoint(lexicon().misspelt | lexicon().not_misspelt):
         return word
-    near = [one for one in sorted(words.misspelt) if one[0] == word[0] and abs(len(one) - len(word)) <= 2]
+    near = [one for one in sorted(lexicon().misspelt) if one[0] == word[0] and abs(len(one) - len(word)) <= 2]
     best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=2)
     if best is None:
         return word

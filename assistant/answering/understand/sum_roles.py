@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.answering.understand.amounts import Share, Sum
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import at_end, at_start, figure, says, touches
 from assistant.answering.understand.prices import PAID_TRAINING, TO_PAY, not_paid
 from assistant.answering.understand.roles import assign_roles, rank_roles
 from assistant.answering.understand.spelling import HIDDEN
@@ -51,8 +51,7 @@ def is_bounded(one: Sum, text: str) -> bool:
     >>> is_bounded(Sum(9, 14, Decimal(300)), "moins de 300 € ?")
     True
     """
-    words = lexicon()
-    return bool(words.at_end("bounded_sum.before", text[: one.start])) or words.touches(
+    return bool(at_end("bounded_sum.before", text[: one.start])) or touches(
         "bounded_sum.after", text[one.end :]
     )
 
@@ -65,7 +64,7 @@ def sum_roles(sums: list[Sum], shares: Sequence[Share], text: str, event: str | 
     between = [one for one in shares if not _THAT_IS.match(text[one.end :])]
     spans: list[Sum | Share] = sorted([*sums, *between], key=lambda one: one.start)
     all_ranked = zip(spans, rank_roles("sum_role", text, spans), strict=True)
-    words, ranked = lexicon(), [roles for one, roles in all_ranked if isinstance(one, Sum)]
+    ranked = [roles for one, roles in all_ranked if isinstance(one, Sum)]
     for place, (one, roles) in enumerate(zip(sums, ranked, strict=True)):
         _weigh(roles, text, event)
         _leave_out_opco(roles, text[: one.start])
@@ -74,7 +73,7 @@ def sum_roles(sums: list[Sum], shares: Sequence[Share], text: str, event: str | 
         if named or _ON_COURSE.search(text[: one.start]):
             roles.pop("deposit", None)  # « the deposit for the course (€2,000) »
             roles.pop("paid", None)
-        discounted = words.at_start("sum_role.discount.after", text[one.end :])
+        discounted = at_start("sum_role.discount.after", text[one.end :])
         after = text[one.end + discounted.end() :] if discounted else ""
         following = ranked[place + 1] if place + 1 < len(sums) else {}
         if _BY_SUM.match(after):
@@ -83,15 +82,15 @@ def sum_roles(sums: list[Sum], shares: Sequence[Share], text: str, event: str | 
             roles.pop("discount", None)
         if _THEN_PAID.match(text[one.end :]) and "price" not in following:
             following["paid"] = roles.pop("paid", -_NAMED)
-        of_deposit = words.touches("sum_role.deposit.after", text[one.end :])
+        of_deposit = touches("sum_role.deposit.after", text[one.end :])
         paid_before = place and "paid" in ranked[place - 1] and (of_deposit or "deposit" in roles)
-        if (paid_before and _OUT_OF.search(text[: one.start])) or words.touches(
+        if (paid_before and _OUT_OF.search(text[: one.start])) or touches(
             "sum_role.planned.after", text[one.end :]
         ):
             roles["planned"] = -_NAMED - 1
         elif of_deposit:
             roles["deposit"] = -_NAMED
-        elif event == "deposit" and not roles and words.touches("sum_role.paid.after", text[one.end :]):
+        elif event == "deposit" and not roles and touches("sum_role.paid.after", text[one.end :]):
             roles["paid"] = -_NAMED  # « 300 € déjà versés »
     given = [role or "price" for role in assign_roles(ranked, _SHARED)]
     given = _paid_in_fact(given, sums, text) if event == "opco_balance" else given
@@ -107,25 +106,22 @@ def _settled(
     given: list[str], sums: list[Sum], shares: Sequence[Share], text: str, event: str | None
 ) -> list[str]:
     """The roles, set right by those of the other sums; one sum at least is the price when any may be."""
-    words = lexicon()
     if "planned" in given and "deposit" not in given:  # « sur 900 € d'acompte prévus, 400 € payés »
         given = ["deposit" if role == "paid" else role for role in given]
     given = [("ignored" if "price" in given else "price") if role == "budget" else role for role in given]
-    if event == "late_payment" and (len(sums) > 1 or words.says("asking.interest_only", text)):
-        indemnity = words.figure("indemnity")
+    if event == "late_payment" and (len(sums) > 1 or says("asking.interest_only", text)):
+        indemnity = figure("indemnity")
         told = zip(sums, given, strict=True)
         given = ["ignored" if one.total == indemnity else role for one, role in told]
     if "price" in given:
         return _paid_of_prices(given, sums, text)
-    left = given == ["paid"] and words.says("asking.balance", text)  # « versé 300 €, combien encore ? »
-    asks_deposit = event == "deposit" and words.says("asking.sum", text) and not left
-    if asks_deposit and not words.says("paying.deposit_paid", text) and len(sums) == 1:
+    left = given == ["paid"] and says("asking.balance", text)  # « versé 300 €, combien encore ? »
+    asks_deposit = event == "deposit" and says("asking.sum", text) and not left
+    if asks_deposit and not says("paying.deposit_paid", text) and len(sums) == 1:
         return ["price"]
     for place, one in enumerate(sums):
         before = text[: one.start]
-        is_whole = (
-            PAID_TRAINING.search(before) or TO_PAY.search(before) or words.says("paying.all_paid", text)
-        )
+        is_whole = PAID_TRAINING.search(before) or TO_PAY.search(before) or says("paying.all_paid", text)
         if given[place] in ("deposit", "paid") and not_paid(one, text, shares):
             return [*given[:place], "price", *given[place + 1 :]]
         alone = given == ["deposit"] and "factur" in text  # « facture d'acompte », « facture de solde »
@@ -148,7 +144,7 @@ def _paid_in_fact(given: list[str], sums: Sequence[Sum], text: str) -> list[str]
 def _paid_of_prices(given: list[str], sums: Sequence[Sum], text: str) -> list[str]:
     """The roles, where of several prices some are said to be paid: « à rembourser sur 240 € versés »."""
     prices = [place for place, role in enumerate(given) if role == "price"]
-    paid = [one for one in prices if lexicon().touches("sum_role.paid.after", text[sums[one].end :])]
+    paid = [one for one in prices if touches("sum_role.paid.after", text[sums[one].end :])]
     return (
         given if len(paid) == len(prices) else ["paid" if one in paid else r for one, r in enumerate(given)]
     )
@@ -165,25 +161,22 @@ def _leave_out_opco(roles: dict[str, int], before: str) -> None:
 
 def _weigh(roles: dict[str, int], text: str, event: str | None) -> None:
     """Set right the distances of the roles that near words alone do not settle."""
-    words = lexicon()
     if event != "liability_cap":
         roles.pop("claimed", None)
     named = roles.pop("opco_word", None)
-    names_opco = words.says("event.opco_balance", text)
-    if not names_opco or words.says("paying.opco_all", text):
+    names_opco = says("event.opco_balance", text)
+    if not names_opco or says("paying.opco_all", text):
         roles.pop("opco", None)
     elif named is not None and "opco" in roles and roles.get("price", _NAMED) > _NEXT:
         roles["opco"] = min(roles["opco"], named) - _NAMED
-    if event == "deposit" and (
-        words.says("asking.deposit", text) or not words.says("paying.deposit_paid", text)
-    ):
+    if event == "deposit" and (says("asking.deposit", text) or not says("paying.deposit_paid", text)):
         for role in ("deposit", "paid"):
             if roles.get(role, 0) > _NEXT:
                 del roles[role]
     if "deposit" in roles and "paid" in roles:
         roles["deposit"] -= _NAMED
     hired = {"salary": event == "solicitation"}
-    hired["turnover"] = hired["salary"] and words.says("paying.subcontractor", text)
+    hired["turnover"] = hired["salary"] and says("paying.subcontractor", text)
     for role in hired.keys() & roles.keys():
         if hired[role]:
             roles[role] -= _NAMED

@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.answering.understand.added_payments import add_payments
 from assistant.answering.understand.amounts import BASES, Sum, find_shares, find_sums
 from assistant.answering.understand.findings import Findings, ask
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import at_end, says, touches
 from assistant.answering.understand.partial_sums import ask_salary, ask_whole_share, without_net
 from assistant.answering.understand.prices import in_basis, read_prices, settle_discount, without_shares
 from assistant.answering.understand.shares import FIELDS, NET, needs_no_price, read_shares
@@ -35,7 +35,7 @@ def read_sums(
     found_shares = find_shares(text)
     left = hide_spans(text, found_shares)
     unrelated = "percent_role.unrelated.after"
-    shares = tuple(one for one in found_shares if not lexicon().touches(unrelated, text[one.end :]))
+    shares = tuple(one for one in found_shares if not touches(unrelated, text[one.end :]))
     sums = [_whole(one, text, length) for one in _meant(find_sums(left), text)]
     sums = without_net(sums, text) if event == "solicitation" else sums
     sums, roles = _with_payments(sums, sum_roles(sums, shares, left, event), left, event)
@@ -65,11 +65,8 @@ def read_sums(
 
 def _meant(sums: tuple[Sum, ...], text: str) -> list[Sum]:
     """The sums, without those said to be wrong: « pas 2 000 €, 2 500 € »."""
-    words = lexicon()
     return [
-        one
-        for one in sums
-        if not words.at_end("negated_sum", re.sub(r" (?:de |a )?$", " ", text[: one.start]))
+        one for one in sums if not at_end("negated_sum", re.sub(r" (?:de |a )?$", " ", text[: one.start]))
     ]
 
 
@@ -82,10 +79,9 @@ def _with_payments(
 
 def _whole(one: Sum, text: str, length: int | None) -> Sum:
     """A price a day as the price of all the days, when their number is known."""
-    words = lexicon()
     if length and (times := _TIMES.search(text[: one.start])):
         return replace(one, heads=length * int(times[1] or 1) * int(times[2] or 1))
-    a_day = one.heads is None and words.touches("head.day", text[one.end :]) and not _SEVERAL.search(text)
+    a_day = one.heads is None and touches("head.day", text[one.end :]) and not _SEVERAL.search(text)
     return replace(one, heads=length) if a_day and length else one
 
 
@@ -112,11 +108,11 @@ def _basis_of_payment(text: str, taxes: Findings, known: Case | None) -> Finding
 
 def _read_taxes(text: str, sums: list[Sum]) -> Findings:
     """The basis and the exemption said apart from the sums: « c'est du HT », « exonéré de TVA »."""
-    words, apart = lexicon(), hide_spans(text, sums)
+    apart = hide_spans(text, sums)
     facts: dict[str, object] = {}
-    if words.says("vat.exempt", apart):
+    if says("vat.exempt", apart):
         facts["vat_rate"] = Decimal(0)
-    said = [basis for basis in BASES if words.says(f"vat.{basis}", apart)]
-    if len(said) == 1 and not any(one.basis for one in sums) and not words.says("asking.all_taxes", text):
+    said = [basis for basis in BASES if says(f"vat.{basis}", apart)]
+    if len(said) == 1 and not any(one.basis for one in sums) and not says("asking.all_taxes", text):
         facts["basis"] = said[0]
     return Findings(facts)

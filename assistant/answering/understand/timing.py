@@ -12,7 +12,7 @@ from assistant.answering.understand.dates import Mention, as_stretch, find_dates
 from assistant.answering.understand.events import HANGS_ON_NOTICE, NOTIFIED, find_asked
 from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lapses import read_lapse
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.notice import Notice, find_durations, find_notices, has_started
 from assistant.answering.understand.roles import assign_roles, rank_roles
 from assistant.answering.understand.rough_days import FIELDS, read_rough
@@ -76,7 +76,7 @@ def _roles(
 ) -> dict[str, Mention]:
     """The mentions by what they are for; those that no rule uses are left out."""
     ranked = []
-    cancels_new = event == "cancellation" and lexicon().says("event.moved_before", text)
+    cancels_new = event == "cancellation" and says("event.moved_before", text)
     all_ranked = rank_roles("date_role", text, mentions)
     new = {n for n, one in enumerate(mentions) if cancels_new and _is_moved(one, text, "postponement")}
     new |= _moved_before(mentions, all_ranked, text, event)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answering.understand.events import HANGS_ON_NOTICE, ONE_SUM, Asking, find_asked
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.headcount import find_headcount
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.written import only_said
 from assistant.datatypes import Event, MoneyReading
 
@@ -84,7 +84,7 @@ def wants_first(told: Told) -> bool | None:
     if not telling:
         if told.event == "absence" and asking.sum and told.found.facts.keys() & PAID:
             return True
-        asks_deposit = lexicon().says("asking.deposit", told.text)
+        asks_deposit = says("asking.deposit", told.text)
         counted = asking.euros or (asks_deposit and find_headcount(told.text) is not None)
         return True if counted and told.event == "deposit" else None
     if asking.sum or telling & _MONEY:
@@ -94,10 +94,9 @@ def wants_first(told: Told) -> bool | None:
 
 def _is_about_a_figure(told: Told, telling: set[str]) -> bool:
     """Whether a message quotes the figures of the terms, and no case of its own."""
-    words = lexicon()
-    if words.says("notice.comparison", told.text):
+    if says("notice.comparison", told.text):
         return not telling & _MONEY
-    return telling == {"notice_days"} and words.says("notice.bound", told.text)
+    return telling == {"notice_days"} and says("notice.bound", told.text)
 
 
 def _is_about_form(told: Told) -> bool:
@@ -107,8 +106,7 @@ def _is_about_form(told: Told) -> bool:
 
 def is_not_ours(text: str) -> bool:
     """Whether a message is about a flight, a subscription… and names nothing of ours."""
-    words = lexicon()
-    return words.says("asking.not_ours", text) and not words.says("asking.ours", text)
+    return says("asking.not_ours", text) and not says("asking.ours", text)
 
 
 def wants_next(known: MoneyReading, told: Told) -> bool | None:
@@ -122,7 +120,7 @@ def wants_next(known: MoneyReading, told: Told) -> bool | None:
         return True
     if asking.elsewhere:
         return None
-    if told.named == known.case.event and lexicon().says("asking.fees", told.text):
+    if told.named == known.case.event and says("asking.fees", told.text):
         return True
     if asking.carry_on and not asking.clause and _names_sum(told):
         return True
@@ -140,8 +138,7 @@ def wants_next(known: MoneyReading, told: Told) -> bool | None:
 
 def _names_sum(told: Told) -> bool:
     """Whether a message names another sum of the same case: « et le remboursement ? »."""
-    words = lexicon()
-    named = words.says("asking.balance", told.text) or words.says("asking.refund", told.text)
+    named = says("asking.balance", told.text) or says("asking.refund", told.text)
     return named and len(told.text.split()) <= _SHORT
 
 
@@ -149,7 +146,7 @@ def _changes_unknown(known: MoneyReading, told: Told) -> bool:
     """Whether « et si … ? » changes something that is not understood: the same sum again would be wrong."""
     if told.named == "absence" == known.case.event:  # however many are absent, the price is the same
         return False
-    words, same = lexicon(), told.named in (None, known.case.event)
-    supposes = words.says("asking.supposing", told.text) and not words.says("notice.in_writing", told.text)
+    same = told.named in (None, known.case.event)
+    supposes = says("asking.supposing", told.text) and not says("notice.in_writing", told.text)
     asks_another = told.event not in ONE_SUM and find_asked(told.text, told.event) is not None
     return same and supposes and not told.found.facts and not asks_another

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.answering.understand.findings import Findings, ask
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.notice import Notice
 from assistant.answering.understand.roles import Span
 from assistant.answering.understand.thresholds import straddles
@@ -22,8 +22,7 @@ ASK_WRITTEN = f"Seul un écrit compte{NBSP}: à quelle date LEXOM reçoit-elle v
 
 def only_said(text: str) -> bool:
     """Whether a notice is said to be given by word of mouth, and not written."""
-    words = lexicon()
-    return words.says("notice.oral", text) and not words.says("notice.written", text)
+    return says("notice.oral", text) and not says("notice.written", text)
 
 
 def spoken(text: str, spans: Sequence[Span], notices: Sequence[bool] = ()) -> set[int]:
@@ -36,12 +35,10 @@ def spoken(text: str, spans: Sequence[Span], notices: Sequence[bool] = ()) -> se
     >>> spoken(said, find_durations(said))
     {0}
     """
-    words, clauses = lexicon(), [_clause(text, one) for one in spans]
-    written = [words.says("notice.in_writing", one) for one in clauses]
+    clauses = [_clause(text, one) for one in spans]
+    written = [says("notice.in_writing", one) for one in clauses]
     mouths = {
-        place
-        for place, one in enumerate(clauses)
-        if words.says("notice.by_mouth", one) and not written[place]
+        place for place, one in enumerate(clauses) if says("notice.by_mouth", one) and not written[place]
     }
     others = any(said and place not in mouths for place, said in enumerate(notices))
     return mouths if any(written) or others or _CONFIRMS.search(text) else set()
@@ -49,11 +46,11 @@ def spoken(text: str, spans: Sequence[Span], notices: Sequence[bool] = ()) -> se
 
 def weigh_writings(ranked: Sequence[dict[str, int]], text: str, spans: Sequence[Span]) -> None:
     """Give the roles of a notice by word of mouth, and of an e-mail that a letter confirms."""
-    words, clauses = lexicon(), [_clause(text, one) for one in spans]
+    clauses = [_clause(text, one) for one in spans]
     notices = [bool(one) and min(one, key=lambda role: one[role]) in _NOTICES for one in ranked]
-    letters = [said and words.says("notice.letter", one) for said, one in zip(notices, clauses, strict=True)]
+    letters = [said and says("notice.letter", one) for said, one in zip(notices, clauses, strict=True)]
     mails = [
-        said and words.says("notice.mail", one) and not letter
+        said and says("notice.mail", one) and not letter
         for said, one, letter in zip(notices, clauses, letters, strict=True)
     ]
     mouths = spoken(text, spans, notices)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from assistant.answering.understand.dates import Mention
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import says
 from assistant.datatypes import Case
 
 _FAR = 300  # days beyond which another year is more likely meant
@@ -41,14 +41,14 @@ def _settle_start_and_notice(
     known: Case | None,
     today: date,
 ) -> None:
-    words, known_start = lexicon(), known.start_date if known else None
-    is_past = words.says("tense.past_notice", text)
+    known_start = known.start_date if known else None
+    is_past = says("tense.past_notice", text)
     if "notice" in left and "start" not in days and known_start is None and is_past:
         days["notice"] = _last_until(left["notice"], today)
     if "start" in left:
         if "notice" in days:
             days["start"] = _first_from(left["start"], days["notice"])
-        elif words.says("tense.past_start", text):
+        elif says("tense.past_start", text):
             days["start"] = _last_until(left["start"], today)
         else:
             noticed = known.notice_date if known else None
@@ -87,7 +87,7 @@ def _settle_payment(
     today: date,
 ) -> None:
     was_paid = known is not None and known.payment_date is not None and known.payment_date <= today
-    if "payment" in left and not was_paid and lexicon().says("paying.will_pay", text):
+    if "payment" in left and not was_paid and says("paying.will_pay", text):
         days["payment"] = _first_from(left["payment"], today)
     if "due" in left:
         paid = days.get("payment") or (known.payment_date if known else None)

@@ -13,7 +13,7 @@ from assistant.answering.understand.events import (
     read_asking,
     usual_asked,
 )
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.spelling import prepare
 from assistant.datatypes import Asked, Event
 
@@ -183,7 +183,7 @@ def test_a_question_is_told_from_a_statement() -> None:
 )
 def test_a_cancellation_may_be_taken_back(said: str, expected: bool) -> None:
     """What becomes of it then is asked: no clause gives a sum."""
-    assert expected == lexicon().says("event.takes_back", said)
+    assert expected == says("event.takes_back", said)
 
 
 def test_a_session_cancelled_by_nobody_is_asked_about() -> None:

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import at_end, at_start, figure, lexicon, says, touches
 
 
 @pytest.mark.parametrize(
-    ("concept", "text", "says"),
+    ("concept", "text", "said"),
     [
         ("event.cancellation", "les annulations", True),
         ("event.cancellation", "l'annulation", True),
@@ -22,33 +22,30 @@ from assistant.answering.understand.lexicon import lexicon
         ("vat.HT", "htx", False),
     ],
 )
-def test_a_phrase_matches_whole_words(concept: str, text: str, says: bool) -> None:
+def test_a_phrase_matches_whole_words(concept: str, text: str, said: bool) -> None:
     """A star is any ending, a space any separator, and a phrase never matches inside a word."""
-    assert says == lexicon().says(concept, text)
+    assert said == says(concept, text)
 
 
 def test_a_gap_is_at_most_three_words_of_one_sentence() -> None:
     """« .. » lets three words through, and no full stop."""
-    words = lexicon()
-    assert words.says("event.solicitation", "embaucher un jour votre formateur")
-    assert not words.says("event.solicitation", "embaucher un jour peut etre bien un formateur")
-    assert not words.says("event.solicitation", "embaucher. un formateur")
+    assert says("event.solicitation", "embaucher un jour votre formateur")
+    assert not says("event.solicitation", "embaucher un jour peut etre bien un formateur")
+    assert not says("event.solicitation", "embaucher. un formateur")
 
 
 def test_a_concept_is_found_at_the_start_or_the_end() -> None:
     """Spaces and punctuation may stand before, words may not."""
-    words = lexicon()
-    assert words.at_start("vat.HT", " : ht, soit") is not None
-    assert words.at_start("vat.HT", " soit ht") is None
-    assert words.at_end("vat.HT", "prix ht : ") is not None
-    assert words.at_end("vat.HT", "prix ht de ") is None
+    assert at_start("vat.HT", " : ht, soit") is not None
+    assert at_start("vat.HT", " soit ht") is None
+    assert at_end("vat.HT", "prix ht : ") is not None
+    assert at_end("vat.HT", "prix ht de ") is None
 
 
 def test_touching_forgives_spaces_only() -> None:
     """A comma between keeps two things apart."""
-    words = lexicon()
-    assert words.touches("unit_after", " jours")
-    assert not words.touches("unit_after", ", jours")
+    assert touches("unit_after", " jours")
+    assert not touches("unit_after", ", jours")
 
 
 def test_every_set_of_words_is_used_and_every_pattern_compiles() -> None:
@@ -63,4 +60,4 @@ def test_names_are_those_of_a_group() -> None:
 
 def test_figures_are_decimals() -> None:
     """A figure of the file is exact."""
-    assert Decimal(1_000_000) == lexicon().figure("largest_sum")
+    assert Decimal(1_000_000) == figure("largest_sum")
