@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from assistant.answering.spelling import correct
 from assistant.answering.understand.amounts import TYPED_SUM, find_sums
-from assistant.answering.understand.apart import ask_apart, prices_apart, without_price
 from assistant.answering.understand.courses import Catalogue
 from assistant.answering.understand.dated import find_dated
 from assistant.answering.understand.dates import without_days
@@ -28,6 +27,7 @@ from assistant.answering.understand.named_courses import asked_for_more, called_
 from assistant.answering.understand.named_editions import find_editions, without_terms
 from assistant.answering.understand.pointed_at import point_out
 from assistant.answering.understand.repeats import asks_again
+from assistant.answering.understand.several_courses import ask_apart, prices_apart, without_price
 from assistant.answering.understand.short_references import write_references
 from assistant.answering.understand.shorthand import spell_out
 from assistant.answering.understand.spelling import prepare

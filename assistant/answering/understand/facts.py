@@ -27,7 +27,7 @@ from assistant.answering.understand.payments import only_unpaid, read_payments
 from assistant.answering.understand.several_sessions import ask_price_of_one, ask_session, hide_other_session
 from assistant.answering.understand.sums import read_sums
 from assistant.answering.understand.timing import read_timing
-from assistant.answering.understand.written import ASK_WRITTEN, only_said
+from assistant.answering.understand.written_notices import ASK_WRITTEN, only_said
 from assistant.datatypes import Case, Doubt, Event
 from assistant.french import NBSP
 

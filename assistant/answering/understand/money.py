@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from assistant.answering.understand.answers import (
+from assistant.answering.understand.asked_back import gives_up_part, read_answer
+from assistant.answering.understand.bare_answers import (
     answer_asked,
     answered_event,
     price_for_all,
     read_bare_answer,
 )
-from assistant.answering.understand.asked_back import gives_up_part, read_answer
 from assistant.answering.understand.clients import find_client
 from assistant.answering.understand.describe import describe_case
 from assistant.answering.understand.doubts import check_reading, open_doubts

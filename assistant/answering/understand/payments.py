@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.answering.understand.amounts import Share
 from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import figure, says
-from assistant.answering.understand.shares import share_of_price
+from assistant.answering.understand.percentages import share_of_price
 from assistant.answering.understand.spelling import hide_said
 from assistant.datatypes import Case, MoneyReading
 from assistant.french import NBSP

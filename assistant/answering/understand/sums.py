@@ -11,8 +11,8 @@ from assistant.answering.understand.amounts import BASES, Sum, find_shares, find
 from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import at_end, says, touches
 from assistant.answering.understand.partial_sums import ask_salary, ask_whole_share, without_net
+from assistant.answering.understand.percentages import FIELDS, NET, needs_no_price, read_shares
 from assistant.answering.understand.prices import in_basis, read_prices, settle_discount, without_shares
-from assistant.answering.understand.shares import FIELDS, NET, needs_no_price, read_shares
 from assistant.answering.understand.spelling import hide_spans
 from assistant.answering.understand.sum_roles import is_bounded, sum_roles
 from assistant.datatypes import Case

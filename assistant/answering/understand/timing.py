@@ -19,7 +19,7 @@ from assistant.answering.understand.rough_days import FIELDS, read_rough
 from assistant.answering.understand.shifts import read_shift
 from assistant.answering.understand.spelling import hide_spans
 from assistant.answering.understand.thresholds import inexact_notice, straddles
-from assistant.answering.understand.written import first_received, spoken, weigh_writings
+from assistant.answering.understand.written_notices import first_received, spoken, weigh_writings
 from assistant.answering.understand.years import settle_dates
 from assistant.datatypes import Case, Doubt, Event
 from assistant.french import NBSP, say_date

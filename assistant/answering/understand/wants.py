@@ -9,7 +9,7 @@ from assistant.answering.understand.events import HANGS_ON_NOTICE, ONE_SUM, Aski
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.headcount import find_headcount
 from assistant.answering.understand.lexicon import says
-from assistant.answering.understand.written import only_said
+from assistant.answering.understand.written_notices import only_said
 from assistant.datatypes import Event, MoneyReading
 
 _MONEY = frozenset({"price", "paid", "opco_share", "monthly_salary", "subcontracted"})

@@ -9,7 +9,7 @@ import pytest
 from assistant.answering.understand.dates import find_dates
 from assistant.answering.understand.notice import find_durations
 from assistant.answering.understand.spelling import prepare
-from assistant.answering.understand.written import first_received, only_said, spoken, weigh_writings
+from assistant.answering.understand.written_notices import first_received, only_said, spoken, weigh_writings
 
 MAIL, LETTER = date(2027, 2, 10), date(2027, 2, 20)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from assistant.answering.understand.answers import answered_event, read_bare_answer
+from assistant.answering.understand.bare_answers import answered_event, read_bare_answer
 from assistant.datatypes import Case, Doubt, Event, MoneyReading
 
 PRICED = Case("cancellation", price=Decimal(2000))

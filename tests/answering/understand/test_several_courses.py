@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.answering.understand.apart import ask_apart, without_price
+from assistant.answering.understand.several_courses import ask_apart, without_price
 from assistant.datatypes import Case, Doubt, MoneyReading
 
 BOTH = ("RCL-RCL-05", "RELANCE-TELEPHONIQUE")
