@@ -13,20 +13,20 @@ from assistant.answering.understand.amounts import TYPED_SUM, find_sums
 from assistant.answering.understand.courses import Catalogue
 from assistant.answering.understand.dated import find_dated
 from assistant.answering.understand.dates import without_days
-from assistant.answering.understand.elliptic import (
+from assistant.answering.understand.fields import FieldLexicon, field_lexicon
+from assistant.answering.understand.follow_ups import (
     adds_nothing,
+    asks_again,
     asks_nothing,
     complete,
     may_lean,
     points_back,
     stands_alone,
 )
-from assistant.answering.understand.fields import FieldLexicon, field_lexicon
 from assistant.answering.understand.money import understand_money
 from assistant.answering.understand.named_courses import asked_for_more, called_beside, called_both, write_out
 from assistant.answering.understand.named_editions import find_editions, without_terms
 from assistant.answering.understand.pointed_at import point_out
-from assistant.answering.understand.repeats import asks_again
 from assistant.answering.understand.several_courses import ask_apart, prices_apart, without_price
 from assistant.answering.understand.short_references import write_references
 from assistant.answering.understand.shorthand import spell_out

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.answering.understand.clients import find_yes_or_no
+from assistant.answering.understand.delays import say_due_day
 from assistant.answering.understand.events import (
     HANGS_ON_NOTICE,
     NO_SUM_FOR_ANOTHER,
@@ -18,7 +19,6 @@ from assistant.answering.understand.events import (
 from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.headcount import cancels_some
 from assistant.answering.understand.invoices import read_invoices
-from assistant.answering.understand.lapses import say_due_day
 from assistant.answering.understand.lexicon import find_said, says
 from assistant.answering.understand.merge import merge_case
 from assistant.answering.understand.new_sessions import find_new_session

@@ -9,14 +9,13 @@ from datetime import date
 from assistant.answering.understand.calendar_words import WORKABLE
 from assistant.answering.understand.date_roles import known_start, weigh_payments, weigh_roles, weigh_today
 from assistant.answering.understand.dates import Mention, as_stretch, find_dates
+from assistant.answering.understand.delays import read_lapse, read_shift
 from assistant.answering.understand.events import HANGS_ON_NOTICE, NOTIFIED, find_asked
 from assistant.answering.understand.findings import Findings, ask
-from assistant.answering.understand.lapses import read_lapse
 from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.notice import Notice, find_durations, find_notices, has_started
 from assistant.answering.understand.roles import assign_roles, rank_roles
 from assistant.answering.understand.rough_days import FIELDS, read_rough
-from assistant.answering.understand.shifts import read_shift
 from assistant.answering.understand.spelling import hide_spans
 from assistant.answering.understand.thresholds import inexact_notice, straddles
 from assistant.answering.understand.written_notices import first_received, spoken, weigh_writings

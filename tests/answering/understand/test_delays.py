@@ -1,4 +1,4 @@
-"""A notice or a start moved from the one known."""
+"""Dates told by a length of time; today is Friday 20 November 2026."""
 
 from __future__ import annotations
 
@@ -6,12 +6,40 @@ from datetime import date
 
 import pytest
 
-from assistant.answering.understand.shifts import read_shift
+from assistant.answering.understand.delays import read_lapse, read_shift
 from assistant.answering.understand.spelling import prepare
-from assistant.datatypes import Case
+from assistant.datatypes import Case, Event
 
+TODAY = date(2026, 11, 20)
 IN_DAYS = Case(event="cancellation", notice_days=14)
 ON_DATES = Case(event="cancellation", start_date=date(2026, 12, 10), notice_date=date(2026, 12, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "days", "expected"),
+    [
+        (
+            "20 jours de retard",
+            "late_payment",
+            {"due": date(2026, 3, 1)},
+            {"payment_date": date(2026, 3, 21)},
+        ),
+        (
+            "nous sommes en retard de 10 jours, 10 jours de retard",
+            "late_payment",
+            {},
+            {"payment_date": TODAY, "due_date": date(2026, 11, 10)},
+        ),
+        ("elle n'est pas payee", "late_payment", {"due": date(2026, 3, 1)}, {"payment_date": TODAY}),
+        ("3 jours apres avoir signe", "withdrawal", {}, {"signature_date": date(2026, 11, 17)}),
+        ("10 jours avant", "cancellation", {}, {}),
+    ],
+)
+def test_a_length_of_time_tells_a_date(
+    text: str, event: Event, days: dict[str, date], expected: dict[str, date]
+) -> None:
+    """It is counted from the date that is known, or from today."""
+    assert expected == dict(read_lapse(text, event, None, days, TODAY).facts)
 
 
 @pytest.mark.parametrize(

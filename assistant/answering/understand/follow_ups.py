@@ -1,4 +1,4 @@
-"""A message that leaves out what the one before said, completed with it."""
+"""Messages that lean on the one before: completed with it, or asking its answer again."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 from assistant.answering.understand.amounts import find_sums
 from assistant.answering.understand.dates import without_days
 from assistant.answering.understand.events import find_event, read_asking
-from assistant.answering.understand.lexicon import lexicon
+from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.wants import is_not_ours
 from assistant.answering.vocabulary import Vocabulary
@@ -48,6 +48,25 @@ _NAMES_TERMS = re.compile(
     rf"|{_OF_TERMS}(?:sous )?(?:la|celle(?: a| de)?) (?P<bare>\d+)[ ?!.]*"
 )
 _THE_OTHER = re.compile(r"(?:(?:et|and|pour|avec|for|with) )*(?:l'autre|the other(?: one)?)[ ?!.]*")
+_SURE = re.compile(
+    r"(?:(?:en )?(?:etes|es)[ -](?:vous|tu)|vous (?:en )?etes|t'es|tu es|are you|c'est|mais|bien| )*"
+    r"(?:surs?|sures?|certaine?s?|certain|vraiment|really)(?: de (?:vous|toi|ca|cela))?[ ?!.]*"
+)
+_LEAD = (
+    r"(?:(?:et|and|ok|mais|alors|donc|c'est|c'etait|ca vient|selon|d'apres|de|dans|a|in|it is|it's|that is"
+    r"|is it) )*"
+)
+_CLAUSE = r"(?:articles?|clauses?|paragraphes?|alineas?|paragraph|section|sources?)"
+_SAYS_SO = (
+    r"(?: (?:des|du|les|vos|of|the|your|cgv|conditions|contrat|terms|exact\w*|precis\w*|est[- ]ce|ca|cela"
+    r"|s'applique|le dit|dit ca|says so|says that|svp|please))*"
+)
+_WHICH = re.compile(
+    rf"{_LEAD}(?:(?:quel(?:le)?s?|which|what)(?: (?:est|sont|is))?(?: (?:la|le|les|the|numero))*"
+    rf"(?: (?:de )?l'| d'| ){_CLAUSE}(?: is (?:it|that))?{_SAYS_SO}"
+    r"|(?:ou )?(?:est[- ]ce |c'est )?(?:ecrit|written)(?: ou)?|where (?:is it|is that) written"
+    r"|d'ou ca vient|sur quoi vous basez[- ]vous)[ ?!.]*"
+)
 
 
 def complete(message: str, known: Reading | None, editions: Sequence[str], edition: str | None) -> str:
@@ -116,7 +135,7 @@ def _leaves_case(message: str, spelt: str, money: MoneyReading, vocabulary: Voca
     text = prepare(message)
     asking = read_asking(text)
     leans = asking.follow_up or asking.carry_on or points_back(message)
-    if vocabulary is None or leans or not asking.question or lexicon().says("asking.supposing", text):
+    if vocabulary is None or leans or not asking.question or says("asking.supposing", text):
         return False
     only_days = all(isinstance(getattr(money.case, one), date) for one in money.given)
     told = find_event(text, money.case.client, money.case.event) or find_sums(text)
@@ -144,3 +163,13 @@ def asks_nothing(reading: Reading) -> bool:
 def _is_timed(case: Case) -> bool:
     """Whether it is known when the notice comes: a delay alone is another thing."""
     return any((case.notice_days is not None, case.notice_date, case.started))
+
+
+def asks_again(message: str) -> bool:
+    """Whether a message asks for nothing but the answer before, or where it is written: that cites it.
+
+    >>> asks_again("C'est dans quelle clause ?"), asks_again("Quel article parle du report ?")
+    (True, False)
+    """
+    folded = fold(message)
+    return any(one.fullmatch(folded) for one in (_SURE, _WHICH))

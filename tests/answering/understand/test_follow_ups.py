@@ -1,10 +1,10 @@
-"""Messages completed with what the one before said."""
+"""Messages that lean on the one before: completed with it, or asking its answer again."""
 
 from __future__ import annotations
 
 import pytest
 
-from assistant.answering.understand.elliptic import complete
+from assistant.answering.understand.follow_ups import asks_again, complete
 from assistant.datatypes import Case, MoneyReading, Reading
 from tests.conftest import reply
 
@@ -103,3 +103,30 @@ def test_a_day_in_a_question_on_another_subject_is_no_fact_of_the_case(assistant
 def test_a_manner_alone_asks_the_question_before_done_so(message, completed):
     """Whether it will do is the same question."""
     assert completed == complete(message, Reading("Puis-je annuler ?", "open"), EDITIONS, None)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Vous êtes sûr ?",
+        "Quel article ?",
+        "c'est dans quelle clause ?",
+        "et selon quel article des CGV exactement ?",
+        "quel est l'article ?",
+        "which clause?",
+        "what article is that?",
+        "C'est écrit où ?",
+    ],
+)
+def test_the_answer_before_is_asked_for_again(message):
+    """Whether it is sure, or where it is written."""
+    assert asks_again(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Quel article parle du report ?", "que dit l'article 3.6 ?", "quelle est la durée ?", "et si je paie ?"],
+)
+def test_another_question_is_none(message):
+    """One that says more is a question of its own."""
+    assert not asks_again(message)

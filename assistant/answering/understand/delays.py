@@ -1,4 +1,4 @@
-"""Dates told by a length of time: « 30 jours de retard », « 3 jours après avoir signé »."""
+"""Dates told by a length of time: « 30 jours de retard », « et deux jours plus tôt ? »."""
 
 from __future__ import annotations
 
@@ -7,19 +7,26 @@ from datetime import date, timedelta
 
 from assistant.answering.understand.calendar_words import shift
 from assistant.answering.understand.dates import find_dates
-from assistant.answering.understand.findings import Findings
+from assistant.answering.understand.events import GIVEN_UP
+from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import at_end, at_start, find_said, says
 from assistant.answering.understand.notice import Duration, find_durations
 from assistant.datatypes import Case, Event
+from assistant.french import NBSP
 
 _ALONE = re.compile(  # « et avec 30 jours ? », of a late invoice
     r"(?:(?:et|mais|non|plutot|si|avec|pour|c'est|c'etait|and|no|what|if|with|for|it|is|was)[ ,]*)*[ ?.!]*"
 )
-
 _ISSUED = re.compile(r"\b(?:facture|invoice)[^.;!?]*?\b(?:du|(?:datee?|emise)s? (?:du|le)|dated|of|on) $")
 _TOLD = re.compile(
     r"\bfins? de|\bfin du|\bend of|\breception\b|\bech(?:ue|eance le)\b|\bexigible\b|\bdue on\b"
 )
+_EARLIER = re.compile(r" (?:plus tot|avant ca|avant cela|earlier|de plus|more)\b")
+_LATER = re.compile(r" (?:plus tard|later|de moins|less)\b")
+_NEXT_DAY = re.compile(
+    r"\blendemain\b(?! (?:de|du|d'))|\b(?:following|next) day\b(?! of)|\bday after\b(?= *[?.!]|$)"
+)
+_WHICH_DAY = f"Quel jour exactement LEXOM reçoit-elle votre écrit{NBSP}?"
 
 
 def say_due_day(text: str, today: date) -> str:
@@ -87,3 +94,39 @@ def _late(delay: timedelta, days: dict[str, date], known: Case | None, is_now: b
     if paid or is_now:
         return Findings({"payment_date": paid or today, "due_date": (paid or today) - delay})
     return Findings()
+
+
+def read_shift(text: str, event: Event, known: Case | None) -> Findings | None:
+    """The notice or the start, counted from the one known; `None` when the text moves none.
+
+    A notice given earlier, or a start that comes later, leaves more days between them.
+    """
+    if known is None or event not in GIVEN_UP:
+        return None
+    if _NEXT_DAY.search(text):
+        return _move(-1, known, of_start=_moves_start(text)) or ask("notice_date", _WHICH_DAY)
+    if known.event != event:
+        return None
+    for one in find_durations(text):
+        right = text[one.end :]
+        sign = 1 if _EARLIER.match(right) else -1 if _LATER.match(right) else 0
+        if sign and one.low == one.high:
+            return _move(sign * one.days, known, of_start=_moves_start(text[: one.start]))
+    return None
+
+
+def _moves_start(left: str) -> bool:
+    """Whether what moves is the training, by the words before."""
+    return says("moves.start", left) and not says("event.cancellation", left)
+
+
+def _move(earlier: int, known: Case, *, of_start: bool) -> Findings | None:
+    """The day or the days of notice that many days earlier, or the start that many days earlier."""
+    days = timedelta(days=earlier)
+    if of_start and known.start_date:
+        return Findings({"start_date": known.start_date - days})
+    if known.notice_days is not None:
+        return Findings({"notice_days": max(known.notice_days + (-earlier if of_start else earlier), 0)})
+    if known.notice_date and not of_start:
+        return Findings({"notice_date": known.notice_date - days})
+    return None
