@@ -50,6 +50,16 @@ def fold(text: str) -> str:
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).lower().split())
 
 
+def fold_letters(text: str) -> str:
+    """The text folded letter by letter, so that each one stays in its place.
+
+    >>> fold_letters("À l’œuvre")
+    "a l'œuvre"
+    """
+    folded = ((one, fold(one)) for one in text)
+    return "".join(plain if len(plain) == 1 else one for one, plain in folded)
+
+
 def words(text: str) -> list[str]:
     """The folded words of a text, in order; figures and addresses stay whole.
 

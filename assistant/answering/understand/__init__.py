@@ -99,7 +99,7 @@ def understand(
 
 
 def _bare(spelt: str, catalogue: Catalogue, courses: tuple[str, ...], *, by_name: bool) -> str:
-    """The message without its days and prices, which are not its subject, nor what names the terms."""
+    """The message without its days, its prices and what names the terms: none of them is its subject."""
     bare = _PRICE.sub(" ", without_days(spelt)).strip()
     bare = bare if by_name else catalogue.without_names(bare, courses)
     pointed = without_terms(bare).strip()
@@ -107,13 +107,13 @@ def _bare(spelt: str, catalogue: Catalogue, courses: tuple[str, ...], *, by_name
 
 
 def _only_names(bare: str, spelt: str, lexicon: FieldLexicon) -> bool:
-    """Whether nothing is asked of a course but what its name means: « qu'est-ce qu'un … ? »."""
+    """Whether the message only asks what the name of a course means: « qu'est-ce qu'un … ? »."""
     asked = lexicon.fields_asked(spelt) or lexicon.unknowns_asked(spelt)
     return not asked and not _subject(bare, lexicon)
 
 
 def _mend(message: str, vocabulary: Vocabulary | None) -> str:
-    """The message, shortened and misspelt words written in full where it is known what they stand for."""
+    """The message with its shortened and misspelt words written in full, where these are known."""
     spelt = spell_out(message)
     return correct(spelt, vocabulary) if vocabulary else spelt
 
@@ -125,7 +125,7 @@ def _named(
     known: Reading | None,
     vocabulary: Vocabulary | None,
 ) -> tuple[str, tuple[str, ...], str, bool]:
-    """The message with its courses written out, these, one that is none of ours, whether one is meant."""
+    """The message with its courses written out; these; a name that no course has; whether one is meant."""
     named = called_both(spelt, catalogue) or catalogue.courses_named(message)
     if courses := named or catalogue.courses_named(spelt):
         return spelt, courses, "", False
@@ -141,7 +141,7 @@ def _named(
 def _another(
     message: str, courses: tuple[str, ...], known: Reading | None, vocabulary: Vocabulary | None
 ) -> str:
-    """The course that « et pour Excel ? » asks for after another one, whose sheet does not say the word."""
+    """The name after « et pour … ? » that no sheet of the courses spoken of holds, or nothing."""
     if courses or vocabulary is None or known is None or known.intent == "money":
         return ""
     name, said = asked_for_more(message), vocabulary.sections.items()
@@ -150,7 +150,7 @@ def _another(
 
 
 def _with_price(message: str, courses: tuple[str, ...], known: Reading | None) -> str:
-    """The message, with the price that was told before of the one course it names."""
+    """The message, followed by the price told earlier for the one course that it names."""
     told = dict(known.prices).get(courses[0]) if known and len(courses) == 1 else None
     return message if told is None or find_sums(prepare(message)) else f"{message}, prix {told}"
 
@@ -158,14 +158,14 @@ def _with_price(message: str, courses: tuple[str, ...], known: Reading | None) -
 def _edition(
     catalogue: Catalogue, courses: tuple[str, ...], editions: tuple[str, ...], known: Reading | None
 ) -> str | None:
-    """The one edition that applies: named, else the courses', else that of the turn before."""
+    """The one edition that applies: the one named, else that of the courses, else that of the turn before."""
     if known and not (courses or editions):
         courses, editions = known.courses, known.editions
     return editions[0] if len(editions) == 1 else catalogue.edition_of(courses)
 
 
 def _intent(message: str, lexicon: FieldLexicon, courses: tuple[str, ...], *, is_money: bool) -> Intent:
-    """The kind of request; the more particular kinds first."""
+    """The kind of request; the most particular kinds are tried first."""
     if is_money:
         return "money"
     if not courses and lexicon.is_request("greeting", message):
@@ -186,13 +186,13 @@ def _intent(message: str, lexicon: FieldLexicon, courses: tuple[str, ...], *, is
 
 
 def _subject(message: str, lexicon: FieldLexicon) -> tuple[str, ...]:
-    """The stems that say what is asked, without words for fields."""
+    """The stems that say what is asked, words for fields left out."""
     left = stems(lexicon.without_triggers(message))
     return tuple(stem for stem in left if stem not in lexicon.generic)
 
 
 def _in_conversation(reading: Reading, known: Reading, vocabulary: Vocabulary | None) -> Reading:
-    """The reading, completed with what the turns before it established, the prices of several courses too."""
+    """The reading, completed with what the turns before established, prices of several courses included."""
     priced = reading.prices or find_sums(prepare(reading.question))
     carried = reading if stands_alone(reading, vocabulary) else _carry_on(reading, known)
     spoken = tuple(dict.fromkeys((*known.spoken, *reading.spoken)))

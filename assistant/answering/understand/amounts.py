@@ -238,7 +238,7 @@ def _fraction(match: re.Match[str]) -> Share:
 
 
 def bare_number(text: str) -> Decimal | None:
-    """The number when it is the whole message, but for a word or two.
+    """The number, when the message says no more than it and a word or two; else `None`.
 
     >>> bare_number("non, 2 000"), bare_number("2 jours")
     (Decimal('2000'), None)

@@ -32,7 +32,7 @@ def is_day_asked(doubt: Doubt) -> bool:
 
 
 def gives_up_part(text: str, known: MoneyReading) -> bool:
-    """Whether a message answers that some places only are given up."""
+    """Whether a message answers that only some places are given up."""
     asked = any(one.text == PART_CANCELLED for one in known.doubts)
     return asked and says("head.some", text) and not says("head.whole", text)
 
@@ -74,7 +74,7 @@ def _day_named() -> re.Pattern[str]:
 
 
 def _discounted(text: str, known: MoneyReading) -> Findings | None:
-    """The price once the discount asked about is deducted, when a message says whether it is."""
+    """The price after the discount, when a message answers whether it is deducted; else `None`."""
     asked = [one.text for one in known.doubts if one.field == "price"]
     price = known.case.price
     if len(asked) != 1 or "remise" not in asked[0] or price is None or find_sums(text):

@@ -23,7 +23,7 @@ _SHORT = 6  # words up to which a sum answers the question asked
 
 
 def read_bare_answer(text: str, known: MoneyReading) -> Findings:
-    """The fact that a bare answer gives: the one of the case most likely to be missing.
+    """The fact that a bare answer gives: the missing fact that it most likely stands for.
 
     >>> dict(read_bare_answer("2 000", MoneyReading(Case(event="cancellation"))).facts)
     {'price': Decimal('2000')}
@@ -51,7 +51,7 @@ def read_bare_answer(text: str, known: MoneyReading) -> Findings:
 
 
 def answer_asked(text: str, known: MoneyReading, found: Findings) -> Findings:
-    """What was found, a sum alone being the one that was asked for, and not a price.
+    """What was found; a sum alone is the one that was asked for, not a price.
 
     >>> asked = MoneyReading(Case(event="opco_balance", price=Decimal("2400")))
     >>> dict(answer_asked("300 €", asked, Findings({"price": Decimal("300")})).facts)
@@ -71,7 +71,7 @@ def answer_asked(text: str, known: MoneyReading, found: Findings) -> Findings:
 
 
 def _corrected(text: str, known: MoneyReading) -> str | None:
-    """The sum that « non, 500 » corrects: the only one of the message before, where that is no price.
+    """The sum that « non, 500 » corrects: the only one of the message before, unless it is a price.
 
     « 400 € seulement » corrects it beside a price too, and where no sum was told.
     """
@@ -83,7 +83,7 @@ def _corrected(text: str, known: MoneyReading) -> str | None:
 
 
 def _part_payment(found: Findings, case: Case) -> Findings:
-    """What was found, the sum and the day of the first of two payments, which were asked for."""
+    """What was found, read as the sum and the day of the first of two payments, which were asked for."""
     asked = {"payment_date": "part_payment_date"} | ({"price": "paid"} if case.price is not None else {})
     if case.due_date and "payment_date" not in found.facts:
         asked["due_date"] = "part_payment_date"
@@ -93,7 +93,7 @@ def _part_payment(found: Findings, case: Case) -> Findings:
 
 
 def answered_event(text: str, known: MoneyReading, named: Event | None) -> Event | None:
-    """What happens, when a message answers who cancels, or whether all is cancelled; else `None`.
+    """The event, when a message answers who cancels or whether all is cancelled; else `None`.
 
     >>> from assistant.datatypes import Doubt
     >>> asked = MoneyReading(Case(event="cancellation"), doubts=(Doubt("event", "Toute la commande ?"),))
@@ -114,7 +114,7 @@ def answered_event(text: str, known: MoneyReading, named: Event | None) -> Event
 
 
 def price_for_all(text: str, known: MoneyReading) -> Findings | None:
-    """The price of everyone, from the price a head that the pending question quotes."""
+    """The price for everyone, from the price per person that the pending question quotes."""
     if not any(one.field == "price" for one in known.doubts):
         return None
     asked = prepare(next(one.text for one in known.doubts if one.field == "price"))

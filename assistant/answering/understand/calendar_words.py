@@ -93,7 +93,7 @@ def unit_of(word: str) -> str:
 
 
 def count_of(word: str) -> int:
-    """The number that a count writes, « une » and « quinzaine » included.
+    """The number that a count stands for, « une » and « quinzaine » included.
 
     >>> count_of("une"), count_of("12"), count_of("quinzaine")
     (1, 12, 15)
@@ -114,7 +114,7 @@ def shift(day: date, count: int, unit: str) -> date:
 
 
 def week_of(word: str) -> int:
-    """How many days of a week are working days, by the word for them.
+    """How many days a week count as working days: five « ouvrés », six « ouvrables ».
 
     >>> week_of("ouvrés"), week_of("ouvrables")
     (5, 6)
@@ -123,7 +123,7 @@ def week_of(word: str) -> int:
 
 
 def shift_working(day: date, count: int, per_week: int = WORKED) -> date:
-    """The day that is so many French working days later, or earlier; Saturdays are, of six a week.
+    """The day so many French working days later, or earlier; of six a week, Saturday is one.
 
     >>> shift_working(date(2026, 12, 24), 1), shift_working(date(2026, 12, 24), 1, 6)
     (datetime.date(2026, 12, 28), datetime.date(2026, 12, 26))

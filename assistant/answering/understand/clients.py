@@ -19,7 +19,7 @@ _KINDS: tuple[ClientKind, ...] = ("sole_trader", "individual", "public_body", "c
 
 @cache
 def _countries() -> str:
-    """An alternation of the folded names of every country but France, French and English, and of cities."""
+    """A pattern of every country but France, by its folded names, and of foreign cities."""
     names = {
         fold(name)
         for language in ("fr", "en")
@@ -44,7 +44,7 @@ def _abroad() -> re.Pattern[str]:
 
 
 def find_client(text: str) -> ClientKind | None:
-    """The kind of client that a prepared message names, or `None`; a person abroad is a person.
+    """The kind of client that a prepared message names, or `None`; a person abroad is an individual.
 
     >>> find_client("une societe suisse"), find_client("je suis un particulier"), find_client("la duree ?")
     ('foreign_company', 'individual', None)
@@ -56,7 +56,7 @@ def find_client(text: str) -> ClientKind | None:
 
 
 def say_client(text: str) -> str:
-    """The folded text, each kind of client that it names called a client.
+    """The folded text, with « client » instead of each kind of client.
 
     >>> say_client("une mairie peut-elle annuler ?")
     'une client peut-elle annuler ?'

@@ -147,7 +147,7 @@ class Catalogue:
 
 
 def _said(name: tuple[str, ...], words: Sequence[frozenset[str]]) -> set[str]:
-    """The stems of a usual name when they follow each other, in its order."""
+    """The stems of a usual name, when they follow each other in its order; else nothing."""
     size = len(name)
     for start in range(len(words) - size + 1):
         if all(stem in word for stem, word in zip(name, words[start : start + size], strict=True)):
@@ -192,7 +192,7 @@ def _kinds() -> frozenset[str]:
 
 @cache
 def _undoing() -> frozenset[str]:
-    """The stems of what is done to a course: « annuler la relance » names it, and asks of cancelling."""
+    """The stems of what may be done to a course: « annuler la relance » asks about cancelling it."""
     return frozenset(stem_words(["annuler", "annulation", "reporter", "report"]))
 
 

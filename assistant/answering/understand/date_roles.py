@@ -28,7 +28,7 @@ _PAID_THEN = re.compile(
 
 
 def weigh_roles(roles: dict[str, int], event: Event) -> dict[str, int]:
-    """The roles that an event uses with their distances; dates of other events are `other`."""
+    """The roles that an event uses, with their distances; those of other events become `other`."""
     merged: dict[str, int] = {}
     for role, far in roles.items():
         same = "payment" if (event, role) == ("late_payment", "received") else _SAME.get(role, role)
@@ -50,7 +50,7 @@ def weigh_roles(roles: dict[str, int], event: Event) -> dict[str, int]:
 def known_start(
     roles: dict[str, int], event: Event, known: Case | None, days: Sequence[date]
 ) -> dict[str, int]:
-    """The roles without those of a start that is known: « et si c'était hier ? » moves the notice."""
+    """The roles, without the start once it is known: « et si c'était hier ? » moves the notice."""
     if known is None:
         return roles
     dropped = {"start_weak"} if known.start_date else set()
@@ -76,6 +76,6 @@ def weigh_today(roles: dict[str, int], text: str) -> dict[str, int]:
 
 
 def _receipt(roles: Mapping[str, int]) -> int:
-    """By how much a receipt counts: fully when no word for another part is as near."""
+    """How much a receipt counts: fully when no word for another role is as near."""
     others = (far for role, far in roles.items() if role not in ("received", "notice", "sent"))
     return _RECEIVED if all(far > roles["received"] for far in others) else _NEARER

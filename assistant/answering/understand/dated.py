@@ -61,7 +61,7 @@ def _nearest(one: Mention, today: date) -> date:
 
 
 def _offer(text: str, dates: Sequence[Mention], today: date) -> Dated | None:
-    """Until when a quote is valid, by the day of its issue, and maybe on which day it is asked of."""
+    """The day on which a quote was issued, then the day for which its validity is asked, if any."""
     if not says("asking.offer_valid", text) or says("event.cancellation", text):
         return None
     issued = [one for one in dates if _ISSUED.search(text[: one.start])]
@@ -74,7 +74,7 @@ def _offer(text: str, dates: Sequence[Mention], today: date) -> Dated | None:
 
 
 def _postponement(text: str, dates: Sequence[Mention], today: date) -> Dated | None:
-    """Until when an order may be postponed, by its day."""
+    """The day of the order whose last day for a postponement is asked; `None` when none is."""
     if not (says("asking.deadline", text) and says("event.postponement", text)):
         return None
     ranked = zip(dates, rank_roles("date_role", text, dates), strict=True)

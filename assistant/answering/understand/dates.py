@@ -78,7 +78,7 @@ def _either(mentions: list[Mention], text: str, today: date) -> list[Mention]:
 
 
 def as_stretch(one: Mention, today: date) -> Mention:
-    """An interval as the days of which one is meant, the next to end; any other mention as it is."""
+    """An interval as a stretch in which one day is meant, the next to end; other mentions unchanged."""
     last = next((day for day in one.last if day >= today), *one.last[-1:]) if one.last else None
     sooner = [day for day in one.options if last and day < last]
     return Mention(one.start, one.end, vague=(sooner[-1], last)) if last and sooner else one
@@ -94,7 +94,7 @@ def _is_told(one: Mention, mentions: Sequence[Mention], text: str) -> bool:
 
 
 def without_days(message: str) -> str:
-    """A message, the days that it gives with their year taken out: they are not what it is about.
+    """A message without the full dates that it gives: they are not what it is about.
 
     >>> without_days("Le devis du 2 août 2026 vaut jusqu'au 03/09/2026 ?")
     "Le devis du  vaut jusqu'au  ?"
@@ -116,7 +116,7 @@ def _days() -> re.Pattern[str]:
 
 
 def _join_intervals(mentions: list[Mention], text: str) -> tuple[Mention, ...]:
-    """The mentions, with « du 3 … » and « … au 5 mars » made one."""
+    """The mentions, « du 3 … » and « … au 5 mars » joined into one."""
     joined: list[Mention] = []
     for mention in reversed(mentions):
         following = joined[0] if joined else None

@@ -17,7 +17,7 @@ def check_reading(case: Case, asked: Asked) -> tuple[Doubt, ...]:
 
 
 def open_doubts(known: MoneyReading | None, facts: Mapping[str, object], told: Told) -> tuple[Doubt, ...]:
-    """The doubts of the turns before that nothing has settled, nor a new one of the same fact replaced."""
+    """The doubts of earlier turns that no new fact has settled and no new doubt has replaced."""
     if known is None:
         return ()
     settled = {*facts, "event"} if told.settled else set(facts)

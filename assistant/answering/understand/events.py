@@ -93,7 +93,7 @@ def read_asking(text: str) -> Asking:
 
 
 def find_event(text: str, client: ClientKind | None, ongoing: Event | None = None) -> Event | None:
-    """What happens in a prepared message, or `None`; who does it, and negations, count.
+    """The event that a prepared message is about, or `None`; who acts, and negations, are minded.
 
     While a case is `ongoing`, the deposit and the OPCO are facts of it, unless
     the deposit itself is asked for.
@@ -126,12 +126,12 @@ def find_event(text: str, client: ClientKind | None, ongoing: Event | None = Non
 
 
 def names_event(text: str) -> bool:
-    """Whether a folded text speaks of something that may happen to an order, meant or not."""
+    """Whether a folded text names something that may happen to an order, even if it is denied."""
     return any(says(f"event.{event}", text) for event in _ORDER)
 
 
 def _settle(named: set[Event], text: str) -> None:
-    """Take out the events that are named without being meant."""
+    """Take out the events that are named but not meant."""
     if "cancellation" in named and says("event.then_cancels", text):
         named.discard("provider_cancellation")
     if {"cancellation", "late_payment"} <= named and _INVOICE.search(text):
@@ -163,7 +163,7 @@ def find_other_event(text: str, event: Event) -> Event | None:
 
 
 def nobody_named(text: str) -> bool:
-    """Whether a session is said cancelled without saying by whom."""
+    """Whether a session is said to be cancelled, but not by whom."""
     return says("event.nobody_cancels", text) and not says("event.provider_cancellation", text)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from assistant.answering.understand.calendar_words import months, weekdays
 from assistant.answering.understand.courses import KIND, Catalogue
 from assistant.answering.understand.fields import field_lexicon
-from assistant.french import NBSP, fold, stems
+from assistant.french import NBSP, fold, fold_letters, stems
 
 _NUMBERED = rf"(?:la|{KIND}|numero|no?|reference|ref)"
 _GLUE = (  # what leads to the name of a course: « non, je voulais dire celle sur », « et pour la »
@@ -64,7 +64,7 @@ def write_out(message: str, catalogue: Catalogue, *, known: tuple[str, ...] | No
     in any message. Of « et pour la
     formation Excel ? », Excel is returned too; so is a reference that no course has.
     """
-    plain = "".join(fold(one)[:1] or one for one in message)
+    plain = fold_letters(message)
     told = _NAME.match(plain) if known is not None else None
     course = _called(told, catalogue) if told else None
     if course is None and (called := _CALLED.search(plain)) and catalogue.course_called(called["x"]):

@@ -6,7 +6,7 @@ import re
 
 from assistant.answering.understand.courses import KIND, Catalogue
 from assistant.datatypes import Reading
-from assistant.french import fold
+from assistant.french import fold_letters
 
 _LEAD = (
     r"(?:^(?:(?:et|and|ok|oui|non|no|alors|mais|ou|donc|what about|how about)[ ,]+)*"
@@ -33,7 +33,7 @@ def point_out(message: str, known: Reading, catalogue: Catalogue) -> tuple[str, 
     that was spoken of before, if there is one only; « la seconde » is so among those
     spoken of. Without any, the message comes back as it is.
     """
-    plain = "".join(fold(one)[:1] or one for one in message)
+    plain = fold_letters(message)
     told = None if _counts_people(known) else _OTHER.search(plain)
     if told and known.courses:
         left = tuple(one for one in catalogue.references.values() if one not in known.courses)

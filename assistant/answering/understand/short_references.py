@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from assistant.french import fold
+from assistant.french import fold, fold_letters
 
 LONG = 3  # letters from which one part of a reference is enough to tell it
 _CUT = re.compile(
@@ -25,7 +25,7 @@ def write_references(message: str, references: Mapping[str, str]) -> str:
     >>> write_references("LIN 2 ou la 14 ? Le 14, dans 14 jours.", ours)
     'LIN-AP-02 ou la LIN-GE-14 ? Le 14, dans 14 jours.'
     """
-    plain = "".join(fold(one)[:1] or one for one in message)
+    plain = fold_letters(message)
     found: list[tuple[int, int, str]] = []
     for told in _CUT.finditer(plain):
         letters, number = re.findall(r"[a-z]+", told["letters"]), int(told["number"])

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.answering.understand.lexicon import phrase_regex
-from assistant.french import fold
+from assistant.french import fold_letters
 from assistant.own_yaml import load_yaml
 
 
@@ -18,15 +18,9 @@ def spell_out(text: str) -> str:
     ('combien de temps avant ?', 'Déjà réglé par CB')
     """
     for typed, read in _shorthand():
-        for match in reversed(list(typed.finditer("".join(map(_plain, text))))):
+        for match in reversed(list(typed.finditer(fold_letters(text)))):
             text = text[: match.start()] + match.expand(read) + text[match.end() :]
     return text
-
-
-def _plain(character: str) -> str:
-    """A character as it is compared: lower case, without its accent, one for one."""
-    folded = fold(character)
-    return folded if len(folded) == 1 else character
 
 
 @cache
