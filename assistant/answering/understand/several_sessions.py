@@ -27,18 +27,17 @@ _JOINED = re.compile(  # « le 5 mars et l'autre le 20 juin », « celle du 5 ma
     r"(?:du |le |on |of )?(?:the )?"
 )
 _AND = re.compile(r" (?:et|and) |, ")
+_GIVES_UP = r"\b(?:annul|renonc|report|decal|cancel|postpon)\w*"
+_ONLY = r"(?: (?:a|que|seulement|uniquement|only))* "
 _SOME = re.compile(  # « on annule une seule session », « l'une des 2 »
-    r"\b(?:annul|renonc|cancel|report|decal|postpon)\w*(?: (?:que|qu'|seulement|only|juste|de|of))* ?"
+    rf"{_GIVES_UP}(?: (?:que|qu'|seulement|only|juste|de|of))* ?"
     r"(?:l'|the )?(?:une?|1|one|la premiere|la seconde|la 2(?:eme|e))\b"
     r"(?: seule?)?(?: (?:session|formation|stage|groupe|course|group)| (?:des|sur|of the|parmi les) 2)\b"
 )
-_THAT_ONE = re.compile(  # « on n'annule que celle du 5 mars »
-    r"\b(?:annul|renonc|report|decal|cancel|postpon)\w*(?: (?:a|que|seulement|uniquement|only))* "
-    r"(?:celle|the one) (?:du|of) $"
-)
+# « on n'annule que celle du 5 mars »
+_THAT_ONE = re.compile(rf"{_GIVES_UP}{_ONLY}(?:celle|the one) (?:du|of) $")
 _KEPT = re.compile(  # « on garde celle de décembre et on annule celle de janvier »
-    r"\b(?:gard|conserv|maint|annul|renonc|report|decal|cancel|keep)\w*"
-    r"(?: (?:a|que|seulement|uniquement|only))* "
+    rf"(?:{_GIVES_UP}|\b(?:gard|conserv|maint|keep)\w*){_ONLY}"
     r"(?:celle d[eu]|la premiere|la seconde|la 2(?:eme|e)|the first|the second|the one)\b"
 )
 _COUNTED = re.compile(r"\b[2-9] (?:sessions|formations|stages|groupes|courses|groups)\b")
