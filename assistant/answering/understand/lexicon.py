@@ -117,10 +117,13 @@ def _concepts(prefix: str, node: Mapping[str, Any]) -> Iterator[tuple[str, list[
 def expand(text: str, sets: Mapping[str, str]) -> str:
     """A regular expression, its `<x>` any words of that set, its `<!a|b>` not right after such words.
 
+    `<3>` is up to three words of one clause, `<3,>` of one sentence.
+
     >>> re.findall(expand("<!sans|pas de>(<fee>)", {"fee": "frais|couts"}), "des frais, sans frais")
     ['frais']
     """
-    text = re.sub(r"<(\w+)>", lambda name: sets[name[1]], text)
+    text = re.sub(r"<([a-z]\w*)>", lambda name: sets[name[1]], text)
+    text = re.sub(r"<(\d+)(,?)>", lambda n: rf"([^\s{'' if n[2] else ','};.!?]+ ){{0,{n[1]}}}", text)
     return re.sub(r"<!([^>]+)>", lambda words: "".join(f"(?<!{one} )" for one in words[1].split("|")), text)
 
 
