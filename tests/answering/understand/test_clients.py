@@ -42,6 +42,7 @@ from assistant.datatypes import ClientKind
         ("notre entreprise est basée en Belgique", "foreign_company"),
         ("nous sommes au Luxembourg", "foreign_company"),
         ("association belge", "foreign_company"),
+        ("nous sommes danoises", "foreign_company"),
         ("Swiss company", "foreign_company"),
         ("we are based in Germany", "foreign_company"),
         ("siège à l'étranger", "foreign_company"),

@@ -20,6 +20,7 @@ CASE = Case(event="cancellation", price=Decimal(2000))
         ("l'acompte n'a pas été payé", {"deposit_paid": Decimal(0)}),
         ("il ne verse pas l'acompte", {"deposit_paid": Decimal(0)}),
         ("sans acompte", {"deposit_paid": Decimal(0)}),
+        ("vous n'avez jamais reçu les acomptes", {"deposit_paid": Decimal(0)}),
         ("deposit not paid", {"deposit_paid": Decimal(0)}),
         ("j'ai payé l'acompte", {"deposit_paid": None}),
         ("seul l'acompte est payé", {"paid": None, "deposit_paid": None}),
