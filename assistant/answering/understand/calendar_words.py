@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
@@ -16,36 +16,26 @@ UNITS = {"j": "days", "d": "days", "s": "weeks", "w": "weeks", "m": "months", "a
 ORDINALS = {"premier": 1, "deuxieme": 2, "second": 2, "troisieme": 3, "quatrieme": 4, "dernier": 4}
 ORDINALS |= {"first": 1, "third": 3, "fourth": 4, "last": 4}
 LAST = ("dernier", "last")
-PARTS = {"debut": (1, 10), "early": (1, 10), "beginning of": (1, 10), "start of": (1, 10)}
-PARTS |= {
-    "mi": (11, 20),
-    "milieu": (11, 20),
-    "mid": (11, 20),
-    "fin": (21, 31),
-    "late": (21, 31),
-    "end of": (21, 31),
-}
-NEAR = {
-    "hier": -1,
-    "yesterday": -1,
-    "avant-hier": -2,
-    "day before yesterday": -2,
-    "demain": 1,
-    "tomorrow": 1,
-}
-NEAR |= {"apres-demain": 2, "day after tomorrow": 2}
+PARTS = (  # of a month: the first and the last day
+    dict.fromkeys(("debut", "early", "beginning of", "start of"), (1, 10))
+    | dict.fromkeys(("mi", "milieu", "mid"), (11, 20))
+    | dict.fromkeys(("fin", "late", "end of"), (21, 31))
+)
+NEAR = {"hier": -1, "yesterday": -1, "avant-hier": -2, "day before yesterday": -2}
+NEAR |= {"demain": 1, "tomorrow": 1, "apres-demain": 2, "day after tomorrow": 2}
 WORKED, WORKABLE = 5, 6  # days of a week that « ouvrés » counts, and « ouvrables »
 GROUPS = {"quinzaine": 15, "dizaine": 10, "huitaine": 8, "vingtaine": 20, "trentaine": 30}
+
+
+def _by_name(names_in: Callable[..., Mapping[int, str]]) -> Mapping[str, int]:
+    both = (names_in("wide", locale=language) for language in ("fr", "en"))
+    return {fold(name): number for named in both for number, name in named.items()}
 
 
 @cache
 def month_names() -> Mapping[str, int]:
     """The number of each month, by its folded name, French or English."""
-    return {
-        fold(name): number
-        for language in ("fr", "en")
-        for number, name in get_month_names("wide", locale=language).items()
-    }
+    return _by_name(get_month_names)
 
 
 @cache
@@ -66,11 +56,7 @@ def months() -> Mapping[str, int]:
 @cache
 def weekdays() -> Mapping[str, int]:
     """The number of each day of the week, Monday being 0, by its folded name."""
-    return {
-        fold(name): number
-        for language in ("fr", "en")
-        for number, name in get_day_names("wide", locale=language).items()
-    }
+    return _by_name(get_day_names)
 
 
 def month_name(number: int) -> str:
