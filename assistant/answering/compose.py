@@ -116,7 +116,8 @@ def _courses(reading: Reading, sources: Sources) -> tuple[Document, ...]:
 def _compare(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | None:
     """Courses side by side: those named, in what is asked of them, or all of them in a field."""
     courses, several = _courses(reading, sources), len(reading.courses) > 1
-    if reading.intent == "comparison" and (several or (reading.fields and len(courses) > 1)):
+    in_all = reading.fields and len(courses) > 1 and not reading.editions
+    if reading.intent == "comparison" and (several or in_all):
         return answer_comparison(courses, reading.fields, reading, sources)
     if not several or reading.intent == "choice" or reading.unknowns:
         return None

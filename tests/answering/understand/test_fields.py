@@ -31,6 +31,21 @@ def test_a_field_is_recognised(message, field):
 
 
 @pytest.mark.parametrize(
+    "message",
+    [
+        "Quelle procédure pour annuler ?",
+        "Quelles conséquences si LEXOM annule ?",
+        "y a-t-il une clause de révision ?",
+        "les pénalités, partie intégrante du contrat",
+    ],
+)
+def test_a_word_within_another_asks_for_no_field(message):
+    """Neither « procédure » for a « durée », nor « conséquences » for a « séquence »."""
+    lexicon = field_lexicon()
+    assert () == (*lexicon.fields_asked(message), *lexicon.unknowns_asked(message))
+
+
+@pytest.mark.parametrize(
     ("message", "unknown"),
     [
         ("Combien coûte la formation ?", "prix"),
