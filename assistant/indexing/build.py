@@ -34,7 +34,7 @@ from assistant.indexing.generation import (
 )
 from assistant.indexing.hold import building_alone
 from assistant.indexing.lexical import build_lexical
-from assistant.indexing.questions import Question, read_questions
+from assistant.indexing.questions import SENTENCES, Question, read_answering, read_questions, read_unknowns
 from assistant.indexing.store import create_store
 from assistant.reading import cut_chunks, read_corpus
 
@@ -171,6 +171,8 @@ def _read(model: VectorModel, settings: Settings) -> _Read:
         state = take_fingerprint(model.id, settings=settings)
         corpus = read_corpus(settings.corpus, rules=settings.rules)
         questions = read_questions(settings.questions)
+        read_unknowns(settings.questions)  # these two are learned from later: a fault is said now
+        read_answering(settings.questions / SENTENCES)
         if state == take_fingerprint(model.id, settings=settings):
             return _Read(state, corpus, cut_chunks(corpus, chunk_chars=settings.chunk_chars), questions)
     raise IndexingError(

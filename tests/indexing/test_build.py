@@ -230,3 +230,13 @@ def test_an_index_that_should_be_written_and_cannot(library: Settings) -> None:
     found = open_read_only(library)
     assert ("IndexingError", str(library.index)) == (found["error"], found["where"])
     assert "ASSISTANT_INDEX" in found["todo"]
+
+
+@pytest.mark.parametrize("name", ["sentences.yaml", "unknowns.tsv"])
+def test_what_is_learned_from_later_is_checked_when_the_index_is_built(library: Settings, name: str) -> None:
+    """The file that cannot be read is named at once."""
+    questions = library.corpus / "questions"
+    questions.mkdir(exist_ok=True)
+    (questions / name).write_text("says: Oui.\n", encoding="utf-8")
+    with pytest.raises(CorpusError, match=name):
+        refresh(library)
