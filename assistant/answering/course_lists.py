@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.answering.course_answers import fact_of, holding, suggest
 from assistant.answering.draft import Draft, Extract, extract_whole, name_course
 from assistant.answering.long_sections import SURE, TAUGHT, TOLD, names_absent
-from assistant.answering.outline import asked_half_days, outline
+from assistant.answering.outline import asked_half_days, names_half_day, outline
 from assistant.answering.select import matching_lines, nearest_lines, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, field_lexicon
@@ -71,7 +71,7 @@ def _lines_on(course: Document, subject: Sequence[str]) -> tuple[Extract, ...]:
 def _half_days(course: Document, reading: Reading) -> tuple[Extract, ...]:
     """The lines of the half-days that a question names, in the programme of a course."""
     programme = course.section("programme")
-    entries = asked_half_days(reading.question, outline(programme)) if programme else ()
+    entries = asked_half_days(reading.question, outline(programme), reading.context) if programme else ()
     return tuple(entry.extract for entry in entries if entry.level != "day")
 
 
@@ -79,6 +79,8 @@ def _proofs(rows: Sequence[Hit], reading: Reading, sources: Sources) -> tuple[Ex
     """The lines of a course that treat the subject, the nearest first; its name and reference are none."""
     course = sources.document(rows[0].chunk.document)
     found = [sources.section(hit) for hit in rows[:SEARCHED]]
+    if rows[0].chunk.section in TAUGHT:
+        found = [one for one in found if one.id in TAUGHT]
     named = course.id in reading.courses or {*reading.subject} <= {*stems(course.title)}
     if named:  # what it teaches is what tells that it treats its own subject
         found = _taught(course)
@@ -117,7 +119,7 @@ def answer_comparison(
             draft.say("")
         return draft.answer()
     fields = [field_lexicon().fields[one] for one in asked or (_WITHOUT_POINT if topic else _COMPARED)]
-    cells = {field.id: [_cell(draft, field, course) for course in courses] for field in fields}
+    cells = {field.id: [_cell(draft, field, course, reading) for course in courses] for field in fields}
     for field in fields:
         values = [words for words, _ in cells[field.id]]
         if len(set(map(fold, values))) == 1 and values[0] and field.id in ("duree", "domaine"):
@@ -149,14 +151,21 @@ def _on_the_point(
     return tuple(found) if named else ()
 
 
-def _cell(draft: Draft, field: Field, course: Document) -> tuple[str, str]:
-    """A field of a course in one cell, and its marks; empty when the sheet does not say."""
+def _cell(draft: Draft, field: Field, course: Document, reading: Reading) -> tuple[str, str]:
+    """A field of a course in one cell, and its marks; empty when the sheet does not say.
+
+    Of a programme, the half-days alone that are asked for.
+    """
     section = course.section(field.section)
     if section is None:
         return "", ""
     if field.fact:
         value = fact_of(course, field.fact)
         return (value, draft.cite(holding(section, value))) if value else ("", "")
-    lines = (one.words.rstrip(".") for one in sentences_of(section))
+    asked = field.id == "programme" and names_half_day(reading.question)
+    extracts = _half_days(course, reading) if asked else sentences_of(section)
+    if not extracts:
+        return "", ""
+    lines = (one.words.rstrip(".") for one in extracts)
     words = f"{NBSP}; ".join(one for one in lines if not one.endswith(":"))
     return words.replace("|", "/"), draft.cite_all(extract_whole(section))

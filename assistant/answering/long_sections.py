@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.draft import Draft, Extract, extract_whole, name_course
-from assistant.answering.outline import Entry, absent_days, asked_half_days, outline, parts_holding
+from assistant.answering.outline import (
+    Entry,
+    absent_days,
+    asked_half_days,
+    names_half_day,
+    outline,
+    parts_holding,
+)
 from assistant.answering.select import BY_PUBLIC, absent_names, matching_lines
 from assistant.answering.understand.fields import Field, field_lexicon
 from assistant.datatypes import Document, Reading, Section
@@ -40,6 +47,8 @@ def say_long(
     entries: Sequence[Entry] = outline(section)
     for day in absent_days(reading.question, entries):
         draft.say(f"Le programme de cette formation ne prévoit pas de jour {day}.", "")
+    if field.id == "programme" and names_half_day(reading.question) and not any(one.day for one in entries):
+        draft.say("Le programme de cette formation n'est réparti ni par journée, ni par demi-journée.", "")
     if half_days := asked_half_days(reading.question, entries, reading.context):
         return _say_entries(draft, field, course, section, half_days)
     absent = names_absent(reading, course) if field.id not in BY_PUBLIC else ""

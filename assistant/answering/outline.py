@@ -39,6 +39,7 @@ _ASKED_NTH = tuple(
 _PART = re.compile(r"\b(?:partie|module|chapitre|sequence|part) (?:no? ?)?(\d)\b")
 _NEXT = re.compile(r"\b(?:lendemain|jour (?:suivant|d'apres)|(?:next|following) day|day after)\b")
 _LAST = re.compile(rf"\b(?:derniere?|last|final) (?:(?P<half>demi|half)|jour|day|{_HALF})")
+_SPLIT = re.compile(rf"\b(?:demi-? ?journee|half[- ]?day)s?\b|{_NEXT.pattern}|{_LAST.pattern}")
 _ASKED_HALF = (
     ("matin", re.compile(r"\b(?:matin(?:ee)?|morning)s?\b")),
     ("apres-midi", re.compile(r"\b(?:apres-?\s?midi|aprem|afternoon)s?\b")),
@@ -113,6 +114,17 @@ def asked_half_days(question: str, entries: Sequence[Entry], before: str = "") -
         and (not halves or any(half in one.day for half in halves))
     )
     return found if {one.day for one in found} < {*headings} else ()
+
+
+def names_half_day(question: str) -> bool:
+    """Whether a question asks of days or half-days, one in particular or not.
+
+    >>> names_half_day("Est-elle découpée en demi-journées ?"), names_half_day("Que dure-t-elle ?")
+    (True, False)
+    """
+    folded = fold(question)
+    halves = any(pattern.search(folded) for _, pattern in _ASKED_HALF)
+    return halves or bool(_SPLIT.search(folded) or _asked((*_ASKED_DAY, *_ASKED_NTH), folded))
 
 
 def _asked_part(folded: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:

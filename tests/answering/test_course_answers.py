@@ -11,7 +11,7 @@ from assistant.answering.unusual_answers import answer_unknown
 from assistant.datatypes import Reading
 from assistant.french import NBSP
 from tests.answering.build import make_corpus, make_course
-from tests.conftest import reply
+from tests.conftest import keys, reply
 
 FIELDS = field_lexicon().fields
 
@@ -227,3 +227,24 @@ def test_what_no_sheet_says_is_said_once_beside_the_rest(assistant, question, he
     answer = reply(assistant, question)
     assert all(one in answer.text.replace(NBSP, " ") for one in held)
     assert (answer.status, 1) == (status, answer.text.count("Nos documents ne précisent"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Le programme de RCL-APPL-03, le jour 2 ?",
+        "La formation courriers est-elle découpée en demi-journées ?",
+        "Que fait-on l'après-midi dans la relance téléphonique ?",
+    ],
+)
+def test_a_programme_that_is_not_set_out_in_days_is_said_to_be_none(assistant, question):
+    """Before it is given."""
+    assert reply(assistant, question).text.startswith("Le programme de cette formation n'est réparti")
+
+
+@pytest.mark.parametrize(
+    "question", ["Combien de demi-journées dure MRK-OPE-02 ?", "nombre de demi-journées de MRK-OPE-02"]
+)
+def test_how_many_half_days_is_the_length(assistant, question):
+    """And not what is taught in each."""
+    assert {"MRK-OPE-02#fiche"} == keys(reply(assistant, question))

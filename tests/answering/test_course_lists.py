@@ -5,7 +5,7 @@ import pytest
 from assistant.answering.course_lists import LISTED, answer_catalogue, answer_comparison
 from assistant.datatypes import Reading
 from assistant.french import NBSP
-from tests.conftest import reply
+from tests.conftest import keys, reply
 
 ASKED = Reading("Comparez-les", "comparison")
 
@@ -130,3 +130,20 @@ def test_a_cell_holds_no_words_that_open_a_list(assistant):
     """« à ce qui suit : » is followed by nothing there."""
     courses = [assistant.sources.document(one) for one in ("RCL-RCL-05", "MRK-OPE-02")]
     assert "qui suit" not in answer_comparison(courses, ["programme"], ASKED, assistant.sources).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Compare le programme du jour 2 de RCL-RCL-05 et RCL-RCL-14", "RCL-RCL-05 et RCL-RCL-14 : day 2 ?"],
+)
+def test_the_half_days_asked_for_alone_are_compared(assistant, question):
+    """What is taught on the other days is left out."""
+    text = reply(assistant, question).text
+    assert "reconquête des clients perdus" in text
+    assert "Instagram" not in text
+
+
+def test_what_funds_a_course_is_no_proof_of_what_it_teaches(assistant):
+    """Where its programme is what answers."""
+    answer = reply(assistant, "On a des impayés et personne n'ose appeler")
+    assert {"RELANCE-TELEPHONIQUE#programme"} == keys(answer)

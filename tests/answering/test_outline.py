@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answering.outline import asked_half_days, outline
+from assistant.answering.outline import asked_half_days, names_half_day, outline
 from tests.answering.build import make_section
 
 PDF = (
@@ -92,3 +92,18 @@ def test_the_next_day_is_the_one_after_the_day_named_before():
     for before, expected in (("le premier matin", ["Jour 2 – Matin", "3. Plier"]), ("le programme", [])):
         found = asked_half_days("et le lendemain ?", entries, before)
         assert expected == [one.extract.words for one in found]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("le programme du jour 2", True),
+        ("est-elle répartie en demi-journées ?", True),
+        ("what is taught on the last day?", True),
+        ("le programme", False),
+        ("combien de temps dure-t-elle ?", False),
+    ],
+)
+def test_a_question_on_days_is_told(question, expected):
+    """One day in particular, or how a course is set out in days."""
+    assert expected == names_half_day(question)
