@@ -41,6 +41,9 @@ _IN_FACT = re.compile(  # « l'OPCO a accordé 1 200 € mais n'en a payé que 8
     r"(?:(?:il|elle|it|finalement|seulement|only|ne|n'|en|nous|a|vient|has|d') ?)*"
     r"(?:paye|verse|regle|vire|paid)\w*(?: (?:finalement|reellement|seulement|que|only))* (?:de )?$"
 )
+_PENALTY = re.compile(  # « les pénalités de 40 € »
+    r"\b(?:penalites?|indemnites?|penalty|penalties|indemnity) (?:forfaitaires? )?(?:de |of )$"
+)
 _NEXT = 5  # characters within which « acompte de 600 € » is a deposit, where the deposit is asked for
 
 
@@ -95,7 +98,12 @@ def sum_roles(sums: list[Sum], shares: Sequence[Share], text: str, event: str | 
     given = [role or "price" for role in assign_roles(ranked, _SHARED)]
     given = _paid_in_fact(given, sums, text) if event == "opco_balance" else given
     told = zip(sums, given, strict=True)
-    given = ["ignored" if role == "price" and is_bounded(one, text) else role for one, role in told]
+    given = [
+        "ignored"
+        if role == "price" and (is_bounded(one, text) or _PENALTY.search(text[: one.start]))
+        else role
+        for one, role in told
+    ]
     whole = any(one.percent == 100 for one in shares)  # « financée à 100 % par l'OPCO (1 500 €) »
     if given == ["opco"] and (between or whole):  # « à 1 500 €, financée à 60 % par l'OPCO »
         given = ["price"]

@@ -121,3 +121,12 @@ def test_the_total_of_a_price_a_head_is_said() -> None:
     """The multiplication is said back."""
     found, _ = read_sums("8 participants a 890 €", "cancellation", None)
     assert "8 ×" in found.notes[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["les penalites de 40 € s'appliquent-elles", "une indemnite forfaitaire de 40 €", "a penalty of 40 €"],
+)
+def test_a_penalty_is_no_price(text: str) -> None:
+    """Nothing is reckoned from it."""
+    assert "price" not in facts(text, "deposit")
