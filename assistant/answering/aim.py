@@ -79,6 +79,7 @@ class Aim:
         self._near = stems_near((*synonyms, *everyday_words()))
         self._same = SameWords(synonyms)
         self._ways: dict[tuple[str, ...], _Ways | None] = {}
+        self._vectors: dict[str, Scores] = {}
 
     def scores(self, texts: Sequence[str], question: str, *, key: str = "") -> Scores:
         """How likely each text answers a question, in log-odds; `key` names the section they are all of."""
@@ -95,6 +96,15 @@ class Aim:
         if ways is None:
             return worded, np.zeros((len(texts), len(ASKED_FOR)))
         return worded, ways.signs(question, np.asarray(self.embeddings.embed_query(question)))
+
+    def known(self, question: str, key: str) -> float:
+        """The cosine of a question with the nearest one that people ask of a section; 0 where none is."""
+        if key not in self.asked:
+            return 0.0
+        if key not in self._vectors:
+            asked = list(self.asked[key].questions)
+            self._vectors[key] = np.asarray(self.embeddings.embed_documents(asked))
+        return float(max(self._vectors[key] @ np.asarray(self.embeddings.embed_query(question))))
 
     def shares(self, texts: Sequence[str], question: str) -> list[float]:
         """The share of a question's words that each text holds, or says otherwise, by their weight."""

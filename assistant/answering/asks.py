@@ -36,7 +36,7 @@ _CUES = (
 _CONDITION = re.compile(r"\b(si|a defaut|sans|en cas|meme en cas|une fois|if)\b")
 _ON_A_CASE = re.compile(rf"{_CONDITION.pattern}|pour (une?|l[ae]s?|des) ")
 _ONE_FIGURE = re.compile(
-    r"%|\b(combien|pourcentage|pour ?cent|montant|taux|duree|how (much|long|many))\b"
+    r"%|^(quand|when)\b|\b(combien|pourcentage|pour ?cent|montant|taux|duree|how (much|long|many))\b"
     rf"|{_WHAT_IS}(acompte|delais?|frais|indemnite|penalites?|plafond|deposit|fee|rate|deadline)\b"
 )
 _WHETHER = re.compile(

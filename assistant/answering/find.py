@@ -20,6 +20,9 @@ NAMED = 1.2  # fused score that one unit of log-odds is worth when a course is n
 UNNAMED = 0.1  # and when none is
 CHOICE = 1.0  # added to the sheets when a course is looked for
 CONTEXT = 0.6  # what the question before counts for, next to one that leans on it
+_ARTICLE_WORDS = (
+    "article art clause point paragraphe numéro dit dire lire citer texte entier contenu say says read full"
+)
 _ARTICLE = re.compile(r"(?<![\d,.])\d\.\d(?![\d,.]|\s?(?:€|%|euros?|k))")
 
 
@@ -47,6 +50,12 @@ def find_sections(reading: Reading, sources: Sources, *, k: int) -> tuple[Hit, .
 def articles_asked(reading: Reading) -> frozenset[str]:
     """The numbers of the articles that a question names, such as « 3.6 »."""
     return frozenset(_ARTICLE.findall(reading.question))
+
+
+def asks_whole_article(reading: Reading) -> bool:
+    """Whether a question asks what an article says, as « que dit le 3.6 ? », on no point in particular."""
+    said = (one for one in reading.subject if not any(map(str.isdigit, one)))
+    return bool(articles_asked(reading)) and set(said) <= set(stems(_ARTICLE_WORDS))
 
 
 def finds_article(reading: Reading, hits: Sequence[Hit]) -> bool:

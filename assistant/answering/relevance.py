@@ -18,7 +18,7 @@ from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import field_lexicon
 from assistant.answering.unknowns import OTHER, Unknowns
 from assistant.datatypes import Hit, Reading
-from assistant.french import stems
+from assistant.french import fold, stems
 
 HELD = 0.25  # share of a question's words that a section must hold, without questions to go by
 WHOLE = 0.999  # share from which one section holds every word of a question, and so answers it
@@ -26,6 +26,7 @@ FOUND = 4.5  # fused score from which such a section is what was meant, whatever
 AHEAD = 2.5  # fused score by which a section is ahead of all others
 NO_COURSE = "autres_formations"  # that there is a course on a subject
 KNOWN = 0.9  # cosine from which a question says the same as one that has an answer
+NEXT = 2  # sections that may hold what is asked of the question before, one an edition
 TAUGHT = 0.5  # share of sections with questions from which these say what is ours
 
 
@@ -55,6 +56,8 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
     model, asked = sources.learned.unknowns, next((one for one in reading.unknowns if one not in named), None)
     if reading.intent == "choice" and not asked and _is_foreign(reading, hits, sources):
         return NO_COURSE
+    if asked and _leans_on_what_says(asked, reading, hits):
+        return None
     if model is None or sources.taught < TAUGHT or (asked and not reading.subject):
         return asked
     if not asked and ((reading.context and not reading.courses) or _is_found(reading, hits)):
@@ -67,6 +70,16 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
     if about == OTHER and reading.intent == "choice":
         return NO_COURSE
     return None if about == OTHER and reading.intent == "field" else about
+
+
+def _leans_on_what_says(asked: str, reading: Reading, hits: Sequence[Hit]) -> bool:
+    """Whether a clause holds what is asked of the question before: « c'est gratuit ? », of the mediator."""
+    if not reading.context or reading.courses:
+        return False
+    folded = fold(reading.question)
+    matches = (one.finditer(folded) for one in field_lexicon().unknowns[asked].triggers)
+    said = {stem for found in matches for match in found for stem in stems(match.group())}
+    return any(said & set(stems(hit.chunk.text)) for hit in hits[:NEXT] if hit.chunk.kind == "terms")
 
 
 def _is_known(reading: Reading, model: Unknowns, sources: Sources) -> bool:

@@ -29,7 +29,7 @@ _BARE = re.compile(
 )  # the mark of a list item, its words on their own
 BY_PUBLIC = ("financement",)  # sections of a sheet set out as a table, each line for one public
 BEHIND = 3.0  # log-odds by which a sentence may be behind the best one and be kept
-MOST = 6  # sentences kept of one section
+MOST = 5  # sentences kept of one section
 NEAR = 0.55  # cosine from which a line that shares no word with a question is near it
 
 

@@ -10,7 +10,8 @@ from rapidfuzz import fuzz
 
 from assistant.answering.asks import asks_one_figure, stating
 from assistant.answering.draft import Draft, Extract
-from assistant.answering.select import nearness, select_sentences
+from assistant.answering.find import asks_whole_article
+from assistant.answering.select import nearness, select_sentences, sentences_of
 from assistant.answering.sources import Sources
 from assistant.datatypes import Answer, Hit, Reading
 from assistant.french import NBSP, fold, say_list
@@ -24,6 +25,10 @@ CLOSE = 0.75  # share of the score of the first article from which the next one 
 NEARER = 0.7  # … when its words are nearer by so much, in log-odds
 SLACK = 0.5  # log-odds by which its words may be behind those of the first one
 ADDED = 2  # sentences quoted of an article that is not the first one
+KNOWN = 0.9  # cosine from which a question is one that people are known to ask of an article
+LIKELY = 0.8  # cosine from which one asked of another article lets this one lead …
+LIKER = 0.05  # … when those of the first ones are less like it by so much
+LOOKED_AT = 6  # articles among which the one that it is asked of is looked for
 # An edition whose best article scores less than this share of the other's has no such clause; where the
 # question leans on the one before, the score is also of that one, and does not tell.
 FAR = 0.4
@@ -69,11 +74,15 @@ def answer_terms(
 
 
 def _clause(edition: str, hits: Sequence[Hit], reading: Reading, sources: Sources) -> Clause | None:
-    own = [hit for hit in hits if hit.chunk.document == edition][:ARTICLES]
-    if not own:
+    found = [hit for hit in hits if hit.chunk.document == edition]
+    if not found:
         return None
+    if asks_whole_article(reading):
+        return Clause(edition, found[0].score, sentences_of(sources.section(found[0])))
+    asked_of = _asked_of(found[:LOOKED_AT], reading, sources)
+    own = (asked_of or found)[:ARTICLES]
     nearest = {hit.chunk.key: _nearness(hit, reading, sources) for hit in own}
-    first, *others = _leading(own, nearest)
+    first, *others = own if asked_of else _leading(own, nearest)
     main = select_sentences(sources.section(first), reading.wanted, sources.aim)
     if asks_one_figure(reading.wanted) and any(stating([main[0].words], reading.wanted)):
         return Clause(edition, first.score, main)
@@ -83,6 +92,24 @@ def _clause(edition: str, hits: Sequence[Hit], reading: Reading, sources: Source
         if hit.score >= NEXT * first.score and nearest[hit.chunk.key] >= nearest[first.chunk.key] - SLACK
     )
     return Clause(edition, first.score, main, tuple(extract for one in added for extract in one))
+
+
+def _asked_of(hits: Sequence[Hit], reading: Reading, sources: Sources) -> list[Hit]:
+    """The articles that people are known to ask this very question of, alone; none where there is no such.
+
+    One that they are only likelier to ask it of comes before the others.
+    """
+    if reading.context:
+        return []
+    known = {hit.chunk.key: sources.aim.known(reading.wanted, hit.chunk.key) for hit in hits}
+    most = max(known.values())
+    likest = [hit for hit in hits if known[hit.chunk.key] == most]
+    if most >= KNOWN:
+        return likest
+    next_ = max((known[hit.chunk.key] for hit in hits[:ARTICLES] if hit is not likest[0]), default=0.0)
+    if most >= LIKELY and most - next_ >= LIKER:
+        return [likest[0], *(hit for hit in hits if hit is not likest[0])]
+    return []
 
 
 def _nearness(hit: Hit, reading: Reading, sources: Sources) -> float:

@@ -5,7 +5,9 @@ import pytest
 from assistant.answering.asks import asks_one_figure, asks_whether, stating
 
 
-@pytest.mark.parametrize("question", ["Combien de temps ?", "quel pourcentage", "How much is the deposit?"])
+@pytest.mark.parametrize(
+    "question", ["Combien de temps ?", "quel pourcentage", "How much is the deposit?", "Quand payer ?"]
+)
 def test_one_figure_is_asked_for(question):
     """A plain question for a figure, typed with or without its mark."""
     assert asks_one_figure(question)

@@ -108,4 +108,17 @@ def test_without_questions_the_words_of_the_documents_decide(assistant: Assistan
 def test_there_is_no_course_on_what_is_looked_for_in_vain(assistant):
     """It is said so, and not that some point is left out."""
     text = reply(assistant, "Je cherche une formation pour mes téléconseillers").text
-    assert "l'existence d'une formation" in text
+    assert "s'il existe une telle formation" in text
+
+
+@pytest.mark.parametrize(
+    ("turns", "status"),
+    [
+        (("Le médiateur, c'est qui ?", "c'est gratuit ?"), "answered"),
+        (("Quel médiateur pour un consommateur ?", "et c'est gratuit ?"), "answered"),
+        (("Le médiateur, c'est qui ?", "c'est quand la prochaine session ?"), "not_found"),
+    ],
+)
+def test_what_is_unknown_of_courses_may_be_said_of_what_was_asked_before(assistant, turns, status):
+    """Where the clause that answered holds the word."""
+    assert status == reply(assistant, *turns).status

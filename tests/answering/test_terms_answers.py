@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.answering.select import sentences_of
 from tests.conftest import TODAY, keys, reply
 
 
@@ -49,8 +50,8 @@ def test_a_clause_of_one_edition_alone_is_said_to_be_so(assistant):
 
 def test_the_articles_that_come_next_are_given_too(assistant):
     """An article close behind adds its sentences, under its own number."""
-    answer = reply(assistant, "CGV-15J : quand faut-il verser l'acompte ?")
-    assert {"CGV-15J#2.1", "CGV-15J#2.2"} <= keys(answer)
+    answer = reply(assistant, "CGV-15J : si le client ne paie pas, pouvez-vous suspendre la formation ?")
+    assert {"CGV-15J#2.2", "CGV-15J#3.4"} <= keys(answer)
     assert "Voir aussi CGV-15J, article" in answer.text
 
 
@@ -161,3 +162,30 @@ def test_what_leans_on_the_question_before_is_sought_in_its_article(assistant):
     assert ("answered", "answered") == (first.status, answer.status)
     assert {"CGV-15J#5.5", "CGV-30J#5.5"} == keys(answer)
     assert "5 ans" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["Que dit l'article 3.6 des CGV-30J ?", "CGV-30J, art. 3.6 stp", "le 3.6 de la 30 jours"]
+)
+def test_an_article_asked_for_by_its_number_is_read_out(assistant, question):
+    """Whole, in the order of the text, and of no other edition."""
+    answer = reply(assistant, question)
+    article = assistant.index.corpus.section("CGV-30J#3.6")
+    assert [one.quote for one in sentences_of(article)] == [one.quote for one in answer.citations]
+
+
+@pytest.mark.parametrize(
+    ("question", "opens"),
+    [
+        ("Quand verser l'acompte ?", {"CGV-15J#2.1", "CGV-30J#2.2"}),
+        ("L'acompte est-il remboursable ?", {"CGV-15J#3.5", "CGV-30J#3.6"}),
+        ("Is the deposit refundable?", {"CGV-15J#3.5", "CGV-30J#3.6"}),
+        ("Quelle différence entre 15J et 30J pour l'acompte ?", {"CGV-15J#2.1", "CGV-30J#2.2"}),
+        ("Faut-il une lettre recommandée pour annuler ?", {"CGV-15J#3.5", "CGV-30J#3.5"}),
+    ],
+)
+def test_the_article_that_people_ask_it_of_opens_the_answer(assistant, question, opens):
+    """Whichever article holds more of its words."""
+    answer = reply(assistant, question)
+    first = {one.document: one.key for one in reversed(answer.citations)}
+    assert opens == set(first.values())

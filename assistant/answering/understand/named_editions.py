@@ -19,6 +19,7 @@ _OR = r" ?(?:et|ou|and|or|vs\.?|/) ?(?:celles? )?(?:a |à |de )?"  # « CGV 15 o
 _DELAY = rf"\d+[ -]?{_UNIT}(?:{_OR}\d+[ -]?{_UNIT})?"
 EDITION = re.compile(
     rf"{_TERMS}{_JOINT}(?:\d+{_OR})?{_DELAY}"
+    rf"|\b\d\.\d,? (?:de la|des|du|in the|of the) {_DELAY}"
     rf"|\b{_DELAY} (?:sale )?(?:terms|edition|version|conditions|cgv)\b"
     rf"|\b(?:la|diff[eé]ren\w+ entre(?: la| les)?) {_DELAY}",
     re.I,
@@ -41,6 +42,8 @@ _ASKED_OF = re.compile(
     rf"|(?:(?:en|sur) quoi )?{_OUR_TERMS},? (?:elles |ils |[cç]a )?{_SAY}(?: quoi| la m[eê]me chose)?"
     rf"|(?:quelles? (?:est|sont) |y a[- ]t[- ]il )?(?:(?:les|la|des|une|the|a) )?"
     rf"(?:quelles? )?diff[eé]ren(?:ces?|tes?) (?:entre|dans|between|in) {_OUR_TERMS}"
+    rf"|(?:c'est quoi |quelle est )?(?:la |les |the )?diff[eé]ren(?:ces?|ts?) (?:entre|between)"
+    rf"(?: la| les)? {_DELAY}"
     rf"|\b(?:dans|selon|d['’]apr[eè]s|entre|sous|in|under|between) {_OUR_TERMS}",
     re.I,
 )
