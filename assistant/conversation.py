@@ -17,6 +17,7 @@ from assistant.answering.learned import open_learned
 from assistant.answering.llm import Chat, open_chat
 from assistant.answering.money_answers import answer_money
 from assistant.answering.retrieve import Retriever
+from assistant.answering.several_questions import answer_apart
 from assistant.answering.sources import Sources
 from assistant.answering.understand import understand
 from assistant.answering.understand.courses import build_catalogue
@@ -179,7 +180,7 @@ class Assistant:
     def _grounded(self, reading: Reading, told: tuple[str, ...], today: date, sources: Sources) -> Answer:
         """The answer composed without a model, checked against the documents and what was told."""
         said = self.calculator.tell_days(reading, today)
-        answer = answer_dated(said, sources) if said else self._answer(reading, sources)
+        answer = answer_dated(said, sources) if said else self._answer(reading, sources, today)
         told = (*told, *(one.text for one in said))
         asked_back = (doubt.text for doubt in reading.money.doubts) if reading.money else ()
         faults = find_faults(answer, self.index.corpus, told=" ".join((*told, str(today), *asked_back)))
@@ -188,9 +189,10 @@ class Assistant:
             return decline(reading, sources)
         return answer
 
-    def _answer(self, reading: Reading, sources: Sources) -> Answer:
+    def _answer(self, reading: Reading, sources: Sources, today: date) -> Answer:
         if reading.intent != "money" or reading.money is None:
-            return compose(reading, sources)
+            apart = answer_apart(reading, sources, lambda one: self._understand(one, None, today))
+            return apart or compose(reading, sources)
         try:
             return answer_money(self.calculator.calculate(reading), reading, sources)
         except CaseError as error:

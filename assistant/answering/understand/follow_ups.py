@@ -26,7 +26,7 @@ _MANNER = re.compile(
 _FOLLOW_UP = re.compile(r"^(et|and|what about|ou|mais|ok|non|oui|no|yes|alors|meme|idem|pareil|sinon)\b")
 _POINTS_BACK = re.compile(
     r"\b(dans ce cas|cela|ceci|ca|celui|celle|ceux|celles|le meme|la meme|idem|l'un d|elle|elles|ils?|y|en"
-    r"|that|those|this|it|they|them|one)\b"
+    r"|that|those|this|it|they|them|he|she|him|one)\b"
 )
 SHORT = 6  # words under which a message may lean on the one before it
 _OF_TERMS = (
