@@ -169,13 +169,18 @@ class Assistant:
         return answer, Conversation(known=known, told=told, tokens=so_far.tokens + answer.tokens)
 
     def _after(self, reading: Reading, answer: Answer) -> Reading:
-        """What is known after an answer: the courses that it recommends are those spoken of."""
-        if reading.intent != "choice" or reading.courses:
+        """What is known after an answer: the courses that it recommends are those spoken of.
+
+        « nos clients partent » looks for a course too, where the answer recommends one.
+        """
+        if reading.intent not in ("choice", "open") or reading.courses:
             return reading
         cited = tuple(dict.fromkeys(one.document for one in answer.citations))
         courses = tuple(one for one in cited if one in self.sources.catalogue.references.values())
+        if reading.intent == "open" and not courses:
+            return reading
         spoken = tuple(dict.fromkeys((*reading.spoken, *courses)))
-        return replace(reading, courses=courses, spoken=spoken)
+        return replace(reading, intent="choice", courses=courses, spoken=spoken)
 
     def _grounded(self, reading: Reading, told: tuple[str, ...], today: date, sources: Sources) -> Answer:
         """The answer composed without a model, checked against the documents and what was told."""

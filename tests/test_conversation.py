@@ -377,3 +377,16 @@ def test_a_course_recommended_beside_others_decides_no_edition(assistant, asked)
     """A sum is told under both editions where the person named no course, whichever is the best one."""
     text = reply(assistant, asked, "J'annule 20 jours avant, prix 1 000 € HT : combien ?").text
     assert ("CGV-15J" in text, "CGV-30J" in text) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "need",
+    [
+        "on perd des clients sans savoir pourquoi, vous avez quelque chose ?",
+        "Les clients achètent une seule fois chez nous",
+        "how do we win back customers who left?",
+    ],
+)
+def test_the_course_recommended_to_one_who_tells_a_need_is_spoken_of_next(assistant, need):
+    """« ça dure combien de temps ? » is asked of it alone."""
+    assert {"RCL-RCL-05#fiche"} == _keys(_reply(assistant, need, "ça dure combien de temps ?"))

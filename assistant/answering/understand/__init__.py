@@ -229,6 +229,18 @@ def _carry_on(reading: Reading, known: Reading) -> Reading:
         return reading
     if named:
         return reading
-    best = known.intent == "choice" and not field_lexicon().is_request("several", known.question)
-    one = best and reading.intent in ("field", "open", "unknown")  # a sum hangs on all those recommended
-    return replace(reading, courses=known.courses[:1] if one else known.courses, editions=known.editions)
+    return replace(reading, courses=_courses_meant(reading, known), editions=known.editions)
+
+
+def _courses_meant(reading: Reading, known: Reading) -> tuple[str, ...]:
+    """The courses of the turn before that this one is about: the best of those recommended.
+
+    A sum hangs on all of them; on none where no course was looked for, as in « nos clients partent ».
+    """
+    lexicon = field_lexicon()
+    if known.intent != "choice" or lexicon.is_request("several", known.question):
+        return known.courses
+    if reading.intent in ("field", "open", "unknown"):
+        return known.courses[:1]
+    looked_for = any(lexicon.is_request(kind, known.question) for kind in ("choice", "existence"))
+    return known.courses if looked_for or fold(known.question).startswith(("et ", "and ")) else ()
