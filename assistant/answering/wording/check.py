@@ -22,6 +22,7 @@ from assistant.answering.wording.figures import find_figure_faults
 from assistant.answering.wording.marks import find_count_faults, find_placing_faults
 from assistant.answering.wording.meaning import encode, read_meanings
 from assistant.answering.wording.names import (
+    ARTICLES,
     QUOTED,
     find_article_faults,
     find_date_faults,
@@ -47,6 +48,7 @@ from assistant.french import fold, words
 
 LONGEST = 700  # characters of one statement
 MOST = 40  # statements of one draft
+HEADING = 10  # words of a heading at most
 HELD = 0.5  # of the roots of a question said again, those that a passage must hold
 SAME_QUESTION = 0.9  # of the roots of a question, those that a question of ours must hold
 
@@ -83,8 +85,9 @@ def find_statement_faults(statement: Statement, evidence: Evidence) -> tuple[str
     """What does not hold in one statement: what is certainly wrong, else what is too doubtful."""
     certain = find_certain_faults(statement, evidence)
     composed = (words(one) for computed in evidence.computed for one in computed.sentences)
-    settled = is_reference(statement.text, evidence) or only_joins(statement.text, evidence)
-    if certain or settled or words(statement.text) in composed:
+    text = statement.text
+    settled = is_reference(text, evidence) or only_joins(text, evidence) or _heads(text, evidence)
+    if certain or settled or words(text) in composed:
         return certain
     return tuple(fault for scope in read_scopes(statement, evidence) for fault in _doubts(scope, evidence))
 
@@ -155,18 +158,30 @@ def _is_odd(letter: str, known: set[str]) -> bool:
 def _echoes(text: str, evidence: Evidence) -> bool:
     """Whether a statement is the person's own words, and no passage's; a figure is judged as one."""
     said = " ".join(words(text))
-    theirs = [one for proof in evidence.proofs.values() for one in (*proof.sentences, proof.citation.title)]
+    theirs = _told(evidence)
     told = (" ".join(words(one)) for one in theirs)
     echoed = said in " ".join(words(evidence.question)) and not any(said in one for one in told)
-    return echoed and not quantities(text) and not _is_held(without_names(text, evidence), theirs)
+    return echoed and not quantities(text) and not (_is_held(text, evidence) or _heads(text, evidence))
 
 
-def _is_held(text: str, sentences: Sequence[str]) -> bool:
-    """Whether a sentence holds much of what a text says, or all of them of a heading: it can be judged."""
-    held = [frozenset(roots(one)) for one in sentences]
-    held = [frozenset[str]().union(*held)] if text.rstrip().endswith(":") else held
-    mine = roots(text)
-    return bool(mine) and any(share_of(mine, one) >= HELD for one in held)
+def _told(evidence: Evidence) -> list[str]:
+    """The sentences and the titles of all passages."""
+    return [one for proof in evidence.proofs.values() for one in (*proof.sentences, proof.citation.title)]
+
+
+def _is_held(text: str, evidence: Evidence) -> bool:
+    """Whether a sentence of a passage holds much of what a text says: it can be judged."""
+    mine = roots(without_names(text, evidence))
+    return bool(mine) and any(share_of(mine, frozenset(roots(one))) >= HELD for one in _told(evidence))
+
+
+def _heads(text: str, evidence: Evidence) -> bool:
+    """Whether a text is the heading of what follows, in words of the question and of the passages."""
+    unnamed = without_editions(ARTICLES.sub(" ", text), evidence)
+    if not text.rstrip().endswith(":") or len(words(text)) > HEADING or quantities(unnamed):
+        return False
+    known = frozenset(roots(" ".join((evidence.question, *_told(evidence)))))
+    return share_of(roots(without_names(unnamed, evidence)), known) == 1
 
 
 def find_exact_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterable[str]:

@@ -83,10 +83,13 @@ def _course_faults(
 ) -> Iterable[str]:
     folded = fold(statement.text)
     cited = {evidence.proofs[mark].document for mark in statement.marks}
+    imposed = {one.calculation.edition for one in evidence.computed} | editions_named(
+        evidence.question, evidence
+    )
     for document in evidence.documents:
         if document.kind != "course" or not (fold(document.id) in folded or fold(document.title) in folded):
             continue
-        if editions and document.edition not in editions:
+        if editions and document.edition not in editions and not editions & imposed:
             yield f"{document.id} does not go with this edition"
         if not editions and document.id not in cited and not evidence.computed:
             yield f"it is on {document.id} and rests on another document"

@@ -105,7 +105,8 @@ def find_article_faults(
 def _support_faults(scope: Scope, evidence: Evidence) -> Iterable[str]:
     """« Selon l'article 3.6, … »: of the articles cited, it is the one that says so."""
     named = {one for match in ARTICLES.finditer(scope.text) for one in ARTICLE.findall(match[1])}
-    if len(named) != 1 or scope.computed or not _OPENS_WITH.match(scope.text):
+    heads = scope.text.rstrip().endswith(":")
+    if len(named) != 1 or scope.computed or heads or not _OPENS_WITH.match(scope.text):
         return
     said = roots(ARTICLES.sub(" ", without_editions(name_ours(scope.text, evidence.companies), evidence)))
     shares: dict[str, float] = {}

@@ -29,7 +29,7 @@ _PROMISES = {
         r"\breduction\w*|(?<!\bse )\breduit\w*|\bremises? de\b|\brabais\b|\bristourne\w*"
         r"|\bpromotions?\b(?! commercial)"
     ),
-    "garantir": r"\bgaranti\w*",
+    "garantir": r"\bgaranti\w*\b(?! ?:)",
     "dédommager": r"\bdedommag\w*|\bindemnis\w*|\bindemnites?\b|\bcompens\w*",
     "dispenser": r"\bdispens\w*|(?<!\bl')\bexoner\w*\b(?! lamaison)|(?<!lamaison est )\bdecharg\w*",
 }

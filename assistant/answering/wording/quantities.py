@@ -108,6 +108,10 @@ _REWRITTEN = (
     (re.compile(r"\bsous[ -](?=trait)"), "sous"),
     (re.compile(r"\bj ?- ?(?=\d)"), ""),
     (re.compile(r"\b(quinz|trent|vingt|diz|quarant|soixant)aine de\b"), r"\1aine"),
+    (  # « et l'autre n'en dure qu'un »: days
+        re.compile(r"\b((?:n')?en dure(?:nt)? (?:qu'|que )?(?:une?|deux|trois|quatre|cinq))\b(?! [jhd])"),
+        r"\1 jour",
+    ),
     (re.compile(rf"\bneuf (?={'|'.join(_UNITS.values())})"), "9 "),
     (
         re.compile(r"\b(?:dans|sous) (?:le |la |l')(mois|annee|semaine|journee) (?:qui sui|suivan)"),

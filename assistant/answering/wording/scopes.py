@@ -26,7 +26,7 @@ _AFTER_SUM = re.compile(
 _LAST_SUM = re.compile(r"\d[\d .,]*€[^€]*$")
 _SAME_AS = re.compile(r"\b(?:les?|la|aux?) memes? (?:\w+ ){1,3}que\b")
 _BY_DAYS = (
-    r"\b(?:(?:cgv|edition|version|conditions|seuil)\b[^.;,()]{{0,30}}?|celles? (?:de|a|des) )"
+    r"\b(?:(?:cgv|edition|version|conditions|seuil)\b[^.;,:()]{{0,30}}?|celles? (?:de|a|des) )"
     r"\b{number} ?-?j(?:ours?)?\b(?! (?:avant|calend|a compter|pour))"
 )
 

@@ -159,3 +159,39 @@ def test_a_yes_in_the_words_of_the_question_rests_on_a_passage(evidence_of, text
         "Est-ce que la Relance téléphonique traite des clients agressifs et la formation est gratuite ?"
     )
     assert holds == (not find_statement_faults(Statement(text.removeprefix("Oui, "), (1,)), evidence))
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Durée de la formation :", True),
+        ("La formation RCL-RCL-05 :", True),
+        ("La formation gratuite de RCL-RCL-05 :", False),
+        ("Durée de la formation, 3 jours :", False),
+        ("Durée de la formation et cadeau de bienvenue :", False),
+    ],
+)
+def test_a_heading_says_nothing_of_its_own(evidence_of, text: str, holds: bool) -> None:
+    """In words of the question or of the passages it heads what follows; anything else is judged."""
+    assert holds == (not find_statement_faults(Statement(text), evidence_of(SHEET)))
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("RCL-RCL-05 dure 2 jours, et RCL-APPL-03 aussi.", True),
+        ("RCL-RCL-05 dure 2 jours, tandis que RCL-APPL-03 n'en dure qu'un.", False),
+    ],
+)
+def test_a_number_without_its_unit_is_that_of_what_is_spoken_of(evidence_of, text: str, holds: bool) -> None:
+    """« n'en dure qu'un »: one day."""
+    evidence = evidence_of("Laquelle dure le plus longtemps, RCL-RCL-05 ou RCL-APPL-03 ?")
+    assert holds == (not find_statement_faults(Statement(text, (1, 2)), evidence))
+
+
+def test_a_course_goes_with_the_edition_that_the_person_names(evidence_of):
+    """Its own, where none is named."""
+    said = Statement("Pour RCL-RCL-05, les CGV-30J donnent 2 000,00 € HT.", (1,))
+    signed = "J'annule RCL-RCL-05 à 2000 € HT 10 jours avant, CGV-30J, combien je dois ?"
+    assert () == find_statement_faults(said, evidence_of(signed))
+    assert find_statement_faults(said, evidence_of(signed.replace(", CGV-30J", "")))
