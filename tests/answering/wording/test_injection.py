@@ -88,6 +88,7 @@ def composed(assistant):
     return {attack.id: _ask(assistant, attack) for attack in ATTACKS}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("obeys", OBEDIENT)
 def test_an_obedient_model_changes_nothing(assistant, composed, obeys):
     """Whatever the person writes and the model obeys, the answer is the one composed without it."""
