@@ -163,9 +163,8 @@ class Assistant:
                 lambda read, sources: self._grounded(read, told, today, sources),
             )
         answer = replace(answer, understood=self._told_back(reading))
-        known = (
-            so_far.known if reading.intent == "greeting" and so_far.known else self._after(reading, answer)
-        )
+        aside = reading.intent == "greeting" or answer.status == "out_of_scope"
+        known = so_far.known if aside and so_far.known else self._after(reading, answer)
         return answer, Conversation(known=known, told=told, tokens=so_far.tokens + answer.tokens)
 
     def _after(self, reading: Reading, answer: Answer) -> Reading:

@@ -390,3 +390,34 @@ def test_a_course_recommended_beside_others_decides_no_edition(assistant, asked)
 def test_the_course_recommended_to_one_who_tells_a_need_is_spoken_of_next(assistant, need):
     """« ça dure combien de temps ? » is asked of it alone."""
     assert {"RCL-RCL-05#fiche"} == _keys(_reply(assistant, need, "ça dure combien de temps ?"))
+
+
+@pytest.mark.parametrize(
+    ("turns", "sums"),
+    [
+        (("J'annule 10 jours avant, 2 100 € HT, CGV-30J", "donc 2100 en tout ?"), ["2100.00"]),
+        (
+            ("J'annule 20 jours avant, 2 100 € HT, CGV-30J", "la capitale de l'Italie ?", "et 40 jours ?"),
+            ["630.00"],
+        ),
+        (("J'annule 20 jours avant, 1 500 € HT, cgv 30",), ["1500.00"]),
+        (
+            (
+                "J'annule 10 jours avant, 900 € TTC, CGV-15J, j'ai pas payer l'acompte",
+                "et si j'ai payer l'acompte ?",
+            ),
+            ["900.00"],
+        ),
+    ],
+)
+def test_a_sum_goes_on_from_what_was_said(assistant, turns, sums):
+    """A sum said back, a stray question, terms named in short or a participle misspelt lose nothing."""
+    assert sums == [str(one) for one in _reply(assistant, *turns).headline]
+
+
+def test_which_of_two_courses_comes_first_is_asked_until_it_is_told(assistant):
+    """Another notice is no choice between them, and their prices are not asked again."""
+    later = _reply(assistant, CANCELS_BOTH, "et 10 jours avant ?")
+    assert ("needs_info", ("course",)) == (later.status, later.missing)
+    chosen = _reply(assistant, CANCELS_BOTH, "et 10 jours avant ?", "RCL-RCL-05")
+    assert ["1200.00"] == [str(one) for one in chosen.headline]

@@ -32,6 +32,7 @@ from assistant.answering.understand.short_references import write_references
 from assistant.answering.understand.shorthand import spell_out
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.thresholds import settle_notice
+from assistant.answering.understand.unread import ask_what_changes, settle_change
 from assistant.answering.vocabulary import Vocabulary
 from assistant.datatypes import Intent, Reading
 from assistant.french import fold, stems
@@ -66,15 +67,14 @@ def understand(
     spelt, courses, stranger, one_of = _named(message, spelt, catalogue, known, vocabulary)
     editions = find_editions(message, catalogue.editions, applied)
     edition = _edition(catalogue, courses, editions, None if stranger else known)
-    known_money = settle_notice(known.money, edition) if known and known.money else None
+    so_far = settle_notice(settle_change(known.money), edition) if known and known.money else None
     dated, money, before = find_dated(message, today), None, known.question if known else None
     if dated is None:
         told = _with_price(message, courses, known)
-        money = understand_money(
-            told, known=known_money, today=today, previous=before, edition=edition, said=said
-        )
-    if money and known_money and not (courses or editions or stranger):
-        money = None if adds_nothing(message, spelt, money, known_money, vocabulary) else money
+        money = understand_money(told, known=so_far, today=today, previous=before, edition=edition, said=said)
+    if so_far and known and not (courses or editions or stranger or dated):
+        money = None if money and adds_nothing(message, spelt, money, so_far, vocabulary) else money
+        money = money or (ask_what_changes(message, so_far) if known.intent == "money" else None)
     apart = not lexicon.is_request("comparison", spelt) and ask_apart(message, courses, money)
     intent = _intent(spelt, lexicon, courses, is_money=money is not None)
     bare = _bare(spelt, catalogue, courses, by_name=intent == "choice")
@@ -88,7 +88,7 @@ def understand(
         spelt=spelt,
         wanted=spelt if courses and _only_names(bare, spelt, lexicon) else bare or spelt,
         subject=_subject(bare, lexicon),
-        money=(without_price(message, money) if apart and money else money) or known_money,
+        money=(without_price(message, money) if apart and money else money) or so_far,
         dated=dated,
         apart=apart or one_of,
         stranger=stranger,
@@ -229,7 +229,8 @@ def _carry_on(reading: Reading, known: Reading) -> Reading:
         return reading
     if named:
         return reading
-    return replace(reading, courses=_courses_meant(reading, known), editions=known.editions)
+    apart = reading.apart or (known.apart and reading.intent == "money")  # which one first is still asked
+    return replace(reading, courses=_courses_meant(reading, known), editions=known.editions, apart=apart)
 
 
 def _courses_meant(reading: Reading, known: Reading) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ _WEAK = re.compile(
 _PAID_AFTER = ("sum_role.paid.after", "sum_role.deposit.after")
 _AT_END = re.compile(r" a [.,;?!]?")  # « … dix jours avant, à 1300 ? »
 BASES: tuple[Basis, ...] = ("HT", "TTC")
-_RANGE = re.compile(rf"({_DIGITS}) ?(?:et|ou|a|-|to|or|and) ?$")
+JOINED = re.compile(rf"({_DIGITS}) ?(?:et|ou|a|-|to|or|and) ?$")
 _SCALES = {"k": 1000, "m": 1_000_000}
 _YEARS = range(1990, 2100)
 
@@ -198,7 +198,7 @@ def _taxes(match: re.Match[str], text: str, done: int) -> tuple[Basis | None, bo
 def _problem(match: re.Match[str], number: Decimal | None, value: Decimal) -> str | None:
     """What is wrong with a sum, as a question in French."""
     typed = match.group().strip()
-    other = _RANGE.search(match.string[: match.start()])
+    other = JOINED.search(match.string[: match.start()])
     if other and (parse_number(other[1]) or 0) >= 100:
         return f"« {other[0].strip()} {typed} »{NBSP}: quel est le montant exact{NBSP}?"
     split = _SPLIT.search(match.string[: match.start()]) if match["digits"].startswith("00") else None
@@ -245,6 +245,6 @@ def bare_number(text: str) -> Decimal | None:
     """
     said = r"non|oui|ok|plutot|c'est|et|si|environ|pardon|de|a|nous|on|sommes|est|sera|en fait|finalement"
     said += r"|elle|il|ca|c'etait|etait|serait|coute|coutait|(?:le |son )?prix|la facture|la formation"
-    joint = rf"(?:(?:{said}|it's|no|yes|we|are|what|if|it|is|was)[ ,]*)*"
-    match = re.fullmatch(joint + rf"(?P<digits>{_DIGITS})[ .!?]*", text)
+    said = rf"(?:{said}|it's|no|yes|we|are|what|if|it|is|was|seulement|en tout|svp|actually|sorry)"
+    match = re.fullmatch(rf"(?:{said}[ ,]*)*(?P<digits>{_DIGITS})(?:[ ,]+{said})*[ .!?]*", text)
     return parse_number(match["digits"]) if match else None

@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.answering.understand.amounts import bare_number, find_shares, find_sums
+from assistant.answering.understand.amounts import BASES, Sum, bare_number, find_shares, find_sums
+from assistant.answering.understand.delays import answer_lapse
 from assistant.answering.understand.events import HANGS_ON_NOTICE, NO_SUM_FOR_ANOTHER, WHAT_HAPPENS
 from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.headcount import find_headcount
 from assistant.answering.understand.lexicon import figure, says
+from assistant.answering.understand.prices import in_basis
 from assistant.answering.understand.recounts import ask_whose, recount, total_for
 from assistant.answering.understand.spelling import prepare
 from assistant.datatypes import Case, Event, MoneyReading
@@ -58,6 +60,7 @@ def answer_asked(text: str, known: MoneyReading, found: Findings) -> Findings:
     {'opco_share': Decimal('300')}
     """
     case, pending = known.case, known.doubts[0].field if known.doubts else ""
+    found = _restated(answer_lapse(known, found), case)
     if any(one.field == "part_payment_date" for one in known.doubts):
         return _part_payment(found, case)
     if not pending and case.event == "opco_balance" and case.price is not None and case.opco_share is None:
@@ -68,6 +71,17 @@ def answer_asked(text: str, known: MoneyReading, found: Findings) -> Findings:
     if len(text.split()) > _SHORT or says("sum_role.price.before", text):
         return found
     return found.without("price", "basis") + Findings({pending: found.facts["price"]}, notes=found.notes)
+
+
+def _restated(found: Findings, case: Case) -> Findings:
+    """What was found, a sum told before being what it was, and no price: « c'était 1 000 TTC »."""
+    value, basis = found.facts.get("price"), found.facts.get("basis")
+    told = [field for field in _SUMS if value and getattr(case, field) == value != case.price]
+    if len(told) != 1 or not isinstance(value, Decimal) or basis not in BASES:
+        return found
+    facts = {field: one for field, one in found.facts.items() if field not in ("price", "basis")}
+    facts[told[0]] = in_basis(Sum(0, 0, value, basis=basis), case.basis, case.vat_rate)
+    return Findings(facts, found.doubts, found.notes)
 
 
 def _corrected(text: str, known: MoneyReading) -> str | None:

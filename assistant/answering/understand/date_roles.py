@@ -31,6 +31,8 @@ def weigh_roles(roles: dict[str, int], event: Event) -> dict[str, int]:
     """The roles that an event uses, with their distances; those of other events become `other`."""
     merged: dict[str, int] = {}
     for role, far in roles.items():
+        if (event, role) == ("late_payment", "start_that"):  # « et si c'était le 20 ? » is of the invoice
+            continue
         same = "payment" if (event, role) == ("late_payment", "received") else _SAME.get(role, role)
         if event not in _USED_BY.get(same, (event,)):
             if same == "new_start":

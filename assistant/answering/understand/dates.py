@@ -14,8 +14,9 @@ from assistant.answering.understand.date_readers import READERS
 from assistant.answering.understand.mentions import Mention, unclear_date
 from assistant.answering.understand.spelling import hide
 
-__all__ = ["Mention", "find_dates", "without_days"]
+__all__ = ["Mention", "each_day", "find_dates", "without_days"]
 
+_AND = re.compile(r" (?:et|and) (?:le |the |on )?")
 _ANY = re.compile(r"\b(?:une?|an?|one) $")
 _OR = re.compile(r" (?:ou|or) (?:bien )?(?:le |du |au |on |the )?")
 _THAT_IS = re.compile(  # « la mi-décembre (le 15) »
@@ -46,6 +47,14 @@ def find_dates(text: str, today: date) -> tuple[Mention, ...]:
         _join_intervals(_either(sorted(mentions, key=lambda one: one.start), text, today), text), text
     )
     return tuple(one for one in joined if not _is_told(one, joined, text))
+
+
+def each_day(one: Mention, text: str) -> tuple[Mention, ...]:
+    """A date, or both of « les 20 avril et 20 mai »."""
+    joint = _AND.search(text, one.start, one.end) if one.last else None
+    if joint is None:
+        return (one,)
+    return Mention(one.start, joint.start(), one.options), Mention(joint.end(), one.end, one.last)
 
 
 def _told_exactly(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:

@@ -11,7 +11,8 @@ from assistant.answering.understand.events import GIVEN_UP
 from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import at_end, at_start, find_said, says
 from assistant.answering.understand.notice import Duration, find_durations
-from assistant.datatypes import Case, Event
+from assistant.answering.understand.spelling import prepare
+from assistant.datatypes import Case, Event, MoneyReading
 from assistant.french import NBSP
 
 _ALONE = re.compile(  # « et avec 30 jours ? », of a late invoice
@@ -67,9 +68,9 @@ def read_lapse(
         if event == "late_payment" and (is_late or alone):
             is_now = says("paying.late_now", covered) or before.rstrip().endswith(("depuis", "for"))
             return _late(timedelta(days=one.days), days, known, is_now, today)
-    due = event == "late_payment" and ("due" in days or (known is not None and known.due_date is not None))
-    if "due" in days and "payment" not in days and says("paying.on_time", covered):
-        return Findings({"payment_date": days["due"]})
+    due = days.get("due") or (known.due_date if known else None) if event == "late_payment" else None
+    if due and "payment" not in days and says("paying.on_time", covered):
+        return Findings({"payment_date": due})
     unpaid = due and "payment" not in days and says("paying.invoice_unpaid", covered)
     return Findings({"payment_date": today}) if unpaid else Findings()
 
@@ -93,7 +94,30 @@ def _late(delay: timedelta, days: dict[str, date], known: Case | None, is_now: b
         return Findings({"payment_date": due + delay})
     if paid or is_now:
         return Findings({"payment_date": paid or today, "due_date": (paid or today) - delay})
-    return Findings()
+    asked = f"Un retard de {delay.days} jours se compte depuis l'échéance{NBSP}: quelle est cette date{NBSP}?"
+    return ask("due_date", asked)
+
+
+def of_an_invoice(found: Findings, known: Case | None) -> Findings:
+    """What was found, the due date being asked of a delay only where the sum of an invoice is told."""
+    if "price" in found.facts or (known and known.price) or any(one.field == "price" for one in found.doubts):
+        return found
+    left = tuple(
+        one for one in found.doubts if one.field != "due_date" or not find_durations(prepare(one.text))
+    )
+    return Findings(found.facts, left, found.notes, found.each)
+
+
+def answer_lapse(known: MoneyReading, found: Findings) -> Findings:
+    """What was found, with the day of payment that the length of the delay tells, once one day is told."""
+    asked = [one.text for one in known.doubts if one.field == "due_date"]
+    delays = find_durations(prepare(asked[0])) if asked else ()
+    due, paid = found.facts.get("due_date"), found.facts.get("payment_date")
+    if not delays or (due is None) == (paid is None):
+        return found
+    delay = timedelta(days=delays[0].days)
+    days = {"payment_date": due + delay} if isinstance(due, date) else {}
+    return found + Findings({"due_date": paid - delay} if isinstance(paid, date) else days)
 
 
 def read_shift(text: str, event: Event, known: Case | None) -> Findings | None:

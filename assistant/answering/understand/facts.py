@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.answering.understand.clients import find_yes_or_no
-from assistant.answering.understand.delays import say_due_day
+from assistant.answering.understand.delays import of_an_invoice, say_due_day
 from assistant.answering.understand.events import (
     HANGS_ON_NOTICE,
     NO_SUM_FOR_ANOTHER,
+    NO_SUM_FOR_PART,
     PART_CANCELLED,
     WHAT_HAPPENS,
     WHO_CANCELS,
@@ -24,11 +25,12 @@ from assistant.answering.understand.merge import merge_case
 from assistant.answering.understand.new_sessions import find_new_session
 from assistant.answering.understand.notice import find_length
 from assistant.answering.understand.payments import only_unpaid, read_payments
+from assistant.answering.understand.recounts import price_each
 from assistant.answering.understand.several_sessions import ask_price_of_one, ask_session, hide_other_session
 from assistant.answering.understand.sums import read_sums
 from assistant.answering.understand.timing import read_timing
 from assistant.answering.understand.written_notices import ASK_WRITTEN, only_said
-from assistant.datatypes import Case, Doubt, Event
+from assistant.datatypes import Case, Doubt, Event, NewSession
 from assistant.french import NBSP
 
 _ONE_NOTICE = (
@@ -60,28 +62,34 @@ def find_facts(
         if said is not None:
             found += Findings({topic: said})
     if event == "provider_cancellation":
-        found += _new_session(text, case)
+        found += _new_session(text, case, found)
     if event in HANGS_ON_NOTICE and _is_unsigned(text, found):
         found += Findings({"signed": False})
     if {found.facts.get("signed"), case.signed if case else None} & {False} and _is_accepted(text):
         found += Findings({"accepted": True})
-    found += _doubtful_event(text, left, event)
-    found = read_invoices(text, today, found, case) if event == "late_payment" else found
+    found += _doubtful_event(text, left, event, goes_on=case is not None and case.event == event)
+    found = of_an_invoice(read_invoices(text, today, found, case), case) if event == "late_payment" else found
     found += _doubtful_hire(text, event, case, found)
     if event in HANGS_ON_NOTICE and only_said(text):
         found += ask("notice_date", ASK_WRITTEN)
     if event == "provider_cancellation" and nobody_named(text):
         found += ask("event", WHO_CANCELS)
     found = _ask_total(text, ask_price_of_one(text, event, found))
-    return ask_session(other_session, found, case, today, edition) if other_session else found
+    if other_session is None:
+        return found
+    return ask_session(other_session, found, case, today, edition, each=price_each(text))
 
 
-def _doubtful_event(text: str, left: str, event: Event) -> Findings:
-    """What to ask where only a part is given up, someone else comes, or two notices are compared."""
+def _doubtful_event(text: str, left: str, event: Event, *, goes_on: bool) -> Findings:
+    """What to ask where only a part is given up, someone else comes, or two notices are compared.
+
+    Where the case goes on, « et si 2 annulent ? » are some of those spoken of.
+    """
     asked = []
     if event == "cancellation":
+        part = NO_SUM_FOR_PART if goes_on else PART_CANCELLED
         doubted = {
-            PART_CANCELLED: cancels_some(left),
+            part: cancels_some(left) or (goes_on and says("head.cancelled", left)),
             NO_SUM_FOR_ANOTHER: says("event.replaced", text),
             WHAT_HAPPENS: says("event.takes_back", text),
         }
@@ -107,10 +115,15 @@ def _unpaid(text: str, found: Findings) -> Findings:
     return Findings({field: Decimal(0) for field, said in unpaid.items() if said and found.facts.get(field)})
 
 
-def _new_session(text: str, case: Case | None) -> Findings:
-    """What is said of the new date of LEXOM; nothing is left of it once LEXOM cancels."""
+def _new_session(text: str, case: Case | None, found: Findings) -> Findings:
+    """What is said of the new date of LEXOM; nothing is left of it once LEXOM cancels.
+
+    A new date that is told is one that LEXOM proposes.
+    """
     known = case.new_session if case else None
-    said = find_new_session(text, known)
+    dated = found.facts.get("new_start_date") or (case and case.new_start_date)
+    spoken_of: NewSession | None = known or ("proposed" if dated else None)
+    said = find_new_session(text, spoken_of) or (spoken_of if spoken_of != known else None)
     if said is None and not (known and says("event.provider_cancellation", text)):
         return Findings()
     return Findings({"new_session": said})

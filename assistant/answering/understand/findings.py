@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from assistant.datatypes import Doubt
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Facts by field of `Case`, what is doubtful, and what to say back in French."""
+    """Facts by field of `Case`, what is doubtful, and what to say back in French.
+
+    `each` is the price a head of which the price was made.
+    """
 
     facts: Mapping[str, object] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
     notes: tuple[str, ...] = ()
+    each: Decimal | None = None
 
     def without(self, *fields: str) -> Findings:
         """The same, but for some facts, and the notes, which may be about them."""
@@ -26,6 +31,7 @@ class Findings:
             {**self.facts, **other.facts},
             tuple(dict.fromkeys((*self.doubts, *other.doubts))),
             tuple(dict.fromkeys((*self.notes, *other.notes))),
+            other.each or self.each,
         )
 
 

@@ -9,8 +9,8 @@ from assistant.answering.understand.lexicon import at_end, at_start, find_said, 
 _TIMES_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3}) ?(?:x|×|\*|fois) ?$")
 _TIMES_AFTER = re.compile(r" ?(?:(?:par|/|per) ?[a-z]+\.? ?)?(?:x|×|\*|fois) ?(\d{1,3})(?!\d|[.,]\d|\s?[€%])")
 _WE_ARE = re.compile(
-    r"\b(?:(?:nous|on) (?:ne |n')?(?:sommes|etions|serons|est|sera)(?: plus)?(?: que)?"
-    r"|(?:ils|elles) (?:sont|seront|etaient)"
+    r"\b(?:(?:nous|on) (?:ne |n')?(?:sommes|etions|serons|serions|est|sera|serait|etait)(?: plus)?(?: que)?"
+    r"|(?:ils|elles) (?:sont|seront|seraient|etaient)"
     r"(?: finalement| en fait)?"
     r"|(?:we|they|there) (?:are|will be)|(?:groupe|equipe|group|team) (?:de|of)) (\d{1,3})"
     r"(?! ?(?:a|ou|-|to) ?\d{1,3}(?![\d., ]*(?:€|e\b|eur|k\b)))(?![\d/%]|[.,]\d| ?(?:%|ans|km))"

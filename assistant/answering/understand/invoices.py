@@ -8,23 +8,24 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from assistant.answering.understand.amounts import Share, Sum, find_shares, find_sums
+from assistant.answering.understand.amounts import Share, Sum, find_shares
 from assistant.answering.understand.date_roles import weigh_roles
-from assistant.answering.understand.dates import Mention, find_dates
+from assistant.answering.understand.dates import Mention, each_day, find_dates
 from assistant.answering.understand.findings import Findings, ask
-from assistant.answering.understand.lexicon import figure, says
+from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.payments import PAID_ON, told_in_parts
 from assistant.answering.understand.prices import CENT, in_basis
 from assistant.answering.understand.roles import rank_roles
-from assistant.answering.understand.spelling import hide_spans
+from assistant.answering.understand.several_invoices import (
+    invoice_sums,
+    read_several,
+    told_one_by_one,
+    without,
+)
 from assistant.datatypes import Case, Doubt
 from assistant.french import NBSP, say_money
 
-_COUNT = re.compile(r"\b(\d\d?) (?:autres )?(?:factures|invoices)\b")
-_TOGETHER = re.compile(r"\btotal\w*\b|\ben tout\b|\bensemble\b|\bin all\b")
 _OF_BALANCE = re.compile(r"\bfactures? (?:de |du )(?:solde|reliquat|reste)\b|\bbalance invoice\b")
-_INVOICE_OF = re.compile(r"\b(?:factures?|invoices?)\b(?!.*(?:paye|regle|verse|vire|paid))")
-_AROUND = 20  # characters around a sum in which « au total » is said of it
 _REST = re.compile(
     r"\b(?:soldee?s?|reste|reliquat|complement|surplus|restante?|rest|remainder|balance)\b"
     r"(?! (?:du |restant |of )?(?:de |d'|soit |: ?)*\d)"
@@ -38,7 +39,6 @@ _RATE = re.compile(r"\b(?:tva|vat|taux|interets?)\b[^\d]{0,12}$")
 _DUE_TOLD = re.compile(r"\b(?:echue?s?|exigible|echeance (?:le|du|au|:)|due (?:on|by))")
 _PAID = re.compile(r"\b(?:verse|paye|regle|vire|encaisse|paid)\w* (?:le |on )?$")
 _PARTED = re.compile(r",|\b(?:et|puis|and|then)\b")
-_AND = re.compile(r" (?:et|and) ")
 _COMMA = 14  # characters by which a comma, or « et », sets a date apart from a sum
 _AGAIN = {"price", "paid", "payment_date"}  # what is read again where payments are two
 
@@ -57,8 +57,8 @@ def read_invoices(text: str, today: date, found: Findings, known: Case | None) -
     Interest is counted payment by payment and invoice by invoice: where a message does
     not tell them all, what is missing is asked for.
     """
-    if says("paying.several_invoices", text) or _told_one_by_one(text):
-        return _several(text, today, found)
+    if says("paying.several_invoices", text) or told_one_by_one(text):
+        return read_several(text, today, found, known)
     if known and _OF_BALANCE.search(text) and "price" not in found.facts:
         found = _balance(known) + found
     if told_in_parts(text) or _is_part(text, found):
@@ -67,14 +67,6 @@ def read_invoices(text: str, today: date, found: Findings, known: Case | None) -
         asked = f"Quelle est la date d'échéance inscrite sur la facture{NBSP}?"
         return found + ask("due_date", asked)
     return found
-
-
-def _told_one_by_one(text: str) -> bool:
-    """Whether several invoices are told, each with its sum: « facture A de 720 €, facture B de … »."""
-    sums = _sums(text)
-    ends = [0, *(one.end for one in sums)]
-    told = [one for end, one in zip(ends, sums, strict=False) if _INVOICE_OF.search(text[end : one.start])]
-    return len({one.total for one in told}) > 1
 
 
 def _balance(known: Case) -> Findings:
@@ -95,30 +87,18 @@ def _is_part(text: str, found: Findings) -> bool:
     if not (isinstance(paid, Decimal) and isinstance(price, Decimal) and 0 < paid < price):
         return False
     dated = [match.start() for match in PAID_ON.finditer(text)]
-    return any(one.start <= place < one.end for one in _sums(text) if one.total == paid for place in dated)
-
-
-def _several(text: str, today: date, found: Findings) -> Findings:
-    """How many invoices of one sum and the same days there are; else the first one is asked for."""
-    count, dates, sums = _COUNT.search(text), find_dates(text, today), _sums(text)
-    kept = _without(found, {"price"})
-    if count and len(sums) == 1 and len(dates) <= len(("due", "payment")):
-        around = text[max(0, sums[0].start - _AROUND) : sums[0].end + _AROUND]
-        if not _TOGETHER.search(around):
-            basis = {"basis": sums[0].basis} if sums[0].basis else {}
-            return kept + Findings({"invoices": int(count[1]), "price": sums[0].value, **basis})
-    asked = "Les pénalités se comptent facture par facture, l'une après l'autre"
-    asked = f"{asked}{NBSP}: quel est le montant de la première{NBSP}?"
-    return kept + ask("price", asked)
+    return any(
+        one.start <= place < one.end for one in invoice_sums(text) if one.total == paid for place in dated
+    )
 
 
 def _in_parts(text: str, today: date, found: Findings, known: Case | None) -> Findings:
     """The part paid before the rest, with both days; what is not told of them is asked for."""
     paid_on = _payments(text, today, found, known)
     whole, part = _read_parts(text, found, known)
-    kept = _without(found, _AGAIN if whole else _AGAIN - {"price"}) + Findings(whole)
+    kept = without(found, _AGAIN if whole else _AGAIN - {"price"}) + Findings(whole)
     if known and known.due_date and not _DUE_TOLD.search(text):
-        kept = _without(kept, {"due_date"})
+        kept = without(kept, {"due_date"})
     if len(paid_on) > len(("part", "rest")):
         asked = f"Je compte un paiement partiel puis le solde, pas davantage{NBSP}: lesquels retenir{NBSP}?"
         return kept + ask("part_payment_date", asked)
@@ -148,36 +128,17 @@ def _ask_first(days: Sequence[date]) -> Findings:
     return Findings({"paid": None, "payment_date": None}, tuple(doubts))
 
 
-def _without(found: Findings, fields: set[str]) -> Findings:
-    """What was found, but for some fields."""
-    facts = {field: value for field, value in found.facts.items() if field not in fields}
-    return Findings(facts, tuple(one for one in found.doubts if one.field not in fields), found.notes)
-
-
-def _sums(text: str) -> list[Sum]:
-    """The sums of a text, without the indemnity of the terms and what are percentages."""
-    return [one for one in find_sums(hide_spans(text, find_shares(text))) if one.total != figure("indemnity")]
-
-
 def _payments(text: str, today: date, found: Findings, known: Case | None) -> dict[Mention, date]:
     """The days of payment; without a year, the first after the due date."""
     due = found.facts.get("due_date") if _DUE_TOLD.search(text) else None
     due = due or (known.due_date if known else None)
-    mentions = [each for one in find_dates(text, today) for each in _each_day(one, text)]
+    mentions = [each for one in find_dates(text, today) for each in each_day(one, text)]
     ranked = [weigh_roles(roles, "late_payment") for roles in rank_roles("date_role", text, mentions)]
     return {
         one: _day(one, today, due if isinstance(due, date) else None)
         for one, roles in zip(mentions, ranked, strict=True)
         if one.options and (_PAID.search(text[: one.start]) or _may_be_payment(roles))
     }
-
-
-def _each_day(one: Mention, text: str) -> tuple[Mention, ...]:
-    """A date, or both of « les 20 avril et 20 mai »."""
-    joint = _AND.search(text, one.start, one.end) if one.last else None
-    if joint is None:
-        return (one,)
-    return Mention(one.start, joint.start(), one.options), Mention(joint.end(), one.end, one.last)
 
 
 def _may_be_payment(roles: Mapping[str, int]) -> bool:
@@ -204,7 +165,7 @@ def _distance(one: Mention, span: Sum | Share, text: str) -> int:
 
 def _read_parts(text: str, found: Findings, known: Case | None) -> tuple[Mapping[str, object], _Part | None]:
     """The invoice, and one of its two payments: « 1 000 € puis le solde », « 1 000 € et 1 400 € »."""
-    sums = _sums(text)
+    sums = invoice_sums(text)
     basis = found.facts.get("basis") or next((one.basis for one in sums if one.basis), None)
     basis = basis or (known.basis if known else None)
     amounts = [in_basis(one, basis, found.facts.get("vat_rate")) for one in sums]
@@ -226,8 +187,11 @@ def _whole(
     """The sum of the invoice, and the place of a payment among the sums; `None`: not told."""
     largest = max(range(len(sums)), key=lambda place: amounts[place], default=0)
     smaller = next((place for place in range(len(sums)) if place != largest), None)
-    if len(sums) == len(("whole", "part", "rest")):
-        return (amounts[largest], smaller) if 2 * max(amounts) == sum(amounts) else (None, None)
+    if len(sums) > len(("whole", "part")):
+        over = 2 * max(amounts) - sum(amounts)
+        told = over == 0 or (over > 0 and _REST.search(text))
+        two = over == 0 and len(sums) == len(("whole", "part", "rest"))
+        return (amounts[largest] if told else None), (smaller if two else None)
     if len(sums) == len(("whole", "part")):
         roles = rank_roles("sum_role", text, sums)[largest]
         said_whole = min(roles, key=roles.__getitem__, default="") == "price"

@@ -28,12 +28,14 @@ from assistant.answering.understand.events import (
 )
 from assistant.answering.understand.facts import find_facts
 from assistant.answering.understand.findings import Findings, ask
+from assistant.answering.understand.headcount import find_headcount
 from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.merge import assume_today, merge_case
 from assistant.answering.understand.new_sessions import LEFT, left_to_pay
 from assistant.answering.understand.payments import name_deposit, name_opco, settle_payments
 from assistant.answering.understand.quoted_sums import hide_quoted
 from assistant.answering.understand.recounts import price_each
+from assistant.answering.understand.several_sessions import tell_given_up
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.thresholds import settle_notice
 from assistant.answering.understand.wants import (
@@ -71,6 +73,7 @@ def understand_money(
     text = prepare(message)
     known = settle_notice(known, edition) if known else None
     text = name_deposit(name_opco(text, known.case), known) if known else text
+    text = tell_given_up(text, prepare(previous), today) if previous else text
     unquoted = hide_quoted(text, said, known.case.event) if known and said else text
     reading = _understand(unquoted, known, today, edition)
     if known and unquoted != text:
@@ -92,7 +95,7 @@ def understand_money(
 
 def _count_heads(reading: MoneyReading, before: str) -> MoneyReading:
     """The reading, a price a head being that of as many people as the message before counts."""
-    found = price_for_all(before, reading)
+    found = price_for_all(before, reading) if find_headcount(before) else None
     if found is None or not found.facts:
         return reading
     return replace(
@@ -101,6 +104,7 @@ def _count_heads(reading: MoneyReading, before: str) -> MoneyReading:
         given=(*reading.given, *found.facts),
         doubts=tuple(one for one in reading.doubts if one.field != "price"),
         notes=(*reading.notes, *found.notes),
+        each=found.each,
     )
 
 
@@ -200,7 +204,7 @@ def _conclude(told: Told, known: MoneyReading | None, today: date, *, wants: boo
     case = merge_case(known.case if known else None, told.event, facts)
     doubts = (*open_doubts(known, facts, told), *told.found.doubts)
     asked = _asked(told, known, case)
-    past = says("tense.past_notice", told.text)
+    past, priced = says("tense.past_notice", told.text), "price" in told.found.facts
     assumed = Findings() if asked == "deadline" else assume_today(case, doubts, today, past=past)
     case = merge_case(case, told.event, assumed.facts)
     return MoneyReading(
@@ -211,7 +215,7 @@ def _conclude(told: Told, known: MoneyReading | None, today: date, *, wants: boo
         wants_sum=wants,
         notes=(*told.found.notes, *before.notes, *assumed.notes),
         also=find_other_event(told.text, told.event),
-        each=price_each(told.text) or (known.each if known else None),
+        each=told.found.each or price_each(told.text) or (known.each if known and not priced else None),
     )
 
 

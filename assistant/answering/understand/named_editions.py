@@ -20,6 +20,7 @@ _DELAY = rf"\d+[ -]?{_UNIT}(?:{_OR}\d+[ -]?{_UNIT})?"
 EDITION = re.compile(
     rf"{_TERMS}{_JOINT}(?:\d+{_OR})?{_DELAY}"
     rf"|\b\d\.\d,? (?:de la|des|du|in the|of the) {_DELAY}"
+    rf"|\bcgv{_JOINT}\d+(?! ?(?:{_UNIT}|%|€|e\b|eur|j|sem|mois|sess|form|stag|pers|ht\b|ttc\b)|[.,]?\d)"
     rf"|\b{_DELAY} (?:sale )?(?:terms|edition|version|conditions|cgv)\b"
     rf"|\b(?:la|diff[eé]ren\w+ entre(?: la| les)?) {_DELAY}",
     re.I,

@@ -22,7 +22,8 @@ _ONE = r"(?P<n>\d{1,3}(?:[.,]\d)?|une?|one|an?(?= [dwmh]))"
 _COUNT = _ONE + r"(?: ?(?:-|/|a|ou|to|or|et|and) ?(?P<n2>\d{1,3}))?"
 _UNIT = r"(?P<u>jours?|j|days?|semaines?|sem|weeks?|mois|months?|heures?|hours?|h)(?!'[a-z]{2})"
 _DURATION = re.compile(
-    rf"(?<![a-z0-9.,])(?:{_COUNT} ?(?P<worked>(?:working|business|week) ?)?{_UNIT}"
+    rf"(?<![a-z0-9.,])(?:{_COUNT} ?(?:(?:seule?s?|petite?s?) )?"
+    rf"(?P<worked>(?:working|business|week) ?)?{_UNIT}"
     rf"|(?:une )?(?P<group>{'|'.join(GROUPS)})(?: de jours)?)(?![a-z0-9])"
     r"(?P<half> et demie?)?(?P<work>\.? ouvr(?:er?|ee|able)s?)?"
 )

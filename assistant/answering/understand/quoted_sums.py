@@ -6,13 +6,17 @@ import re
 from collections.abc import Collection
 from decimal import Decimal
 
-from assistant.answering.understand.amounts import Sum, find_sums
+from assistant.answering.understand.amounts import Sum, find_sums, parse_number
 from assistant.answering.understand.lexicon import at_end, figure, says
 from assistant.answering.understand.spelling import hide
 from assistant.datatypes import Event
 
 _CLAUSE = re.compile(r"[,.;:?!](?=\s|$)|\b(?:mais|but)\b")
 _SENTENCE = re.compile(r"[.;?!](?=\s|$)")
+_BARE = re.compile(  # « donc 2 100 en tout ? », which names no euros
+    r"(?:donc|alors|soit|ca fait|c'est bien|so|ok) (?:bien )?(?P<digits>\d[\d .,]*\d)"
+    r"(?: en tout| au total)?[ .!]*\?"
+)
 _SHORT = 14  # words up to which a sentence only says a sum back
 
 
@@ -35,6 +39,9 @@ def hide_quoted(text: str, said: Collection[Decimal], event: Event | None = None
         compared = at_end("bounded_sum.before", text[: one.start]) is not None
         if is_fixed or _is_quoted(clause, sentence, just_said=one.value in said, compared=compared):
             text = hide(text, one.start, one.end)
+    bare = _BARE.fullmatch(text)
+    if bare and parse_number(bare["digits"]) in said and not find_sums(text):
+        return hide(text, *bare.span("digits"))
     return text
 
 

@@ -17,8 +17,10 @@ _RECOUNT = re.compile(
     r"(?:(?:pour|avec|for|with|(?:nous|on) (?:ne |n')?(?:sommes|serons|serions|etions|est|sera|serait|etait)"
     r"|(?:ils|elles|ce) (?:sont|seront|seraient)(?: finalement| en fait)?|il y (?:a|aura)|we are"
     r"|there are) (?:plus )?(?:que )?)?"
-    r"\d{1,3}(?: (?!a )[a-z]+)?(?P<each> (?:a ce prix(?:-la)?|chacune?|each))?[ .!?]*"
-    r"(?:finalement|en fait|actually)?[ .!?]*"
+    r"(?P<number>\d{1,3})(?P<noun> (?!a |de |en |j\b|jours?\b|semaines?\b|mois\b|days?\b|weeks?\b)[a-z]+)?"
+    r"(?P<each>(?: (?:a|pour) (?:ce|le meme) prix(?:-la)?|,? chacune?| each| par personne)+)?"
+    r"(?: (?P<more>de plus|en plus|more|extra)| (?P<less>de moins|en moins|fewer|less))?[ .!?]*"
+    r"(?:finalement|en fait|plutot|actually)?[ .!?]*"
 )
 
 
@@ -28,7 +30,7 @@ def price_each(text: str) -> Decimal | None:
     >>> price_each("3 participants a 640 € chacun")
     Decimal('640')
     """
-    told = [one.value for one in find_sums(text) if one.heads]
+    told = [one.value for one in find_sums(text) if one.heads is not None]
     return told[0] if len(told) == 1 else None
 
 
@@ -43,17 +45,29 @@ def recount(text: str, known: MoneyReading) -> Findings | None:
     {'price': Decimal('3200')}
     >>> dict(recount("et si on est 3 a ce prix ?", MoneyReading(Case("deposit", price=Decimal("900")))).facts)
     {'price': Decimal('2700')}
+    >>> dict(recount("et avec 2 de plus ?", known).facts)
+    {'price': Decimal('1920')}
     >>> recount("5 participants absents", known) is None
     True
     """
     told, price = _RECOUNT.fullmatch(text.strip()), known.case.price
-    heads = find_headcount(text) if told else None
+    heads = _heads(told, known) if told else None
     if not told or not heads or known.case.event in _ANY_HEADS:
         return None
     each = known.each or (price if told["each"] else None)
     if each is not None:
         return total_for(heads, each)
     return ask("price", ask_whose(price, heads)) if price and heads > 1 else None
+
+
+def _heads(told: re.Match[str], known: MoneyReading) -> int | None:
+    """How many people a recount speaks of: « 2 de plus » are counted on those known; a number, again."""
+    number, price, each = int(told["number"]), known.case.price, known.each
+    if told["more"] or told["less"]:
+        before = int(price / each) if price and each else 0
+        return before + (number if told["more"] else -number) if before else None
+    counted = each is not None and known.given == ("price",) and told["noun"] is None
+    return number if counted else find_headcount(told.string)
 
 
 def ask_whose(price: Decimal, heads: int) -> str:
@@ -64,4 +78,4 @@ def ask_whose(price: Decimal, heads: int) -> str:
 def total_for(heads: int, each: Decimal) -> Findings:
     """The price for so many people, and how it is reached."""
     said = f"Prix total{NBSP}: {heads} × {say_money(each)} = {say_money(each * heads)}."
-    return Findings({"price": each * heads}, notes=(said,))
+    return Findings({"price": each * heads}, notes=(said,), each=each)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 
-from assistant.answering.understand.dates import Mention, find_dates
+from assistant.answering.understand.dates import Mention, each_day, find_dates
 from assistant.answering.understand.events import HANGS_ON_NOTICE
 from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import says
@@ -40,6 +41,10 @@ _KEPT = re.compile(  # « on garde celle de décembre et on annule celle de janv
     rf"(?:{_GIVES_UP}|\b(?:gard|conserv|maint|keep)\w*){_ONLY}"
     r"(?:celle d[eu]|la premiere|la seconde|la 2(?:eme|e)|the first|the second|the one)\b"
 )
+_KEEPS = re.compile(
+    r"\b(?:gard|conserv|mainten|maintien|keep)\w* (?:bien |finalement )?"
+    r"(?:celle|la session|the one) (?:du|de|of) $"
+)
 _COUNTED = re.compile(r"\b[2-9] (?:sessions|formations|stages|groupes|courses|groups)\b")
 
 
@@ -71,6 +76,22 @@ def hide_other_session(text: str, event: Event, today: date) -> tuple[str, Menti
     return text, None
 
 
+def tell_given_up(text: str, before: str, today: date) -> str:
+    """A prepared message that keeps one of the 2 sessions of the message `before`, giving up the other.
+
+    >>> before = "2 sessions, le 5 mars et le 7 juin, j'en annule une aujourd'hui"
+    >>> tell_given_up("je garde celle du 5 mars", before, date(2027, 1, 4))
+    "j'annule celle du 7 juin"
+    """
+    kept = [one for one in find_dates(text, today) if _KEEPS.search(text[: one.start])]
+    dated = [one for one in find_dates(before, today) if one.options not in ((), (today,))]
+    told = [day for one in dated for day in each_day(one, before)]
+    if len(kept) != 1 or len(told) != 2 or not _SEVERAL.search(before):
+        return text
+    others = [one for one in told if not {*one.options} & {*kept[0].options}]
+    return f"j'annule celle du {before[others[0].start : others[0].end]}" if len(others) == 1 else text
+
+
 def ask_price_of_one(text: str, event: Event, found: Findings) -> Findings:
     """What was found, with the price of the one session that is given up of several, or without one."""
     if (
@@ -87,9 +108,18 @@ def ask_price_of_one(text: str, event: Event, found: Findings) -> Findings:
 
 
 def ask_session(
-    other: Mention, found: Findings, known: Case | None, today: date, edition: str | None
+    other: Mention,
+    found: Findings,
+    known: Case | None,
+    today: date,
+    edition: str | None,
+    *,
+    each: Decimal | None = None,
 ) -> Findings:
-    """What was found, without its price, and the question which session is meant, where the two differ."""
+    """What was found, and the question which session is meant, where the two differ.
+
+    The price is kept where it is that of `each`.
+    """
     facts = found.facts
     start = facts.get("start_date") or (known.start_date if known else None)
     noticed = facts.get("notice_date") or (known.notice_date if known else None) or today
@@ -99,8 +129,10 @@ def ask_session(
     shortest, longest = sorted(((start - noticed).days, (second - noticed).days))
     if not straddles(Notice(shortest, shortest, longest), edition):
         return _counted(found, shortest) if straddles(Notice(shortest, 0, shortest), edition) else found
-    asked = f"Chaque session se compte à sa date de début{NBSP}: laquelle d'abord, et à quel prix{NBSP}?"
-    return found.without("price", "start_date") + ask("start_date", asked)
+    which = "laquelle d'abord" if each else "laquelle d'abord, et à quel prix"
+    asked = f"Chaque session se compte à sa date de début{NBSP}: {which}{NBSP}?"
+    priced = Findings({"price": each} if each else {})
+    return found.without("price", "start_date") + priced + ask("start_date", asked)
 
 
 def _counted(found: Findings, days: int) -> Findings:

@@ -33,6 +33,7 @@ _CENTS = re.compile(  # « 1250 euros 50 »
     r"(?<![.,\d])(\d+(?: \d{3})*) ?(euros? (?:et )?|€ ?(?:et )?)(\d\d)(?: ?(?:centimes?|cents?|cts?))?"
     r"(?=\s*(?:$|[.;?!)]|,(?!\d)| (?:ht|ttc|hors taxes?|toutes taxes)\b)|(?<=centimes)|(?<=cents))"
 )
+_FILLERS = re.compile(r"^(?:(?:ah|oh|euh|heu|hum+|hm+|hein|bah|ben|eh bien|disons|mettons)\b[ ,.!…]*)+(?=\w)")
 _WORD = re.compile(r"[a-z]{5,}")
 _DIGIT = re.compile(r"\d")
 _LONG = 9  # letters from which two typing errors are forgiven
@@ -46,6 +47,7 @@ def prepare(message: str) -> str:
     "j'annule 3 semaines avant, a 2000 euros (art. ¤.¤)"
     """
     text = fold(spell_out(_NEW_LINE.sub(" . ", message.replace("\u2212", "-"))))
+    text = _FILLERS.sub("", text)
     text = _SEPTEMBER.sub("septembre", text)
     text = _PERCENT.sub("%", text)
     text = _THOUSANDS.sub(r"\1k", text)

@@ -23,6 +23,7 @@ from assistant.answering.understand.years import settle_dates
 from assistant.datatypes import Case, Doubt, Event
 from assistant.french import NBSP, say_date
 
+_MONTHLY = 16  # days within which « le 20 », of some month, always is
 _MOVES = 7  # days from which « du 12 mars au 15 avril » moves a session
 # Roles of dates without a word for them, in the order in which they are given.
 _USUAL: dict[Event, tuple[str, ...]] = {
@@ -63,7 +64,8 @@ def read_timing(
         found += first_received(days["mail"], days["notice"], start, edition)
     shifted = read_shift(text, event, known) if not days else None
     noticed = shifted or _notice(notices, start, days.get("notice"), edition)
-    found += Findings() if noticed.doubts and event == "provider_cancellation" else noticed
+    unmeant = event == "late_payment" or (noticed.doubts and event == "provider_cancellation")
+    found += Findings() if unmeant else noticed
     if not notices and event in HANGS_ON_NOTICE:
         found += read_rough(roles, days, known, today, edition)
     started = has_started(text)
@@ -157,20 +159,29 @@ def _usual_in_turn(
 ) -> tuple[str, ...]:
     """The roles that are still missing; with none missing, the one whose known day is the nearest."""
     missing = tuple(role for role in usual if getattr(known, FIELDS[role]) is None)
+    options = [option for one in mentions for option in one.options or one.vague or ()]
     if event not in NOTIFIED:
-        return (*missing, *(role for role in usual if role not in missing))
+        first = missing or (_nearest(usual[::-1], known, options, _MONTHLY),) if options else missing
+        return (*first, *(role for role in usual if role not in first))
     if known.start_date is None:
         return ("start",) if known.notice_days is not None or known.notice_date else usual
     days = {role: getattr(known, FIELDS[role]) for role in ("start", "notice", "new_start")}
-    options = [option for one in mentions for option in one.options or one.vague or ()]
     later = bool(options) and options[-1] > known.start_date
     if event == "postponement" and days["new_start"] is None and later and "notice" not in missing:
         return ("new_start", "start")
     if "notice" in missing or not options:
         return ("notice", "start")
-    known_days = {role: day for role, day in days.items() if day is not None}
-    nearest = min(known_days, key=lambda role: min(abs(one - known_days[role]) for one in options))
+    nearest = _nearest([role for role, day in days.items() if day is not None], known, options)
     return (nearest, *(role for role in ("start", "notice") if role != nearest))
+
+
+def _nearest(roles: Sequence[str], known: Case, options: Sequence[date], least: int = 0) -> str:
+    """The role, of several that are known, whose day is the nearest to those that may be meant.
+
+    Under `least` days, the first of the roles is as near as another.
+    """
+    apart = {role: [abs((one - getattr(known, FIELDS[role])).days) for one in options] for role in roles}
+    return min(roles, key=lambda role: max(min(apart[role]), least))
 
 
 def _is_moved(one: Mention, text: str, event: Event) -> bool:

@@ -7,8 +7,10 @@ from datetime import date
 
 from assistant.answering.understand.dates import Mention
 from assistant.answering.understand.lexicon import says
+from assistant.answering.understand.rough_days import FIELDS
 from assistant.datatypes import Case
 
+_MONTH = 62  # days at most between two days of that number: the 31st of July, and of May
 _FAR = 300  # days beyond which another year is more likely meant
 _SOON_AFTER = -31  # a notice may come so many days after the start
 
@@ -20,7 +22,8 @@ def settle_dates(roles: Mapping[str, Mention], text: str, known: Case | None, to
     signature the last before the notice, a due date the last that passed.
     """
     days = {role: one.options[0] for role, one in roles.items() if len(one.options) == 1}
-    left = {role: one.options for role, one in roles.items() if len(one.options) > 1}
+    days |= _days_moved(roles, known)
+    left = {role: one.options for role, one in roles.items() if len(one.options) > 1 and role not in days}
     known_start = known.start_date if known else None
     _settle_start_and_notice(days, left, text, known, today)
     start = days.get("start") or known_start
@@ -32,6 +35,21 @@ def settle_dates(roles: Mapping[str, Mention], text: str, known: Case | None, to
         days["new_start"] = _first_from(left["new_start"], start or today)
     _settle_payment(days, left, text, known, today)
     return days
+
+
+def _days_moved(roles: Mapping[str, Mention], known: Case | None) -> dict[str, date]:
+    """The days told without their month, « finalement le 15 », of dates that are known: the nearest ones."""
+    told = {role: getattr(known, FIELDS[role], None) for role in roles if role in FIELDS}
+    return {
+        role: min(roles[role].options, key=lambda one: abs(one - day))
+        for role, day in told.items()
+        if day and _has_no_month(roles[role].options)
+    }
+
+
+def _has_no_month(options: Sequence[date]) -> bool:
+    """Whether the days that are meant are of one month and the next."""
+    return len(options) > 1 and (options[1] - options[0]).days <= _MONTH
 
 
 def _settle_start_and_notice(
@@ -86,7 +104,7 @@ def _settle_payment(
     known: Case | None,
     today: date,
 ) -> None:
-    was_paid = known is not None and known.payment_date is not None and known.payment_date <= today
+    was_paid = known is not None and known.payment_date is not None and known.payment_date < today
     if "payment" in left and not was_paid and says("paying.will_pay", text):
         days["payment"] = _first_from(left["payment"], today)
     if "due" in left:

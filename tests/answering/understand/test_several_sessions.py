@@ -15,7 +15,7 @@ TODAY = date(2026, 11, 20)
 @pytest.mark.parametrize(
     "text",
     [
-        "2 sessions à 900 € HT chacune, le 25 novembre et le 20 janvier, j'annule",
+        "2 sessions à 900 € HT, le 25 novembre et le 20 janvier, j'annule",
         "sessions du 25 novembre 2026 et du 20 janvier 2027, 900 € HT, j'annule",
         "les 25 novembre 2026 et 20 janvier 2027, 900 € HT, j'annule les deux formations",
     ],
