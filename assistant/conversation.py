@@ -8,20 +8,20 @@ from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.answering.aim import Aim, ask_twins
-from assistant.answering.compose import compose, decline
-from assistant.answering.dated_answers import answer_dated
-from assistant.answering.find import find_sections
+from assistant.answering.compose.compose import compose, decline
+from assistant.answering.compose.dated_answers import answer_dated
+from assistant.answering.compose.money_answers import answer_money
+from assistant.answering.compose.several_questions import answer_apart
 from assistant.answering.ground import find_faults
-from assistant.answering.learned import open_learned
+from assistant.answering.learned.learned import open_learned
 from assistant.answering.llm import Chat, open_chat
-from assistant.answering.money_answers import answer_money
-from assistant.answering.retrieve import Retriever
-from assistant.answering.several_questions import answer_apart
+from assistant.answering.quotes.aim import Aim, ask_twins
+from assistant.answering.search.find import find_sections
+from assistant.answering.search.retrieve import Retriever
 from assistant.answering.sources import Sources
 from assistant.answering.understand import understand
-from assistant.answering.understand.courses import build_catalogue
-from assistant.answering.understand.money import describe_case
+from assistant.answering.understand.money.money import describe_case
+from assistant.answering.understand.names.courses import build_catalogue
 from assistant.answering.wording import Turn, Writer, assist
 from assistant.calculator import Calculator
 from assistant.datatypes import Answer, Audience, Doubt, Hit, Reading

@@ -69,7 +69,7 @@ def ablate(
 
 
 def _variants(assistant: Assistant) -> Iterator[tuple[str, Search]]:
-    from assistant.answering.retrieve import weights_for
+    from assistant.answering.search.retrieve import weights_for
 
     weights = {part: weight for part, weight in weights_for(assistant.index).items() if weight}
     yield WHOLE, search_of(assistant)
@@ -93,7 +93,7 @@ def _everywhere(assistant: Assistant) -> Search:
 
 def _reweighed(assistant: Assistant, weights: Mapping[str, float]) -> Assistant:
     """The same assistant, whose search counts only these parts."""
-    from assistant.answering.retrieve import Retriever
+    from assistant.answering.search.retrieve import Retriever
 
     other = copy(assistant)
     whole = assistant.sources.retriever

@@ -1,6 +1,6 @@
 """Fits, on the development sets, the decision to say that the documents do not answer.
 
-Run `python -m evals.calibrate`: it writes `assistant/answering/relevance.json`.
+Run `python -m evals.calibrate`: it writes `assistant/answering/search/relevance.json`.
 The same sets and corpus give the same figures.
 """
 
@@ -15,17 +15,17 @@ from pathlib import Path
 
 import numpy as np
 
-import assistant.answering
-from assistant.answering.find import find_sections
-from assistant.answering.relevance import probability, see_signs
-from assistant.answering.signs import find_unknown_signs
+import assistant.answering.search
+from assistant.answering.search.find import find_sections
+from assistant.answering.search.relevance import probability, see_signs
+from assistant.answering.search.signs import find_unknown_signs
 from assistant.answering.understand import understand
 from assistant.conversation import Assistant
 from assistant.settings import read_settings
 from evals.datatypes import Example
 from evals.sets import DEV, read_sets
 
-TARGET = Path(assistant.answering.__file__).with_name("relevance.json")
+TARGET = Path(assistant.answering.search.__file__).with_name("relevance.json")
 OURS = 0.012  # share of the questions on our subject that may be taken for another one's
 ELSEWHERE = 0.03  # share of the questions on other subjects that may be taken for answerable
 UNKNOWN = 0.02  # share of the answerable questions that may be taken for one without an answer

@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
-from assistant.answering.draft import Draft, extract_whole
+from assistant.answering.quotes.draft import Draft, extract_whole
 from assistant.answering.wording.evidence import Evidence, gather_evidence
 from assistant.answering.wording.passages import find_passages
 from assistant.answering.wording.statements import Statement, make_statement, read_statements

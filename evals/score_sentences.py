@@ -22,8 +22,8 @@ from rich.console import Console
 from rich.table import Table
 from scipy.optimize import minimize
 
-from assistant.answering.aim import ASKED_FOR, WORDED, Aim, Asked
-from assistant.answering.select import sentences_of
+from assistant.answering.quotes.aim import ASKED_FOR, WORDED, Aim, Asked
+from assistant.answering.quotes.select import sentences_of
 from assistant.conversation import Assistant
 from assistant.datatypes import Answer
 from assistant.errors import AssistantError

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from text_to_num import alpha2digit
 
-from assistant.answering.draft import plain
+from assistant.answering.quotes.draft import plain
 from assistant.datatypes import Answer, Calculation, Corpus, Document
 
 _FIGURE = re.compile(r"\d+(?:[  .\u00a0\u202f]\d{3})*(?:[.,]\d+)?")

@@ -7,10 +7,10 @@ from typing import Protocol
 
 from langchain_core.embeddings import Embeddings
 
-from assistant.answering.aim import Aim
-from assistant.answering.learned import Learned
+from assistant.answering.learned.learned import Learned
+from assistant.answering.quotes.aim import Aim
 from assistant.answering.spelling import correct
-from assistant.answering.understand.courses import Catalogue
+from assistant.answering.understand.names.courses import Catalogue
 from assistant.datatypes import Audience, Corpus, Document, Filters, Hit, Kind, Section
 
 _ADVISER = "Votre conseiller LEXOM pourra vous renseigner."

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from assistant.answering.differences import Pair, compare_editions
+from assistant.answering.compose.differences import Pair, compare_editions
 from assistant.datatypes import Document
 from assistant.errors import AssistantError
 from assistant.french import NBSP

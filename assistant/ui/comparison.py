@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assistant.answering.differences import Pair, Side, compare_editions
+from assistant.answering.compose.differences import Pair, Side, compare_editions
 from assistant.datatypes import Document, Section
 from assistant.french import NBSP
 from assistant.ui.escaping import mark_passage, quiet

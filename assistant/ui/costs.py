@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from assistant.answering.money_answers import due, in_basis
+from assistant.answering.compose.money_answers import due, in_basis
 from assistant.conversation import Assistant
 from assistant.datatypes import Answer, Basis, Calculation, Case, Reading
 from assistant.fees import cost_by_notice_date

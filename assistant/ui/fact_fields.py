@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from assistant.answering.understand.amounts import bare_number, find_sums
-from assistant.answering.understand.dates import find_dates
+from assistant.answering.understand.dates.dates import find_dates
 from assistant.answering.understand.spelling import prepare
+from assistant.answering.understand.sums.amounts import bare_number, find_sums
 from assistant.datatypes import ClientKind, Event, NewSession
 from assistant.errors import AssistantError, UsageError
 from assistant.french import NBSP, say_date, say_money, say_percent

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from assistant.answering.money_answers import due, say_one, say_other_basis, say_sum
-from assistant.answering.select import sentences_of
-from assistant.answering.understand.describe import describe_case
+from assistant.answering.compose.money_answers import due, say_one, say_other_basis, say_sum
+from assistant.answering.quotes.select import sentences_of
+from assistant.answering.understand.money.describe import describe_case
 from assistant.datatypes import Calculation, Case, Corpus, MoneyReading, Section
 from assistant.french import NBSP, say_date, say_money, stems
 

@@ -9,7 +9,7 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.answering.money_answers import due, say_one, say_other_basis, say_sum
+from assistant.answering.compose.money_answers import due, say_one, say_other_basis, say_sum
 from assistant.datatypes import Calculation, Case
 from assistant.errors import CaseError
 from assistant.french import NBSP, say_date

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.answering.money_answers import due, say_other_basis, say_sum
+from assistant.answering.compose.money_answers import due, say_other_basis, say_sum
 from assistant.datatypes import Calculation, Line
 from assistant.french import say_money
 from assistant.ui.escaping import bind, quiet

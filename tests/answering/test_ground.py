@@ -6,8 +6,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.draft import Draft, extract_whole
 from assistant.answering.ground import figures, find_faults
+from assistant.answering.quotes.draft import Draft, extract_whole
 from assistant.datatypes import Calculation, Line
 from assistant.french import say_money
 from tests.answering.build import make_corpus, make_course

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.retrieve import weights_for
+from assistant.answering.search.retrieve import weights_for
 from assistant.conversation import Assistant
 from evals.ablation import Variant, ablate, ablation_as_json, mean_gap, write_ablation
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.retrieve import Retriever
+from assistant.answering.search.retrieve import Retriever
 from assistant.datatypes import Filters
 from assistant.errors import IndexingError
 from assistant.indexing.build import open_index, refresh

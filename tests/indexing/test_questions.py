@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.select import sentences_of
+from assistant.answering.quotes.select import sentences_of
 from assistant.errors import CorpusError
 from assistant.indexing.questions import SENTENCES, Answering, Question, read_answering, read_questions
 from assistant.reading import read_corpus

@@ -179,3 +179,9 @@ def field_lexicon() -> FieldLexicon:
         generic=frozenset(stems(data["generic"])),
         ours=frozenset(stems(data["ours"])),
     )
+
+
+def subject_of(message: str, lexicon: FieldLexicon) -> tuple[str, ...]:
+    """The stems that say what is asked, words for fields left out."""
+    left = stems(lexicon.without_triggers(message))
+    return tuple(stem for stem in left if stem not in lexicon.generic)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.answering.understand.amounts import find_sums
-from assistant.answering.understand.dates import without_days
+from assistant.answering.understand.dates.dates import without_days
 from assistant.answering.understand.events import find_event, read_asking
 from assistant.answering.understand.lexicon import says
+from assistant.answering.understand.money.wants import is_not_ours
 from assistant.answering.understand.spelling import prepare
-from assistant.answering.understand.wants import is_not_ours
+from assistant.answering.understand.sums.amounts import find_sums
 from assistant.answering.vocabulary import Vocabulary
 from assistant.datatypes import Case, MoneyReading, Reading
 from assistant.french import fold, stems

@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from assistant.answering.draft import plain
 from assistant.answering.llm import escape
+from assistant.answering.quotes.draft import plain
 from assistant.datatypes import Answer, Calculation, Case, Citation, Corpus, Document, Line, Reading
 from assistant.french import fold, sentence_spans
 

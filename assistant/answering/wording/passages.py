@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answering.draft import Draft, extract_whole
+from assistant.answering.quotes.draft import Draft, extract_whole
 from assistant.answering.sources import Sources
 from assistant.answering.wording.evidence import renumber
 from assistant.datatypes import Answer, Citation, Reading, Section

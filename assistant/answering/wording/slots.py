@@ -10,7 +10,7 @@ from datetime import date
 from time import monotonic
 
 from assistant.answering.llm import Chat, fill_prompt
-from assistant.answering.understand.money import understand_money
+from assistant.answering.understand.money.money import understand_money
 from assistant.datatypes import Reading
 from assistant.french import fold
 

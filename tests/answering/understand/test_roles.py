@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.answering.understand.amounts import find_sums
 from assistant.answering.understand.roles import assign_roles, rank_roles
+from assistant.answering.understand.sums.amounts import find_sums
 
 
 def ranks(text: str) -> list[dict[str, int]]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.answering.understand.money import understand_money
+from assistant.answering.understand.money.money import understand_money
 from assistant.datatypes import MoneyReading
 
 TODAY = date(2026, 11, 20)

@@ -1,0 +1,185 @@
+"""What the terms of sale say: once where the editions agree, edition by edition where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from rapidfuzz import fuzz
+
+from assistant.answering.quotes.asks import asks_one_figure, stating
+from assistant.answering.quotes.draft import Draft, Extract
+from assistant.answering.quotes.select import nearness, select_sentences, sentences_of
+from assistant.answering.search.find import asks_whole_article
+from assistant.answering.sources import Sources
+from assistant.datatypes import Answer, Hit, Reading
+from assistant.french import NBSP, fold, say_list
+from assistant.reading.twins import decisive
+
+SIGNED_APPLIES = "L'édition qui s'applique est celle que vous avez signée."
+SAME = 94.0  # likeness, out of 100, from which two clauses say the same thing
+NEXT = 0.6  # another article that answers as well is quoted when it scores this share of the first one
+ARTICLES = 2  # articles quoted of one edition
+CLOSE = 0.75  # share of the score of the first article from which the next one may lead instead
+NEARER = 0.7  # … when its words are nearer by so much, in log-odds
+SLACK = 0.5  # log-odds by which its words may be behind those of the first one
+ADDED = 2  # sentences quoted of an article that is not the first one
+KNOWN = 0.9  # cosine from which a question is one that people are known to ask of an article
+LIKELY = 0.8  # cosine from which one asked of another article lets this one lead …
+LIKER = 0.05  # … when those of the first ones are less like it by so much
+LOOKED_AT = 6  # articles among which the one that it is asked of is looked for
+# An edition whose best article scores less than this share of the other's has no such clause; where the
+# question leans on the one before, the score is also of that one, and does not tell.
+FAR = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What one edition says: its id, the sentences that answer, the best first; `added` of other articles."""
+
+    edition: str
+    score: float
+    extracts: tuple[Extract, ...]
+    added: tuple[Extract, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The sentences that answer as people read them, in one line."""
+        return " ".join(one.words for one in self.extracts)
+
+
+def answer_terms(
+    hits: Sequence[Hit], editions: tuple[str, ...], reading: Reading, sources: Sources
+) -> Answer:
+    """The clauses that answer, of one edition when something decides it, else of each.
+
+    `hits` are ranked articles of the terms; `editions` those that apply, or all.
+    """
+    found = (_clause(edition, hits, reading, sources) for edition in editions)
+    clauses = [one for one in found if one is not None]
+    best = max(one.score for one in clauses)
+    kept = [one for one in clauses if reading.context or one.score >= FAR * best]
+    draft = Draft(sources.corpus)
+    if len(kept) > 1 and all(_say_the_same(kept[0].words, one.words) for one in kept[1:]):
+        _say_once(draft, kept)
+    elif len(kept) == 1:
+        _say_alone(draft, kept[0], reading)
+        if silent := [one for one in editions if one != kept[0].edition]:
+            draft.say("", f"Nous n'avons pas trouvé de clause équivalente dans {' ni '.join(silent)}.")
+    else:
+        _say_each(draft, kept)
+    _say_added(draft, kept)
+    return draft.answer()
+
+
+def _clause(edition: str, hits: Sequence[Hit], reading: Reading, sources: Sources) -> Clause | None:
+    found = [hit for hit in hits if hit.chunk.document == edition]
+    if not found:
+        return None
+    if asks_whole_article(reading):
+        return Clause(edition, found[0].score, sentences_of(sources.section(found[0])))
+    asked_of = _asked_of(found[:LOOKED_AT], reading, sources)
+    own = (asked_of or found)[:ARTICLES]
+    nearest = {hit.chunk.key: _nearness(hit, reading, sources) for hit in own}
+    first, *others = own if asked_of else _leading(own, nearest)
+    main = select_sentences(sources.section(first), reading.wanted, sources.aim)
+    if asks_one_figure(reading.wanted) and any(stating([main[0].words], reading.wanted)):
+        return Clause(edition, first.score, main)
+    added = (
+        select_sentences(sources.section(hit), reading.wanted, sources.aim, most=ADDED)[:ADDED]
+        for hit in others
+        if hit.score >= NEXT * first.score and nearest[hit.chunk.key] >= nearest[first.chunk.key] - SLACK
+    )
+    return Clause(edition, first.score, main, tuple(extract for one in added for extract in one))
+
+
+def _asked_of(hits: Sequence[Hit], reading: Reading, sources: Sources) -> list[Hit]:
+    """The articles that people are known to ask this very question of, alone; none where there is no such.
+
+    One that they are only likelier to ask it of comes before the others.
+    """
+    if reading.context:
+        return []
+    known = {hit.chunk.key: sources.aim.known(reading.wanted, hit.chunk.key) for hit in hits}
+    most = max(known.values())
+    likest = [hit for hit in hits if known[hit.chunk.key] == most]
+    if most >= KNOWN:
+        return likest
+    next_ = max((known[hit.chunk.key] for hit in hits[:ARTICLES] if hit is not likest[0]), default=0.0)
+    if most >= LIKELY and most - next_ >= LIKER:
+        return [likest[0], *(hit for hit in hits if hit is not likest[0])]
+    return []
+
+
+def _nearness(hit: Hit, reading: Reading, sources: Sources) -> float:
+    """How near an article is to the question, and to the one before where this one leans on it."""
+    return nearness(sources.section(hit), f"{reading.context} {reading.wanted}".strip(), sources.aim)
+
+
+def _leading(hits: Sequence[Hit], nearest: Mapping[str, float]) -> list[Hit]:
+    """The hits, one whose words are nearer put before the first when it is close behind."""
+    first = hits[0]
+    better = [
+        hit
+        for hit in hits
+        if hit.score >= CLOSE * first.score and nearest[hit.chunk.key] >= nearest[first.chunk.key] + NEARER
+    ]
+    lead = max(better, key=lambda hit: nearest[hit.chunk.key], default=first)
+    return [lead, *(hit for hit in hits if hit is not lead)]
+
+
+def _say_once(draft: Draft, clauses: Sequence[Clause]) -> None:
+    for rows in zip(*(one.extracts for one in clauses), strict=False):
+        prefix = "" if rows[0] is clauses[0].extracts[0] else "- "
+        draft.say(f"{prefix}{rows[0].words} {draft.cite_all(rows)}")
+    every = "Les deux éditions" if len(clauses) == 2 else "Ces éditions"
+    where = _where([(one, one.extracts[0]) for one in clauses])
+    draft.say("", f"{every} des CGV disent la même chose{NBSP}: {where}.")
+
+
+def _say_alone(draft: Draft, clause: Clause, reading: Reading) -> None:
+    _say_clause(draft, clause, opening="")
+    by_course = reading.courses and not reading.editions
+    why = "selon les CGV jointes à cette fiche, " if by_course else "selon l'édition "
+    draft.say("", f"({why}{clause.edition}, article {clause.extracts[0].section.id})")
+
+
+def _say_each(draft: Draft, clauses: Sequence[Clause]) -> None:
+    for clause in clauses:
+        courses = clause.extracts[0].section.appears_in
+        joined = f" (fiche{'s' if len(courses) > 1 else ''} {', '.join(courses)})" if courses else ""
+        article = f"article {clause.extracts[0].section.id}"
+        _say_clause(draft, clause, opening=f"**{clause.edition}**{joined}, {article}{NBSP}: ")
+        draft.say("")
+    draft.say(SIGNED_APPLIES)
+
+
+def _say_clause(draft: Draft, clause: Clause, *, opening: str) -> None:
+    for rank, extract in enumerate(clause.extracts):
+        prefix = opening if rank == 0 else "- "
+        draft.say(f"{prefix}{extract.words} {draft.cite(extract)}")
+
+
+def _say_added(draft: Draft, clauses: Sequence[Clause]) -> None:
+    """What the articles that come next say, once where the editions agree."""
+    rows: list[list[tuple[Clause, Extract]]] = []
+    for clause in clauses:
+        for extract in clause.added:
+            row = next((row for row in rows if _say_the_same(row[0][1].words, extract.words)), None)
+            if row is None:
+                rows.append(row := [])
+            row.append((clause, extract))
+    for where, told in groupby(rows, key=_where):
+        draft.say("", f"Voir aussi {where}{NBSP}:")
+        for row in told:
+            draft.say(f"- {row[0][1].words} {draft.cite_all(extract for _, extract in row)}")
+
+
+def _where(row: Sequence[tuple[Clause, Extract]]) -> str:
+    return say_list([f"{clause.edition}, article {extract.section.id}" for clause, extract in row])
+
+
+def _say_the_same(one: str, other: str) -> bool:
+    """Whether two clauses say one thing: near in words, and alike in every figure."""
+    return fuzz.ratio(fold(one), fold(other)) >= SAME and decisive(one) == decisive(other)

@@ -1,0 +1,4 @@
+"""A reading to ranked sections, and whether they answer.
+
+Reading order: `retrieve`, `fuse`, `find`; `relevance`, `signs`.
+"""

@@ -1,0 +1,102 @@
+"""The sections for a reading: the search, narrowed to the courses and editions that apply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answering.learned.side import LEAN
+from assistant.answering.sources import Sources
+from assistant.answering.understand.fields import field_lexicon
+from assistant.datatypes import Hit, Reading
+from assistant.french import stems
+
+ALL = 1000  # sections of the documents that apply, all of them
+ASKED = 8.0  # added to the fused score of a field, or an article, asked for by name
+MOST = 4.0  # log-odds from which leaning more to one side counts for nothing more
+HINTED = 0.4  # and to that of a field that a longer question names
+NAMED = 1.2  # fused score that one unit of log-odds is worth when a course is named
+UNNAMED = 0.1  # and when none is
+CHOICE = 1.0  # added to the sheets when a course is looked for
+CONTEXT = 0.6  # what the question before counts for, next to one that leans on it
+_ARTICLE_WORDS = (
+    "article art clause point paragraphe numéro dit dire lire citer texte entier contenu say says read full"
+)
+_ARTICLE = re.compile(r"(?<![\d,.])\d\.\d(?![\d,.]|\s?(?:€|%|euros?|k))")
+
+
+def find_sections(reading: Reading, sources: Sources, *, k: int) -> tuple[Hit, ...]:
+    """The `k` best sections for a question, the best first.
+
+    A course that is named narrows the search to its sheet, to the edition of
+    the terms joined to it and to the company's identity; an edition that is
+    named, to that edition. One who looks for a course on a subject is not narrowed
+    to the course that goes by its name.
+    """
+    if reading.intent == "choice" and not (reading.context or reading.fields):
+        hits = sources.search(reading.wanted, k=ALL, kinds=("course",))
+        return _weighed(hits, reading, sources)[:k]
+    if not reading.courses and not reading.editions and not reading.context:
+        return _weighed(sources.search(reading.wanted, k=ALL), reading, sources)[:k]
+    if reading.context:
+        return _in_context(reading, sources, k=k)
+    terms = reading.editions or sources.editions_of(reading.courses)
+    company = [one.id for one in sources.corpus.documents if one.kind == "company" and not reading.editions]
+    hits = sources.search(reading.wanted, k=ALL, documents=(*reading.courses, *terms, *company))
+    return _weighed(hits, reading, sources)[:k]
+
+
+def articles_asked(reading: Reading) -> frozenset[str]:
+    """The numbers of the articles that a question names, such as « 3.6 »."""
+    return frozenset(_ARTICLE.findall(reading.question))
+
+
+def asks_whole_article(reading: Reading) -> bool:
+    """Whether a question asks what an article says, as « que dit le 3.6 ? », on no point in particular."""
+    said = (one for one in reading.subject if not any(map(str.isdigit, one)))
+    return bool(articles_asked(reading)) and set(said) <= set(stems(_ARTICLE_WORDS))
+
+
+def finds_article(reading: Reading, hits: Sequence[Hit]) -> bool:
+    """Whether the best section is an article that the question asks for by its number."""
+    return bool(hits) and hits[0].chunk.kind == "terms" and hits[0].chunk.section in articles_asked(reading)
+
+
+def _in_context(reading: Reading, sources: Sources, *, k: int) -> tuple[Hit, ...]:
+    """The sections for a question that leans on the one before: both are searched, this one counts more."""
+    alone = replace(reading, context="")
+    before = replace(alone, wanted=reading.context)
+    added = {hit.chunk.key: hit.score for hit in find_sections(before, sources, k=ALL)}
+    hits = (
+        replace(hit, score=hit.score + CONTEXT * added.get(hit.chunk.key, 0.0))
+        for hit in find_sections(alone, sources, k=ALL)
+    )
+    return tuple(sorted(hits, key=lambda hit: -hit.score))[:k]
+
+
+def _weighed(hits: tuple[Hit, ...], reading: Reading, sources: Sources) -> tuple[Hit, ...]:
+    """The hits, brought forward or back by what the question is about.
+
+    A question leans to the sheets or to the terms by its words, the more so
+    when it names a course; the field of a named course and the article that it
+    asks for come first. One who looks for a course is shown sheets first.
+    """
+    odds = sources.learned.sides.odds(stems(reading.wanted))
+    lean = max(-MOST, min(MOST, LEAN - odds)) * (NAMED if reading.courses else UNNAMED)
+    lean += CHOICE if reading.intent == "choice" else 0.0
+    by_name = bool(reading.courses) and not reading.subject
+    sections = {field_lexicon().fields[one].section for one in reading.fields}
+    articles = articles_asked(reading)
+
+    def score(hit: Hit) -> float:
+        chunk = hit.chunk
+        if chunk.kind == "terms":
+            return hit.score + (ASKED if chunk.section in articles else 0.0)
+        if chunk.kind != "course":
+            return hit.score
+        field = (ASKED if by_name else HINTED) if chunk.section in sections else 0.0
+        return hit.score + lean + field
+
+    weighed = (replace(hit, score=score(hit)) for hit in hits)
+    return tuple(sorted(weighed, key=lambda hit: -hit.score))

@@ -1,0 +1,185 @@
+"""Whether what was found answers a question, or whether to say that nothing does.
+
+The decisions are logistic models over a few signs, fitted on the development
+sets by `python -m evals.calibrate` and kept in `relevance.json`. Over documents
+that people's questions say nothing about, it rests on the words alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp, log
+
+from assistant.answering.learned.unknowns import OTHER, Unknowns
+from assistant.answering.search.signs import find_signs, find_unknown_signs, nearest_known, share_held
+from assistant.answering.sources import Sources
+from assistant.answering.understand.fields import field_lexicon
+from assistant.datatypes import Hit, Reading
+from assistant.french import fold, stems
+
+HELD = 0.25  # share of a question's words that a section must hold, without questions to go by
+WHOLE = 0.999  # share from which one section holds every word of a question, and so answers it
+FOUND = 4.5  # fused score from which such a section is what was meant, whatever the words say elsewhere
+AHEAD = 2.5  # fused score by which a section is ahead of all others
+NO_COURSE = "autres_formations"  # that there is a course on a subject
+KNOWN = 0.9  # cosine from which a question says the same as one that has an answer
+NEXT = 2  # sections that may hold what is asked of the question before, one an edition
+TAUGHT = 0.5  # share of sections with questions from which these say what is ours
+
+
+def is_answered(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool:
+    """Whether the best sections are near enough to the question to answer it."""
+    if not hits:
+        return False
+    held = share_held(reading, hits, sources.learned.vocabulary)
+    if sources.taught < TAUGHT:
+        return held >= HELD
+    if held >= WHOLE and (hits[0].score >= FOUND or is_ours(reading, sources)):
+        return True
+    return _treats_all(reading, hits) or _decide("answered", see_signs(reading, hits, sources))
+
+
+def _treats_all(reading: Reading, hits: Sequence[Hit]) -> bool:
+    """Whether the first sheet holds every word of the subject of the course looked for."""
+    first = hits[0].chunk
+    looked_for = reading.intent == "choice" and bool(reading.subject) and first.kind == "course"
+    return looked_for and set(reading.subject) <= set(stems(first.text))
+
+
+def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str | None:
+    """What a question asks for that our documents are known not to say, or `None`."""
+    titles = " ; ".join(sources.document(one).title for one in reading.courses)
+    named = field_lexicon().unknowns_asked(titles)  # « Manager à distance » is asked for by its name
+    model, asked = sources.learned.unknowns, next((one for one in reading.unknowns if one not in named), None)
+    if reading.intent == "choice" and not asked and _is_foreign(reading, hits, sources):
+        return NO_COURSE
+    if asked and _leans_on_what_says(asked, reading, hits):
+        return None
+    if model is None or sources.taught < TAUGHT or (asked and not reading.subject):
+        return asked
+    if not asked and ((reading.context and not reading.courses) or _is_found(reading, hits)):
+        return None  # what leans on a question on the terms is too little to go by
+    if not asked and _is_known(reading, model, sources):
+        return None
+    if not _decide("unknown", find_unknown_signs(reading, hits, sources)):
+        return None
+    about = asked or model.nearest(reading, sources.embeddings)
+    if about == OTHER and reading.intent == "choice":
+        return NO_COURSE
+    return None if about == OTHER and reading.intent == "field" else about
+
+
+def _leans_on_what_says(asked: str, reading: Reading, hits: Sequence[Hit]) -> bool:
+    """Whether a clause holds what is asked of the question before: « c'est gratuit ? », of the mediator."""
+    if not reading.context or reading.courses:
+        return False
+    folded = fold(reading.question)
+    matches = (one.finditer(folded) for one in field_lexicon().unknowns[asked].triggers)
+    said = {stem for found in matches for match in found for stem in stems(match.group())}
+    return any(said & set(stems(hit.chunk.text)) for hit in hits[:NEXT] if hit.chunk.kind == "terms")
+
+
+def _is_known(reading: Reading, model: Unknowns, sources: Sources) -> bool:
+    """Whether a question is one that people are known to ask and that is answered, or nearly so."""
+    without, answered = model.likeness(reading.wanted, sources.embeddings)
+    return answered >= KNOWN and answered > without
+
+
+def leads_on_terms(hits: Sequence[Hit]) -> bool:
+    """Whether a clause is far ahead of all that the sheets say."""
+    first = hits[0] if hits else None
+    sheets = max((hit.score for hit in hits if hit.chunk.kind == "course"), default=0.0)
+    return first is not None and first.chunk.kind == "terms" and first.score - sheets >= AHEAD
+
+
+def _is_found(reading: Reading, hits: Sequence[Hit]) -> bool:
+    """Whether what is asked for is there: the field of a sheet, or a course on most of the subject.
+
+    « gestion » is half of « gestion du stress », yet the word that many courses hold is the lesser half.
+    """
+    first = hits[0].chunk if hits else None
+    if reading.fields:
+        sections = {field_lexicon().fields[one].section for one in reading.fields}
+        return not reading.subject or (first is not None and first.section in sections)
+    if reading.intent != "choice" or first is None:
+        return False
+    if reading.courses:  # one goes by the name of what is looked for
+        return True
+    weights = _weigh_in_sheets(reading.subject, hits)
+    held = weights.keys() & set(stems(first.text))
+    if 2 * len(held) > len(weights):
+        return True
+    return bool(held) and 2 * sum(weights[one] for one in held) >= sum(weights.values())
+
+
+def _is_foreign(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool:
+    """Whether no word of the course looked for is known, or too few are found where words are all we have."""
+    if not reading.subject or reading.courses:
+        return False
+    known = sources.learned.vocabulary.spread.keys() & set(reading.subject)
+    if not known or sources.taught >= TAUGHT:
+        return not known
+    return not hits or hits[0].chunk.kind == "terms" or not _is_found(reading, hits)
+
+
+def _weigh_in_sheets(subject: Sequence[str], hits: Sequence[Hit]) -> Mapping[str, float]:
+    """The weight of each stem of a subject: the fewer of the sections of sheets found say it, the heavier.
+
+    What people ask does not count: « combien de temps » would make « temps » a word of every sheet.
+    """
+    told = [set(stems(hit.chunk.text)) for hit in hits if hit.chunk.kind == "course"]
+    return {stem: log((len(told) + 1) / (sum(stem in one for one in told) + 0.5)) for stem in subject}
+
+
+def _decide(name: str, seen: Mapping[str, float]) -> bool:
+    model = _models()[name]
+    return probability(seen, model["weights"]) >= model["threshold"]["value"]
+
+
+def is_ours(reading: Reading, sources: Sources) -> bool:
+    """Whether a question is on our subject: it names a course, an edition, us, or speaks as ours do.
+
+    One who looks for a course is answered that there is none, whatever its subject; so is one
+    who asks for what our documents are known not to say, and names nothing else.
+    """
+    if _is_named(reading, sources) or reading.intent == "choice":
+        return True
+    if reading.unknowns and not reading.subject:
+        return True
+    if sources.taught < TAUGHT:
+        return bool(set(stems(reading.question)) & field_lexicon().ours)
+    return _decide("ours", see_signs(reading, (), sources))
+
+
+def _is_named(reading: Reading, sources: Sources) -> bool:
+    """Whether a question names, now or by the one before, a course, an edition or the company."""
+    if reading.courses or reading.editions or reading.context:
+        return True
+    company = (stems(one.title) for one in sources.corpus.documents if one.kind == "company")
+    said = set(stems(reading.question))
+    return any(title and said.issuperset(title) for title in company)
+
+
+def see_signs(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Mapping[str, float]:
+    """The signs of `find_signs` over some documents, where naming the company is naming too."""
+    seen = find_signs(reading, hits, sources.learned.vocabulary, like=nearest_known(reading, sources))
+    return {**seen, "named": float(_is_named(reading, sources))}
+
+
+def probability(seen: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The probability that a question with these signs is answered.
+
+    >>> probability({"near": 0.0, "one": 1.0}, {"near": 3.0, "one": 0.0})
+    0.5
+    """
+    return 1 / (1 + exp(-sum(weights[name] * value for name, value in seen.items())))
+
+
+@cache
+def _models() -> Mapping[str, Mapping[str, Mapping[str, float]]]:
+    text = files("assistant.answering.search").joinpath("relevance.json").read_text(encoding="utf-8")
+    models: Mapping[str, Mapping[str, Mapping[str, float]]] = json.loads(text)
+    return models

@@ -1,0 +1,80 @@
+"""What a message keeps of the turn before it: its courses, its editions, its prices, its question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.answering.understand.fields import field_lexicon, subject_of
+from assistant.answering.understand.follow_ups import (
+    asks_again,
+    asks_nothing,
+    may_lean,
+    points_back,
+    stands_alone,
+)
+from assistant.answering.understand.spelling import prepare
+from assistant.answering.understand.sums.amounts import find_sums
+from assistant.answering.vocabulary import Vocabulary
+from assistant.datatypes import Reading
+from assistant.french import fold
+
+_GENERAL = re.compile(
+    r"\b(vos|toutes les|nos|les) (formations|stages|cours)\b|\ben general\b|\byour courses\b"
+)
+
+
+def carry_over(reading: Reading, known: Reading, vocabulary: Vocabulary | None) -> Reading:
+    """The reading, completed with what the turns before established, prices of several courses included."""
+    priced = reading.prices or find_sums(prepare(reading.question))
+    carried = reading if stands_alone(reading, vocabulary) else _carry_on(reading, known)
+    spoken = tuple(dict.fromkeys((*known.spoken, *reading.spoken)))
+    prices = reading.prices if priced else known.prices
+    return replace(carried, spoken=spoken, prices=prices)
+
+
+def _carry_on(reading: Reading, known: Reading) -> Reading:
+    """The reading, completed with what the turn before it established."""
+    if asks_again(reading.question):
+        return known
+    leans = may_lean(reading.question)
+    named = reading.courses or reading.editions or reading.stranger
+    names_only = bool(named) and not (reading.fields or reading.unknowns)
+    same_question = known.intent == "money" or (leans and (reading.stranger or not reading.subject))
+    speaks_generally = _GENERAL.search(fold(reading.question)) is not None
+    if speaks_generally and leans and asks_nothing(reading) and known.intent in ("open", "field", "unknown"):
+        return replace(known, courses=(), editions=(), stranger="", context="")
+    if names_only and same_question and reading.intent in ("open", "money"):
+        if known.intent == "choice":
+            named = subject_of(reading.spelt, field_lexicon())
+            return replace(reading, intent="choice", wanted=reading.spelt, subject=named)
+        return replace(
+            known,
+            courses=reading.courses or (() if reading.stranger else known.courses),
+            editions=reading.editions,
+            money=reading.money,
+            apart=reading.apart,
+            stranger=reading.stranger,
+        )
+    if (leans or points_back(reading.question)) and not reading.courses and known.wanted:
+        reading = replace(reading, context=known.wanted)
+    if reading.intent in ("choice", "catalogue", "greeting") or speaks_generally:
+        return reading
+    if named:
+        return reading
+    apart = reading.apart or (known.apart and reading.intent == "money")  # which one first is still asked
+    return replace(reading, courses=_courses_meant(reading, known), editions=known.editions, apart=apart)
+
+
+def _courses_meant(reading: Reading, known: Reading) -> tuple[str, ...]:
+    """The courses of the turn before that this one is about: the best of those recommended.
+
+    A sum hangs on all of them; on none where no course was looked for, as in « nos clients partent ».
+    """
+    lexicon = field_lexicon()
+    if known.intent != "choice" or lexicon.is_request("several", known.question):
+        return known.courses
+    if reading.intent in ("field", "open", "unknown"):
+        return known.courses[:1]
+    looked_for = any(lexicon.is_request(kind, known.question) for kind in ("choice", "existence"))
+    return known.courses if looked_for or fold(known.question).startswith(("et ", "and ")) else ()

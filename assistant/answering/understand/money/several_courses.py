@@ -1,0 +1,41 @@
+"""Courses named together, each with a sum of its own: they are computed one after the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.answering.understand.lexicon import says
+from assistant.answering.understand.money.wants import SESSION_EVENTS
+from assistant.answering.understand.names.courses import Catalogue
+from assistant.answering.understand.spelling import prepare
+from assistant.answering.understand.sums.amounts import TYPED_SUM, find_sums
+from assistant.datatypes import MoneyReading
+
+_SUM = re.compile(rf"{TYPED_SUM}(?:\s?(?:HT|TTC))?", re.IGNORECASE)
+
+
+def prices_apart(message: str, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """The courses of a message, each with the price told beside it; nothing unless each has its own."""
+    sums, named = _SUM.findall(message), [catalogue.courses_named(one) for one in _SUM.split(message)]
+    told, over = (named[:-1], named[-1]) if named[0] else (named[1:], ())
+    courses = [one for each in told for one in each]
+    if over or len(told) < 2 or any(len(one) != 1 for one in told) or len(set(courses)) < len(told):
+        return ()
+    return tuple(zip(courses, sums, strict=True))
+
+
+def ask_apart(message: str, courses: tuple[str, ...], money: MoneyReading | None) -> bool:
+    """Whether a message asks for the sums of several courses at once."""
+    if len(courses) < 2 or money is None or money.case.event not in SESSION_EVENTS:
+        return False
+    text = prepare(message)
+    return len(find_sums(text)) >= len(courses) or says("asking.together", text)
+
+
+def without_price(message: str, money: MoneyReading) -> MoneyReading:
+    """The reading without the doubt which price is meant; the price is kept where it is that of each."""
+    prices = {one.value for one in find_sums(prepare(message))}
+    price = prices.pop() if len(prices) == 1 else None
+    doubts = tuple(one for one in money.doubts if one.field != "price")
+    return replace(money, case=replace(money.case, price=price), doubts=doubts)

@@ -1,0 +1,1 @@
+"""The courses and editions that a message names, however it does."""
