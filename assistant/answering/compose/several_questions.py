@@ -34,6 +34,7 @@ _HELLO = re.compile(
     r"^(?:(?:bonjour|bonsoir|hello|hi|dear|madame|monsieur|cher|chère|messieurs|mesdames|all|sir)\b[\s,.!]*)+",
     re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(r"^[^:?]{0,40}\bquestions?\b[^:?]{0,20}: *", re.IGNORECASE)  # « deux questions : »
 _LINK = re.compile(
     r"^(?:(?:sinon|par ailleurs|aussi|également|enfin|also|and|et|puis)\b[ ,:]*)+", re.IGNORECASE
 )
@@ -50,7 +51,9 @@ def split_questions(message: str) -> tuple[str, ...]:
     ('qui paie le reste ?', 'quand serons-nous facturés ?')
     """
     found: list[str] = []
-    asked = (one for one in _END.split(_HELLO.sub("", message.strip())) if one.endswith("?"))
+    asked = (
+        one for one in _END.split(_ANNOUNCED.sub("", _HELLO.sub("", message.strip()))) if one.endswith("?")
+    )
     for sentence in asked:
         for piece in _JOINT.split(sentence.rstrip("? \u00a0")):
             if found and (_leans(piece) or not _QUESTION.search(found[-1])):

@@ -24,6 +24,12 @@ def test_questions_that_stand_alone_are_told_apart(message, questions):
     assert questions == len(split_questions(message))
 
 
+def test_what_only_announces_questions_is_none_of_their_words():
+    """« J'ai deux questions » heads no part of the answer."""
+    first, _ = split_questions("Bonjour, j'ai deux questions : quel est le délai, et qui est le médiateur ?")
+    assert "quel est le délai ?" == first
+
+
 @pytest.mark.parametrize(
     ("message", "cited"),
     [

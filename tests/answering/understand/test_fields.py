@@ -54,6 +54,8 @@ def test_a_word_within_another_asks_for_no_field(message):
         ("où se déroule la formation ?", "lieu"),
         ("c'est finançable par le CPF ?", "certification"),
         ("qui est le formateur ?", "formateur"),
+        ("et qui l'anime ?", "formateur"),
+        ("par qui est-elle assurée ?", "formateur"),
         ("la formation existe en distanciel ?", "modalite"),
         ("est-elle accessible aux personnes handicapées ?", "accessibilite"),
         ("faut-il apporter un ordinateur ?", "materiel"),
