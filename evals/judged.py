@@ -67,10 +67,13 @@ def read_rows(path: Path) -> list[Row]:
         raise SetError(str(path), f"ces brouillons ne se lisent pas ({first}).", "Corrigez-les.") from error
 
 
-def read_judged(paths: Iterable[Path], assistant: Assistant) -> Iterator[Judged]:
-    """The drafts of some files, but for those that cite what the assistant does not find."""
+def read_judged(paths: Iterable[Path], assistant: Assistant, *, every: int = 1) -> Iterator[Judged]:
+    """The drafts of some files, but for those that cite what the assistant does not find.
+
+    Of one row of so many, where `every` is more than 1.
+    """
     for path in paths:
-        for row in read_rows(path):
+        for row in read_rows(path)[::every]:
             evidence = _on_question(row, assistant) if row.q else _on_sections(row, assistant)
             if evidence is not None:
                 yield from _judged(path.stem, row, evidence)

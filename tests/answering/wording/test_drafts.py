@@ -7,7 +7,7 @@ import pytest
 from evals.judged import FOLDER, read_judged
 from evals.score_drafts import TRUTH, score_drafts
 
-EVERY = 3  # one draft of so many is judged here; all are by `python -m evals.score_drafts`
+EVERY = 4  # the drafts of one question of so many are judged here; all are by `python -m evals.score_drafts`
 # Below what is measured on all, as far as chance may go with so few.
 LEAST_TRUE = 0.925
 MOST_FALSE = {"quote": 0.01, "sum": 0.05, "edition": 0.05, "clause": 0.06, "subtle": 0.2}
@@ -15,8 +15,8 @@ MOST_FALSE = {"quote": 0.01, "sum": 0.05, "edition": 0.05, "clause": 0.06, "subt
 
 @pytest.fixture(scope="module")
 def judged(assistant):
-    """One of every few drafts of the reporting half."""
-    return list(read_judged(sorted((FOLDER / "test").glob("*.yaml")), assistant))[::EVERY]
+    """The drafts on one of every few questions of the reporting half."""
+    return list(read_judged(sorted((FOLDER / "test").glob("*.yaml")), assistant, every=EVERY))
 
 
 @pytest.mark.slow
