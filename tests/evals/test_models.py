@@ -28,6 +28,7 @@ def test_only_questions_about_the_corpus_judge(assistant: Assistant, tmp_path: P
     assert ["one", "five"] == [one.id for one in find_examples([path], assistant.index.corpus)]
 
 
+@pytest.mark.no_cover
 def test_each_model_is_measured_in_the_search(assistant: Assistant, tmp_path: Path) -> None:
     """The same model twice gives the same marks, one a question."""
     path = tmp_path / "set.yaml"
