@@ -33,6 +33,15 @@ _POLITE = frozenset(
 _GREETING = re.compile(
     r"^\s*(?:bonjour|bonsoir|merci|bien sûr|volontiers|avec plaisir)\b[^,.!:]{0,30}[,.!:]\s*", re.I
 )
+_ASIDE = re.compile(
+    r"^\s*(?:voilà, )?(?:en (?:résumé|bref|clair|somme|pratique|(?:un|deux) mots?|d'autres termes)"
+    r"|au final|bref|pour (?:résumer|faire (?:court|simple))|concrètement|rassurez-vous"
+    r"|soyez (?:tranquille|rassurée?s?)"
+    r"|désolée?|malheureusement|hélas|tout à fait|exactement|effectivement|en effet|bonne nouvelle)"
+    r"\s*[,:;.!]\s*|,\s*(?:je (?:(?:le|vous) )?(?:suis (?:vraiment )?(?:désolée?|navrée?)|regrette)|désolée?"
+    r"|malheureusement|rassurez-vous|hélas)(?=\s*[,.:;!]|$)",
+    re.I,
+)
 _SAYS_WHERE = frozenset(
     ["selon", "cgv", "jointes", "fiche", "conditions", "generales", "vente", "source", "sources"]
 )
@@ -54,13 +63,13 @@ def is_polite(text: str) -> bool:
     return not re.search(r"\d", text) and bool(telling) and telling <= _POLITE
 
 
-def without_greeting(text: str) -> str:
-    """A text without the greeting it opens with.
+def without_courtesies(text: str) -> str:
+    """A text without the greeting it opens with, nor what says how it is said.
 
-    >>> without_greeting("Bonjour, vous devez 2 000 €.")
-    'vous devez 2 000 €.'
+    >>> without_courtesies("Bonjour, vous devez 2 000 €."), without_courtesies("En bref : 2 jours, désolé.")
+    ('vous devez 2 000 €.', '2 jours.')
     """
-    return _GREETING.sub("", text)
+    return _ASIDE.sub("", _GREETING.sub("", text))
 
 
 def is_reference(text: str, evidence: Evidence) -> bool:

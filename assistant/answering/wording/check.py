@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from assistant.answering.wording.bare import bare, is_polite, is_reference, without_names
-from assistant.answering.wording.calculated import figure
 from assistant.answering.wording.editions import (
     find_contrast_faults,
     find_edition_faults,
@@ -19,6 +17,7 @@ from assistant.answering.wording.editions import (
 )
 from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.figures import find_figure_faults
+from assistant.answering.wording.headline import find_headline_faults, is_zero, says_zero
 from assistant.answering.wording.marks import find_count_faults, find_placing_faults
 from assistant.answering.wording.meaning import encode, read_meanings
 from assistant.answering.wording.names import (
@@ -57,15 +56,21 @@ _EMPTY = frozenset(
     root_of(word)
     for word in "faut faire fait peut pouvez doit devez possible ne pas plus jamais rien tout".split()  # noqa: SIM905
 )
-_ZERO = re.compile(
-    r"\brien\b|\baucun(?:e)? (?:frais|somme|indemnite|penalite)\b|\bsans (?:aucun )?frais\b|\bgratuit"
+_ANNOUNCES = frozenset(
+    root_of(word)
+    for word in """
+    voici voila suivant suivante suivants suivantes point points element elements chose choses raison raisons
+    devraient devrait peut peuvent parler interesser repondre retenir savoir noter resume bref clair plusieurs
+    """.split()  # noqa: SIM905  a list of words is easier to keep as prose
 )
 _ASKS = re.compile(r"\?\W*$|\?\s+[A-ZÀ-Ý]")
 _QUESTION = re.compile(r"[^.?!\n]*\?")
 _OUR_VOICE = re.compile(
     r"\b(?:passages|documents|extraits|textes|elements|informations|conditions)(?: \w+)? que j'ai\b"
     r"|\bmon (?:calcul|decompte|resultat)\b"
-    r"|\bj'ai (?:sous les yeux|trouve|lu)\b|\bje (?=vous\b|ne\b|n'|comprends\b|regrette\b)"
+    r"|\bj'ai (?:sous les yeux|trouve|lu|consulte\w*|verifie\w*|regarde)\b|\bje (?=vous\b|ne\b|n')"
+    r"|\bje (?:(?:le|la|les|l'|en|y) ?)?(?:suis (?:vraiment )?(?:desolee?|navree?|au regret)|regrette"
+    r"|comprends|pense|crois|vois|prefere|conseille|recommande|confirme|precise|note|trouve|signale|pourrai|peux)\b"
 )
 _SPEAKS_AS_PERSON = re.compile(r"\bj'|\bje |\b(?:mon|ma|mes)\b")
 
@@ -123,7 +128,7 @@ def find_whole_faults(statements: Sequence[Statement], evidence: Evidence) -> It
     yield from find_joint_faults(statements, evidence)
     if not statements:
         yield "the draft says nothing"
-    yield from _headline_faults(statements, evidence)
+    yield from find_headline_faults(statements, evidence)
     yield from find_silent_editions(statements, evidence)
 
 
@@ -180,7 +185,7 @@ def _heads(text: str, evidence: Evidence) -> bool:
     unnamed = without_editions(ARTICLES.sub(" ", text), evidence)
     if not text.rstrip().endswith(":") or len(words(text)) > HEADING or quantities(unnamed):
         return False
-    known = frozenset(roots(" ".join((evidence.question, *_told(evidence)))))
+    known = _ANNOUNCES | frozenset(roots(" ".join((evidence.question, *_told(evidence)))))
     return share_of(roots(without_names(unnamed, evidence)), known) == 1
 
 
@@ -217,32 +222,9 @@ def _doubts(scope: Scope, evidence: Evidence) -> Iterable[str]:
     traits = find_traits(scope, said_here, evidence.question, support.memory)
     near = read_meanings().traits(encode(said_here.text), scope.keys) if traits else ()
     names_nothing = set(roots(scope.text)) <= _EMPTY
+    if names_nothing and says_zero(scope.text) and is_zero(scope.computed):
+        return
     if names_nothing and len(said) > 2 and signs_of(fold(scope.text)) & {"must", "may", "no", "all"}:
         yield f"« {scope.text.strip()} » says nothing that a passage does"
     elif traits and support.doubt([one + near for one in traits]) > support.most:
         yield f"the passages do not say « {scope.text.strip()} »"
-
-
-def _headline_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
-    """The draft must give the sum of the answer."""
-    said = {one.value for statement in statements for one in quantities(statement.text) if one.unit == "€"}
-    others = _other_bases(evidence)
-    for amount in evidence.answer.headline:
-        known = {figure(amount), *others.get(amount, ())}
-        if not known & said and not (amount == 0 and _says_zero(statements)):
-            yield f"the sum {figure(amount)} € is not said"
-
-
-def _other_bases(evidence: Evidence) -> dict[Decimal, set[str]]:
-    """Each sum of the answer, in the other basis."""
-    found: dict[Decimal, set[str]] = {}
-    for one in evidence.answer.calculations:
-        for amount, other in zip((one.due_min, one.due_max), one.due_other_basis or (), strict=False):
-            if amount is not None and other is not None:
-                found.setdefault(amount, set()).add(figure(other))
-                found.setdefault(other, set()).add(figure(amount))
-    return found
-
-
-def _says_zero(statements: Sequence[Statement]) -> bool:
-    return any(_ZERO.search(fold(one.text)) for one in statements)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from text_to_num import alpha2digit
 
-from assistant.answering.wording.quantities import Quantity, quantities, spell
+from assistant.answering.wording.quantities import Quantity, days, quantities, spell
 from assistant.answering.wording.scopes import Scope
 from assistant.answering.wording.sentences import Sentence
 from assistant.french import fold
@@ -34,6 +34,11 @@ _THEIR_ORDER = re.compile(
 )
 _UNIT_PRICE = re.compile(r"\b\d+ [a-z]+ (?:a|pour) $")
 _CLAIMED = re.compile(r"\b(?:demand|reclam|exig|estim|chiffr|prejudice|obten|obtien|pretend)\w*[^.;€]{0,40}$")
+_COMPARED = re.compile(
+    r"\b(?:moins|plus|loin|inferieur\w*|superieur\w*|au lieu|au-dela|en dessous|au-dessus)"
+    r" (?:que |de |des |a |aux )(?:les |ces |vos )?$"
+)
+_EXCEEDS = re.compile(r"[\d .,]+ ?€(?: (?:ht|ttc))?(?: \w+){0,4} (?:(?:les? |la )?depass|exced)\w*")
 _PER = re.compile(r"[\d .,]+ ?(?:€|euros?)(?: (?:ht|ttc|hors taxes))? (?:par |chacun|l'unite|piece|la place)")
 _DENIED_BEFORE = re.compile(r"(?:\bni|\bpas|\bnon(?: pas)?)(?: (?:les?|la|des?|vos|aux?))? $")
 _DENIED_AFTER = re.compile(r"[\d .,]+ ?€(?: (?:ht|ttc))?(?: \w+){0,5} ne \w+ (?:\w+ )?pas\b")
@@ -66,10 +71,11 @@ def _is_supported(one: Quantity, spelt: str, scope: Scope, question: str) -> boo
         one.stands_in(held)
         or any(one.same(other) or other.same(one) for other in asked)
         or (one.unit in ("person", "") and one.value in counted)
-        or _is_in_other_words(one, spelt, question, held)
+        or _is_in_other_words(one, spelt, question, scope.sentences)
         or _in_days(one).stands_in(held)
         or _is_other_side(one, held, spelt)
         or _numbers_days(one, scope.sentences)
+        or _is_a_day(one, spelt, scope.sentences)
     )
 
 
@@ -114,6 +120,8 @@ def _is_claimed(one: Quantity, spelt: str) -> bool:
     denied = _DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after)
     return one.unit == "€" and bool(
         _CLAIMED.search(before)
+        or _COMPARED.search(before)
+        or _EXCEEDS.match(after)
         or _UNIT_PRICE.search(before)
         or _THEIR_ORDER.search(before)
         or _PER.match(after)
@@ -121,10 +129,13 @@ def _is_claimed(one: Quantity, spelt: str) -> bool:
     )
 
 
-def _is_in_other_words(one: Quantity, spelt: str, question: str, held: Sequence[Quantity]) -> bool:
+def _is_in_other_words(one: Quantity, spelt: str, question: str, sentences: Sequence[Sentence]) -> bool:
     """Whether a figure is one in other words: « une semaine » of the person's, « douze mois de salaire »."""
+    held = [other for sentence in sentences for other in sentence.quantities]
     if one.unit == "month" and re.match(r"\d+ mois de salaire", spelt[one.start :]):
         return replace(one, unit="time").stands_in(tuple(held))
+    if (one.value, one.unit) == ("1", "year") and any("l'annee" in other.spelt for other in sentences):
+        return True
     if one.unit == "point" and not any(other.unit == "point" for other in held):
         return True  # how many things are listed, which is checked elsewhere
     word = {"week": "semaine", "half-day": "demi-journee"}.get(one.unit)
@@ -154,3 +165,10 @@ def _numbers_days(one: Quantity, sentences: Sequence[Sentence]) -> bool:
     numbered = [int(day) for other in sentences for day in re.findall(r"\bjour (\d)\b", other.spelt)]
     most = max(numbered, default=0)
     return most > 0 and (one.unit, one.value) in (("day", str(most)), ("half-day", str(2 * most)))
+
+
+def _is_a_day(one: Quantity, spelt: str, sentences: Sequence[Sentence]) -> bool:
+    """Whether « le 26 » is a date that is told, without its month."""
+    told = {str(day) for other in sentences for day, *_ in days(other.spelt)}
+    before = re.search(r"\b(?:le|au|du|des le|avant le|apres le) $", spelt[: one.start])
+    return not one.unit and one.value in told and before is not None

@@ -32,6 +32,7 @@ _ARTICLE_OF = re.compile(
 _OPENS_WITH = re.compile(r"(?i)\W*(?:\w+\W+){0,3}articles? ")
 SAYS = 0.5  # share of what is said from which an article says it
 _UNTIL = re.compile(r"\b(?:jusqu'au|(?:a partir|a compter) du) (?P<day>\d{1,2}(?:er)? [a-z]+(?: \d{4})?)")
+_DISCARDS = re.compile(r"\bn(?:e |')(?:\w+ )?(?:compte\w*|vau\w*|suffi\w*|retien\w*|pren\w*|import\w*)\b")
 ARTICLE = re.compile(r"\d+\.\d+|[IVX]+")
 ARTICLES = re.compile(rf"\b{_WORD} ((?:\d+\.\d+|[IVX]+)(?:(?:,| et| ou) (?:\d+\.\d+|[IVX]+))*)")
 
@@ -132,10 +133,13 @@ def _names(text: str, evidence: Evidence) -> Iterable[str]:
 def find_date_faults(text: str, sentences: Sequence[Sentence], evidence: Evidence) -> Iterable[str]:
     """Dates must be those of the passages or of the case; one up to which a sum holds, the calculator's."""
     told = frozenset[Day]().union(*(days(one.spelt) for one in sentences))
+    if not evidence.computed:
+        told |= days(evidence.answer.text)
     known = told | (case_days(evidence.case, evidence.today) if evidence.case else frozenset[Day]())
     for match in _UNTIL.finditer(spell(text)):
         if not all(is_day_of(day, told) for day in days(match["day"])):
             yield f"nothing changes {match.group()}"
+    discarded = days(evidence.question) if _DISCARDS.search(fold(text)) else frozenset[Day]()
     for day in days(text):
-        if not is_day_of(day, known):
+        if not is_day_of(day, known | discarded):
             yield f"the date {'/'.join(str(part) for part in day if part)} has no support"

@@ -21,7 +21,7 @@ _IRREGULAR = (
 _NOUNS = frozenset(
     ["client", "absent", "argent", "urgent", "agent", "souvent", "president", "equivalent", "different"]
 )
-_WORD = re.compile(r"[a-z]+'?")
+_WORD = re.compile(r"[a-z]+(?:\d[a-z]+)?'?")
 _FAMILY = 5, 3  # letters that roots of one family share at least, and by which one is longer at most
 
 

@@ -14,7 +14,10 @@ from assistant.answering.wording.roots import root_of, roots
 from assistant.answering.wording.sentences import clauses_of
 from assistant.datatypes import Basis
 
-_REFUND = re.compile(r"\brembours\w*|\brestitu\w*|\brend(?:u|re|ons|ra)\b|\brecuper\w*")
+_REFUND = re.compile(
+    r"\brembours\w*|\brestitu\w*|\brend(?:u|re|ons|ra)\b(?! (?:\w+ ){0,3}(?:exigibles?|dus?|dues?)\b)"
+    r"|\brecuper\w*"
+)
 _BALANCE = re.compile(
     r"\bsolde\b|\brestant\w*|\breste\w*(?: \d[\d ]*(?:,\d+)? ?€)?(?: ht| ttc)?"
     r" a (?:(?:votre|sa|leur) )?(?:payer|regler|charge|verser)"
@@ -25,7 +28,7 @@ _DUE = re.compile(
     r"|eleve\w*|indemnites?|garde\w*|conserv\w*|acquis\w*|penalites?|interets?|retenu\w*|montant|charge|exigible|perd\w*)\b"
 )
 _NOTHING = re.compile(
-    r"\baucun(?:e)? (?:frais|somme|montant|indemnite|penalite)\b|\bsans (?:aucun )?frais\b"
+    r"\baucun(?:e|s)? (?:frais|somme|montant|indemnite|penalite)\b|\bsans (?:aucun )?frais\b"
     r"|\brien (?:a (?:payer|regler|verser|devoir)|n'est du|de plus|d'autre)"
     r"|\b(?:dev\w+|doit|pay\w+|coute\w*|verse\w*) (?:plus )?rien\b"
     r"|(?<!pas )(?<!\bni )\bgratuit\w*|\bn'est du\b(?! qu)|\b0 ?€|\b0 euro"

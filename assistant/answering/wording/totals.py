@@ -47,6 +47,8 @@ def find_total_faults(statements: Sequence[Statement], evidence: Evidence) -> It
     late = all(one.event == "late_payment" for one in computed)
     dues = (amount for one in computed for amount in (one.due_min, one.due_max) if late)
     charges = {amount for amount in dues if amount is not None}
+    untold = all(one.due_max is None for one in computed)
+    told = [words for proof in evidence.proofs.values() if untold for words in proof.sentences]
     before: set[Decimal] = set()
     in_all = False
     for statement in statements:
@@ -59,7 +61,7 @@ def find_total_faults(statements: Sequence[Statement], evidence: Evidence) -> It
         yield from _day_faults(spelt, said, computed)
         yield from _interest_faults(spelt, computed)
         if not any(one.due_min or one.due_max or one.refund or one.balance for one in computed):
-            yield from _nothing_faults(spelt)
+            yield from _nothing_faults(spelt, {amount for words in told for amount in _sums(words)})
     yield from _opposed_faults(statements, evidence)
 
 
@@ -128,10 +130,15 @@ def _interest_faults(spelt: str, computed: Sequence[Calculation]) -> Iterable[st
             yield "the interest alone is less than that"
 
 
-def _nothing_faults(spelt: str) -> Iterable[str]:
-    """Where nothing is due, no sum may be said to be."""
+def _nothing_faults(spelt: str, told: set[Decimal]) -> Iterable[str]:
+    """Where nothing is due, or no sum can be told, none may be said to be but what a passage gives."""
     for clause in clauses_of(spelt):
-        if _OWED.search(clause) and any(_sums(clause)) and not _NOT.search(clause) and not _IF.search(spelt):
+        if (
+            _OWED.search(clause)
+            and any(_sums(clause) - told)
+            and not _NOT.search(clause)
+            and not _IF.search(spelt)
+        ):
             yield "nothing is due"
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.answering.wording.check import find_draft_faults, find_statement_faults
+from assistant.answering.wording.check import find_certain_faults, find_draft_faults, find_statement_faults
 from assistant.answering.wording.statements import Statement
 from tests.answering.wording.conftest import marked
 
@@ -85,6 +85,51 @@ def test_a_question_is_one_that_we_ask(evidence_of, text, holds):
     assert holds == (
         "it asks, or speaks as the person" not in find_statement_faults(Statement(text), evidence)
     )
+
+
+CALLED = (
+    "RCL-RCL-05 débute le 20 décembre 2026, annulation par téléphone le 1er décembre 2026, "
+    "écrit reçu le 8 décembre 2026, 2 100 € TTC : combien ?"
+)
+CLAIMS = "Nous réclamons 8 000 € pour RCL-RCL-05 facturée 3 250 € TTC : quel est le plafond ?"
+UNKNOWN = "Facture CGV-15J de 2 200 € TTC échue le 1er décembre 2026, payée le 20 janvier 2027 : pénalités ?"
+SIGNED = (
+    "Si un particulier signe pour la relance téléphonique le 18 décembre 2026, jusqu'à quelle date peut-il "
+    "se rétracter ?"
+)
+KEEPS = "RCL-RCL-05, 1 560 € TTC, annulation 15 jours avant, acompte versé : combien garde LEXOM ?"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "holds"),
+    [
+        (CALLED, "L'appel du 1er décembre ne compte pas.", True),
+        (CALLED, "Votre écrit a été reçu le 1er décembre.", False),
+        (CLAIMS, "Vos 8 000 € dépassent le plafond.", True),
+        (CLAIMS, "Bien moins que 8 000 €.", True),
+        (CLAIMS, "LEXOM vous verse 8 000 €.", False),
+        (UNKNOWN, "S'y ajoutent 40 € forfaitaires de frais de recouvrement.", True),
+        (UNKNOWN, "Vous devez 2 200 € de pénalités.", False),
+        (SIGNED, "Il peut se rétracter jusqu'au 4 janvier 2027 inclus.", True),
+        (SIGNED, "Il peut se rétracter jusqu'au 4 février 2027 inclus.", False),
+        (KEEPS, "Une annulation plus tardive aurait rendu exigibles les 1 560 €.", True),
+        (KEEPS, "LEXOM vous a rendu les 1 560 €.", False),
+        (SHEET, "Je suis désolé, elle dure 2 jours.", True),
+        (SHEET, "Je dois suivre 2 jours.", False),
+    ],
+)
+def test_what_is_said_as_people_say_it_is_told_from_what_is_false(evidence_of, question, text, holds):
+    """What does not count, what is claimed, a sum that cannot be told, a date worked out, a regret."""
+    assert holds is not any(find_certain_faults(Statement(text), evidence_of(question)))
+
+
+def test_nothing_due_is_nothing_due(evidence_of):
+    """« Vous ne devez rien » names nothing, and is the whole answer where the sum is nothing."""
+    free = evidence_of(
+        "Devis RCL-RCL-05 à 1 900 € HT jamais signé ni accepté, je renonce : combien dois-je ?"
+    )
+    assert () == find_draft_faults([Statement("Vous ne devez rien.", (1,))], free)
+    assert find_draft_faults([Statement("Vous ne devez rien.", (1,))], evidence_of(MONEY))
 
 
 def test_a_draft_that_says_nothing_is_a_fault(evidence_of):
