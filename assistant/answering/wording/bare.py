@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from assistant.answering.wording.calculated import figure, read_sums
 from assistant.answering.wording.evidence import Computed, Evidence, case_figures, case_spans
 from assistant.answering.wording.notice import KEPT_NOTICE
-from assistant.answering.wording.quantities import name_ours, quantities, spell
+from assistant.answering.wording.quantities import name_ours, quantities
 from assistant.answering.wording.scopes import without_editions
 from assistant.answering.wording.sentences import Sentence
+from assistant.answering.wording.spelt import spell
 from assistant.answering.wording.sums import NO_MORE
 from assistant.french import STOPWORDS, words
 

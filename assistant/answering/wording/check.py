@@ -37,7 +37,12 @@ from assistant.answering.wording.roots import root_of, roots
 from assistant.answering.wording.said import said_of
 from assistant.answering.wording.scopes import Scope, read_scopes, without_editions
 from assistant.answering.wording.sentences import share_of, signs_of
-from assistant.answering.wording.silence import find_silence_faults, says_silence
+from assistant.answering.wording.silence import (
+    find_held_faults,
+    find_silence_faults,
+    says_silence,
+    says_untold,
+)
 from assistant.answering.wording.statements import Statement
 from assistant.answering.wording.sums import find_sum_faults
 from assistant.answering.wording.support import read_support
@@ -56,6 +61,13 @@ _EMPTY = frozenset(
     root_of(word)
     for word in "faut faire fait peut pouvez doit devez possible ne pas plus jamais rien tout".split()  # noqa: SIM905
 )
+_ASKS_FOR = frozenset(
+    root_of(word)
+    for word in """
+    quel quelle prix ht ttc hors taxes formation stage donnez donne dites dis moi indiquez calcule chiffre
+    sorte somme montant pouvez puisse entend exprime convenu
+    """.split()  # noqa: SIM905  a list of words is easier to keep as prose
+)
 _ANNOUNCES = frozenset(
     root_of(word)
     for word in """
@@ -67,7 +79,7 @@ _ASKS = re.compile(r"\?\W*$|\?\s+[A-ZÀ-Ý]")
 _QUESTION = re.compile(r"[^.?!\n]*\?")
 _OUR_VOICE = re.compile(
     r"\b(?:passages|documents|extraits|textes|elements|informations|conditions)(?: \w+)? que j'ai\b"
-    r"|\bmon (?:calcul|decompte|resultat)\b"
+    r"|\bdont je dispose\b|\bmon (?:calcul|decompte|resultat)\b"
     r"|\bj'ai (?:sous les yeux|trouve|lu|consulte\w*|verifie\w*|regarde)\b|\bje (?=vous\b|ne\b|n')"
     r"|\bje (?:(?:le|la|les|l'|en|y) ?)?(?:suis (?:vraiment )?(?:desolee?|navree?|au regret)|regrette"
     r"|comprends|pense|crois|vois|prefere|conseille|recommande|confirme|precise|note|trouve|signale|pourrai|peux)\b"
@@ -141,8 +153,10 @@ def find_joint_faults(statements: Sequence[Statement], evidence: Evidence) -> It
 
 
 def _asks_as_composed(text: str, evidence: Evidence) -> bool:
-    """Whether the answer composed without a model asks the same of the person."""
+    """Whether the answer composed without a model asks the same of the person, or it asks for a price."""
     asked, mine = (" ".join(_QUESTION.findall(one)) for one in (evidence.answer.text, text))
+    if not evidence.answer.headline and set(roots(mine)) <= _ASKS_FOR and "prix" in fold(mine):
+        return True
     return bool(asked) and share_of(roots(mine), frozenset(roots(asked))) >= SAME_QUESTION
 
 
@@ -198,6 +212,7 @@ def find_exact_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterable[
     unnamed = without_names(scope.text, evidence)
     yield from find_place_faults(unnamed, evidence.question, scope.proofs)
     yield from find_part_faults(unnamed, scope.proofs)
+    yield from find_held_faults(unnamed, without_names(evidence.question, evidence), scope.proofs)
     yield from find_row_swaps(unnamed, evidence.question, scope.proofs)
     if scope.computed:
         ours = name_ours(scope.text, evidence.companies)
@@ -214,8 +229,8 @@ def find_exact_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterable[
 def _doubts(scope: Scope, evidence: Evidence) -> Iterable[str]:
     """What no passage says, as far as can be judged from statements known to be true or false."""
     said = words(name_ours(scope.text, evidence.companies))
-    polite = is_polite(scope.text) or says_silence(scope.text, evidence)
-    if polite or any(said == words(one.folded) for one in scope.sentences):
+    settled = (one(scope.text, evidence) for one in (says_silence, says_untold))
+    if is_polite(scope.text) or any(settled) or any(said == words(one.folded) for one in scope.sentences):
         return
     support = read_support()
     said_here = said_of(scope, evidence)

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from assistant.answering.wording.bare import without_names
 from assistant.answering.wording.calculated import figure, give_the_same
 from assistant.answering.wording.evidence import Evidence
-from assistant.answering.wording.quantities import name_ours, quantities, spell
+from assistant.answering.wording.quantities import name_ours, quantities
 from assistant.answering.wording.roots import root_of, roots
 from assistant.answering.wording.said import said_of
 from assistant.answering.wording.scopes import Scope, mentions, read_scopes, without_editions
 from assistant.answering.wording.sentences import Sentence, read_sentence, share_of
 from assistant.answering.wording.silence import ABSENT, editions_named, says_silence
+from assistant.answering.wording.spelt import spell
 from assistant.answering.wording.statements import Statement
 from assistant.french import fold
 
@@ -26,7 +27,7 @@ _CONTRAST = re.compile(
 )
 _ALIKE = re.compile(
     r"\b(?:les?|la|une?|du|des|cette|de) memes?\b"
-    r"(?! (?:date|jour|moment|temps|titre|periode|delai|facon|maniere))"
+    r"(?! (?:date|jour|moment|temps|titre|periode|delai|facon|maniere|annulation|demande|situation|commande))"
     r"|\b(?:identiques?|pareil\w*|egale?s?)\b|\b2 editions\b[^.;]*\b(?:devez|doit|est)\b"
 )
 _BOTH = re.compile(
@@ -137,6 +138,9 @@ def find_contrast_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterab
         if proof.citation.edition not in (None, *editions)
         for words in proof.sentences
     }
+    if all(one.calculation.due_max is None for one in evidence.computed):
+        rest = (one for one in evidence.computed if one.calculation.edition not in editions)
+        others |= {fold(name_ours(words, evidence.companies)) for one in rest for words in one.sentences}
     if nearest and nearest <= others:
         yield "it opposes two editions that say the same"
 

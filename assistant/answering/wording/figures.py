@@ -8,15 +8,16 @@ from dataclasses import replace
 
 from text_to_num import alpha2digit
 
-from assistant.answering.wording.quantities import Quantity, days, quantities, spell
+from assistant.answering.wording.quantities import Quantity, days, quantities
 from assistant.answering.wording.scopes import Scope
 from assistant.answering.wording.sentences import Sentence
+from assistant.answering.wording.spelt import spell
 from assistant.french import fold
 
 _WHOLE = re.compile(
     r"\b(?:totalite|integralite|entier\w*|integral\w*|(?<!% du )(?:montant|prix) total)\b|\b100 ?%"
 )
-_NO = re.compile(r"\b(?:ne|pas|sans|aucun\w*)\b|\bn'")
+_NO = re.compile(r"\b(?:ne|pas|sans|aucun\w*|evit\w+|echapp\w+)\b|\bn'")
 _SHARE = re.compile(
     r"\bmoitie\b(?! du jour \d)|\b2 tiers\b|\b[13] quarts?\b"
     r"|(?<!\bun )\b(?:double|triple|quart) d(?=e\b|u\b|es\b|')"
@@ -38,10 +39,13 @@ _COMPARED = re.compile(
     r"\b(?:moins|plus|loin|inferieur\w*|superieur\w*|au lieu|au-dela|en dessous|au-dessus)"
     r" (?:que |de |des |a |aux )(?:les |ces |vos )?$"
 )
+_THE_PRICE = re.compile(r"\bprix(?: (?:total|complet|entier|de la formation))?,? $")
+_ALL_OF_IT = re.compile(r"[\d .,]+ ?€(?: (?:ht|ttc))?(?: \w+){1,4} en entier\b")
 _EXCEEDS = re.compile(r"[\d .,]+ ?€(?: (?:ht|ttc))?(?: \w+){0,4} (?:(?:les? |la )?depass|exced)\w*")
 _PER = re.compile(r"[\d .,]+ ?(?:€|euros?)(?: (?:ht|ttc|hors taxes))? (?:par |chacun|l'unite|piece|la place)")
 _DENIED_BEFORE = re.compile(r"(?:\bni|\bpas|\bnon(?: pas)?)(?: (?:les?|la|des?|vos|aux?))? $")
 _DENIED_AFTER = re.compile(r"[\d .,]+ ?€(?: (?:ht|ttc))?(?: \w+){0,5} ne \w+ (?:\w+ )?pas\b")
+_SUPPOSED = re.compile(r"\b(?:si|s'il|puisqu\w*|comme|lorsqu\w*|quand) [^.;,]*$")
 _NOT_SO = re.compile(r"\b(?:pas|non)(?: [a-z']+){0,4} $")
 _KIND_OF_DAY = re.compile(r"\b(?:jours?|delais?) (ouvr\w+|francs?|calendaires?)\b")
 
@@ -94,7 +98,8 @@ def _word_faults(spelt: str, whole: str, told: str, asked: str) -> Iterable[str]
     found = [
         one
         for one in _SHARE.finditer(spelt)
-        if one.group() not in (both if "demi" in one.group() else told)
+        if one.group()
+        not in (both if "demi" in one.group() or _SUPPOSED.search(spelt[: one.start()]) else told)
         and _TIMES.get(one.group(), one.group()) not in told
     ]
     if not _NO_TAX.search(both):
@@ -125,6 +130,8 @@ def _is_claimed(one: Quantity, spelt: str) -> bool:
         or _UNIT_PRICE.search(before)
         or _THEIR_ORDER.search(before)
         or _PER.match(after)
+        or _THE_PRICE.search(before)
+        or _ALL_OF_IT.match(after)
         or denied
     )
 
@@ -132,7 +139,9 @@ def _is_claimed(one: Quantity, spelt: str) -> bool:
 def _is_in_other_words(one: Quantity, spelt: str, question: str, sentences: Sequence[Sentence]) -> bool:
     """Whether a figure is one in other words: « une semaine » of the person's, « douze mois de salaire »."""
     held = [other for sentence in sentences for other in sentence.quantities]
-    if one.unit == "month" and re.match(r"\d+ mois de salaire", spelt[one.start :]):
+    if one.unit == "month" and re.match(
+        r"\d+ mois (?:de|du|d'un) (?:dernier |son |leur )?salaire", spelt[one.start :]
+    ):
         return replace(one, unit="time").stands_in(tuple(held))
     if (one.value, one.unit) == ("1", "year") and any("l'annee" in other.spelt for other in sentences):
         return True

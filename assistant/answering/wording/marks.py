@@ -9,16 +9,15 @@ from dataclasses import replace
 from assistant.answering.wording.evidence import Evidence, Proof
 from assistant.answering.wording.names import ARTICLE, ARTICLES
 from assistant.answering.wording.places import NUMBERED, read_headings
-from assistant.answering.wording.quantities import spell
 from assistant.answering.wording.roots import roots
 from assistant.answering.wording.sentences import read_sentence, share_of
+from assistant.answering.wording.spelt import spell
 from assistant.answering.wording.statements import Statement
 
 OWN = 0.5  # a passage stands for a statement from this share of what the nearest one of its section holds
 FEW = 2  # marks given to a statement that has none: the same words may stand in two editions
 _COUNT = re.compile(
-    r"(?<!majore de )(?<!majores de )(?<!augmente de )(?<!plus )(?<!\+"
-    r" )\b(?P<count>\d{1,2}) (?:grand(?:e?s)? |principa(?:ux|les) )?(?P<things>points?"
+    r"\b(?P<count>\d{1,2}) (?:grand(?:e?s)? |principa(?:ux|les) )?(?P<things>points?"
     r"|objectifs|traits|criteres|parties|etapes|themes|volets|axes|modules"
     r"|regles|conditions|cas|obligations|engagements|solutions|possibilites|options"
     r"|dispositifs|sujets|financements|types|elements|entites|filiales|voies|hypotheses"
@@ -26,6 +25,7 @@ _COUNT = re.compile(
     r"|strategies|societes|tests|exercices|ateliers)\b"
     r"(?! (?:de |d'|a )?(?:majoration|\d))"
 )
+_ADDS = re.compile(r"(?:\bplus|\+|\b(?:ajout|major|augment)\w*(?: d'| de)?) ?$")
 _PARTS = frozenset(["parties", "modules", "volets", "axes"])
 _DIVISIONS = _PARTS | {"objectifs", "etapes", "themes", "points"}
 _LISTS = {"objectifs": "objectifs", "parties": "programme"}
@@ -69,7 +69,10 @@ def _share(said: Sequence[str], proof: Proof) -> float:
 def find_count_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
     """« Trois objectifs » must be three: in the passage, or in what the draft goes on to list."""
     for at, statement in enumerate(statements):
-        for match in _COUNT.finditer(spell(statement.text)):
+        spelt = spell(statement.text)
+        for match in _COUNT.finditer(spelt):
+            if _ADDS.search(spelt, 0, match.start()):
+                continue
             count, after = int(match["count"]), len(statements) - at - 1
             here = len(_listing(statement.text))
             listed = {after, after - 1, here, here + 1} if after or here else set[int]()

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answering.wording.evidence import Evidence, Proof, case_days
-from assistant.answering.wording.quantities import days, is_day_of, name_ours, spell
+from assistant.answering.wording.quantities import days, is_day_of, name_ours
 from assistant.answering.wording.roots import root_of, roots
 from assistant.answering.wording.scopes import Scope, without_editions
 from assistant.answering.wording.sentences import Sentence, read_sentence, share_of
+from assistant.answering.wording.spelt import spell
 from assistant.french import fold
 
 Day = tuple[int, int, int | None]

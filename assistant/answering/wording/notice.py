@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from assistant.answering.wording.evidence import Evidence
-from assistant.answering.wording.quantities import quantities, spell
+from assistant.answering.wording.quantities import quantities
+from assistant.answering.wording.spelt import spell
 
 KEPT_NOTICE = re.compile(r"\b(?:delai|preavis) de (\d+) jours\b(?P<how>[^.;:]{0,30}?)\brespect\w*")
 _SUPPOSED = re.compile(
@@ -14,6 +15,7 @@ _SUPPOSED = re.compile(
     r"|si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre|seri\w+|a partir|a compter|des le|passe\w*"
     r"|qu'(?:a|en)|avant les|qu'en dessous|fall\w+|faudr\w+|aur(?:ait|iez|aient)|\w+er(?:ait|iez))\b[^.;]*$"
 )
+_WOULD = re.compile(r"\b(?!jamais)\w{2,}r(?:ait|iez|aient)\b")
 _DENIED = re.compile(r"\bpas (?:a |de celles? qui \w+ (?:a )?)?(?:(?:moins|plus) (?:de )?)?$")
 _FROM_LIMIT = re.compile(r"\d+ jours? (?:du seuil|de la limite|pres\b)")
 
@@ -37,6 +39,8 @@ def find_notice_faults(text: str, evidence: Evidence) -> Iterable[str]:
         if _FROM_LIMIT.match(spelt[one.start :]):
             continue
         stated = told or any(other.unit == "€" for other in quantities(text))
+        if one.bound and _WOULD.search(spelt, one.start):
+            continue
         denied = _DENIED.search(spelt[: one.start]) is not None
         if one.bound and stated and denied == _holds_bound(notice, int(one.value), one.bound):
             yield f"the notice is not {one.bound} than {one.value} days"

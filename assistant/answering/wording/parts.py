@@ -21,10 +21,10 @@ from assistant.answering.wording.places import (
     telling_roots,
     title_roots,
 )
-from assistant.answering.wording.quantities import spell
 from assistant.answering.wording.roots import roots
 from assistant.answering.wording.scopes import Scope, read_scopes
 from assistant.answering.wording.sentences import share_of
+from assistant.answering.wording.spelt import spell
 from assistant.answering.wording.statements import Statement
 from assistant.french import fold
 

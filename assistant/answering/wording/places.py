@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from math import log
 
 from assistant.answering.wording.evidence import Proof
-from assistant.answering.wording.quantities import spell
 from assistant.answering.wording.roots import root_of, roots
 from assistant.answering.wording.sentences import share_of
+from assistant.answering.wording.spelt import spell
 
 SAID = 0.65  # part of what an item's words tell that its line must hold
 
@@ -18,7 +18,8 @@ _GENERAL = frozenset(
     root_of(word)
     for word in """
     programme commercial partie cas point formation client traites suivants mots
-    juste avant apres debut fin jour journee dure duree sujet theme oui non aborde traite voit
+    juste tombe trouve situe
+    avant apres debut fin jour journee dure duree sujet theme oui non aborde traite voit
     """.split()  # noqa: SIM905  a list of words is easier to keep as prose
 )
 _WHEN = re.compile(r"\bjour (?P<day>\d)\b|\bj(?P<short>\d)\b|\b(?P<half>matin(?:ee)?|apres-midi)\b")
@@ -37,6 +38,7 @@ ITEMS = re.compile(r"[,;:()]|\b(?:et|puis|ensuite|enfin|ainsi que)\b")
 _HEADING = re.compile(r"\s*#{2,}\s")
 _ITEM = re.compile(r"\s*[-*•–]\s")
 _AIM = re.compile(r"\bobjectifs?\b")
+_LATE = re.compile(r"\bet,? (?:(?:le|la|l'|pendant|durant|des) ?)*(?:jour \d|matin|apres-midi)")
 _THEN = re.compile(r"\b(?:puis|ensuite|enfin)\b")
 LONGEST_HEADING = 60  # letters
 NUMBERED = re.compile(r"\s*\d+[.)]\s")
@@ -72,6 +74,8 @@ def find_place_faults(text: str, about: str, proofs: Sequence[Proof]) -> Iterabl
         half = None
     placed = _times_before(spelt, day, half)
     readings = [placed, _times_after(spelt)] if _has_times(spelt) else [placed]
+    if late := _LATE.search(spelt):
+        readings.append(_times_before(spelt[late.start() :], day, half))
     faults = [tuple(_misplaced(reading, entries, titles, named)) for reading in readings]
     if all(faults):
         yield from faults[0]

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from assistant.answering.ground import normal_figure
 from assistant.answering.wording.calculated import Sums, figure, read_sums
 from assistant.answering.wording.evidence import Computed, Evidence
-from assistant.answering.wording.quantities import quantities, spell
+from assistant.answering.wording.quantities import quantities
 from assistant.answering.wording.sentences import clauses_of
+from assistant.answering.wording.spelt import spell
 
 _SUM = r"\d[\d .]*(?:,\d+)? ?€(?: (?:ht|ttc))?"
 _OWED = (

@@ -28,6 +28,7 @@ _SAME_AS = re.compile(r"\b(?:les?|la|aux?) memes? (?:\w+ ){1,3}que\b")
 _BY_DAYS = (
     r"\b(?:(?:cgv|edition|version|conditions|seuil)\b[^.;,:()]{{0,30}}?|celles? (?:de|a|des) )"
     r"\b{number} ?-?j(?:ours?)?\b(?! (?:avant|calend|a compter|pour))"
+    r"|\b(?:edition|version|cgv) (?:a|de|des) {number} jours calendaires\b"
 )
 
 

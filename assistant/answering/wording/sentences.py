@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answering.wording.quantities import Quantity, quantities, spell
+from assistant.answering.wording.quantities import Quantity, quantities
 from assistant.answering.wording.roots import is_kin, roots
+from assistant.answering.wording.spelt import spell
 from assistant.french import fold
 
 # What a sentence may turn on: whether both say no, must or may, before or after, who does it…

@@ -3,15 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.answering.wording.bare import without_names
-from assistant.answering.wording.evidence import Evidence
+from assistant.answering.wording.evidence import Evidence, Proof
+from assistant.answering.wording.places import read_entries, telling_roots, title_roots
 from assistant.answering.wording.roots import root_of, roots
 from assistant.answering.wording.scopes import mentions, without_editions
 from assistant.answering.wording.sentences import share_of
+from assistant.answering.wording.spelt import spell
 from assistant.french import fold
 
+_NOT_HELD = (
+    re.compile(
+        r"(?P<what>[^,;.:]+?) (?:n'y |n'|ne )(?:est|sont|figur\w+|fait|font) (?:pas|nullement) "
+        r"(?:(?:au|dans le|dans ce|(?:partie )?du) programme|(?:abord|trait|evoqu|etudi|prev)\w+|vue?s?\b)"
+    ),
+    re.compile(
+        r"\b(?:ne |n')(?:aborde|traite|comprend|contient|porte|parle|couvre|evoque|inclut|mentionne|comporte)"
+        r"(?:nt)? (?:pas|ni|aucune?) (?:(?:sur|de|du|des|d'|l'|la|le|les) ?)*(?P<what>[^,;.:]+)"
+    ),
+    re.compile(
+        r"\b(?:traite|aborde|porte|parle|couvre|evoque)(?:nt)? [^;.:]*?,? (?:mais )?(?:ni|pas)"
+        r" (?:(?:sur|de|du|des|d'|l'|la|le|les) ?)*(?P<what>[^,;.:]+)"
+    ),
+)
+_IT = re.compile(r"(?:non )?(?:ce|cela|ca|c'|ceci|il|elle|ils|elles)")
+_DECLINES = re.compile(
+    r"\b(?:ne |n')(?:peu\w+|pouv\w+|saur\w+|puis) (?:pas |donc |encore )*(?:vous |te |en |le |la )?"
+    r"(?:chiffr|calcul|donn|avanc|indiqu|annonc|sort|dire|precis)\w*"
+    r"|\b(?:impossible|pas possible) (?:a |de |d')(?:vous )?(?:chiffr|calcul|donn|avanc|indiqu|annonc)\w*"
+    r"|\bpas (?:\w+ )?(?:de|du) (?:somme|montant|chiffre)\b"
+    r"|\baucune? (?:somme|montant|chiffre)\b[^.;]*\bne peu(?:t|vent)\b"
+    r"|\bne (?:figure|sont|est) pas (?:\w+ )?(?:dans|connu)"
+)
 _NO_CLAUSE = re.compile(
     r"\b(?:pas|aucune?|rien)\b[^.;]*\bequivalent\w*|\baucune (?:clause|disposition|regle)\b"
     r"|\bpas (?:trouve )?(?:de |une )?(?:telle )?(?:clause|disposition|regle)\b"
@@ -32,6 +57,26 @@ _SAYS_NOTHING = frozenset(
 )
 
 
+_SIDES = frozenset(
+    root_of(word)
+    for word in """
+    aspect volet cote dimension notion question usage maniere explicitement specifiquement
+    evoque aborde traite parle voit apprend etudie prevu
+    """.split()  # noqa: SIM905  a list of words is easier to keep as prose
+)
+
+
+_SAYS_UNTOLD = _SAYS_NOTHING | frozenset(
+    root_of(word)
+    for word in """
+    peux peut pouvez pouvons possible impossible chiffrer calculer donner avancer indiquer annoncer sortir
+    dire preciser prefere encore donc ici actuel jour montant somme chiffre exact total calcul valeur taux
+    connu connue connus manque documents comme puisque desole malheureusement certain penalite
+    penalites retard tant
+    """.split()  # noqa: SIM905  a list of words is easier to keep as prose
+)
+
+
 def editions_named(text: str, evidence: Evidence) -> frozenset[str]:
     """The editions that a text names, by their id or by their threshold."""
     return _named(text, evidence) & evidence.editions
@@ -47,11 +92,34 @@ def says_silence(text: str, evidence: Evidence) -> bool:
     return bool(named) and named <= _named(" ".join(told), evidence) and _only_says_silence(text, evidence)
 
 
+def says_untold(text: str, evidence: Evidence) -> bool:
+    """Whether a text only says that no sum can be told, as the calculator does."""
+    if not evidence.computed or any(one.calculation.due_max is not None for one in evidence.computed):
+        return False
+    told = (words for one in evidence.computed for words in one.sentences)
+    known = _SAYS_UNTOLD | frozenset(roots(" ".join((evidence.question, *told))))
+    left = roots(without_names(without_editions(text, evidence), evidence))
+    return _DECLINES.search(fold(text)) is not None and share_of(left, known) == 1
+
+
 def find_silence_faults(text: str, evidence: Evidence) -> Iterable[str]:
     """A sheet is silent on what is asked only where the composed answer says so."""
     loud = _named(text, evidence) - evidence.editions - _named(" ".join(_told_silent(evidence)), evidence)
     if loud and _only_says_silence(text, evidence):
         yield f"{', '.join(sorted(loud))} is not silent on it"
+
+
+def find_held_faults(text: str, asked: str, proofs: Sequence[Proof]) -> Iterable[str]:
+    """« X n'est pas au programme », where a line of the course cited holds X; « ce » is what is asked."""
+    of_course = [one for one in proofs if one.citation.edition is None]
+    lines = [entry.roots for one in of_course for entry in read_entries(one)]
+    titles = title_roots(of_course)
+    spelt = spell(text)
+    for said in (match["what"] for pattern in _NOT_HELD for match in pattern.finditer(spelt)):
+        for each in re.split(r"\b(?:ni|ou)\b", asked if _IT.fullmatch(said.strip()) else said):
+            telling = [one for one in telling_roots(each, titles) if one not in _SIDES]
+            if telling and any(share_of(telling, line) == 1 for line in lines):
+                yield f"« {each.strip()} » is there"
 
 
 def _told_silent(evidence: Evidence) -> list[str]:

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answering.ground import normal_figure
 from assistant.answering.wording.calculated import Sums, figure, read_sums
+from assistant.answering.wording.deposits import find_deposit_faults
 from assistant.answering.wording.evidence import Computed, Evidence
 from assistant.answering.wording.notice import find_notice_faults
-from assistant.answering.wording.quantities import quantities, spell
+from assistant.answering.wording.quantities import quantities
 from assistant.answering.wording.roots import root_of, roots
 from assistant.answering.wording.sentences import clauses_of
+from assistant.answering.wording.spelt import spell
 from assistant.datatypes import Basis
+from assistant.french import fold
 
 _REFUND = re.compile(
     r"\brembours\w*|\brestitu\w*|\brend(?:u|re|ons|ra)\b(?! (?:\w+ ){0,3}(?:exigibles?|dus?|dues?)\b)"
@@ -40,7 +43,6 @@ _TELLS_NONE = re.compile(
 NO_MORE = re.compile(r"\b(?:rien (?:d'autre|de plus)|aucun autre frais)\b[^,;.]*")
 _KEEPS = re.compile(r"\b(?:gard|conserv|reten|retien|acquis)\w*")
 _PART = re.compile(r"% (?:du |de la |de l')(?:montant total|prix total|totalite|total)")
-_DEPOSIT = re.compile(r"\bacompte(?: \w+)?(?: (?:de|est de|soit))? (\d[\d .]*(?:,\d+)?) ?€")
 _OF_DEPOSIT = re.compile(r"\bacompte[^,;.]{0,15}$")
 _BASE = re.compile(
     r"(?:% (?:des? |du |d')(?:vos |les |la )?|\bsur (?:les?|vos|la somme de) )(\d[\d .]*(?:,\d+)?) ?€"
@@ -50,16 +52,6 @@ _DEDUCTED = re.compile(r"\bdedui\w+|\bdeja (?:pay|vers|regl|encaiss)\w+|\bretir\
 _LABELLED = re.compile(
     r"(?P<value>\d[\d .]*(?:,\d+)?) ?€(?: (?:ht|ttc))? (?:de |d'|au titre d\w+ |pour )"
     r"(?:la |l'|les? )?(?P<label>[a-z]+)"
-)
-_WE_PAY = re.compile(
-    r"(?<!vous )\b(?:lamaison|nous) (?:vous )?(?:vers|pai|paye|regl|doi|dev|rembours|restitu)\w*"
-)
-_ONLY_DEPOSIT = re.compile(
-    r"\bn(?:e |')[^.;,]{0,40}\bque (?:l'|votre |cet |son |un )acompte\b"
-    r"|(?<!pas )(?<!non )\b(?:seulement|uniquement|seul) (?:l'|votre |cet |son |un )?acompte\b"
-)
-_RULE = re.compile(
-    r"\b(?:si|s'il|lorsqu\w*|quand|en cas|respect\w*|(?:plus|pas moins) de|au moins|au-dela|jusqu\w*|avant)\b"
 )
 _WHOLE = re.compile(
     r"\b(?:totalite|integralite|entierement|integralement|montant total|prix total|en entier)\b"
@@ -108,33 +100,8 @@ def find_sum_faults(text: str, computed: Sequence[Computed], evidence: Evidence)
     for clause in clauses_of(spelt):
         said_there = {one.value for one in quantities(clause) if one.unit == "€"} & values
         yield from _whole_faults(clause, said_there, computed, evidence)
-    yield from _only_deposit_faults(spelt, computed, evidence)
     yield from find_notice_faults(text, evidence)
-    yield from _paid_faults(spelt, computed, evidence)
-
-
-def _paid_faults(spelt: str, computed: Sequence[Computed], evidence: Evidence) -> Iterable[str]:
-    """A deposit must be one that was computed or paid, and we pay only what is refunded."""
-    lines = [line.label for one in computed for line in one.lines]
-    deposits = any("compte" in label for label in lines) or any(
-        one.calculation.event in ("deposit", "withdrawal") for one in computed
-    )
-    known = evidence.case.deposit_paid if evidence.case else None
-    for match in _DEPOSIT.finditer(spelt):
-        if not deposits and (known is None or figure(known) != normal_figure(match[1])):
-            yield "the deposit is not the calculator's"
-    ours = any(one.calculation.refund or one.calculation.event == "liability_cap" for one in computed)
-    if _WE_PAY.search(spelt) and not ours:
-        yield "the company does not pay this"
-
-
-def _only_deposit_faults(spelt: str, computed: Sequence[Computed], evidence: Evidence) -> Iterable[str]:
-    """« ne garde que l'acompte » may not be said where the whole price is due."""
-    price = evidence.case.price if evidence.case else None
-    said = any(_ONLY_DEPOSIT.search(one) and not _RULE.search(one) for one in re.split(r"[;.]", spelt))
-    whole = (price in (one.calculation.due_min, *(one.calculation.due_other_basis or ())) for one in computed)
-    if said and price and all(whole):
-        yield "more than the deposit is due"
+    yield from find_deposit_faults(spelt, computed, evidence)
 
 
 def _has_basis(value: str, bases: set[tuple[str, str]]) -> bool:
@@ -218,7 +185,13 @@ def _share_faults(text: str, computed: Sequence[Computed], evidence: Evidence) -
     told = [line.expression for one in computed for line in one.calculation.lines]
     told = told or [words for one in computed for words in one.sentences]
     steps = {q.value for words in (*told, evidence.question) for q in quantities(words) if q.unit == "%"}
-    supposed = {q.value for one in computed for q in quantities(one.calculation.explanation) if q.unit == "%"}
+    told_of = (
+        words for proof in evidence.proofs.values() for words in proof.sentences if "acompte" in fold(words)
+    )
+    supposed = {q.value for words in told_of for q in quantities(words) if q.unit == "%"}
+    supposed |= {
+        q.value for one in computed for q in quantities(one.calculation.explanation) if q.unit == "%"
+    }
     spelt = spell(text)
     for one in quantities(text):
         of_deposit = one.value in supposed and _OF_DEPOSIT.search(spelt[: one.start])

@@ -9,15 +9,16 @@ from decimal import Decimal
 from assistant.answering.wording.calculated import figure, give_the_same
 from assistant.answering.wording.editions import LIKEWISE
 from assistant.answering.wording.evidence import Evidence
-from assistant.answering.wording.quantities import days, is_day_of, quantities, spell
+from assistant.answering.wording.quantities import days, is_day_of, quantities
 from assistant.answering.wording.sentences import clauses_of
 from assistant.answering.wording.silence import editions_named
+from assistant.answering.wording.spelt import spell
 from assistant.answering.wording.statements import Statement
 from assistant.datatypes import Calculation
 
 _ADDED = re.compile(
-    r"\bajout\w*|\ben (?:plus|sus)\b|\bensus\b|(?<!au )\bplus (?=\d)|\bs'y additionn\w*|\bauxquels\b"
-    r"|\baugment\w* de\b"
+    r"(?<!tva )\bajout\w*|\ben (?:plus|sus)\b|\bensus\b|(?<!au )\bplus (?=\d)|\bs'y additionn\w*|\bauxquels\b"
+    r"|\baugment\w* de\b(?! la tva)"
 )
 _WITHIN = re.compile(r"\b(?:compris\w*|inclu\w*|dont|y compris|deja|soit|total)\b")
 _IN_ALL = re.compile(r"\ben tout\b|\bau total\b|\btotal de\b")

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from assistant.answering.wording.memory import Memory, example_roots
-from assistant.answering.wording.quantities import quantities, spell
+from assistant.answering.wording.quantities import quantities
 from assistant.answering.wording.roots import roots
 from assistant.answering.wording.said import Said, cut_said
 from assistant.answering.wording.scopes import Scope
 from assistant.answering.wording.sentences import SIGNS, Sentence, clauses_of, share_of, signs_of
+from assistant.answering.wording.spelt import spell
 from assistant.french import fold
 
 NEAREST = 4  # sentences that a part of a statement is compared with

@@ -1,0 +1,47 @@
+"""Whether what is said of a deposit, and of what the company pays, is the calculator's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.answering.ground import normal_figure
+from assistant.answering.wording.calculated import figure
+from assistant.answering.wording.evidence import Computed, Evidence
+
+_DEPOSIT = re.compile(r"\bacompte(?: \w+)?(?: (?:de|est de|soit))? (\d[\d .]*(?:,\d+)?) ?€")
+_WE_PAY = re.compile(
+    r"(?<!vous )\b(?:lamaison|nous) (?:vous )?(?:vers|pai|paye|regl|doi|dev|rembours|restitu)\w*"
+)
+_ONLY_DEPOSIT = re.compile(
+    r"\bn(?:e |')[^.;,]{0,40}\bque (?:l'|votre |cet |son |un )acompte\b"
+    r"|(?<!pas )(?<!non )\b(?:seulement|uniquement|seul) (?:l'|votre |cet |son |un )?acompte\b"
+)
+_RULE = re.compile(
+    r"\b(?:si|s'il|lorsqu\w*|quand|en cas|respect\w*|(?:plus|pas moins) de|au moins|au-dela|jusqu\w*|avant)\b"
+)
+
+
+def find_deposit_faults(spelt: str, computed: Sequence[Computed], evidence: Evidence) -> Iterable[str]:
+    """A deposit must be one that was computed or paid, and we pay only what is refunded."""
+    lines = [line.label for one in computed for line in one.lines]
+    deposits = any("compte" in label for label in lines) or any(
+        one.calculation.event in ("deposit", "withdrawal") for one in computed
+    )
+    known = evidence.case.deposit_paid if evidence.case else None
+    for match in _DEPOSIT.finditer(spelt):
+        if not deposits and (known is None or figure(known) != normal_figure(match[1])):
+            yield "the deposit is not the calculator's"
+    ours = any(one.calculation.refund or one.calculation.event == "liability_cap" for one in computed)
+    if _WE_PAY.search(spelt) and not ours:
+        yield "the company does not pay this"
+    yield from _only_deposit_faults(spelt, computed, evidence)
+
+
+def _only_deposit_faults(spelt: str, computed: Sequence[Computed], evidence: Evidence) -> Iterable[str]:
+    """« ne garde que l'acompte » may not be said where the whole price is due."""
+    price = evidence.case.price if evidence.case else None
+    said = any(_ONLY_DEPOSIT.search(one) and not _RULE.search(one) for one in re.split(r"[;.]", spelt))
+    whole = (price in (one.calculation.due_min, *(one.calculation.due_other_basis or ())) for one in computed)
+    if said and price and all(whole):
+        yield "more than the deposit is due"
