@@ -35,8 +35,9 @@ _FROM_CLIENT = re.compile(
     rf"(?<!lamaison )\b(?:vous (?:nous )?devez|{_CLIENT} doi(?:t|vent))\b(?! (?:recuperer|recevoir|etre))"
 )
 _OTHERS_PAY = re.compile(
-    r"\b(?P<who>salariee?|formateur|formatrice|stagiaire|opco)\b(?: \w+)?"
+    r"\b(?P<who>salariee?|formateur|formatrice|stagiaire|opco)\b(?:(?: \w+)?"
     rf" (?:doi(?:t|vent)|paie\w*|vers\w+|regl\w+|prend)(?: \w+){{0,4}} (?P<sum>{_SUM})"
+    rf"|(?: \w+){{0,6}} (?:paie\w*|regle\w*|prend en charge|couvre) (?:ces frais|cette somme|ce montant))"
 )
 _WITH_DEPOSIT = re.compile(
     r"\b(?:plus|ensus de|en (?:plus|sus) de|s'ajoute\w* a|ajoute\w* a) (?:l'|votre |son |cet )acompte\b"
@@ -81,7 +82,8 @@ def _result_faults(spelt: str, results: frozenset[str], evidence: Evidence) -> I
             yield f"« {match.group()} »: the sum is for all"
     for match in _OTHERS_PAY.finditer(spelt):
         theirs = {figure(share)} if share and match["who"] == "opco" else set[str]()
-        if _values(match["sum"]) & results - theirs and not _NOT.search(match.group()):
+        said = _values(match["sum"]) if match["sum"] else set() if theirs else results
+        if said & results - theirs and not _NOT.search(match.group()):
             yield f"« {match.group()} »: it is not for them to pay"
 
 

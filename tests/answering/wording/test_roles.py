@@ -20,6 +20,7 @@ GROUP = "RCL-RCL-14 : 6 personnes, 350 € HT par personne, annulation 10 jours 
     ("question", "true"),
     [
         (KEPT, "LEXOM garde 780,00 € TTC."),
+        (KEPT, "780,00 € TTC, et l'OPCO ne prend pas en charge ces frais."),
         (KEPT, "Vous ne perdez que l'acompte, soit 780,00 € TTC."),
         (KEPT, "Vous ne devez pas toute la formation : les frais sont de 780,00 € TTC."),
         (OPCO, "Votre société paie 730,00 € TTC, l'OPCO 2 000 €."),
@@ -42,6 +43,7 @@ def test_a_sum_owed_the_right_way_holds(evidence_of, question: str, true: str) -
         (KEPT, "Vous devez 780,00 € TTC en plus de l'acompte."),
         (KEPT, "Les frais sont de 780,00 € TTC par mois."),
         (KEPT, "Votre salarié doit 780,00 € TTC."),
+        (KEPT, "780,00 € TTC, et l'OPCO qui avait donné son accord règle ces frais à sa place."),
         (OPCO, "L'OPCO paie 730,00 € TTC."),
         (BACK, "Vous devez 1 500,00 € à LEXOM."),
         (BOTH, "720,00 € et 2 400,00 € TTC, respectivement selon les CGV-30J et les CGV-15J."),
