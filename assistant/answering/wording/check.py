@@ -65,9 +65,11 @@ _ASKS_FOR = frozenset(
     root_of(word)
     for word in """
     quel quelle prix ht ttc hors taxes formation stage donnez donne dites dis moi indiquez calcule chiffre
-    sorte somme montant pouvez puisse entend exprime convenu
+    sorte somme montant pouvez puisse entend exprime convenu pourriez preciser indiquer savoir dire afin
+    chiffrer me aviez date debut agit commande commandee concernee signees cgv edition appliquent lesquelles
     """.split()  # noqa: SIM905  a list of words is easier to keep as prose
 )
+_A_FACT = re.compile(r"\b(?:prix|montant|formation|cgv|edition|date)\b")
 _ANNOUNCES = frozenset(
     root_of(word)
     for word in """
@@ -80,9 +82,10 @@ _QUESTION = re.compile(r"[^.?!\n]*\?")
 _OUR_VOICE = re.compile(
     r"\b(?:passages|documents|extraits|textes|elements|informations|conditions)(?: \w+)? que j'ai\b"
     r"|\bdont je dispose\b|\bmon (?:calcul|decompte|resultat)\b"
-    r"|\bj'ai (?:sous les yeux|trouve|lu|consulte\w*|verifie\w*|regarde)\b|\bje (?=vous\b|ne\b|n')"
+    r"|\bj(?:e l)?'ai (?:applique|calcule|retenu|sous les yeux|trouve|lu|consulte\w*|verifie\w*|regarde)\b"
+    r"|\bje (?=vous\b|ne\b|n')"
     r"|\bje (?:(?:le|la|les|l'|en|y) ?)?(?:suis (?:vraiment )?(?:desolee?|navree?|au regret)|regrette"
-    r"|comprends|pense|crois|vois|prefere|conseille|recommande|confirme|precise|note|trouve|signale|pourrai|peux)\b"
+    r"|comprends|pense|crois|vois|prefere|conseille|recommande|confirme|precise|note|trouve|signale|pourrai|peux|puisse)\b"
 )
 _SPEAKS_AS_PERSON = re.compile(r"\bj'|\bje |\b(?:mon|ma|mes)\b")
 
@@ -153,9 +156,10 @@ def find_joint_faults(statements: Sequence[Statement], evidence: Evidence) -> It
 
 
 def _asks_as_composed(text: str, evidence: Evidence) -> bool:
-    """Whether the answer composed without a model asks the same of the person, or it asks for a price."""
+    """Whether the answer composed without a model asks the same, or what is left open asks for it."""
     asked, mine = (" ".join(_QUESTION.findall(one)) for one in (evidence.answer.text, text))
-    if not evidence.answer.headline and set(roots(mine)) <= _ASKS_FOR and "prix" in fold(mine):
+    open_ = len(evidence.computed) != 1 or not evidence.answer.headline
+    if open_ and set(roots(mine)) <= _ASKS_FOR and _A_FACT.search(fold(mine)):
         return True
     return bool(asked) and share_of(roots(mine), frozenset(roots(asked))) >= SAME_QUESTION
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from assistant.answering.ground import normal_figure
 from assistant.answering.wording.calculated import figure
 from assistant.answering.wording.evidence import Computed, Evidence
+from assistant.datatypes import Calculation
 
 _DEPOSIT = re.compile(r"\bacompte(?: \w+)?(?: (?:de|est de|soit))? (\d[\d .]*(?:,\d+)?) ?€")
 _WE_PAY = re.compile(
@@ -42,6 +44,12 @@ def _only_deposit_faults(spelt: str, computed: Sequence[Computed], evidence: Evi
     """« ne garde que l'acompte » may not be said where the whole price is due."""
     price = evidence.case.price if evidence.case else None
     said = any(_ONLY_DEPOSIT.search(one) and not _RULE.search(one) for one in re.split(r"[;.]", spelt))
-    whole = (price in (one.calculation.due_min, *(one.calculation.due_other_basis or ())) for one in computed)
-    if said and price and all(whole):
+    if said and computed and all(_is_whole(one.calculation, price) for one in computed):
         yield "more than the deposit is due"
+
+
+def _is_whole(calculation: Calculation, price: Decimal | None) -> bool:
+    """Whether the whole price is due, be it known or still asked for."""
+    if price is None:
+        return "dû en entier" in calculation.explanation
+    return price in (calculation.due_min, *(calculation.due_other_basis or ()))

@@ -26,7 +26,7 @@ _CONTRAST = re.compile(
     r"(?:(?:edition|version)s? )?(?:des |de la )?cgv"
 )
 _ALIKE = re.compile(
-    r"\b(?:les?|la|une?|du|des|cette|de) memes?\b"
+    r"(?<!\bpas )\b(?:les?|la|une?|du|des|cette|de) memes?\b"
     r"(?! (?:date|jour|moment|temps|titre|periode|delai|facon|maniere|annulation|demande|situation|commande))"
     r"|\b(?:identiques?|pareil\w*|egale?s?)\b|\b2 editions\b[^.;]*\b(?:devez|doit|est)\b"
 )

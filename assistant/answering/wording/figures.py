@@ -39,7 +39,7 @@ _COMPARED = re.compile(
     r"\b(?:moins|plus|loin|inferieur\w*|superieur\w*|au lieu|au-dela|en dessous|au-dessus)"
     r" (?:que |de |des |a |aux )(?:les |ces |vos )?$"
 )
-_THE_PRICE = re.compile(r"\bprix(?: (?:total|complet|entier|de la formation))?,? $")
+_THE_PRICE = re.compile(r"\bprix(?: (?:total|complet|entier|de la formation))?(?:,| de)? $")
 _ALL_OF_IT = re.compile(r"[\d .,]+ ?€(?: (?:ht|ttc))?(?: \w+){1,4} en entier\b")
 _EXCEEDS = re.compile(r"[\d .,]+ ?€(?: (?:ht|ttc))?(?: \w+){0,4} (?:(?:les? |la )?depass|exced)\w*")
 _PER = re.compile(r"[\d .,]+ ?(?:€|euros?)(?: (?:ht|ttc|hors taxes))? (?:par |chacun|l'unite|piece|la place)")

@@ -28,7 +28,7 @@ _MORE_BEFORE = re.compile(
 )
 _LESS_BEFORE = re.compile(
     r"(?:moins de|inferieure?s? a|au plus|au maximum|maximum de|jusqu'a|sous|dans les|en deca des?"
-    r"|plus tard que)(?: les| la| le)? ?$"
+    r"|(?:en|au)[ -]dessous des?|plus tard que)(?: les| la| le)? ?$"
 )
 _MORE_AFTER = re.compile(r"^ ?(?:calendaires? )?(?:ou plus|au moins|au minimum|minimum|et plus)\b")
 _LESS_AFTER = re.compile(r"^ ?(?:calendaires? )?(?:ou moins|au plus|au maximum|maximum)\b")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answering.wording.bare import without_names
 from assistant.answering.wording.evidence import Evidence, Proof
-from assistant.answering.wording.places import read_entries, telling_roots, title_roots
+from assistant.answering.wording.places import read_entries, telling_roots
 from assistant.answering.wording.roots import root_of, roots
 from assistant.answering.wording.scopes import mentions, without_editions
 from assistant.answering.wording.sentences import share_of
@@ -113,11 +113,10 @@ def find_held_faults(text: str, asked: str, proofs: Sequence[Proof]) -> Iterable
     """« X n'est pas au programme », where a line of the course cited holds X; « ce » is what is asked."""
     of_course = [one for one in proofs if one.citation.edition is None]
     lines = [entry.roots for one in of_course for entry in read_entries(one)]
-    titles = title_roots(of_course)
     spelt = spell(text)
     for said in (match["what"] for pattern in _NOT_HELD for match in pattern.finditer(spelt)):
         for each in re.split(r"\b(?:ni|ou)\b", asked if _IT.fullmatch(said.strip()) else said):
-            telling = [one for one in telling_roots(each, titles) if one not in _SIDES]
+            telling = [one for one in telling_roots(each, frozenset()) if one not in _SIDES]
             if telling and any(share_of(telling, line) == 1 for line in lines):
                 yield f"« {each.strip()} » is there"
 

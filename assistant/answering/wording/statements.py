@@ -15,6 +15,10 @@ _YES_NO = re.compile(
     r"\s*[,.:;!–—-]\s*",
     re.I,
 )
+_NEARLY = re.compile(
+    r"^(?:pas )?(?:tout à fait|exactement|vraiment|forcément|nécessairement|entièrement)\s*[.:!–—]\s*",
+    re.I,
+)
 _BULLET = re.compile(r"^\s*(?:[-*•>–]\s+|#+\s+|\d{1,2}[.)]\s+(?=\D))")
 _SENTENCE_END = re.compile(r"(?<![ .][A-ZÀ-Ý]\.)(?<!\bart\.)(?<=[.!?…])\s+(?![\[»])|(?<=\])\s+(?=[A-ZÀ-Ý])")
 _THINKING = re.compile(r"<think>.*?</think>", re.S)
@@ -74,13 +78,13 @@ def _statements(value: object) -> tuple[Statement, ...]:
 
 
 def make_statement(text: str, marks: Iterable[int] = ()) -> Statement | None:
-    """A statement from its words: marks within are taken out, « Oui, » and « Non, » are dropped.
+    """A statement from its words: marks within are taken out, « Oui, » and « Pas tout à fait. » are dropped.
 
     Whether « oui » answers the question cannot be checked; what follows it can.
     """
     within = [int(one) for group in _MARKS.findall(text) for one in re.findall(r"\d+", group)]
     bare = _BULLET.sub("", _MARKS.sub("", " ".join(text.split()))).replace("**", "").strip()
-    bare = _YES_NO.sub("", bare)
+    bare = _NEARLY.sub("", _YES_NO.sub("", bare))
     if not re.search(r"\w", bare):
         return None
     return Statement(bare[0].upper() + bare[1:], tuple(dict.fromkeys((*marks, *within))))

@@ -10,6 +10,7 @@ from assistant.answering.wording.calculated import figure, give_the_same
 from assistant.answering.wording.editions import LIKEWISE
 from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.quantities import days, is_day_of, quantities
+from assistant.answering.wording.scopes import read_scopes
 from assistant.answering.wording.sentences import clauses_of
 from assistant.answering.wording.silence import editions_named
 from assistant.answering.wording.spelt import spell
@@ -64,6 +65,19 @@ def find_total_faults(statements: Sequence[Statement], evidence: Evidence) -> It
         if not any(one.due_min or one.due_max or one.refund or one.balance for one in computed):
             yield from _nothing_faults(spelt, {amount for words in told for amount in _sums(words)})
     yield from _opposed_faults(statements, evidence)
+    yield from _swap_faults(statements, evidence)
+
+
+def _swap_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
+    """Of two editions that differ, each must not be given the sum of the other alone."""
+    dues = {str(one.calculation.edition): set(_roles(one.calculation)) for one in evidence.computed}
+    said: dict[str, set[Decimal]] = {}
+    for scope in (one for statement in statements for one in read_scopes(statement, evidence)):
+        if len(named := scope.named & dues.keys()) == 1:
+            said.setdefault(min(named), set()).update(_sums(spell(scope.text)))
+    others = {name: set[Decimal]().union(*(dues[one] for one in dues if one != name)) for name in said}
+    if sum(bool(sums & others[name]) and not sums & dues[name] for name, sums in said.items()) > 1:
+        yield "each edition is given the sum of the other"
 
 
 def _sums(spelt: str) -> set[Decimal]:

@@ -97,6 +97,7 @@ SIGNED = (
     "Si un particulier signe pour la relance téléphonique le 18 décembre 2026, jusqu'à quelle date peut-il "
     "se rétracter ?"
 )
+ASKS = "CGV-15J : nous annulons 10 jours avant, combien devons-nous ?"
 KEEPS = "RCL-RCL-05, 1 560 € TTC, annulation 15 jours avant, acompte versé : combien garde LEXOM ?"
 
 
@@ -116,6 +117,10 @@ KEEPS = "RCL-RCL-05, 1 560 € TTC, annulation 15 jours avant, acompte versé : 
         (KEEPS, "LEXOM vous a rendu les 1 560 €.", False),
         (SHEET, "Je suis désolé, elle dure 2 jours.", True),
         (SHEET, "Je dois suivre 2 jours.", False),
+        (ASKS, "Pourriez-vous me préciser le prix de la formation, HT ou TTC ?", True),
+        (ASKS, "Pourriez-vous me préciser votre numéro de carte ?", False),
+        (ASKS, "Vous ne perdez que l'acompte.", False),
+        (ASKS, "Le montant ne peut pas être chiffré sans le prix.", True),
     ],
 )
 def test_what_is_said_as_people_say_it_is_told_from_what_is_false(evidence_of, question, text, holds):

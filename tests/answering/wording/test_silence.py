@@ -51,3 +51,21 @@ def test_a_sheet_is_silent_where_the_composed_answer_says_so(evidence_of, text: 
     """Of that sheet, on that point, in whatever words, without a mark."""
     evidence = evidence_of("Quelles formations durent deux jours ?")
     assert holds == (not find_statement_faults(Statement(text), evidence))
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Le programme n'aborde pas la comptabilité.", True),
+        ("Le programme n'aborde pas la fidélisation.", False),
+        (
+            "La formation traite de la relation client, mais pas des réclamations ni de la fidélisation.",
+            False,
+        ),
+        ("Non, ce n'est pas évoqué.", False),
+    ],
+)
+def test_what_a_programme_holds_is_not_denied(evidence_of, text: str, holds: bool) -> None:
+    """« ce » is what the question asks about; what no line holds may be denied, as far as this check goes."""
+    evidence = evidence_of("La fidélisation est-elle évoquée dans le programme de RCL-RCL-05 ?")
+    assert holds is not any("is there" in one for one in find_statement_faults(Statement(text), evidence))
