@@ -65,7 +65,9 @@ class Assistant:
         index = open_index(settings, on_progress=on_progress)
         self.settings = settings
         self.index = index
-        catalogue = build_catalogue(index.corpus, settings.questions / "names.yaml")
+        rules = check_rules(read_rules(settings.rules), index.corpus)
+        figures = {edition: one.figures for edition, one in rules.items() if not one.disagreements}
+        catalogue = build_catalogue(index.corpus, settings.questions / "names.yaml", figures)
         kept_in = settings.index / index.manifest.fingerprint[:16]
         learned = open_learned(settings.questions, index, catalogue, kept_in=kept_in)
         asked = ask_twins(learned.asked, index.corpus)
@@ -80,7 +82,7 @@ class Assistant:
             audience=settings.audience,
         )
         self.calculator = Calculator(
-            check_rules(read_rules(settings.rules), index.corpus),
+            rules,
             read_rates(settings.rates),
             settings.vat_rate,
             self.sources.editions_of,

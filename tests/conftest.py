@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from assistant.conversation import Assistant
-from assistant.datatypes import Answer
+from assistant.datatypes import Answer, TermsFigures
 from assistant.settings import read_settings
 
 TODAY = date(2026, 11, 20)
+FIGURES = TermsFigures(frozenset({15, 30}), deposit=Decimal(30))
+"""Those of both editions together: which one applies is not told."""
+ONLY_30 = TermsFigures(frozenset({30}), deposit=Decimal(30), new_date_is_free=True)
 
 settings.register_profile("no deadline", deadline=None)  # a busy machine is no fault
 settings.load_profile("no deadline")

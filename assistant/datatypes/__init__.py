@@ -39,6 +39,7 @@ from assistant.datatypes.money import (
     Line,
     NewSession,
     Ruling,
+    TermsFigures,
     Threshold,
 )
 from assistant.datatypes.readings import (
@@ -85,5 +86,6 @@ __all__ = [
     "Ruling",
     "Section",
     "Status",
+    "TermsFigures",
     "Threshold",
 ]

@@ -128,6 +128,20 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class TermsFigures:
+    """The figures of the terms that may apply, with which a message is read, to know what to ask.
+
+    `notices` are the days of notice at which a sum changes. `deposit` is the share of the price
+    that is due at the order, in percent; `None` where the editions differ. `new_date_is_free`:
+    none of them holds the day of a postponed session against a delay.
+    """
+
+    notices: frozenset[int]
+    deposit: Decimal | None
+    new_date_is_free: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Threshold:
     """The first day of notice on which the sum becomes `due_max` (euros)."""
 

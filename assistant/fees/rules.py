@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from assistant.datatypes import Corpus, Document, Ground
+from assistant.datatypes import Corpus, Document, Ground, TermsFigures
 from assistant.errors import RuleError
 from assistant.fees.clause import Clause, clauses_of
-from assistant.fees.clauses import Clauses
+from assistant.fees.clauses import Clauses, Discretion
 from assistant.fees.flags import FlagRule, read_flags
 from assistant.fees.yaml_files import read_folder
 from assistant.french import holds
@@ -35,6 +35,16 @@ class Rules:
     def edition(self) -> str:
         """The edition's id, such as `CGV-30J`."""
         return self.clauses.edition
+
+    @property
+    def figures(self) -> TermsFigures:
+        """The figures of this edition with which a message is read."""
+        tiers = self.clauses.cancellation.tiers
+        return TermsFigures(
+            notices=frozenset(tier.notice.value for tier in tiers if tier.notice),
+            deposit=self.clauses.deposit.value,
+            new_date_is_free=isinstance(self.clauses.postponement, Discretion),
+        )
 
     def key(self, article: str) -> str:
         """The citation key of an article of this edition."""

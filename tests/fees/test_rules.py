@@ -12,12 +12,12 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from assistant.answering.understand.lexicon import figure, lexicon
+from assistant.answering.understand.lexicon import figure
 from assistant.datatypes import Corpus, Document, Passage, Section
 from assistant.errors import RuleError
 from assistant.fees import Rates, Rules, calculate, calculation_as_json, check_rules, parse_case, read_rules
 from assistant.fees.clause import clauses_of
-from assistant.fees.clauses import Cancellation, Discretion
+from assistant.fees.clauses import Cancellation
 from assistant.french import fold
 from assistant.reading import read_corpus
 from assistant.settings import PROJECT
@@ -213,13 +213,10 @@ def test_a_postponement_costs_no_figure_where_the_cancellation_has_none(
     assert "refuse" == calculate(case, rules=given, rates=rates, vat_rate=Decimal(20)).kind
 
 
-def test_what_the_lexicon_repeats_of_the_rules_is_what_they_say(rules: Mapping[str, Rules]) -> None:
-    """A message is read with a few figures of the terms, to know what to ask: those of the rule files."""
-    clauses = [one.clauses for one in rules.values()]
-    figures = lexicon().figures
-    notices = {tier.notice.value for one in clauses for tier in one.cancellation.tiers if tier.notice}
-    assert notices == set(figures["thresholds"])
-    free = {one.edition for one in clauses if isinstance(one.postponement, Discretion)}
-    assert free == set(figures["new_date_is_free"])
-    assert {one.deposit.value for one in clauses} == {figure("usual_deposit")}
-    assert {one.late_payment.indemnity.value for one in clauses} == {figure("indemnity")}
+def test_a_message_is_read_with_the_figures_of_the_rules(rules: Mapping[str, Rules]) -> None:
+    """The notices that change a sum, the deposit, and whether a new date is held against a delay."""
+    figures = {edition: one.figures for edition, one in rules.items()}
+    assert ({15}, {30}) == (figures["CGV-15J"].notices, figures["CGV-30J"].notices)
+    assert {Decimal(30)} == {one.deposit for one in figures.values()}
+    assert ["CGV-30J"] == [edition for edition, one in figures.items() if one.new_date_is_free]
+    assert {one.clauses.late_payment.indemnity.value for one in rules.values()} == {figure("indemnity")}

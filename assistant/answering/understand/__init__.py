@@ -33,7 +33,7 @@ from assistant.answering.understand.names.short_references import write_referenc
 from assistant.answering.understand.shorthand import spell_out
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.sums.amounts import TYPED_SUM, find_sums
-from assistant.answering.understand.timing.thresholds import settle_notice
+from assistant.answering.understand.timing.thresholds import figures_of, settle_notice
 from assistant.answering.understand.unread import ask_what_changes, settle_change
 from assistant.answering.vocabulary import Vocabulary
 from assistant.datatypes import Intent, Reading
@@ -66,11 +66,12 @@ def understand(
     spelt, courses, stranger, one_of = _named(message, spelt, catalogue, known, vocabulary)
     editions = find_editions(message, catalogue.editions, applied)
     edition = _edition(catalogue, courses, editions, None if stranger else known)
-    so_far = settle_notice(settle_change(known.money), edition) if known and known.money else None
+    figures = figures_of(edition, catalogue.figures)
+    so_far = settle_notice(settle_change(known.money), figures) if known and known.money else None
     dated, money, before = find_dated(message, today), None, known.question if known else None
     if dated is None:
         told = _with_price(message, courses, known)
-        money = understand_money(told, known=so_far, today=today, previous=before, edition=edition, said=said)
+        money = understand_money(told, known=so_far, today=today, figures=figures, previous=before, said=said)
     if so_far and known and not (courses or editions or stranger or dated):
         money = None if money and adds_nothing(message, spelt, money, so_far, vocabulary) else money
         money = money or (ask_what_changes(message, so_far) if known.intent == "money" else None)
@@ -160,7 +161,8 @@ def _edition(
     """The one edition that applies: the one named, else that of the courses, else that of the turn before."""
     if known and not (courses or editions):
         courses, editions = known.courses, known.editions
-    return editions[0] if len(editions) == 1 else catalogue.edition_of(courses)
+    told = editions[0] if len(editions) == 1 else catalogue.edition_of(courses)
+    return told or (known.money.case.edition if known and known.money else None)
 
 
 def _intent(message: str, lexicon: FieldLexicon, courses: tuple[str, ...], *, is_money: bool) -> Intent:

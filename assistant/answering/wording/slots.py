@@ -11,12 +11,13 @@ from time import monotonic
 
 from assistant.answering.llm import Chat, fill_prompt
 from assistant.answering.understand.money.money import understand_money
-from assistant.datatypes import Reading
+from assistant.datatypes import Reading, TermsFigures
 from assistant.french import fold
 
 LONGEST = 300  # characters of a reworded question
 
 # How a value found is put to our own parsers, by the fact it is said to be.
+_NO_FIGURES = TermsFigures(frozenset(), deposit=None)  # what decides is read again with the terms
 _SAID = {
     "price": "Le prix de la formation est de {}.",
     "basis": "Le prix est {}.",
@@ -94,7 +95,7 @@ def fill_slots(reading: Reading, found: Found, *, today: date) -> Reading:
     for name, words in found.facts.items():
         if getattr(money.case, name) is not None:
             continue
-        read = understand_money(_SAID[name].format(words), known=money, today=today)
+        read = understand_money(_SAID[name].format(words), known=money, today=today, figures=_NO_FIGURES)
         value = getattr(read.case, name) if read else None
         if value is not None:
             money = replace(money, case=replace(money.case, **{name: value}), given=(*money.given, name))

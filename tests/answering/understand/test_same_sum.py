@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.answering.understand.money.money import understand_money
 from assistant.datatypes import MoneyReading
+from tests.conftest import FIGURES
 
 TODAY = date(2026, 11, 20)
 QUESTIONS = (
@@ -48,7 +49,7 @@ asides = st.one_of(
 
 def read(message: str) -> MoneyReading | None:
     """The reading of a first message, who the client is aside."""
-    reading = understand_money(message, known=None, today=TODAY)
+    reading = understand_money(message, known=None, today=TODAY, figures=FIGURES)
     return replace(reading, case=replace(reading.case, client=None), given=()) if reading else None
 
 

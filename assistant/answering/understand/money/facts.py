@@ -34,7 +34,7 @@ from assistant.answering.understand.timing.new_sessions import find_new_session
 from assistant.answering.understand.timing.notice import find_length
 from assistant.answering.understand.timing.timing import read_timing
 from assistant.answering.understand.timing.written_notices import ASK_WRITTEN, only_said
-from assistant.datatypes import Case, Doubt, Event, NewSession
+from assistant.datatypes import Case, Doubt, Event, NewSession, TermsFigures
 from assistant.french import NBSP
 
 _ONE_NOTICE = (
@@ -44,22 +44,22 @@ _ASK_TOTAL = f"Quel est le prix total, places gratuites déduites{NBSP}?"
 _SHORT = 7  # words under which a duration alone answers a question
 
 
-def find_facts(
-    text: str, event: Event, case: Case | None, today: date, *, edition: str | None = None
-) -> Findings:
+def find_facts(text: str, event: Event, case: Case | None, today: date, figures: TermsFigures) -> Findings:
     """Every fact that a prepared message states; `case` is what was known before.
 
-    >>> dict(find_facts("20 jours avant, 2 000 € ht", "cancellation", None, date(2026, 11, 20)).facts)
+    >>> figures = TermsFigures(frozenset({15, 30}), deposit=Decimal(30))
+    >>> said, day = "20 jours avant, 2 000 € ht", date(2026, 11, 20)
+    >>> dict(find_facts(said, "cancellation", None, day, figures).facts)
     {'notice_days': 20, 'price': Decimal('2000'), 'basis': 'HT'}
     """
     answers = case is not None and len(text.split()) <= _SHORT and event != "late_payment"
     text = say_due_day(text, today) if event == "late_payment" else text
     text, other_session = hide_other_session(text, event, today)
-    found, left = read_timing(text, event, case, today, bare=answers, edition=edition)
+    found, left = read_timing(text, event, case, today, bare=answers, figures=figures)
     sums, left = read_sums(left, event, case, length=find_length(text))
     found += sums
     so_far = merge_case(case, event, found.facts)
-    found = read_payments(left, event, so_far, stated=found.facts.keys()) + found
+    found = read_payments(left, event, so_far, deposit=figures.deposit, stated=found.facts.keys()) + found
     found += _unpaid(left, found)
     for topic in ("online", "intra"):
         said = find_yes_or_no(topic, left)
@@ -81,7 +81,7 @@ def find_facts(
     found = _ask_total(text, ask_price_of_one(text, event, found))
     if other_session is None:
         return found
-    return ask_session(other_session, found, case, today, edition, each=price_each(text))
+    return ask_session(other_session, found, case, today, figures, each=price_each(text))
 
 
 def _doubtful_event(text: str, left: str, event: Event, *, goes_on: bool) -> Findings:

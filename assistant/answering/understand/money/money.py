@@ -46,7 +46,7 @@ from assistant.answering.understand.sums.quoted_sums import hide_quoted
 from assistant.answering.understand.sums.recounts import price_each
 from assistant.answering.understand.timing.new_sessions import LEFT, left_to_pay
 from assistant.answering.understand.timing.thresholds import settle_notice
-from assistant.datatypes import Asked, Case, Event, MoneyReading
+from assistant.datatypes import Asked, Case, Event, MoneyReading, TermsFigures
 
 __all__ = ["describe_case", "understand_money"]
 
@@ -57,7 +57,7 @@ def understand_money(
     known: MoneyReading | None,
     today: date,
     previous: str | None = None,
-    edition: str | None = None,
+    figures: TermsFigures,
     said: Collection[Decimal] = (),
 ) -> MoneyReading | None:
     """What a message says about a sum, or `None` when it is about no sum and no case.
@@ -66,24 +66,24 @@ def understand_money(
     les frais d'annulation ? ». With facts but no sum asked, `wants_sum` is false.
     `known` is the reading of the turns before; its facts are kept unless this
     message contradicts them. `previous` is the message before, in which what this
-    one leaves out may have been said although no sum was at stake. `edition` is that
-    of the terms when the course or the turns before tell it. `said` are the sums
+    one leaves out may have been said although no sum was at stake. `figures` are
+    those of the terms that may apply. `said` are the sums
     of the answer before: to quote one asks for it again.
     """
     text = prepare(message)
-    known = settle_notice(known, edition) if known else None
+    known = settle_notice(known, figures) if known else None
     text = name_deposit(name_opco(text, known.case), known) if known else text
     text = tell_given_up(text, prepare(previous), today) if previous else text
     unquoted = hide_quoted(text, said, known.case.event) if known and said else text
-    reading = _understand(unquoted, known, today, edition)
+    reading = _understand(unquoted, known, today, figures)
     if known and unquoted != text:
         asked = find_asked(unquoted, known.case.event) or known.asked
         return reading or replace(known, asked=asked, wants_sum=True)
     if previous is None:
         return reading
     before = prepare(previous)
-    recalled = _recall(text, before, known, today)
-    again = _understand(text, recalled, today, edition) if recalled else None
+    recalled = _recall(text, before, known, today, figures)
+    again = _understand(text, recalled, today, figures) if recalled else None
     reading, again = (_count_heads(one, before) if one else None for one in (reading, again))
     if again is None:
         return reading
@@ -109,17 +109,19 @@ def _count_heads(reading: MoneyReading, before: str) -> MoneyReading:
 
 
 def _understand(
-    text: str, known: MoneyReading | None, today: date, edition: str | None
+    text: str, known: MoneyReading | None, today: date, figures: TermsFigures
 ) -> MoneyReading | None:
     """What a prepared message says about a sum, by itself or on what is known."""
-    told = _read(text, known, today, edition or (known.case.edition if known else None))
+    told = _read(text, known, today, figures)
     if told is None:
         return None
     wants = wants_next(known, told) if known else wants_first(told)
-    return None if wants is None else _conclude(told, known, today, wants=wants)
+    return None if wants is None else _conclude(told, known, today, figures, wants=wants)
 
 
-def _recall(text: str, previous: str, known: MoneyReading | None, today: date) -> MoneyReading | None:
+def _recall(
+    text: str, previous: str, known: MoneyReading | None, today: date, figures: TermsFigures
+) -> MoneyReading | None:
     """The case that the message before opened without asking a sum, or `None`.
 
     « que se passe-t-il si LEXOM annule ? » names an event, « elle coûte 2 000 € » a
@@ -135,7 +137,7 @@ def _recall(text: str, previous: str, known: MoneyReading | None, today: date) -
     event = find_event(text, None, named) or named
     if event is None:
         return None
-    found, client = find_facts(previous, event, None, today), find_client(previous)
+    found, client = find_facts(previous, event, None, today, figures), find_client(previous)
     asked = find_asked(previous, event) or usual_asked(event)
     case = merge_case(None, event, {**found.facts, "client": client} if client else found.facts)
     return MoneyReading(
@@ -149,7 +151,7 @@ def _wants(text: str) -> bool:
     return not asking.elsewhere and (asking.sum or says("asking.fees", text))
 
 
-def _read(text: str, known: MoneyReading | None, today: date, edition: str | None) -> Told | None:
+def _read(text: str, known: MoneyReading | None, today: date, figures: TermsFigures) -> Told | None:
     """What a prepared message tells; `None` when nothing says what it is about."""
     asking, client, case = read_asking(text), find_client(text), known.case if known else None
     ongoing = case.event if case else None
@@ -160,7 +162,7 @@ def _read(text: str, known: MoneyReading | None, today: date, edition: str | Non
     answer = read_answer(text, known, today) if known else None
     if known and gives_up_part(text, known):
         named, event, answered = None, known.case.event, known.case.event
-    found = answer or find_facts(text, event or "cancellation", case, today, edition=edition)
+    found = answer or find_facts(text, event or "cancellation", case, today, figures)
     if known and not found.facts and not found.doubts:
         found += read_bare_answer(text, known)
     found = answer_asked(text, known, found) if known else found
@@ -197,9 +199,12 @@ def _is_priced(found: Findings, asking: Asking) -> bool:
     return asking.sum and {"price", "start_date"} <= found.facts.keys()
 
 
-def _conclude(told: Told, known: MoneyReading | None, today: date, *, wants: bool) -> MoneyReading:
+def _conclude(
+    told: Told, known: MoneyReading | None, today: date, figures: TermsFigures, *, wants: bool
+) -> MoneyReading:
     """The reading: the merged case, its doubts, and what is taken for granted."""
-    before = settle_payments(known, told.event, told.found.facts.get("price")) if known else Findings()
+    price = told.found.facts.get("price")
+    before = settle_payments(known, told.event, price, figures.deposit) if known else Findings()
     facts = {**before.facts, **told.found.facts}
     case = merge_case(known.case if known else None, told.event, facts)
     doubts = (*open_doubts(known, facts, told), *told.found.doubts)

@@ -15,7 +15,7 @@ from assistant.answering.understand.spelling import hide, hide_spans
 from assistant.answering.understand.sums.recounts import price_each
 from assistant.answering.understand.timing.notice import Notice
 from assistant.answering.understand.timing.thresholds import straddles
-from assistant.datatypes import Case, Event
+from assistant.datatypes import Case, Event, TermsFigures
 from assistant.french import NBSP
 
 _SEVERAL = re.compile(
@@ -112,7 +112,7 @@ def ask_session(
     found: Findings,
     known: Case | None,
     today: date,
-    edition: str | None,
+    figures: TermsFigures,
     *,
     each: Decimal | None = None,
 ) -> Findings:
@@ -127,8 +127,8 @@ def ask_session(
         return found
     second = next((one for one in other.options if one > start), other.options[-1])
     shortest, longest = sorted(((start - noticed).days, (second - noticed).days))
-    if not straddles(Notice(shortest, shortest, longest), edition):
-        return _counted(found, shortest) if straddles(Notice(shortest, 0, shortest), edition) else found
+    if not straddles(Notice(shortest, shortest, longest), figures):
+        return _counted(found, shortest) if straddles(Notice(shortest, 0, shortest), figures) else found
     which = "laquelle d'abord" if each else "laquelle d'abord, et à quel prix"
     asked = f"Chaque session se compte à sa date de début{NBSP}: {which}{NBSP}?"
     priced = Findings({"price": each} if each else {})

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
 from rapidfuzz import fuzz, process
 
 from assistant.answering.understand.names.named_editions import EDITION
 from assistant.answering.understand.names.title_names import names_in_titles
-from assistant.datatypes import Corpus
+from assistant.datatypes import Corpus, TermsFigures
 from assistant.errors import CorpusError
 from assistant.french import fold, stem_words, stems
+from assistant.indexing.questions import read_given_yaml
 
 LIKE = 80  # likeness, out of 100, from which a long word counts as a misspelling of another
 LONG = 6  # characters from which a word is compared by likeness
@@ -61,6 +61,7 @@ class Catalogue:
     references: Mapping[str, str]
     editions: tuple[str, ...]
     terms: Mapping[str, str]
+    figures: Mapping[str, TermsFigures] = field(default_factory=dict)
 
     def edition_of(self, courses: tuple[str, ...]) -> str | None:
         """The edition of the terms joined to those courses, when it is one."""
@@ -196,8 +197,12 @@ def _undoing() -> frozenset[str]:
     return frozenset(stem_words(["annuler", "annulation", "reporter", "report"]))
 
 
-def build_catalogue(corpus: Corpus, names: Path) -> Catalogue:
+def build_catalogue(
+    corpus: Corpus, names: Path, figures: Mapping[str, TermsFigures] | None = None
+) -> Catalogue:
     """What can be named, from the corpus and the file of usual names (which may be absent).
+
+    `figures` are those of each edition that gives a sum.
 
     Raises `CorpusError` when that file is not a mapping of ids to lists of names.
     """
@@ -216,6 +221,7 @@ def build_catalogue(corpus: Corpus, names: Path) -> Catalogue:
         references={re.sub(r"[^a-z0-9]", "", fold(one.id)): one.id for one in corpus.courses},
         editions=tuple(one.id for one in corpus.editions),
         terms={one.id: one.edition for one in corpus.courses if one.edition},
+        figures=figures or {},
     )
 
 
@@ -229,12 +235,7 @@ def _weights(titles: list[set[str]]) -> dict[str, float]:
 
 
 def _read_names(path: Path) -> Mapping[str, Iterable[str]]:
-    if not path.is_file():
-        return {}
-    try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    except yaml.YAMLError as error:
-        raise CorpusError(str(path), f"ce n'est pas du YAML ({error}).", "Corrigez-le.") from error
+    data = read_given_yaml(path) or {}
     if not isinstance(data, dict) or not all(isinstance(one, list) for one in data.values()):
         raise CorpusError(str(path), "à chaque référence doit suivre une liste de noms.", "Corrigez-le.")
     return {key: [str(name) for name in value] for key, value in data.items()}

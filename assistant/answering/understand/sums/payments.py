@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.understand.findings import Findings, ask
-from assistant.answering.understand.lexicon import figure, says
+from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.spelling import hide_said
 from assistant.answering.understand.sums.amounts import Share
 from assistant.answering.understand.sums.percentages import share_of_price
@@ -61,14 +61,17 @@ def name_deposit(text: str, known: MoneyReading) -> str:
     return _IT.sub("l'acompte ", text, count=1) if spoken_of and not named else text
 
 
-def read_payments(text: str, event: str | None, case: Case, *, stated: Collection[str] = ()) -> Findings:
+def read_payments(
+    text: str, event: str | None, case: Case, *, deposit: Decimal | None, stated: Collection[str] = ()
+) -> Findings:
     """What is said of payments without a sum: the deposit is paid or not, everything is, nothing is.
 
+    `deposit` is the share of the price that the terms ask for, in percent, `None` where it is not known.
     `stated` are the facts that the message gives as sums.
     """
     for concept, share in (("paying.opco_all", case.price), ("paying.opco_silent", Decimal(0))):
         if says(concept, text) and share is not None:
-            by_client = read_payments(hide_said(text, concept), event, case, stated=stated)
+            by_client = read_payments(hide_said(text, concept), event, case, deposit=deposit, stated=stated)
             return Findings({"opco_share": share}) + by_client
     told, text = "deposit_paid" in stated or "paid" in stated, hide_said(text, "paying.balance_unpaid")
     if says("paying.deposit_unpaid", text):
@@ -81,7 +84,9 @@ def read_payments(text: str, event: str | None, case: Case, *, stated: Collectio
     if says("paying.deposit_paid", text) and not asks_deposit:
         paid = Findings({"paid": None} if not told and says("paying.deposit_alone", text) else {})
         if event in _USUAL_DEPOSIT and not told:
-            return paid + (_usual_deposit(case.price) if case.price else Findings({"deposit_paid": None}))
+            return paid + (
+                _usual_deposit(case.price, deposit) if case.price else Findings({"deposit_paid": None})
+            )
         return paid + Findings({"deposit_paid": None})
     return Findings()
 
@@ -97,13 +102,13 @@ def only_unpaid(text: str) -> bool:
     return left != text and not _PAID.search(left)
 
 
-def settle_payments(known: MoneyReading, event: str, price: object) -> Findings:
+def settle_payments(known: MoneyReading, event: str, price: object, deposit: Decimal | None) -> Findings:
     """What « acompte réglé » or « tout est payé », said in the message before, comes to at this price."""
     if not isinstance(price, Decimal):
         return Findings()
     if "deposit_paid" in known.given:
         waits = event in _USUAL_DEPOSIT and known.case.deposit_paid is None
-        return _usual_deposit(price) if waits else Findings()
+        return _usual_deposit(price, deposit) if waits else Findings()
     return Findings({"paid": price}) if "paid" in known.given and known.case.paid is None else Findings()
 
 
@@ -125,7 +130,14 @@ def told_in_parts(text: str) -> bool:
     return len(days) > 1 or says("paying.in_parts", text)
 
 
-def _usual_deposit(price: Decimal) -> Findings:
-    """The deposit that both editions ask for, counted as paid where no sum is said."""
-    found = share_of_price(Share(0, 0, figure("usual_deposit")), "deposit_paid", price)
+def _usual_deposit(price: Decimal | None, share: Decimal | None) -> Findings:
+    """The deposit that the terms ask for, counted as paid where no sum is said.
+
+    It waits for the price, and is asked where the editions differ.
+    """
+    if price is None:
+        return Findings({"deposit_paid": None})
+    if share is None:
+        return ask("deposit_paid", _ASK_DEPOSIT)
+    found = share_of_price(Share(0, 0, share), "deposit_paid", price)
     return replace(found, notes=tuple(f"Acompte compté comme versé{NBSP}: {one}" for one in found.notes))

@@ -6,10 +6,9 @@ from datetime import date
 
 from assistant.answering.understand.dates.dates import Mention
 from assistant.answering.understand.findings import Findings, ask
-from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.timing.notice import Notice
 from assistant.answering.understand.timing.thresholds import straddles
-from assistant.datatypes import Case
+from assistant.datatypes import Case, TermsFigures
 from assistant.french import NBSP, say_date
 
 FIELDS = {
@@ -26,7 +25,7 @@ WHICH_DAY = f"Quel jour exactement{NBSP}?"
 
 
 def read_rough(
-    roles: dict[str, Mention], days: dict[str, date], known: Case | None, today: date, edition: str | None
+    roles: dict[str, Mention], days: dict[str, date], known: Case | None, today: date, figures: TermsFigures
 ) -> Findings:
     """A start or a notice said roughly: its notice, when every day leads to the same rule.
 
@@ -35,7 +34,7 @@ def read_rough(
     rough = {role: one.vague for role, one in roles.items() if one.vague}
     if "sent" in rough and "notice" not in roles:
         rough["notice"] = rough["sent"]
-    if "new_start" in rough and edition not in lexicon().figures["new_date_is_free"]:
+    if "new_start" in rough and not figures.new_date_is_free:
         return _which_day("new_start", *rough["new_start"])
     said = {role: stretch for role, stretch in rough.items() if role in ("start", "notice")}
     if not said:
@@ -44,7 +43,7 @@ def read_rough(
     noticed = days.get("notice") or (known.notice_date if known else None) or today
     notice = said.get("notice") or (noticed, noticed)
     shortest, longest = ((start[0] - notice[1]).days, (start[1] - notice[0]).days) if start else (0, 0)
-    if shortest > 0 and not straddles(Notice(shortest, shortest, longest), edition):
+    if shortest > 0 and not straddles(Notice(shortest, shortest, longest), figures):
         note = f"Préavis d'au moins {shortest} jours{NBSP}: le jour exact n'y change rien."
         return Findings({"notice_days": shortest}, notes=(note,))
     asked = (_which_day(role, *said[role]) for role in ("start", "notice") if role in said)

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.answering.understand.lexicon import lexicon
 from assistant.answering.understand.timing.notice import Notice
-from assistant.datatypes import MoneyReading
+from assistant.datatypes import MoneyReading, TermsFigures
 from assistant.french import NBSP
 
 
-def straddles(notice: Notice, edition: str | None) -> bool:
+def figures_of(edition: str | None, figures: Mapping[str, TermsFigures]) -> TermsFigures:
+    """The figures of an edition with which a message is read; of all together where none is told."""
+    told = [one for name, one in figures.items() if edition in (None, name)]
+    deposits = {one.deposit for one in told}
+    return TermsFigures(
+        notices=frozenset[int]().union(*(one.notices for one in told)),
+        deposit=deposits.pop() if len(deposits) == 1 else None,
+        new_date_is_free=all(one.new_date_is_free for one in told),
+    )
+
+
+def straddles(notice: Notice, figures: TermsFigures) -> bool:
     """Whether an inexact notice may fall on both sides of a figure of the terms.
 
-    >>> straddles(Notice(29, 0, 29), None), straddles(Notice(29, 0, 29), "CGV-45J")
-    (True, False)
+    >>> month = Notice(30, 28, 31)
+    >>> [straddles(month, TermsFigures(frozenset({days}), None)) for days in (30, 45)]
+    [True, False]
     """
-    told = re.search(r"-(\d+)J$", edition or "")
-    figures: list[int] = [int(told[1])] if told else lexicon().figures["thresholds"]
-    return any(notice.low < one and (notice.high is None or one <= notice.high) for one in figures)
+    return any(notice.low < one and (notice.high is None or one <= notice.high) for one in figures.notices)
 
 
 def inexact_notice(notice: Notice) -> str:
@@ -36,23 +46,23 @@ def _say_bounds(notice: Notice) -> str:
     return f"Entre {notice.low} et {notice.high} jours" if notice.low else f"Au plus {notice.high} jours"
 
 
-def settle_notice(known: MoneyReading, edition: str | None) -> MoneyReading:
-    """What is known, without the question about a notice that the edition makes needless."""
-    left = (one for one in known.doubts if one.field != "notice_days" or still_decides(one.text, edition))
+def settle_notice(known: MoneyReading, figures: TermsFigures) -> MoneyReading:
+    """What is known, without the question about a notice that the edition's figures make needless."""
+    left = (one for one in known.doubts if one.field != "notice_days" or still_decides(one.text, figures))
     return replace(known, doubts=tuple(left))
 
 
-def still_decides(question: str, edition: str | None) -> bool:
+def still_decides(question: str, figures: TermsFigures) -> bool:
     """Whether the notice that a question quotes by its bounds is still inexact, the edition being known.
 
     >>> asked = inexact_notice(Notice(30, 28, 31))
-    >>> still_decides(asked, None), still_decides(asked, "CGV-15J")
-    (True, False)
+    >>> [still_decides(asked, TermsFigures(frozenset({days}), None)) for days in (30, 15)]
+    [True, False]
     """
     bounds = [int(one) for one in re.findall(r"(\d+)(?= (?:et|jours))", question)]
     if not bounds or question != inexact_notice(rough := _rough(question, bounds)):
         return True
-    return straddles(rough, edition)
+    return straddles(rough, figures)
 
 
 def _rough(question: str, bounds: list[int]) -> Notice:

@@ -25,7 +25,7 @@ from assistant.answering.understand.timing.rough_days import FIELDS, read_rough
 from assistant.answering.understand.timing.thresholds import inexact_notice, straddles
 from assistant.answering.understand.timing.written_notices import first_received, spoken, weigh_writings
 from assistant.answering.understand.timing.years import settle_dates
-from assistant.datatypes import Case, Doubt, Event
+from assistant.datatypes import Case, Doubt, Event, TermsFigures
 from assistant.french import NBSP, say_date
 
 _MONTHLY = 16  # days within which « le 20 », of some month, always is
@@ -42,12 +42,12 @@ _GIVEN = ("notice", "sent", "mail", "other")  # roles of no date where the day o
 
 
 def read_timing(
-    text: str, event: Event, known: Case | None, today: date, *, bare: bool, edition: str | None = None
+    text: str, event: Event, known: Case | None, today: date, *, bare: bool, figures: TermsFigures
 ) -> tuple[Findings, str]:
     """What a prepared message says of dates and notice, and the message with them covered.
 
-    `bare` takes a duration alone for a notice. `edition` is that of the terms, when
-    it is known.
+    `bare` takes a duration alone for a notice. `figures` are
+    those of the terms that may apply.
     """
     mentions = find_dates(text, today)
     covered = hide_spans(text, mentions)
@@ -66,13 +66,13 @@ def read_timing(
     notices, covered = find_notices(covered, bare=bare)
     start = days.get("start") or (known.start_date if known else None)
     if "mail" in days and "notice" in days:
-        found += first_received(days["mail"], days["notice"], start, edition)
+        found += first_received(days["mail"], days["notice"], start, figures)
     shifted = read_shift(text, event, known) if not days else None
-    noticed = shifted or _notice(notices, start, days.get("notice"), edition)
+    noticed = shifted or _notice(notices, start, days.get("notice"), figures)
     unmeant = event == "late_payment" or (noticed.doubts and event == "provider_cancellation")
     found += Findings() if unmeant else noticed
     if not notices and event in HANGS_ON_NOTICE:
-        found += read_rough(roles, days, known, today, edition)
+        found += read_rough(roles, days, known, today, figures)
     started = has_started(text)
     return found + Findings({} if started is None else {"started": started}), covered
 
@@ -206,12 +206,12 @@ def _moved_before(
 
 
 def _notice(
-    notices: Sequence[Notice], start: date | None, said: date | None, edition: str | None
+    notices: Sequence[Notice], start: date | None, said: date | None, figures: TermsFigures
 ) -> Findings:
     """The days of notice, counted on the calendar when the start is known."""
     if not notices:
         return Findings()
-    if len(notices) > 1 and not _agree(notices, edition):
+    if len(notices) > 1 and not _agree(notices, figures):
         lengths = " et ".join(f"{one.days} jours" for one in notices)
         return ask("notice_days", f"Vous citez deux délais ({lengths}){NBSP}: lequel{NBSP}?")
     one = max(notices, key=lambda each: each.days)
@@ -221,7 +221,7 @@ def _notice(
             return Findings()
         asked = f"Le {say_date(said)} n'est pas {days} jours avant le {say_date(start)}"
         return ask("notice_date", f"{asked}{NBSP}: quelle est la date exacte{NBSP}?")
-    if straddles(one, edition) and not (start and (one.working or one.months)):
+    if straddles(one, figures) and not (start and (one.working or one.months)):
         return Findings({"notice_days": days}) + ask("notice_days", inexact_notice(one))
     return Findings({"notice_days": days}, notes=_say_worked(one, days, start))
 
@@ -235,8 +235,8 @@ def _say_worked(one: Notice, days: int, start: date | None) -> tuple[str, ...]:
     return (f"Préavis de {one.working} jours {kind}{NBSP}: {least}{days} jours.",)
 
 
-def _agree(notices: Sequence[Notice], edition: str | None) -> bool:
+def _agree(notices: Sequence[Notice], figures: TermsFigures) -> bool:
     """Whether each of several notices leads to the same rule."""
     highs = [one.high for one in notices if one.high is not None]
     low, high = min(one.low for one in notices), max(highs) if len(highs) == len(notices) else None
-    return low > 0 and not straddles(Notice(low, low, high), edition)
+    return low > 0 and not straddles(Notice(low, low, high), figures)

@@ -11,6 +11,7 @@ from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.roles import Span
 from assistant.answering.understand.timing.notice import Notice
 from assistant.answering.understand.timing.thresholds import straddles
+from assistant.datatypes import TermsFigures
 from assistant.french import NBSP, say_date
 
 _BOUNDARY = re.compile(r"[,;:!?]|\.(?=\s|$)|\b(?:mais|puis|ensuite|et|but|then|and)\b")
@@ -61,9 +62,9 @@ def weigh_writings(ranked: Sequence[dict[str, int]], text: str, spans: Sequence[
             roles["mail" if mails[place] else "notice"] = _SURE
 
 
-def first_received(mail: date, letter: date, start: date | None, edition: str | None) -> Findings:
+def first_received(mail: date, letter: date, start: date | None, figures: TermsFigures) -> Findings:
     """The notice of an e-mail confirmed by letter: the e-mail's, asked about when that decides."""
-    if start and not straddles(Notice(0, (start - letter).days, (start - mail).days), edition):
+    if start and not straddles(Notice(0, (start - letter).days, (start - mail).days), figures):
         return Findings({"notice_date": mail})
     told = f"le {say_date(mail)} par mail, le {say_date(letter)} par lettre"
     asked = f"Les CGV demandent un écrit reçu, sans exiger de lettre. Vous en citez deux ({told})"

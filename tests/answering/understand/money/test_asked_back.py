@@ -10,7 +10,7 @@ from assistant.answering.understand.money.asked_back import gives_up_part, is_da
 from assistant.answering.understand.money.money import understand_money
 from assistant.answering.understand.spelling import prepare
 from assistant.datatypes import Case, Doubt, MoneyReading
-from tests.conftest import TODAY
+from tests.conftest import ONLY_30, TODAY
 
 NEXT_MONTH = "J'annule le mois prochain, 2 000 € HT"
 DISCOUNT = "Prix 2 400 € HT moins 15 % de remise, annulation 8 jours avant"
@@ -21,7 +21,7 @@ PLACES = "Sur 4 inscrits à 500 € HT chacun, une personne annule 5 jours avant
 def _talk(*turns):
     reading = None
     for turn in turns:
-        reading = understand_money(turn, known=reading, today=TODAY, edition="CGV-30J")
+        reading = understand_money(turn, known=reading, today=TODAY, figures=ONLY_30)
     return reading
 
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from assistant.answering.understand.money.money import describe_case, understand_money
 from assistant.datatypes import Case, MoneyReading
 from assistant.fees.case import check_case
+from tests.conftest import FIGURES, ONLY_30
 
 TODAY = date(2026, 11, 20)
 CASES = yaml.safe_load(Path(__file__).with_name("money_cases.yaml").read_text(encoding="utf-8"))
@@ -34,7 +35,7 @@ def read(*turns: str) -> MoneyReading | None:
     """The reading after the last of some turns."""
     known = None
     for turn in turns:
-        reading = understand_money(turn, known=known, today=TODAY)
+        reading = understand_money(turn, known=known, today=TODAY, figures=FIGURES)
         known = reading or known
     return reading
 
@@ -55,7 +56,7 @@ def test_a_conversation_is_read_turn_by_turn(turns: list[dict[str, Any]]) -> Non
     """Each turn gives the whole case known after it, or nothing when it is about no sum."""
     known, before = None, None
     for turn in turns:
-        reading = understand_money(turn["say"], known=known, today=TODAY, previous=before)
+        reading = understand_money(turn["say"], known=known, today=TODAY, figures=FIGURES, previous=before)
         assert turn["reads"] == as_row(reading), turn["say"]
         known, before = reading or known, turn["say"]
 
@@ -96,7 +97,7 @@ def test_an_edition_known_before_is_kept() -> None:
     """The edition of the known case stays, even when a message states a case of its own."""
     known = MoneyReading(Case(event="cancellation", edition="CGV-15J", price=Decimal(100)))
     message = "J'annule la formation du 12 mars 2027 à 2 000 € HT, 20 jours avant, combien ?"
-    reading = understand_money(message, known=known, today=TODAY)
+    reading = understand_money(message, known=known, today=TODAY, figures=FIGURES)
     assert reading is not None
     assert ("CGV-15J", Decimal(2000)) == (reading.case.edition, reading.case.price)
 
@@ -124,7 +125,7 @@ def test_a_deposit_of_a_sum_may_not_have_been_paid(deposit: str) -> None:
 def test_an_inexact_notice_is_asked_about_only_where_it_decides() -> None:
     """Under the edition of 30 days, « moins de 30 jours » is enough."""
     known = MoneyReading(Case(event="cancellation", edition="CGV-30J", price=Decimal(100)))
-    reading = understand_money("j'annule moins de 30 jours avant", known=known, today=TODAY)
+    reading = understand_money("j'annule moins de 30 jours avant", known=known, today=TODAY, figures=ONLY_30)
     assert reading is not None
     assert () == reading.doubts
 
@@ -147,8 +148,8 @@ def test_the_message_before_says_what_this_one_leaves_out(
     before: str, message: str, event: str, asked: str
 ) -> None:
     """A clause question, or a price alone, opens the case that the next message asks about."""
-    assert understand_money(before, known=None, today=TODAY) is None
-    reading = understand_money(message, known=None, today=TODAY, previous=before)
+    assert understand_money(before, known=None, today=TODAY, figures=FIGURES) is None
+    reading = understand_money(message, known=None, today=TODAY, figures=FIGURES, previous=before)
     assert reading is not None
     assert (event, asked, True) == (reading.case.event, reading.asked, reading.wants_sum)
 
@@ -172,7 +173,7 @@ def test_figures_of_the_terms_and_other_trades_make_no_case(message: str) -> Non
 def test_the_edition_named_in_the_message_settles_an_inexact_notice() -> None:
     """Under the CGV-30J, « moins de 30 jours » leaves no doubt."""
     message = "CGV-30J, 2 000 € HT, j'annule moins de 30 jours avant, combien ?"
-    reading = understand_money(message, known=None, today=TODAY, edition="CGV-30J")
+    reading = understand_money(message, known=None, today=TODAY, figures=ONLY_30)
     assert reading is not None
     assert ((), 29) == (reading.doubts, reading.case.notice_days)
 
@@ -187,17 +188,19 @@ def test_the_edition_named_in_the_message_settles_an_inexact_notice() -> None:
 )
 def test_the_message_before_makes_no_case_of_another_question(before: str, message: str) -> None:
     """Without facts, or about something else, there is still no case."""
-    assert understand_money(message, known=None, today=TODAY, previous=before) is None
+    assert understand_money(message, known=None, today=TODAY, figures=FIGURES, previous=before) is None
 
 
 def test_the_message_before_may_change_what_happens() -> None:
     """A clause question about LEXOM cancelling is followed by its refund."""
     known = read("J'annule 20 jours avant, 2 000 € HT, combien ?")
     before = "Que se passe-t-il si LEXOM annule ?"
-    reading = understand_money("combien on récupère ?", known=known, today=TODAY, previous=before)
+    reading = understand_money(
+        "combien on récupère ?", known=known, today=TODAY, figures=FIGURES, previous=before
+    )
     assert reading is not None
     assert ("provider_cancellation", Decimal(2000)) == (reading.case.event, reading.case.price)
-    own = understand_money("et si je reporte ?", known=known, today=TODAY, previous=before)
+    own = understand_money("et si je reporte ?", known=known, today=TODAY, figures=FIGURES, previous=before)
     assert own is not None
     assert "postponement" == own.case.event
 
@@ -206,10 +209,10 @@ def test_a_priced_session_to_which_nothing_happens_asks_what_does() -> None:
     """A sum asked of a date and a price alone is no cancellation until the person says so."""
     known = read("RCL-RCL-05 du 10 décembre 2026, 2 000 € HT, combien je dois ?")
     assert ["event"] == [one.field for one in known.doubts]
-    settled = understand_money("on annule", known=known, today=TODAY)
+    settled = understand_money("on annule", known=known, today=TODAY, figures=FIGURES)
     assert settled is not None
     assert ("cancellation", ()) == (settled.case.event, settled.doubts)
-    postponed = understand_money("un report", known=known, today=TODAY)
+    postponed = understand_money("un report", known=known, today=TODAY, figures=FIGURES)
     assert postponed is not None
     assert "postponement" == postponed.case.event
 
@@ -227,7 +230,7 @@ def test_what_is_not_doubted_can_be_calculated(turns: list[str]) -> None:
     """Whatever is typed, a reading without doubts holds facts that can stand together."""
     known = None
     for turn in turns:
-        known = understand_money(turn, known=known, today=TODAY) or known
+        known = understand_money(turn, known=known, today=TODAY, figures=FIGURES) or known
         if known is not None:
             assert describe_case(known)["Situation"]
             if not known.doubts:

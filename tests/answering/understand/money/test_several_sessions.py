@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answering.understand.money.facts import find_facts
 from assistant.answering.understand.spelling import prepare
+from tests.conftest import FIGURES
 
 TODAY = date(2026, 11, 20)
 
@@ -22,7 +23,7 @@ TODAY = date(2026, 11, 20)
 )
 def test_sessions_on_both_sides_of_a_threshold_are_asked_about(text: str) -> None:
     """Neither the date nor the price of one is taken for both."""
-    found = find_facts(prepare(text), "cancellation", None, TODAY)
+    found = find_facts(prepare(text), "cancellation", None, TODAY, FIGURES)
     assert {"price", "start_date"}.isdisjoint(found.facts)
     assert ["start_date"] == [one.field for one in found.doubts]
 
@@ -37,7 +38,7 @@ def test_sessions_on_both_sides_of_a_threshold_are_asked_about(text: str) -> Non
 )
 def test_dates_that_come_to_the_same_need_no_question(text: str, start: date) -> None:
     """The first day counts where the rule is the same for each."""
-    found = find_facts(prepare(text), "cancellation", None, TODAY)
+    found = find_facts(prepare(text), "cancellation", None, TODAY, FIGURES)
     assert (start, ()) == (found.facts["start_date"], found.doubts)
 
 
@@ -52,6 +53,6 @@ def test_dates_that_come_to_the_same_need_no_question(text: str, start: date) ->
 )
 def test_the_price_of_several_sessions_is_not_that_of_the_one_cancelled(text: str, priced: bool) -> None:
     """It is asked for."""
-    found = find_facts(prepare(text), "cancellation", None, TODAY)
+    found = find_facts(prepare(text), "cancellation", None, TODAY, FIGURES)
     assert priced == ("price" in found.facts)
     assert ([] if priced else ["price"]) == [one.field for one in found.doubts]

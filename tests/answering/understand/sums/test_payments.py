@@ -50,29 +50,35 @@ CASE = Case(event="cancellation", price=Decimal(2000))
 )
 def test_a_payment_without_a_sum_is_understood(text: str, expected: dict[str, Decimal | None]) -> None:
     """What was paid, or was not, is known without a figure."""
-    assert expected == dict(read_payments(prepare(text), "cancellation", CASE).facts)
+    assert expected == dict(read_payments(prepare(text), "cancellation", CASE, deposit=Decimal(30)).facts)
 
 
 def test_an_unpaid_invoice_is_no_unpaid_deposit() -> None:
     """« toujours pas payée » of a late invoice says nothing of the deposit."""
-    assert {} == dict(read_payments("toujours pas payee", "late_payment", CASE).facts)
+    assert {} == dict(read_payments("toujours pas payee", "late_payment", CASE, deposit=Decimal(30)).facts)
 
 
 @pytest.mark.parametrize("event", ["opco_balance", "deposit"])
 def test_in_a_balance_the_usual_deposit_is_counted(event: Event) -> None:
     """30 % of 2 000 € are 600 €, and it is said."""
-    found = read_payments("acompte verse", event, CASE)
+    found = read_payments("acompte verse", event, CASE, deposit=Decimal(30))
     assert {"deposit_paid": Decimal("600.00")} == dict(found.facts)
     assert "Acompte" in found.notes[0]
 
 
 def test_a_balance_paid_beside_an_opco_is_not_the_whole_price() -> None:
     """« solde payé » of what an OPCO leaves is not all that the training costs."""
-    assert {} == dict(read_payments("solde paye", "opco_balance", CASE).facts)
+    assert {} == dict(read_payments("solde paye", "opco_balance", CASE, deposit=Decimal(30)).facts)
 
 
 def test_without_a_price_the_usual_deposit_waits() -> None:
     """No price, no sum."""
     assert {"deposit_paid": None} == dict(
-        read_payments("acompte verse", "deposit", Case(event="deposit")).facts
+        read_payments("acompte verse", "deposit", Case(event="deposit"), deposit=Decimal(30)).facts
     )
+
+
+def test_the_deposit_is_asked_where_the_editions_differ() -> None:
+    """No share of the price is taken for the deposit of terms that are not known."""
+    found = read_payments("acompte verse", "deposit", CASE, deposit=None)
+    assert (["deposit_paid"], {}) == ([one.field for one in found.doubts], dict(found.facts))

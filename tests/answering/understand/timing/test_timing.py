@@ -10,13 +10,14 @@ import pytest
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.timing.timing import read_timing
 from assistant.datatypes import Case, Event
+from tests.conftest import FIGURES, ONLY_30
 
 TODAY = date(2026, 11, 20)
 
 
 def facts(text: str, event: Event = "cancellation", known: Case | None = None) -> dict[str, Any]:
     """The facts about time that a text states, dates as ISO."""
-    found, _ = read_timing(prepare(text), event, known, TODAY, bare=False)
+    found, _ = read_timing(prepare(text), event, known, TODAY, bare=False, figures=FIGURES)
     return {
         name: value.isoformat() if isinstance(value, date) else value for name, value in found.facts.items()
     }
@@ -228,7 +229,7 @@ def test_a_date_alone_is_the_one_that_is_missing(text: str, known: Case, expecte
 )
 def test_what_cannot_be_or_is_unclear_is_asked_about(text: str, field: str) -> None:
     """Impossible, contradictory or rough dates that decide have a question."""
-    found, _ = read_timing(prepare(text), "cancellation", None, TODAY, bare=False)
+    found, _ = read_timing(prepare(text), "cancellation", None, TODAY, bare=False, figures=FIGURES)
     assert field in [one.field for one in found.doubts]
 
 
@@ -245,5 +246,5 @@ def test_a_rough_date_that_decides_nothing_is_not_asked_about() -> None:
 def test_both_days_are_asked_of_a_rough_start_and_a_rough_notice() -> None:
     """« fin janvier », « début janvier »: the notice is not today, and each has its question."""
     said = prepare("formation fin janvier 2027, annulation début janvier 2027")
-    found, _ = read_timing(said, "cancellation", None, TODAY, bare=False, edition="CGV-30J")
+    found, _ = read_timing(said, "cancellation", None, TODAY, bare=False, figures=ONLY_30)
     assert ["start_date", "notice_date"] == [one.field for one in found.doubts]

@@ -15,6 +15,7 @@ from assistant.answering.understand.timing.written_notices import (
     spoken,
     weigh_writings,
 )
+from tests.conftest import ONLY_30
 
 MAIL, LETTER = date(2027, 2, 10), date(2027, 2, 20)
 
@@ -61,11 +62,11 @@ def test_an_email_and_the_letter_that_confirms_it_are_told_apart() -> None:
 def test_the_first_writing_counts_and_is_asked_about_when_it_decides(day: int, settled: bool) -> None:
     """On either side of 30 days it decides; beyond, the e-mail counts."""
     month = 3 if day == 15 else 4
-    found = first_received(MAIL, LETTER, date(2027, month, day), "CGV-30J")
+    found = first_received(MAIL, LETTER, date(2027, month, day), ONLY_30)
     assert settled == (found.facts == {"notice_date": MAIL})
     assert settled != bool(found.doubts)
 
 
 def test_without_a_start_the_first_writing_is_asked_about() -> None:
     """Nothing says that it changes nothing."""
-    assert first_received(MAIL, LETTER, None, "CGV-30J").doubts
+    assert first_received(MAIL, LETTER, None, ONLY_30).doubts
