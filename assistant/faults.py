@@ -1,7 +1,8 @@
-"""What PyYAML and pydantic find wrong in a file or a setting, said in French on one line."""
+"""What PyYAML, pydantic and the system find wrong in a file or a setting, said in French on one line."""
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,33 @@ _BY_KIND = (
     ("tuple_", "ce n'est pas une liste"),
     ("model_", "ce n'est pas une suite de « clé: valeur »"),
 )
+
+
+_BY_NUMBER: Mapping[int | None, str] = {
+    errno.ENOENT: "il n'existe pas",
+    errno.EACCES: "vous n'en avez pas le droit",
+    errno.EPERM: "vous n'en avez pas le droit",
+    errno.EROFS: "le disque est en lecture seule",
+    errno.ENOSPC: "le disque est plein",
+    errno.EDQUOT: "votre part du disque est pleine",
+    errno.EFBIG: "le fichier serait trop grand",
+    errno.EISDIR: "c'est un dossier",
+    errno.ENOTDIR: "c'est un fichier là où il faut un dossier",
+    errno.EEXIST: "un fichier de ce nom existe déjà",
+    errno.ELOOP: "ce lien ne mène nulle part",
+    errno.ENAMETOOLONG: "ce nom est trop long",
+    errno.EMFILE: "trop de fichiers sont ouverts",
+    errno.EIO: "le disque ne répond pas bien",
+}
+
+
+def say_system_fault(error: OSError) -> str:
+    """Why the system refused a file; in its own words where that is rare.
+
+    >>> say_system_fault(PermissionError(13, "Permission denied"))
+    "vous n'en avez pas le droit"
+    """
+    return _BY_NUMBER.get(error.errno) or error.strerror or str(error)
 
 
 def say_value_fault(fault: ErrorDetails) -> str:

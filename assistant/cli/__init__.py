@@ -17,6 +17,7 @@ from assistant.cli.refusals import refuse
 from assistant.cli.screen import ERR
 from assistant.cli.talk import ask, chat
 from assistant.errors import AssistantError, OperationError
+from assistant.faults import say_system_fault
 from assistant.privacy import mask_logs
 
 __all__ = ["app", "main"]
@@ -58,7 +59,7 @@ def main() -> None:
     except OSError as error:
         if not error.filename:
             raise
-        what = f"il ne peut être ni lu ni écrit ({error.strerror})."
+        what = f"il ne peut être ni lu ni écrit ({say_system_fault(error)})."
         _stop(OperationError(str(error.filename), what, "Vérifiez le chemin, les droits et la place libre."))
 
 

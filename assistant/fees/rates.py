@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal, Self, get_args
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from assistant.errors import RuleError
 from assistant.fees.yaml_files import Entry, read_folder
@@ -19,7 +19,13 @@ SeriesId = Literal["ecb_main_refinancing", "legal_interest", "day_count"]
 
 
 class Dated(Entry):
-    """A value that holds from `since` until the next one."""
+    """A value that holds from `since` until the next one.
+
+    Every key is needed, so that none is lost by a slip; others are a company's own notes, such
+    as the rate of other creditors, and are not read.
+    """
+
+    model_config = ConfigDict(extra="ignore")
 
     since: date = Field(alias="from")
     value: Annotated[Decimal, Field(ge=0)]

@@ -17,6 +17,7 @@ import numpy as np
 
 from assistant.datatypes import Chunk, Corpus, Document, Merge, Problem
 from assistant.errors import CorpusError, IndexingError
+from assistant.faults import say_system_fault
 from assistant.indexing import Progress, silent
 from assistant.indexing.embed import VectorModel, Vectors, load_embeddings
 from assistant.indexing.fields import embedded_text
@@ -136,7 +137,7 @@ def _build(model: VectorModel, settings: Settings, on_progress: Progress) -> tup
     except OSError as error:
         raise IndexingError(
             str(final),
-            f"l'index ne peut pas être écrit ({error.strerror}).",
+            f"l'index ne peut pas être écrit ({say_system_fault(error)}).",
             "Faites de la place sur le disque.",
         ) from error
     prune(settings.index, url=settings.chroma_url)

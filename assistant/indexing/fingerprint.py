@@ -68,7 +68,19 @@ def _files(settings: Settings) -> dict[str, Path]:
 
 
 def _hash(path: Path, remembered: Mapping[str, list[str]]) -> list[str]:
-    """The file's date and size, then its hash: `["size date change inode", "sha256"]`."""
+    """The file's date and size, then its hash: `["size date change inode", "sha256"]`.
+
+    What is no file, or cannot be read, is told when it is read: here it is only what it is.
+    """
+    try:
+        if not path.is_file():
+            return ["", "no file"]
+        return _hash_file(path, remembered)
+    except OSError as error:
+        return ["", f"not read: {error.errno}"]
+
+
+def _hash_file(path: Path, remembered: Mapping[str, list[str]]) -> list[str]:
     stat = path.stat()
     dated = f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
     known = remembered.get(str(path.resolve()))

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from assistant.errors import IndexingError
+from assistant.faults import say_system_fault
 from assistant.indexing import Progress
 
 try:
@@ -72,7 +73,7 @@ def building_alone(index: Path, on_progress: Progress) -> Iterator[None]:
     except OSError as error:
         raise IndexingError(
             str(index),
-            f"l'index doit y être construit et ce dossier ne peut pas être écrit ({error.strerror}).",
+            f"l'index s'y construit et ce dossier ne peut pas être écrit ({say_system_fault(error)}).",
             "Donnez le droit d'y écrire ou indiquez un autre dossier dans ASSISTANT_INDEX.",
         ) from error
     try:

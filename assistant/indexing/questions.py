@@ -6,11 +6,13 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.errors import CorpusError
+from assistant.faults import say_system_fault
 
 SENTENCES = "sentences.yaml"
 
@@ -56,15 +58,12 @@ def read_answering(path: Path) -> dict[str, tuple[Answering, ...]]:
 
     Raises `CorpusError` where the file cannot be read as such.
     """
-    if not path.is_file():
-        return {}
+    told = read_given_yaml(path)
     try:
-        told = yaml.safe_load(path.read_text(encoding="utf-8"))
         sections = TypeAdapter(tuple[_Section, ...]).validate_python(told or ())
-    except (OSError, UnicodeError, yaml.YAMLError, ValidationError) as error:
-        mark = getattr(error, "problem_mark", None)
+    except ValidationError as error:
         raise CorpusError(
-            f"{path}, ligne {mark.line + 1}" if mark else str(path),
+            str(path),
             "ce ne sont pas des phrases et les questions auxquelles elles répondent.",
             "Écrivez « - keys: […] », puis « sentences: » et, pour chacune, « says: » et « answers: […] ».",
         ) from error
@@ -95,8 +94,39 @@ def read_unknowns(folder: Path) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def read_given(path: Path) -> str:
+    """The text of a file of the questions folder, empty when it is absent.
+
+    Raises `CorpusError` when it cannot be read as UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8") if path.exists() else ""
+    except OSError as error:
+        what = f"ce fichier ne s'ouvre pas ({say_system_fault(error)})."
+        raise CorpusError(str(path), what, "Vérifiez vos droits ou retirez-le.") from error
+    except UnicodeError as error:
+        raise CorpusError(
+            str(path), "ce fichier n'est pas du texte en UTF-8.", "Enregistrez-le en UTF-8."
+        ) from error
+
+
+def read_given_yaml(path: Path) -> Any:
+    """What a YAML file of the questions folder holds, `None` when it is absent.
+
+    Raises `CorpusError`, naming the line, when it is no YAML.
+    """
+    try:
+        return yaml.safe_load(read_given(path))
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"{path}, ligne {mark.line + 1}" if mark else str(path)
+        raise CorpusError(
+            where, "ce n'est pas du YAML.", "Corrigez cette ligne ou retirez le fichier."
+        ) from error
+
+
 def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return read_given(path).splitlines()
 
 
 def _parse_question(line: str, *, where: str) -> Question:

@@ -7,10 +7,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-import yaml
-
 from assistant.errors import CorpusError
 from assistant.french import STOPWORDS, stem_words, stems, words
+from assistant.indexing.questions import read_given_yaml
 from assistant.own_yaml import load_yaml
 
 _SYNONYMS = "synonyms.yaml"
@@ -19,12 +18,10 @@ _SYNONYMS = "synonyms.yaml"
 def read_synonyms(folder: Path) -> tuple[tuple[str, ...], ...]:
     """The groups of words that mean the same, from the questions folder; none when it has no such file."""
     path = folder / _SYNONYMS
-    if not path.is_file():
-        return ()
+    groups = read_given_yaml(path)
     try:
-        groups = yaml.safe_load(path.read_text(encoding="utf-8"))
         return tuple(tuple(str(word) for word in group) for group in groups or ())
-    except (yaml.YAMLError, TypeError) as error:
+    except TypeError as error:
         raise CorpusError(
             str(path),
             "ce n'est pas une liste de groupes de mots.",

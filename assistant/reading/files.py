@@ -14,6 +14,7 @@ from zipfile import BadZipFile
 from charset_normalizer import from_bytes
 
 from assistant.errors import ReadingError
+from assistant.faults import say_system_fault
 
 _NOT_DOCUMENTS = ("rules", "rates", "questions")
 _PLAIN = frozenset({".txt", ".text", ".pdf"})
@@ -28,13 +29,28 @@ _PDFIUM = Lock()
 
 
 def find_files(folder: Path) -> list[Path]:
-    """The folder's files, sorted, without the hidden ones and the rules, rates and questions."""
+    """The folder's files, sorted, without the hidden ones and the rules, rates and questions.
+
+    Linked folders are gone through, each folder once. One that cannot be listed is among the files:
+    reading it tells why.
+    """
     found: list[Path] = []
-    for place, folders, names in os.walk(folder):
+    seen = {os.path.realpath(folder)}
+    walk = os.walk(folder, followlinks=True, onerror=lambda error: found.append(Path(error.filename)))
+    for place, folders, names in walk:
         at_top = Path(place) == folder
-        folders[:] = [name for name in folders if not _ignored(name, at_top, _NOT_DOCUMENTS)]
+        inside = [name for name in folders if not _ignored(name, at_top, _NOT_DOCUMENTS)]
+        folders[:] = [name for name in inside if not _seen_before(Path(place, name), seen)]
         found += [Path(place, name) for name in names if not _ignored(name.lower(), at_top, ("readme.md",))]
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def _seen_before(folder: Path, seen: set[str]) -> bool:
+    """Whether a folder was gone through before, by a link to it; if not, it now is."""
+    real = os.path.realpath(folder)
+    known = real in seen
+    seen.add(real)
+    return known
 
 
 def _ignored(name: str, at_top: bool, names: tuple[str, ...]) -> bool:
@@ -56,6 +72,9 @@ def read_text(path: Path) -> str:
 
     Raises `ReadingError` when no text can be taken out of it.
     """
+    if path.exists() and not path.is_file():
+        what = "ce dossier ne s'ouvre pas." if path.is_dir() else "ce n'est pas un fichier ordinaire."
+        raise ReadingError(path.name, what, "Vérifiez vos droits ou retirez-le.")
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         known = ", ".join(sorted(_READERS))
@@ -63,7 +82,7 @@ def read_text(path: Path) -> str:
     try:
         text = reader(path)
     except OSError as error:
-        what = f"le fichier ne s'ouvre pas ({error.strerror or error})."
+        what = f"le fichier ne s'ouvre pas ({say_system_fault(error)})."
         raise ReadingError(path.name, what, "Vérifiez qu'il existe et qu'il est lisible.") from error
     if not text.strip(_BLANK):
         raise ReadingError(path.name, "le fichier est vide.", "Complétez-le ou retirez-le du dossier.")

@@ -10,6 +10,7 @@ import streamlit as st
 from assistant.answering.compose.differences import Pair, compare_editions
 from assistant.datatypes import Document
 from assistant.errors import AssistantError
+from assistant.faults import say_system_fault
 from assistant.french import NBSP
 from assistant.ui.escaping import mark_passage, quiet
 from assistant.ui.incoming import Incoming, index_incoming, read_incoming
@@ -132,10 +133,10 @@ def _index(incoming: Incoming, visit: Visit) -> None:
         st.error(quiet(str(error)), icon=":material/error:")
         return
     except OSError as error:
-        st.error(
-            quiet(f"Le fichier ne peut pas être enregistré ({error.strerror}). Prévenez l'administrateur."),
-            icon=":material/error:",
+        told = (
+            f"Le fichier ne peut pas être enregistré ({say_system_fault(error)}). Prévenez l'administrateur."
         )
+        st.error(quiet(told), icon=":material/error:")
         return
     forget_freshness()
     st.session_state[_DONE] = (*st.session_state.get(_DONE, ()), *(one.id for one in incoming.documents))

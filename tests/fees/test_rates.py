@@ -107,3 +107,16 @@ def test_a_missing_or_double_series_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(RuleError, match="legal_interest"):
         read_rates(tmp_path)
+
+
+def test_other_columns_of_a_rate_are_not_read(tmp_path: Path) -> None:
+    """A company may note the rate of other creditors beside its own; a key that is needed still is."""
+    for path in RATES.glob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        noted = text.replace("    unit:", '    individual_creditor: "6.84"\n    unit:')
+        (tmp_path / path.name).write_text(noted, encoding="utf-8")
+    assert HELD == read_rates(tmp_path)
+    lost = noted.replace("    quote:", "    qoute:")
+    (tmp_path / path.name).write_text(lost, encoding="utf-8")
+    with pytest.raises(RuleError, match="quote"):
+        read_rates(tmp_path)

@@ -107,6 +107,15 @@ def test_problems_are_reported(library: Settings) -> None:
     assert 5 == report.chunks
 
 
+def test_what_is_no_file_stops_nothing(library: Settings) -> None:
+    """A link to nothing is reported, a folder linked to itself gone through once, the rest is indexed."""
+    (library.corpus / "gone.md").symlink_to(library.corpus / "nowhere.md")
+    (library.corpus / "again").symlink_to(library.corpus)
+    report = refresh(library)
+    assert ["gone.md"] == [one.path for one in report.problems]
+    assert report.built and not refresh(library).built
+
+
 def test_a_corpus_without_questions(tmp_path: Path) -> None:
     """Without a question of its own, the shipped ones attach to nothing."""
     write_library(tmp_path / "corpus")

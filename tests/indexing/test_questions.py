@@ -98,3 +98,12 @@ def test_a_broken_line_of_sentences_is_told(tmp_path: Path) -> None:
     with pytest.raises(CorpusError) as raised:
         read_answering(path)
     assert raised.value.where == f"{path}, ligne 4"
+
+
+def test_questions_in_another_encoding_are_told(tmp_path: Path) -> None:
+    """A list saved in Latin-1 stops with its name, never with a fault of the program."""
+    path = tmp_path / "a.jsonl"
+    path.write_bytes('{"q": "à qui ?", "keys": ["D#1"]}'.encode("latin-1"))
+    with pytest.raises(CorpusError, match="UTF-8") as raised:
+        read_questions(tmp_path)
+    assert str(path) == raised.value.where

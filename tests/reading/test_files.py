@@ -171,6 +171,18 @@ def test_find_files(tmp_path: Path) -> None:
     assert ["a/README.md", "a/c.TXT", "a/rates/g.md", "b.md"] == names
 
 
+def test_linked_folders_are_read_once(tmp_path: Path) -> None:
+    """Documents kept elsewhere are found through a link; two links to one folder give them once."""
+    (tmp_path / "store").mkdir()
+    written(tmp_path / "store", "a.md", b"a")
+    (tmp_path / "corpus").mkdir()
+    for name in ("one", "two"):
+        (tmp_path / "corpus" / name).symlink_to(tmp_path / "store")
+    assert ["one/a.md"] == [
+        path.relative_to(tmp_path / "corpus").as_posix() for path in find_files(tmp_path / "corpus")
+    ]
+
+
 def test_what_each_suffix_is() -> None:
     """Capitals do not matter; Word and web pages become Markdown; only Markdown has front matter."""
     names = [Path(name) for name in ("a.TXT", "a.md", "a.PDF", "a.docx", "a.htm")]
