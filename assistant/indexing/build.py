@@ -138,7 +138,7 @@ def _build(model: VectorModel, settings: Settings, on_progress: Progress) -> tup
         raise IndexingError(
             str(final),
             f"l'index ne peut pas être écrit ({say_system_fault(error)}).",
-            "Faites de la place sur le disque.",
+            "Vérifiez la place et vos droits.",
         ) from error
     prune(settings.index, url=settings.chroma_url)
     index = _open(read.state, model, settings)

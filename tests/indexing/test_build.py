@@ -113,7 +113,8 @@ def test_what_is_no_file_stops_nothing(library: Settings) -> None:
     (library.corpus / "again").symlink_to(library.corpus)
     report = refresh(library)
     assert ["gone.md"] == [one.path for one in report.problems]
-    assert report.built and not refresh(library).built
+    assert report.built
+    assert not refresh(library).built
 
 
 def test_a_corpus_without_questions(tmp_path: Path) -> None:
@@ -178,7 +179,7 @@ def test_a_failed_build_leaves_nothing(library: Settings, monkeypatch: pytest.Mo
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(build, "save_documents", fail)
-    with pytest.raises(IndexingError, match="No space left"):
+    with pytest.raises(IndexingError, match="plein"):
         open_index(library)
     assert [] == generations(library.index)
     assert [] == list(library.index.glob(f"{UNFINISHED}*"))
