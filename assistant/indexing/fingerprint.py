@@ -17,7 +17,7 @@ from assistant.reading.files import find_files
 if TYPE_CHECKING:
     from assistant.settings import Settings
 
-FORMAT = 6
+FORMAT = 7
 _REMEMBERED = ".files.json"
 _TOO_YOUNG = 3 * 10**9  # nanoseconds: a file may still change without its date changing
 

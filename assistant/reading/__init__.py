@@ -1,7 +1,7 @@
 """Files to documents, sections and chunks.
 
-Reading order: `files` (text out of a file), `source`, `markdown`; `documents` and what it tells apart
-(`sheets`, `terms`, `editions`, `letterhead`, `others`); `gather`, `twins` (one corpus); `chunks`.
+Reading order: `files` (text out of a file), `pdf_pages`, `source`, `markdown`; `documents` and what it
+tells apart (`sheets`, `terms`, `editions`, `letterhead`, `others`); `gather`, `twins` (one corpus); `chunks`.
 """
 
 from __future__ import annotations

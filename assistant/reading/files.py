@@ -15,6 +15,7 @@ from charset_normalizer import from_bytes
 
 from assistant.errors import ReadingError
 from assistant.faults import say_system_fault
+from assistant.reading.pdf_pages import join_pages
 
 _NOT_DOCUMENTS = ("rules", "rates", "questions")
 _PLAIN = frozenset({".txt", ".text", ".pdf"})
@@ -142,13 +143,13 @@ def _read_pdf(path: Path) -> str:
             raise _unreadable_pdf(path, error.err_code) from error
         finally:
             pdf.close()
-    text = "\n\n".join(page.strip() for page in pages if page.strip())
+    text = join_pages(re.sub("[\ufffe\x02]\\s*", "-", page.replace("\0", "")) for page in pages)
     if not text:
         what = "ce PDF ne contient que des images, aucun texte."
         raise ReadingError(
             path.name, what, "Passez-le à la reconnaissance de caractères (OCR), puis remettez-le."
         )
-    return _tidy(re.sub("[\ufffe\x02]\\s*", "-", text.replace("\0", "")))
+    return _tidy(text)
 
 
 def _unreadable_pdf(path: Path, code: int | None) -> ReadingError:

@@ -27,6 +27,7 @@ _DURATIONS = (
         rf"{_OPENS}dur[ée]e[^:|\n\d]{{0,40}}[:|\n][\s*]*(?P<duration>{_LENGTH})", re.IGNORECASE | re.MULTILINE
     ),
     re.compile(rf"[/|–][\s*]*(?P<duration>{_LENGTH})[ \t*]*$", re.IGNORECASE | re.MULTILINE),
+    re.compile(rf"\bD(?:urée|URÉE|URE)\s?:[\s*]*(?P<duration>{_LENGTH})"),
 )
 _DOMAINS = (
     re.compile(

@@ -17,7 +17,7 @@ _NAMES = {
     r"( (de (la|cette) (formation|session)|du stage))?( et competences( visees)?)?|competences visees",
     "programme": r"(programme|contenus?|deroule|deroulement)( (detaille|pedagogique|indicatif|complet))*"
     r"( (de (la|cette) formation|du stage|de formation))?",
-    "prerequis": r"(connaissances )?pre-? ?requis(es)?( (de la formation|necessaires))?|niveau requis",
+    "prerequis": r"(connaissances )?pre ?-? ?requis(es)?( (de la formation|necessaires))?|niveau requis",
     "public": r"publics?( (cibles?|vises?|concernes?))*|profil des (participants|stagiaires)"
     r"|a qui s'adresse (cette|la) formation ?\??",
     "methodes": r"pedagogie|methodes?|(methodes?|moyens|modalites|approche)"

@@ -77,7 +77,7 @@ def test_as_python_opens_it(tmp_path: Path, newline: str) -> None:
 def test_pdf(tmp_path: Path) -> None:
     """The pages of a PDF are joined by a blank line."""
     path = written(tmp_path, "a.pdf", pdf_of("Le pain", "", "Le four\nest chaud"))
-    assert "Le pain\n\nLe four\nest chaud\n" == read_text(path)
+    assert "Le pain\n\nLe four est chaud\n" == read_text(path)
 
 
 def test_docx(tmp_path: Path) -> None:

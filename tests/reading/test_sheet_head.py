@@ -42,6 +42,7 @@ def test_reference(text: str, reference: str | None) -> None:
             "| Référence | VTE-01 |\n| --- | --- |\n| Durée | 2 jours, soit 14 heures |",
             "2 jours, soit 14 heures",
         ),
+        ("Réf. : VTE-01 Durée : 1 jour", "1 jour"),
         ("La durée : 3 jours passent vite", None),
         ("Réussir ses 100 premiers jours", None),
         ("Vendre en 2 jours chrono", None),

@@ -16,6 +16,7 @@ from assistant.reading.source import Source
         ("Contenu de la formation", "programme"),
         ("Programme détaillé (suite)", "programme"),
         ("Prérequis", "prerequis"),
+        ("PRÉ - REQUIS", "prerequis"),
         ("Connaissances prérequises", "prerequis"),
         ("Public visé", "public"),
         ("À qui s’adresse cette formation ?", "public"),
