@@ -206,13 +206,24 @@ def test_a_third_edition_computes(client: Assistant) -> None:
 
 
 @pytest.mark.parametrize(
-    ("notice", "status"), [("environ 45 jours", "needs_info"), ("environ un mois", "answered")]
+    ("what", "status"),
+    [
+        ("BUR-TAB-02 environ 45 jours", "needs_info"),
+        ("BUR-TAB-02 environ un mois", "answered"),
+        ("une formation environ 45 jours", "needs_info"),
+    ],
 )
-def test_a_rough_notice_is_held_against_the_threshold_of_the_edition(
-    client: Assistant, notice: str, status: str
+def test_a_rough_notice_is_held_against_the_thresholds_of_the_rules(
+    client: Assistant, what: str, status: str
 ) -> None:
-    """Under CGV-45J, a month leaves no doubt."""
-    assert status == reply(client, f"J'annule BUR-TAB-02 {notice} avant, prix 1 000 € HT, combien ?").status
+    """Under CGV-45J, a month leaves no doubt; where none is named, the figures of all count."""
+    assert status == reply(client, f"J'annule {what} avant, prix 1 000 € HT, combien ?").status
+
+
+def test_three_editions_are_compared_together(client: Assistant) -> None:
+    """Each with its own delay, under one matter."""
+    answer = reply(client, "Quelles différences entre les trois éditions des CGV ?")
+    assert {"CGV-15J#3.5", "CGV-30J#3.6", "CGV-45J#3.5"} <= keys(answer)
 
 
 def test_editions_that_differ_by_a_figure_say_two_things(client: Assistant) -> None:

@@ -1,26 +1,30 @@
-"""Which edition of the terms goes with a course; what differs between two, article by article."""
+"""Which edition of the terms goes with a course; what differs between several, article by article."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from rapidfuzz import fuzz
 
-from assistant.answering.compose.differences import ALIKE, Pair, compare_editions
+from assistant.answering.compose.differences import ALIKE, compare_editions
 from assistant.answering.compose.terms_answers import SIGNED_APPLIES
 from assistant.answering.quotes.draft import Draft, Extract, name_course
 from assistant.answering.quotes.select import sentences_of
 from assistant.answering.sources import Sources
-from assistant.datatypes import Answer, Reading, Section
+from assistant.answering.understand.fields import field_lexicon
+from assistant.datatypes import Answer, Document, Reading, Section
 from assistant.french import NBSP, fold, say_list, stems
 
 SAME = 85.0  # likeness, out of 100, from which two sentences say the same thing
 MOST = 3  # sentences with a figure quoted of one article
 ALONE = 3  # words of a question that asks for an article by its number, and for nothing else
 LEAST = 2  # sentences quoted of it, where it has so many of its own
-_ON_TERMS = re.compile(r"\b(cgv|editions?|conditions( generales)?( de vente)?|terms|versions?)\b")
+_ON_TERMS = re.compile(
+    r"\b(?:(?:deux|trois|quatre|toutes) )?"
+    r"(cgv|editions?|conditions( generales)?( de vente)?|terms|versions?)\b"
+)
 _WHICH = re.compile(
     r"\b(quel\w*|which|what|combien|how many) (sont |est |are )?(les |l'|d'|de |vos |the |your )?"
     r"(cgv|editions?|versions?|conditions (generales|de vente)|terms)\b"
@@ -30,7 +34,7 @@ _WHICH = re.compile(
 _APPLY = re.compile(
     r"\b(appliqu\w*|applicables?|appl(y|ies)|relevent?|releve|joint\w*|soumis\w*|regi\w*|depend\w*|sign\w*|combien|many)\b"
 )
-_ARTICLE = re.compile(r"\b(?:articles?|art\.?|clause) (?P<number>\d\.\d)(?![\d.])")
+_ARTICLE = re.compile(r"\b(?:articles?|art\.?|clause) (?P<number>\d{1,2}(?:\.\d{1,2})?)(?![\d.-]*\d)")
 _NUMBER = re.compile(r"^(?:[\dIVX]+\.)+\d*\s*")
 _FIGURE = re.compile(
     r"\d+ ?(?:%|€|jours?\b|mois\b|ans?\b)|\b(?:un|deux|trois|six|huit|douze) (?:mois|jours|fois)\b|https?:\S+"
@@ -61,7 +65,7 @@ def _say_absent_article(reading: Reading, sources: Sources) -> Answer | None:
 
 def compares_editions(reading: Reading) -> bool:
     """Whether a question asks what differs between the editions, on no point in particular."""
-    said = stems(_ON_TERMS.sub(" ", fold(reading.wanted)))
+    said = stems(_ON_TERMS.sub(" ", field_lexicon().without_request("comparison", reading.wanted)))
     on_a_point = reading.courses or reading.fields or reading.unknowns or set(said) & set(reading.subject)
     named = len(reading.editions) > 1 or _ON_TERMS.search(fold(reading.question))
     return reading.intent == "comparison" and not on_a_point and bool(named)
@@ -98,36 +102,52 @@ def answer_which(reading: Reading, sources: Sources) -> Answer | None:
 
 
 def answer_editions(reading: Reading, sources: Sources) -> Answer | None:
-    """The articles that differ, one under the other, by what only one edition says; figures first.
+    """The articles that differ, one under the other, by what not all editions say; figures first.
 
     `None` where there are not two editions to compare.
     """
-    editions = [one for one in sources.corpus.editions if one.id in reading.editions]
-    editions = (editions if len(editions) > 1 else [*sources.corpus.editions])[:2]
+    named = [one for one in sources.corpus.editions if one.id in reading.editions]
+    editions = named if len(named) > 1 else sources.corpus.editions
     if len(editions) < 2:
         return None
     draft = Draft(sources.corpus)
-    draft.say(f"Les éditions {editions[0].id} et {editions[1].id} diffèrent sur ces points{NBSP}:")
+    draft.say(f"Les éditions {say_list([one.id for one in editions])} diffèrent sur ces points{NBSP}:")
     seen: set[str] = set()
-    told = [
-        [fold(one.words) for article in edition.sections for one in sentences_of(article)]
+    told = {
+        edition.id: [fold(one.words) for article in edition.sections for one in sentences_of(article)]
         for edition in editions
-    ]
-    for pair in compare_editions(*editions):
-        _say_pair(draft, pair, told, seen)
+    }
+    for articles in _alike(editions):
+        _say_articles(draft, articles, told, seen)
     draft.say("", SIGNED_APPLIES)
     return draft.answer()
 
 
-def _say_pair(draft: Draft, pair: Pair, told_by: Sequence[Sequence[str]], seen: set[str]) -> None:
-    """Write what the articles of a pair have of their own; nothing of those already `seen`.
+def _alike(editions: Sequence[Document]) -> list[list[Section]]:
+    """The articles on the same matter, those of the first edition first, in its order."""
+    first, *others = editions
+    found: list[list[Section]] = []
+    for other in others:
+        known = {articles[0].key: articles for articles in reversed(found)}
+        for pair in compare_editions(first, other):
+            articles = [one for one in (pair.left, pair.right) if one]
+            if pair.section.key in known:
+                known[pair.section.key] += articles[1:]
+            else:
+                found.append(articles)
+    return found
 
-    `told_by`: the folded sentences of the left edition, then of the right one.
+
+def _say_articles(
+    draft: Draft, articles: Sequence[Section], told_by: Mapping[str, Sequence[str]], seen: set[str]
+) -> None:
+    """Write what not all editions say of the articles on a matter; nothing of those already `seen`.
+
+    `told_by`: the folded sentences of each edition.
     """
-    left, right = (_own(one, other) for one, other in ((pair.left, told_by[1]), (pair.right, told_by[0])))
-    told = [(section, _telling(own)) for section, own in ((pair.left, left), (pair.right, right)) if section]
-    told = [(section, lines) for section, lines in told if lines and section.key not in seen]
-    seen.update(section.key for section, _ in told)
+    own = ((article, _telling(_own(article, told_by))) for article in articles)
+    told = [(article, lines) for article, lines in own if lines and article.key not in seen]
+    seen.update(article.key for article, _ in told)
     if not told:
         return
     title = _NUMBER.sub("", told[0][0].heading)
@@ -137,9 +157,10 @@ def _say_pair(draft: Draft, pair: Pair, told_by: Sequence[Sequence[str]], seen: 
         draft.say(f"- {section.document}, article {section.id}{NBSP}: {quoted}")
 
 
-def _own(section: Section | None, theirs: Sequence[str]) -> list[Extract]:
-    """The sentences of an article that the other edition says nowhere, with these figures."""
-    return [one for one in sentences_of(section) if not _said(fold(one.words), theirs)] if section else []
+def _own(section: Section, told_by: Mapping[str, Sequence[str]]) -> list[Extract]:
+    """The sentences of an article that some other edition says nowhere, with these figures."""
+    others = [told for edition, told in told_by.items() if edition != section.document]
+    return [one for one in sentences_of(section) if not all(_said(fold(one.words), told) for told in others)]
 
 
 def _said(words: str, others: Sequence[str]) -> bool:

@@ -21,9 +21,14 @@ UNNAMED = 0.1  # and when none is
 CHOICE = 1.0  # added to the sheets when a course is looked for
 CONTEXT = 0.6  # what the question before counts for, next to one that leans on it
 _ARTICLE_WORDS = (
-    "article art clause point paragraphe numéro dit dire lire citer texte entier contenu say says read full"
+    "article art clause chapitre point paragraphe numéro dit dire lire citer texte entier contenu"
+    " say says read full"
 )
-_ARTICLE = re.compile(r"(?<![\d,.])\d\.\d(?![\d,.]|\s?(?:€|%|euros?|k))")
+_ARTICLE = re.compile(
+    r"(?<![\d,.])\d\.\d(?![\d,.]|\s?(?:€|%|euros?|k))"
+    r"|(?<=\b[Aa]rticle )\d{1,2}(?![\d.-]*\d)|(?<=\b[Cc]lause )\d{1,2}(?![\d.-]*\d)"
+    r"|(?<=\b[Cc]hapitre )[IVX]{1,5}\b"
+)
 
 
 def find_sections(reading: Reading, sources: Sources, *, k: int) -> tuple[Hit, ...]:
@@ -48,14 +53,15 @@ def find_sections(reading: Reading, sources: Sources, *, k: int) -> tuple[Hit, .
 
 
 def articles_asked(reading: Reading) -> frozenset[str]:
-    """The numbers of the articles that a question names, such as « 3.6 »."""
+    """The ids of the articles that a question names, such as « 3.6 », « article 12 », « chapitre VI »."""
     return frozenset(_ARTICLE.findall(reading.question))
 
 
 def asks_whole_article(reading: Reading) -> bool:
     """Whether a question asks what an article says, as « que dit le 3.6 ? », on no point in particular."""
-    said = (one for one in reading.subject if not any(map(str.isdigit, one)))
-    return bool(articles_asked(reading)) and set(said) <= set(stems(_ARTICLE_WORDS))
+    asked = {one.lower() for one in articles_asked(reading)}
+    said = (one for one in reading.subject if one not in asked and not any(map(str.isdigit, one)))
+    return bool(asked) and set(said) <= set(stems(_ARTICLE_WORDS))
 
 
 def finds_article(reading: Reading, hits: Sequence[Hit]) -> bool:

@@ -70,6 +70,7 @@ def test_a_point_of_the_terms_is_answered_by_its_clause(assistant, question):
     ("question", "told"),
     [
         ("Que dit l'article 5.7 ?", "Les CGV-15J et CGV-30J n'ont pas d'article 5.7."),
+        ("Que dit l'article 12 ?", "Les CGV-15J et CGV-30J n'ont pas d'article 12."),
         ("art. 9.1 pour la relance téléphonique ?", "Les CGV-30J n'ont pas d'article 9.1."),
     ],
 )
@@ -80,5 +81,6 @@ def test_an_article_that_no_edition_has_is_said(assistant, question, told):
 
 
 def test_an_article_that_one_edition_has_is_given(assistant):
-    """5.4 of one is 5.4 of the other."""
+    """5.4 of one is 5.4 of the other; a chapter goes by its numeral."""
+    assert {"CGV-15J#VI"} == keys(reply(assistant, "Que dit le chapitre VI des CGV-15J ?"))
     assert {"CGV-15J#5.4", "CGV-30J#5.4"} <= keys(reply(assistant, "Que dit l'article 5.4 ?"))

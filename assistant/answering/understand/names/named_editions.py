@@ -10,7 +10,8 @@ from assistant.french import fold
 _TERMS = r"\b(?:cgv|conditions(?: g[eé]n[eé]rales)?(?: de vente)?|[eé]ditions?|version|terms(?: of sale)?)"
 _JOINT = r"[ (:-]*(?:au |a |à |de |des |du |en |with )?(?:le |la |the )?(?:seuil (?:a |à |de )?)?"
 _EVERY_EDITION = re.compile(
-    r"\b(?:(?:les|vos|nos|des|ces) (?:deux|2)|(?:both|two|your two)(?: sets of)?)"
+    r"\b(?:(?:les|vos|nos|des|ces) (?:deux|trois|quatre|[2-9])|toutes (?:les|vos|nos)"
+    r"|(?:both|(?:your |all )?(?:two|three|four)|all your)(?: sets of)?)"
     r" (?:editions?|versions?|cgv|textes|terms)\b"
     r"|\b(?:d'une|l'une|chaque|each|either) (?:edition|version)s?\b"
 )
@@ -30,7 +31,8 @@ _OTHER = re.compile(
     r"|\b(sous|selon|under) (l'autre|les autres|the other)(?= *[?.!]*$)"
 )
 _OUR_TERMS = (
-    r"\b(?:(?:(?:les|vos|nos|mes|tes|des|ces|the|your) )?(?:deux|2|two)|les|vos|nos|mes|tes|the|your) "
+    r"\b(?:(?:(?:les|vos|nos|mes|tes|des|ces|the|your) )?(?:deux|trois|quatre|[2-9]|two|three)"
+    r"|toutes (?:les|vos|nos)|les|vos|nos|mes|tes|the|your) "
     r"(?:cgv|[eé]ditions?|versions?|conditions(?: g[eé]n[eé]rales)?(?: de vente)?|terms(?: of sale)?)\b"
     r"(?: des cgv\b)?"
 )
