@@ -3,12 +3,13 @@
     AssistantError                 what the edges (command line, pages) catch
     ├── UsageError                 asked wrongly: exit code 2
     │   ├── SettingError           a setting that cannot be
-    │   └── CaseError              a field of a money case that cannot be
+    │   ├── CaseError              a field of a money case that cannot be
+    │   └── SetError               a file given as a set of questions, or as a kept run, that is none
     └── OperationError             could not be done: exit code 1
         ├── CorpusError            no folder, or nothing in it that can be read
         ├── ReadingError           one file that cannot be read
         ├── RuleError              a rule or rate file that does not hold
-        ├── SetError               a set of questions, a kept run or a report that does not hold
+        ├── EvaluationError        a set that cannot be opened, a run or a report that cannot be kept
         ├── IndexingError          an index that cannot be built or opened
         ├── EmbeddingError         an embedding model that cannot be loaded
         ├── ModelError             a chat model to compare that does not answer, a prompt that does not hold
@@ -49,6 +50,10 @@ class CaseError(UsageError):
     """A field of a money case is unknown or has a value that cannot be."""
 
 
+class SetError(UsageError):
+    """What is given as a set of questions, or as a kept run, is none."""
+
+
 class OperationError(AssistantError):
     """What was asked could not be done."""
 
@@ -65,8 +70,8 @@ class RuleError(OperationError):
     """A rule or rate file does not hold together."""
 
 
-class SetError(OperationError):
-    """A set of questions or a kept run does not hold; a run or a report cannot be written."""
+class EvaluationError(OperationError):
+    """A set of questions cannot be opened, the floors do not hold, a run or a report cannot be kept."""
 
 
 class IndexingError(OperationError):

@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from assistant.errors import SetError
+from assistant.errors import EvaluationError
 from assistant.faults import say_value_fault, say_yaml_fault
 from evals.datatypes import Figure
 from evals.measures import MEASURES
@@ -36,7 +36,7 @@ def read_floors(paths: Sequence[Path], file: Path | None = None) -> Floors:
     """The floors of what these sets measure; none for sets that are not ours.
 
     The floors of a half taken whole hold for the half only; one or several of
-    its files have those of their categories. Raises `SetError` for a file that
+    its files have those of their categories. Raises `EvaluationError` for a file that
     does not hold.
     """
     half, whole = _half_of(paths)
@@ -71,8 +71,8 @@ def _read(file: Path, half: str) -> list[tuple[tuple[str, str], float]]:
     ]
 
 
-def _error(file: Path, what: str) -> SetError:
-    return SetError(str(file), what, "Écrire moitié, mesure, catégorie : plancher.")
+def _error(file: Path, what: str) -> EvaluationError:
+    return EvaluationError(str(file), what, "Écrire moitié, mesure, catégorie : plancher.")
 
 
 def find_falls(figures: Iterable[Figure], floors: Floors) -> tuple[Fall, ...]:

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from assistant.errors import SetError
+from assistant.errors import EvaluationError
 from assistant.french import NBSP, say_count, say_date
 from evals.compare import compare
 from evals.datatypes import Figure, Outcome
@@ -93,7 +93,7 @@ def write_page(
 ) -> None:
     """Write the report of a run, compared with the run `before`, and with a chat model `beside`.
 
-    Raises `SetError` when the file cannot be written.
+    Raises `EvaluationError` when the file cannot be written.
     """
     page = draw_page(outcomes, origin=origin, before=before, floors=floors, beside=beside)
     try:
@@ -101,7 +101,7 @@ def write_page(
         path.write_text(page, encoding="utf-8")
     except OSError as error:
         what = "le rapport ne peut pas y être écrit."
-        raise SetError(str(path), what, "Donner un autre fichier à --report.") from error
+        raise EvaluationError(str(path), what, "Donner un autre fichier à --report.") from error
 
 
 def draw_page(

@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from assistant.errors import SetError
+from assistant.errors import EvaluationError, SetError
 from evals.datatypes import Failure, Figure, Outcome, Score
 from evals.report import as_json
 
@@ -60,7 +60,7 @@ def save_results(
 ) -> Path:
     """The file in which a run was kept, named after its moment in UTC.
 
-    Raises `SetError` when the folder cannot be written.
+    Raises `EvaluationError` when the folder cannot be written.
     """
     moment = when.astimezone(UTC)
     path = folder / f"{moment.strftime(_NAME)}.json"
@@ -72,15 +72,18 @@ def save_results(
         return unfinished.replace(path)
     except OSError as error:
         what = "le résultat ne peut pas y être gardé."
-        raise SetError(str(folder), what, "Donner un autre dossier dans ASSISTANT_RESULTS.") from error
+        raise EvaluationError(str(folder), what, "Donner un autre dossier dans ASSISTANT_RESULTS.") from error
 
 
 def read_history(folder: Path) -> tuple[Run, ...]:
     """The runs kept in a folder, the oldest first; none when there is no folder.
 
-    Raises `SetError`, naming the file, for one that is not a run.
+    Raises `EvaluationError`, naming the file, for one that is not a run.
     """
-    return tuple(sorted((read_run(path) for path in folder.glob("*.json")), key=lambda run: run.when))
+    try:
+        return tuple(sorted((read_run(path) for path in folder.glob("*.json")), key=lambda run: run.when))
+    except SetError as error:
+        raise EvaluationError(error.where, error.what, error.todo) from error
 
 
 def read_run(path: Path) -> Run:

@@ -16,8 +16,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from assistant.datatypes import Status
-from assistant.errors import SetError
-from assistant.faults import say_value_fault, say_yaml_fault
+from assistant.errors import EvaluationError, SetError
+from assistant.faults import say_system_fault, say_value_fault, say_yaml_fault
 from evals.datatypes import Example
 
 SETS = Path(__file__).parent / "sets"
@@ -54,7 +54,8 @@ class _Row(BaseModel):
 def read_sets(paths: Iterable[Path]) -> tuple[Example, ...]:
     """The examples of all these files, in order; a folder stands for its YAML files.
 
-    Raises `SetError`, naming the file and the row, at the first row that does not hold.
+    Raises `SetError`, naming the file and the row, at the first row that does not hold;
+    `EvaluationError` for a file that cannot be opened.
     """
     examples: list[Example] = []
     seen: dict[str, Path] = {}
@@ -86,11 +87,13 @@ def _read_set(path: Path) -> Iterable[Example]:
     try:
         text = path.read_text(encoding="utf-8")
         rows = yaml.load(text, yaml.BaseLoader)  # noqa: S506  builds strings only: `_Row` reads the values
-    except (OSError, UnicodeDecodeError) as error:
-        what = (
-            "ce fichier n'existe pas." if isinstance(error, FileNotFoundError) else "il ne peut pas être lu."
-        )
+    except (FileNotFoundError, UnicodeDecodeError) as error:
+        gone = isinstance(error, FileNotFoundError)
+        what = "ce fichier n'existe pas." if gone else "ce n'est pas du texte en UTF-8."
         raise SetError(str(path), what, "Donner le chemin d'un fichier YAML en UTF-8.") from error
+    except OSError as error:
+        what = f"ce fichier ne s'ouvre pas ({say_system_fault(error)})."
+        raise EvaluationError(str(path), what, "Vérifier vos droits.") from error
     except (yaml.YAMLError, RecursionError) as error:
         raise SetError(str(path), f"{say_yaml_fault(error)}.", _FORMAT) from error
     if not isinstance(rows, list) or not rows:

@@ -86,15 +86,15 @@ def _evaluate(**given: object) -> None:
     from evals.page import write_page
     from evals.results import read_history
 
-    sets = wanted.sets or [DEV]
-    floors = read_floors(sets)
+    sets, results = wanted.sets or [DEV], assistant.settings.results
+    floors, history = read_floors(sets), read_history(results) if wanted.report else ()
     outcomes = run_sets(sets, reply_as_json(assistant), search=search_of(assistant), console=ERR)
     falls = find_falls(measure(outcomes), floors)
     beside = compare_models(assistant, wanted.model, sets, outcomes) if wanted.model else None
     _print(outcomes, falls, wanted, beside)
-    origin, results = _origin(assistant), assistant.settings.results
+    origin = _origin(assistant)
     if wanted.report:
-        before = kept or find_previous(read_history(results), outcomes)
+        before = kept or find_previous(history, outcomes)
         write_page(wanted.report, outcomes, origin=origin, before=before, floors=floors, beside=beside)
     if wanted.save:
         _save(outcomes, results, origin)
@@ -108,6 +108,9 @@ evaluate = with_options(_evaluate, {one.name: (_TYPES[one.name], one.default) fo
 
 def _check(wanted: Wanted) -> None:
     """Refuse, before hundreds of questions are asked, what could not be done after them."""
+    from evals import read_sets
+
+    read_sets(wanted.sets or ())
     if wanted.report and wanted.report.is_dir():
         raise UsageError("--report", f"{wanted.report} est un dossier.", "Donnez le nom d'un fichier .html.")
     if wanted.against and not wanted.report:

@@ -13,6 +13,7 @@ import evals.ablation
 import evals.floors
 from assistant.cli import app, compare_models, quality
 from assistant.conversation import Assistant
+from assistant.errors import OperationError, UsageError
 from evals import DEV
 from evals.results import read_history
 from tests.answering.wording.fakes import draft, with_model
@@ -134,3 +135,21 @@ def test_a_model_is_compared_side_by_side(
     assert 'class="beside"' in page.read_text(encoding="utf-8")
     told = json.loads(run(str(mine), "--model", "openai:fake", "--json").stdout)
     assert (2, []) == (told["model"]["right"]["n"], told["model"]["changed"])
+
+
+@pytest.mark.parametrize("text", [None, "- [", "- {id: one}", "une phrase"])
+def test_what_is_no_set_is_asked_wrongly(tmp_path: Path, text: str | None) -> None:
+    """Exit code 2, apart from 1: a figure below its floor, or what could not be done."""
+    path = tmp_path / "mine.yaml"
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match=r"mine\.yaml"):
+        run(path)
+
+
+def test_a_broken_run_among_those_kept_is_told_before_any_question(mine: Path, tmp_path: Path) -> None:
+    """It could not be done: exit code 1."""
+    (tmp_path / "results").mkdir()
+    (tmp_path / "results" / "old.json").write_text("{", encoding="utf-8")
+    with pytest.raises(OperationError, match=r"old\.json"):
+        run(mine, "--report", tmp_path / "page.html")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import SetError
+from assistant.errors import EvaluationError
 from evals import DEV, TEST, Figure, find_falls, read_floors
 
 TEXT = """
@@ -64,7 +64,7 @@ def test_a_file_that_does_not_hold_is_named(tmp_path: Path, text: str) -> None:
     """Not a table, not a number, or a measure that does not exist."""
     path = tmp_path / "floors.yaml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(SetError, match="floors"):
+    with pytest.raises(EvaluationError, match="floors"):
         read_floors([DEV], path)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from assistant.errors import SetError
+from assistant.errors import EvaluationError
 from evals import Found, Outcome
 from evals.page import Origin, draw_page, write_page
 from evals.results import read_run, save_results
@@ -142,5 +142,5 @@ def test_page_is_written_where_it_is_wanted(outcome: Callable[..., Outcome], tmp
 def test_a_page_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     """A folder stands where the file should."""
     origin = Origin(datetime(2026, 11, 20, tzinfo=UTC), "1", "g", "corpus")
-    with pytest.raises(SetError, match="rapport"):
+    with pytest.raises(EvaluationError, match="rapport"):
         write_page(tmp_path, [], origin=origin, before=None, floors={})

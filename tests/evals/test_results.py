@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import SetError
+from assistant.errors import EvaluationError
 from evals import Outcome
 from evals.results import KeptAnswer, new_failures, read_history, save_results
 
@@ -70,7 +70,7 @@ def test_a_file_that_is_not_a_run_is_named(text: str, tmp_path: Path) -> None:
     """The message says which file to remove."""
     (tmp_path / "broken.json").write_text(text)
 
-    with pytest.raises(SetError, match=r"broken\.json"):
+    with pytest.raises(EvaluationError, match=r"broken\.json"):
         read_history(tmp_path)
 
 
@@ -92,5 +92,5 @@ def test_a_run_that_cannot_be_kept_is_said(tmp_path: Path) -> None:
     """A file stands where the folder should."""
     folder = tmp_path / "results"
     folder.touch()
-    with pytest.raises(SetError, match="gardé"):
+    with pytest.raises(EvaluationError, match="gardé"):
         save_results([], folder, when=datetime(2026, 11, 20, tzinfo=UTC), version="1", generation="g")

@@ -82,5 +82,5 @@ def test_an_article_that_no_edition_has_is_said(assistant, question, told):
 
 def test_an_article_that_one_edition_has_is_given(assistant):
     """5.4 of one is 5.4 of the other; a chapter goes by its numeral."""
-    assert {"CGV-15J#VI"} == keys(reply(assistant, "Que dit le chapitre VI des CGV-15J ?"))
+    assert {"CGV-30J#VI"} == keys(reply(assistant, "Que dit le chapitre VI des CGV-30J ?"))
     assert {"CGV-15J#5.4", "CGV-30J#5.4"} <= keys(reply(assistant, "Que dit l'article 5.4 ?"))
