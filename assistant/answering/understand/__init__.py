@@ -25,6 +25,7 @@ from assistant.answering.understand.names.named_courses import (
     asked_for_more,
     called_beside,
     called_both,
+    titled,
     write_out,
 )
 from assistant.answering.understand.names.named_editions import find_editions, without_terms
@@ -135,7 +136,16 @@ def _named(
             return spelt, courses, "", one_of
     spelt, stranger = write_out(spelt, catalogue, known=known.courses if known else None)
     courses = catalogue.courses_named(spelt) or called_beside(spelt, catalogue)
+    courses = courses or (() if stranger else _titled(spelt, catalogue))
     return spelt, courses, stranger or _another(message, courses, known, vocabulary), False
+
+
+def _titled(spelt: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """The course that a question on a point of a sheet names by words of its title, and by nothing else."""
+    lexicon = field_lexicon()
+    if not (lexicon.fields_asked(spelt) or lexicon.unknowns_asked(spelt)):
+        return ()
+    return titled(subject_of(_bare(spelt, catalogue, (), by_name=False), lexicon), catalogue)
 
 
 def _another(

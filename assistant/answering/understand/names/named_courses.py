@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, partial
+
+from rapidfuzz import fuzz
 
 from assistant.answering.understand.calendar_words import months, weekdays
 from assistant.answering.understand.fields import field_lexicon
-from assistant.answering.understand.names.courses import KIND, Catalogue
+from assistant.answering.understand.names.courses import KIND, LIKE, LONG, Catalogue
 from assistant.french import NBSP, fold, fold_letters, stems
 
 _NUMBERED = rf"(?:la|{KIND}|numero|no?|reference|ref)"
@@ -54,6 +57,21 @@ _NO_NAME = re.compile(  # what is said of a course already named
     r"|collegues?|stagiaires?|salaries?|participants?|personnes?|formateurs?|mes|ses|nos|vos|leurs?|nous|vous"
     rf"|par|cou\w+|{_GLUE}"
 )
+
+
+def titled(subject: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
+    """The one course whose title has every stem of the subject of a question, a slip apart; else none."""
+    found = {
+        name.course
+        for name in catalogue.names
+        if not name.whole and all(any(map(partial(_alike, stem), name.stems)) for stem in subject)
+    }
+    return tuple(found) if subject and len(found) == 1 else ()
+
+
+def _alike(stem: str, other: str) -> bool:
+    """Whether two stems are one, or a long one and its slip: « accueil » for « accueillir »."""
+    return stem == other or (min(len(stem), len(other)) >= LONG and fuzz.ratio(stem, other) >= LIKE)
 
 
 def write_out(message: str, catalogue: Catalogue, *, known: tuple[str, ...] | None = None) -> tuple[str, str]:

@@ -7,9 +7,10 @@ from assistant.answering.understand.names.named_courses import (
     asked_for_more,
     called_both,
     say_stranger,
+    titled,
     write_out,
 )
-from assistant.french import NBSP
+from assistant.french import NBSP, stems
 from tests.answering.build import make_corpus, make_course
 
 LINEN = make_course("LIN-GE-01", "Plier le linge avec méthode", fiche="x")
@@ -131,3 +132,18 @@ def test_a_comparison_calls_courses_by_a_word(catalogue, message, courses):
 def test_a_course_that_is_none_of_ours_is_said_to_be_unknown():
     """The name is quoted as it was typed."""
     assert f"Aucune formation de nos documents ne s'appelle «{NBSP}Excel{NBSP}»." == say_stranger("Excel")
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("repasser sans faux plis", ("LIN-GE-14",)),
+        ("repassage, faux plis", ("LIN-GE-14",)),
+        ("le linge", ()),
+        ("repasser une nappe", ()),
+        ("", ()),
+    ],
+)
+def test_a_part_of_one_title_alone_names_its_course(catalogue, subject, expected):
+    """Every word of the subject is of that title, a slip apart; what two titles hold names none."""
+    assert expected == titled(stems(subject), catalogue)
