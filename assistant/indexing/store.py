@@ -175,7 +175,8 @@ def _reaching(place: Place) -> Iterator[None]:
 
     try:
         yield
-    except (chromadb.errors.ChromaError, httpx.HTTPError, ValueError, OSError) as error:
+    except (chromadb.errors.ChromaError, httpx.HTTPError, ValueError, OSError, AttributeError) as error:
+        # AttributeError: Chroma remembers a database that did not open, and trips over it the next time.
         reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
         todo = (
             "Démarrez le serveur Chroma ou corrigez ASSISTANT_CHROMA_URL."
