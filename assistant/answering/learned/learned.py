@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from assistant.answering.correct import without_slips
 from assistant.answering.learned.phrasing import Phrasing, learn_phrasing
 from assistant.answering.learned.side import Sides, learn_sides
 from assistant.answering.learned.unknowns import Unknowns, learn_unknowns
 from assistant.answering.quotes.aim import Asked
-from assistant.answering.spelling import without_slips
 from assistant.answering.understand.names.courses import Catalogue
 from assistant.answering.vocabulary import Vocabulary, build_vocabulary
 from assistant.indexing.fields import embedded_text
@@ -76,28 +77,29 @@ def _digest(questions: Path) -> str:
 def _learn(folder: Path, index: Index, catalogue: Catalogue) -> Learned:
     questions, unknown = read_questions(folder), read_unknowns(folder)
     others = [question for _, question in unknown]
+    bare = cache(catalogue.bare)  # three models are learned from the same questions
     vocabulary = build_vocabulary(index.chunks, questions, texts=others, elsewhere=read_elsewhere(folder))
     return Learned(
-        sides=learn_sides(index.corpus, questions, catalogue),
+        sides=learn_sides(index.corpus, questions, bare),
         vocabulary=without_slips(
             vocabulary,
             written=map(embedded_text, index.chunks),
             asked=[*(one.text for one in questions), *others],
         ),
-        phrasing=learn_phrasing(index.chunks, questions, unknown, catalogue),
-        unknowns=learn_unknowns(unknown, questions, catalogue, index.model),
-        asked=_asked(questions, read_answering(folder / SENTENCES), catalogue),
+        phrasing=learn_phrasing(index.chunks, questions, unknown, bare),
+        unknowns=learn_unknowns(unknown, questions, bare, index.model),
+        asked=_asked(questions, read_answering(folder / SENTENCES), bare),
     )
 
 
 def _asked(
-    questions: Iterable[Question], answering: Mapping[str, tuple[Answering, ...]], catalogue: Catalogue
+    questions: Iterable[Question], answering: Mapping[str, tuple[Answering, ...]], bare: Callable[[str], str]
 ) -> dict[str, Asked]:
-    """What is asked of each section; a question that names a course, as it is asked of any."""
-    bare = {one.text: catalogue.bare(one.text) or one.text for one in questions}
+    """What is asked of each section, `bare` of the names of courses where more is said."""
+    known = {one.text for one in questions}
 
     def told(texts: Iterable[str]) -> tuple[str, ...]:
-        return tuple(bare[one] for one in texts if one in bare)
+        return tuple(bare(one) or one for one in texts if one in known)
 
     return {
         key: Asked(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
 from assistant.answering.learned.bayes import features
-from assistant.answering.understand.names.courses import Catalogue
 from assistant.datatypes import Chunk
 from assistant.indexing.fields import embedded_text
 from assistant.indexing.questions import Question
@@ -70,9 +69,9 @@ def learn_phrasing(
     chunks: Iterable[Chunk],
     questions: Sequence[Question],
     unknown: Iterable[tuple[str, str]],
-    catalogue: Catalogue,
+    bare: Callable[[str], str],
 ) -> Phrasing:
-    """The model of the sections that questions are attached to, the names of courses left out.
+    """The model of the sections that questions are attached to, `bare` of the names of courses.
 
     A question that several sections answer counts once among them. `unknown` are
     questions without an answer, each after what it asks for.
@@ -81,7 +80,7 @@ def learn_phrasing(
     asked = {key for question in questions for key in question.keys}
     told = [*questions, *(Question(text, (UNKNOWN + about,)) for about, text in unknown)]
     for question in told:
-        for feature in features(catalogue.bare(question.text) or question.text):
+        for feature in features(bare(question.text) or question.text):
             for key in question.keys:
                 seen[feature][key] += 1 / len(question.keys)
     for chunk in chunks:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import log
 from typing import Literal
 
-from assistant.answering.understand.names.courses import Catalogue
 from assistant.datatypes import Corpus
 from assistant.french import stems
 from assistant.indexing.questions import Question
@@ -42,11 +41,11 @@ class Sides:
         return log(shares["terms"]) - log(shares["course"])
 
 
-def learn_sides(corpus: Corpus, questions: Iterable[Question], catalogue: Catalogue) -> Sides:
+def learn_sides(corpus: Corpus, questions: Iterable[Question], bare: Callable[[str], str]) -> Sides:
     """The words of each side, from the documents and from the questions that they answer.
 
-    The names of courses are left out of the questions: they say which course,
-    not what is asked of it.
+    The questions are `bare` of the names of courses: they say which course, not
+    what is asked of it.
     """
     seen: dict[Side, Counter[str]] = {"course": Counter(), "terms": Counter()}
     kinds = {document.id: document.kind for document in corpus.documents}
@@ -54,7 +53,7 @@ def learn_sides(corpus: Corpus, questions: Iterable[Question], catalogue: Catalo
         sides = {kinds.get(key.partition("#")[0]) for key in question.keys}
         for side in ("course", "terms"):
             if sides == {side}:
-                seen[side].update(set(stems(catalogue.bare(question.text))))
+                seen[side].update(set(stems(bare(question.text))))
     for document in corpus.documents:
         if document.kind in ("course", "terms"):
             for section in document.sections:

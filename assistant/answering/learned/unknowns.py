@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from pydantic import PlainSerializer, PlainValidator
 
 from assistant.answering.learned.bayes import Bayes, count
-from assistant.answering.understand.names.courses import Catalogue
 from assistant.datatypes import Reading
 from assistant.indexing.questions import Question
 
@@ -62,12 +61,12 @@ class Unknowns:
 def learn_unknowns(
     unknown: Sequence[tuple[str, str]],
     questions: Iterable[Question],
-    catalogue: Catalogue,
+    bare: Callable[[str], str],
     embeddings: Embeddings,
 ) -> Unknowns | None:
-    """The model of what has no answer, the names of courses left out; `None` with nothing to learn from."""
-    asked = [catalogue.bare(question) or question for _, question in unknown]
-    answered = [catalogue.bare(question.text) or question.text for question in questions]
+    """The model of what has no answer, `bare` of courses' names; `None` with nothing to learn from."""
+    asked = [bare(question) or question for _, question in unknown]
+    answered = [bare(question.text) or question.text for question in questions]
     if not asked or not answered:
         return None
     return Unknowns(

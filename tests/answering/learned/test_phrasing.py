@@ -7,13 +7,10 @@ from math import log
 import pytest
 
 from assistant.answering.learned.phrasing import Phrasing, learn_phrasing
-from assistant.answering.understand.names.courses import Catalogue
 from assistant.indexing.questions import Question
 from tests.indexing.conftest import make_chunk
 
 __all__ = ["make_chunk"]  # fixtures
-
-NOTHING_NAMED = Catalogue((), frozenset(), {}, {}, (), {})
 
 
 @pytest.fixture
@@ -25,7 +22,7 @@ def phrasing(make_chunk) -> Phrasing:
         Question("combien verser d'avance ?", ("cgv#acompte",)),
         Question("que dit le contrat ?", ("cgv#retard", "cgv#acompte")),
     ]
-    return learn_phrasing(chunks, questions, [("prix", "c'est cher ?")], NOTHING_NAMED)
+    return learn_phrasing(chunks, questions, [("prix", "c'est cher ?")], str)
 
 
 def test_words_met_in_the_questions_of_a_section_bring_it_forward(phrasing):
