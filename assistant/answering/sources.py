@@ -7,9 +7,9 @@ from typing import Protocol
 
 from langchain_core.embeddings import Embeddings
 
+from assistant.answering.correct import correct
 from assistant.answering.learned.learned import Learned
 from assistant.answering.quotes.aim import Aim
-from assistant.answering.spelling import correct
 from assistant.answering.understand.names.courses import Catalogue
 from assistant.datatypes import Audience, Corpus, Document, Filters, Hit, Kind, Section
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from math import log
 
+from assistant.answering.correct import correct
 from assistant.answering.learned.bayes import features
 from assistant.answering.sources import Sources
-from assistant.answering.spelling import correct
 from assistant.answering.understand.calendar_words import month_names, weekdays
 from assistant.answering.understand.events import names_event
 from assistant.answering.understand.money.clients import say_client

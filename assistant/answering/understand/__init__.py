@@ -12,7 +12,7 @@ from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
-from assistant.answering.spelling import correct
+from assistant.answering.correct import correct
 from assistant.answering.understand.carrying import carry_over
 from assistant.answering.understand.dates.dates import without_days
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon, subject_of

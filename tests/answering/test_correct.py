@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.spelling import OFTENER, correct, sound, without_slips
+from assistant.answering.correct import OFTENER, correct, sound, without_slips
 from assistant.answering.vocabulary import Vocabulary
 from assistant.french import words
 

@@ -22,7 +22,7 @@ _NEAREST = 8  # words looked at for one misspelling
 _ENDING = 2  # last letters in which forms of a word differ
 OFTENER = 8  # times that a word of the documents is met oftener than a slip for it in questions
 _ENGLISH = frozenset(  # words that only questions in English hold
-    "the of to is are what how can my we you our your it for and if be with who when".split()  # noqa: SIM905
+    "the of to is are what how can my we you our your it for and if be with who when".split()
 )
 
 
