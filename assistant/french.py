@@ -35,7 +35,7 @@ STOPWORDS = frozenset(
     si soit son sont sous sur t ta te tes toi ton tous tout toute toutes tres tu un une va vers
     veux veut voici voila vos votre vous y i the of to is are what how do does can my we you our
     your it in on for and or if be with
-    """.split()  # noqa: SIM905  a list of words is easier to keep as prose
+    """.split()
 )
 
 

@@ -10,7 +10,7 @@ from assistant.datatypes import Calculation
 from assistant.fees import calculation_as_json
 
 KEYS = """kind edition event due_min due_max basis due_other_basis balance refund lines articles
-next_threshold flags missing explanation""".split()  # noqa: SIM905  easier to read than a list
+next_threshold flags missing explanation""".split()
 
 
 def test_a_calculation_has_every_key_and_is_json(calculated: Callable[..., dict[str, Any]]) -> None:

@@ -47,7 +47,7 @@ _JOINS = frozenset(
     le la les un une des du de au aux et que qui ce cette ces cet son sa ses leur leurs votre vos notre nos
     vous nous il elle ils elles se en dans sur par pour avec est sont a ont etre avoir ou dont y lui cela si
     on je tu ne
-    """.split()  # noqa: SIM905  a list of words is easier to keep as prose
+    """.split()
 )
 
 

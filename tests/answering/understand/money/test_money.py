@@ -28,7 +28,7 @@ WORDS = """j'annule annulation reporter vous LEXOM annule combien je dois format
     2800 charges 42 % particulier suisse en ligne signé commandé reçu hier demain et si , . ? moins
     plus un deux k€ entre 12/03/2027 99/99/9999 12/03/0000 2027-02-30 999 9999999999999 mardi
     premier semaine prochaine remboursement reste TVA exonéré sur débaucher formateur plafond me
-    rétracte x""".split()  # noqa: SIM905  a list of words is easier to keep as prose
+    rétracte x""".split()
 
 
 def read(*turns: str) -> MoneyReading | None:
