@@ -51,10 +51,8 @@ def split_questions(message: str) -> tuple[str, ...]:
     ('qui paie le reste ?', 'quand serons-nous facturés ?')
     """
     found: list[str] = []
-    asked = (
-        one for one in _END.split(_ANNOUNCED.sub("", _HELLO.sub("", message.strip()))) if one.endswith("?")
-    )
-    for sentence in asked:
+    told = _ANNOUNCED.sub("", _HELLO.sub("", message.strip()))
+    for sentence in (one for one in _END.split(told) if one.endswith("?")):
         for piece in _JOINT.split(sentence.rstrip("? \u00a0")):
             if found and (_leans(piece) or not _QUESTION.search(found[-1])):
                 found[-1] += f", {piece}"
