@@ -16,9 +16,12 @@ from assistant.answering.vocabulary import Vocabulary
 from assistant.datatypes import Case, MoneyReading, Reading
 from assistant.french import fold, stems
 
+_OPENING = (
+    r"(?:(?:et|ou|mais|non|oui|ok|c'est|ce sont|plutot|avec|pour|bien|finalement|en fait|en realite|donc"
+    r"|pardon|and|or|no|yes|it's|with|for|actually)[ ,]+)*"
+)
 _MANNER = re.compile(
-    r"(?:(?:et|ou|and|or|mais) )*"
-    r"(?P<manner>(?:par|via|by|over) (?:the |une? |e |simple )?[^\W\d]+|in writing)"
+    rf"{_OPENING}(?P<manner>(?:par|via|by|over) (?:the |une? |e |simple )?[^\W\d]+|in writing)"
     r"(?:,? (?:c'est|ça|ca|is it|is that|it's)? ?(?:bon|ok|possible|marche|suffit|valable|fine|enough))?"
     r"[ ?!.]*",
     re.IGNORECASE,
@@ -29,14 +32,8 @@ _POINTS_BACK = re.compile(
     r"|that|those|this|it|they|them|he|she|him|one)\b"
 )
 SHORT = 6  # words under which a message may lean on the one before it
-_OF_TERMS = (
-    r"(?:(?:et|non|oui|ok|c'est|ce sont|plutot|avec|pour|and|no|yes|it's|with|bien|finalement|en fait"
-    r"|en realite|donc|pardon|actually)[ ,]+)*"
-)
 _THEIRS = r"(?:(?:sous|selon|en|under|la|les?|celles?|celui|the) )"
-_BY_US = re.compile(
-    r"(?:et |and |mais )?(?:si|if) (?:c'est|c'etait|it's|it is) (?:vous|lexom|you)(?: qui)?[ ?!.]*"
-)
+_BY_US = re.compile(rf"{_OPENING}(?:si|if) (?:c'est|c'etait|it's|it is) (?:vous|lexom|you)(?: qui)?[ ?!.]*")
 _MORE = re.compile(
     r"(?:et|and) (?:pour|avec|chez|for|with) (?!(?:moi|nous|lui|elle|eux|me|us|them|him|her|ca)\b)"
 )
@@ -44,17 +41,16 @@ _UNDONE = re.compile(r"\b(annul|report|cancel|postpon)")
 _DELAY = r"(?P<days>\d+) ?-?(?:j|jours?|days?)[ ?!.]*"
 _ANSWERS_TERMS = re.compile(rf"(?:(?:c'est|ce sont|it's) )?{_THEIRS}?(?:(?:a|de|des|of) )?{_DELAY}")
 _NAMES_TERMS = re.compile(
-    rf"{_OF_TERMS}{_THEIRS}+(?:(?:a|de|des|of) )?{_DELAY}|(?:et |and )?(?:avec|with) (?P<short>\d+) ?j[ ?!.]*"
-    rf"|{_OF_TERMS}(?:sous )?(?:la|celle(?: a| de)?) (?P<bare>\d+)[ ?!.]*"
+    rf"{_OPENING}{_THEIRS}+(?:(?:a|de|des|of) )?{_DELAY}|(?:et |and )?(?:avec|with) (?P<short>\d+) ?j[ ?!.]*"
+    rf"|{_OPENING}(?:sous )?(?:la|celle(?: a| de)?) (?P<bare>\d+)[ ?!.]*"
 )
-_THE_OTHER = re.compile(r"(?:(?:et|and|pour|avec|for|with) )*(?:l'autre|the other(?: one)?)[ ?!.]*")
+_THE_OTHER = re.compile(rf"{_OPENING}(?:l'autre|the other(?: one)?)[ ?!.]*")
 _SURE = re.compile(
     r"(?:(?:en )?(?:etes|es)[ -](?:vous|tu)|vous (?:en )?etes|t'es|tu es|are you|c'est|mais|bien| )*"
     r"(?:surs?|sures?|certaine?s?|certain|vraiment|really)(?: de (?:vous|toi|ca|cela))?[ ?!.]*"
 )
 _LEAD = (
-    r"(?:(?:et|and|ok|mais|alors|donc|c'est|c'etait|ca vient|selon|d'apres|de|dans|a|in|it is|it's|that is"
-    r"|is it) )*"
+    rf"{_OPENING}(?:(?:alors|c'est|c'etait|ca vient|selon|d'apres|de|dans|a|in|it is|it's|that is|is it) )*"
 )
 _CLAUSE = r"(?:articles?|clauses?|paragraphes?|alineas?|paragraph|section|sources?)"
 _SAYS_SO = (
