@@ -10,38 +10,14 @@ from typing import get_args
 import streamlit as st
 
 from assistant.answering.sources import Sources
+from assistant.answering.understand.money.describe import CHOICES, FIELDS, Fact, say_fact
 from assistant.datatypes import Basis, Case, Reading
 from assistant.errors import UsageError
 from assistant.french import NBSP
 from assistant.ui.escaping import quiet
-from assistant.ui.fact_fields import (
-    CHOICES,
-    FIELDS,
-    NOT_SAID,
-    Fact,
-    read_fact,
-    say_error,
-    say_fact,
-    type_fact,
-)
+from assistant.ui.fact_fields import NOT_SAID, read_fact, say_error, type_fact
 
 _CORRECTED, _PROBLEM = "corrected", "correction-problem"
-_SHORT = {  # labels of chips, where the form says it in full
-    "price": "Prix",
-    "start_date": "Début",
-    "notice_date": "Demande reçue le",
-    "notice_days": "Préavis",
-    "order_date": "Commande",
-    "signature_date": "Signature",
-    "online": "Sur le site internet",
-    "started": "Déjà commencée",
-    "intra": "Intra",
-    "paid": "Déjà versé",
-    "opco_share": "Part de l'OPCO",
-    "due_date": "Échéance",
-    "monthly_salary": "Salaire mensuel",
-    "employer_charges_rate": "Charges patronales",
-}
 _NOTICE = {"notice_date": "notice_days", "notice_days": "notice_date"}
 
 
@@ -113,7 +89,7 @@ def _chips(reading: Reading, sources: Sources, missing: Sequence[str]) -> Iterat
         return
     case = reading.money.case
     for name, field in FIELDS.items():
-        value, label = getattr(case, name), _SHORT.get(name, field.label)
+        value, label = getattr(case, name), field.short or field.label
         if value is not None:
             basis = f" {case.basis}" if name == "price" and case.basis else ""
             yield name, f"{label}{NBSP}: {say_fact(name, value)}{basis}", True

@@ -1,22 +1,18 @@
-"""The facts of a money question as people type, read and correct them."""
+"""The facts of a money question as people type and correct them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
 
 from assistant.answering.understand.dates.dates import find_dates
+from assistant.answering.understand.money.describe import FIELDS, Fact, FactField
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.sums.amounts import bare_number, find_sums
-from assistant.datatypes import ClientKind, Event, NewSession
+from assistant.datatypes import Event
 from assistant.errors import AssistantError, UsageError
-from assistant.french import NBSP, say_date, say_money, say_percent
-
-FactKind = Literal["sum", "date", "days", "count", "percent", "client", "yes_no", "new_session"]
-Fact = Decimal | date | int | bool | str
+from assistant.french import NBSP
 
 EVENTS: Mapping[Event, str] = {
     "cancellation": "Le client annule",
@@ -30,77 +26,7 @@ EVENTS: Mapping[Event, str] = {
     "solicitation": "Le client engage un formateur",
     "liability_cap": "Le client réclame des dommages",
 }
-CLIENTS: Mapping[ClientKind, str] = {
-    "company": "Entreprise",
-    "individual": "Particulier",
-    "sole_trader": "Indépendant",
-    "public_body": "Organisme public",
-    "foreign_company": "Entreprise étrangère",
-}
 NOT_SAID = "Non précisé"
-YES_NO: Mapping[bool, str] = {True: "Oui", False: "Non"}
-NEW_SESSIONS: Mapping[NewSession, str] = {
-    "proposed": "Sans réponse du client",
-    "accepted": "Acceptée",
-    "refused": "Refusée",
-}
-# The facts that are chosen, not typed: each value and how it is shown.
-CHOICES: Mapping[FactKind, Mapping[Any, str]] = {
-    "client": CLIENTS,
-    "yes_no": YES_NO,
-    "new_session": NEW_SESSIONS,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class FactField:
-    """One fact: how it is labelled, what is typed in it, and its name in a link."""
-
-    label: str
-    kind: FactKind
-    link: str
-
-    @property
-    def example(self) -> str:
-        """What may be typed."""
-        return _EXAMPLES.get(self.kind, "")
-
-
-_EXAMPLES: Mapping[FactKind, str] = {
-    "sum": "par exemple 2 000 €",
-    "date": "par exemple 12/03/2027",
-    "days": "par exemple 20",
-    "count": "par exemple 2",
-    "percent": "par exemple 42",
-}
-
-FIELDS: Mapping[str, FactField] = {
-    "price": FactField("Prix de la formation", "sum", "prix"),
-    "client": FactField("Client", "client", "client"),
-    "start_date": FactField("Début de la formation", "date", "debut"),
-    "end_date": FactField("Fin de la formation", "date", "fin"),
-    "notice_date": FactField("Demande écrite reçue le", "date", "demande"),
-    "notice_days": FactField("Jours avant le début", "days", "jours"),
-    "order_date": FactField("Date de la commande", "date", "commande"),
-    "signature_date": FactField("Date de signature", "date", "signature"),
-    "new_start_date": FactField("Nouvelle date", "date", "report"),
-    "new_session": FactField("Nouvelle date proposée par LEXOM", "new_session", "accord"),
-    "online": FactField("Commande sur le site internet", "yes_no", "en_ligne"),
-    "started": FactField("Formation déjà commencée", "yes_no", "commencee"),
-    "signed": FactField("Commande signée", "yes_no", "signee"),
-    "accepted": FactField("Accord écrit sans signature", "yes_no", "accord_ecrit"),
-    "intra": FactField("Formation dans l'entreprise (intra)", "yes_no", "intra"),
-    "deposit_paid": FactField("Acompte versé", "sum", "acompte"),
-    "paid": FactField("Total déjà versé", "sum", "verse"),
-    "opco_share": FactField("Part prise en charge par l'OPCO", "sum", "opco"),
-    "due_date": FactField("Échéance de la facture", "date", "echeance"),
-    "payment_date": FactField("Payée le", "date", "paiement"),
-    "part_payment_date": FactField("Payée en partie le", "date", "paiement_partiel"),
-    "invoices": FactField("Nombre de factures", "count", "factures"),
-    "monthly_salary": FactField("Dernier salaire mensuel brut", "sum", "salaire"),
-    "employer_charges_rate": FactField("Charges patronales (%)", "percent", "charges"),
-    "subcontracted": FactField("Chiffre d'affaires sous-traité", "sum", "sous_traite"),
-}
 
 
 def read_fact(name: str, typed: str, *, today: date) -> Fact:
@@ -142,25 +68,6 @@ def say_error(error: AssistantError) -> str:
     """
     field = FIELDS.get(error.where)
     return f"{field.label if field else error.where}{NBSP}: {error.what} {error.todo}".strip()
-
-
-def say_fact(name: str, value: Fact) -> str:
-    """A fact as people read it.
-
-    >>> say_fact("client", "company"), say_fact("started", True)
-    ('Entreprise', 'Oui')
-    """
-    kind = FIELDS[name].kind
-    if isinstance(value, date):
-        return say_date(value)
-    if kind in CHOICES:
-        return CHOICES[kind][value]
-    if kind == "count":
-        return str(value)
-    if kind == "days":
-        return f"{value}{NBSP}jours"
-    number = Decimal(value)
-    return say_percent(number) if kind == "percent" else say_money(number)
 
 
 def type_fact(name: str, value: Fact) -> str:

@@ -10,6 +10,7 @@ from functools import partial
 import streamlit as st
 
 from assistant.answering.compose.money_answers import due, say_one, say_other_basis, say_sum
+from assistant.answering.understand.money.describe import FIELDS
 from assistant.datatypes import Calculation, Case
 from assistant.errors import CaseError
 from assistant.french import NBSP, say_date
@@ -17,7 +18,7 @@ from assistant.ui.copying import show_copy
 from assistant.ui.cost_chart import show_costs
 from assistant.ui.costs import find_costs
 from assistant.ui.escaping import quiet
-from assistant.ui.fact_fields import EVENTS, FIELDS, say_error
+from assistant.ui.fact_fields import EVENTS, say_error
 from assistant.ui.opening import Visit
 from assistant.ui.quote_pdf import quote_pdf
 from assistant.ui.simulator_fields import Filled, fill_form

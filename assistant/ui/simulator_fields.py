@@ -10,21 +10,12 @@ from typing import get_args
 import streamlit as st
 
 from assistant.answering.sources import Sources
+from assistant.answering.understand.money.describe import CHOICES, FIELDS, Fact, say_fact
 from assistant.datatypes import Basis, Case, Event
 from assistant.errors import UsageError
 from assistant.french import NBSP, fold
 from assistant.ui.escaping import quiet
-from assistant.ui.fact_fields import (
-    CHOICES,
-    EVENTS,
-    FIELDS,
-    NOT_SAID,
-    Fact,
-    read_fact,
-    say_error,
-    say_fact,
-    type_fact,
-)
+from assistant.ui.fact_fields import EVENTS, NOT_SAID, read_fact, say_error, type_fact
 
 _ASKED: Mapping[Event, tuple[str, ...]] = {
     "cancellation": ("client", "price", "start_date", "notice_date"),

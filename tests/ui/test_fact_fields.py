@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.answering.understand.money.describe import FIELDS, Fact, say_fact
 from assistant.errors import UsageError
-from assistant.ui.fact_fields import FIELDS, Fact, read_fact, say_fact, type_fact
+from assistant.ui.fact_fields import read_fact, type_fact
 
 TODAY = date(2026, 11, 20)
 

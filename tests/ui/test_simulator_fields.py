@@ -6,8 +6,9 @@ from typing import get_args
 
 import pytest
 
+from assistant.answering.understand.money.describe import FIELDS
 from assistant.datatypes import Case, Event
-from assistant.ui.fact_fields import EVENTS, FIELDS
+from assistant.ui.fact_fields import EVENTS
 from assistant.ui.simulator_fields import fields_of
 
 

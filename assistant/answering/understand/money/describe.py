@@ -1,12 +1,18 @@
-"""What was understood of a money case, said back in French."""
+"""The facts of a money case in words, and what was understood of one said back in French."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
 
 from assistant.datatypes import ClientKind, Event, MoneyReading, NewSession
 from assistant.french import NBSP, say_date, say_money, say_percent
+
+FactKind = Literal["sum", "date", "days", "count", "percent", "client", "yes_no", "new_session"]
+Fact = Decimal | date | int | bool | str
 
 _EVENTS: Mapping[Event, str] = {
     "cancellation": "annulation par le client",
@@ -21,54 +27,93 @@ _EVENTS: Mapping[Event, str] = {
     "liability_cap": "plafond d'indemnisation",
 }
 _CLIENTS: Mapping[ClientKind, str] = {
-    "company": "entreprise",
-    "individual": "particulier",
-    "sole_trader": "travailleur indépendant",
-    "public_body": "organisme public",
-    "foreign_company": "client établi hors de France",
+    "company": "Entreprise",
+    "individual": "Particulier",
+    "sole_trader": "Travailleur indépendant",
+    "public_body": "Organisme public",
+    "foreign_company": "Client établi hors de France",
 }
 _NEW_SESSIONS: Mapping[NewSession, str] = {
-    "proposed": "sans réponse du client",
-    "accepted": "acceptée",
-    "refused": "refusée",
+    "proposed": "Sans réponse du client",
+    "accepted": "Acceptée",
+    "refused": "Refusée",
+}
+# The facts that are chosen, not typed: each value and how it is shown.
+CHOICES: Mapping[FactKind, Mapping[Any, str]] = {
+    "client": _CLIENTS,
+    "yes_no": {True: "Oui", False: "Non"},
+    "new_session": _NEW_SESSIONS,
+}
+_EXAMPLES: Mapping[FactKind, str] = {
+    "sum": "par exemple 2 000 €",
+    "date": "par exemple 12/03/2027",
+    "days": "par exemple 20",
+    "count": "par exemple 2",
+    "percent": "par exemple 42",
 }
 
 
-def _days(count: int) -> str:
-    return f"{count}{NBSP}jour{'s' if count > 1 else ''}"
+@dataclass(frozen=True, slots=True)
+class FactField:
+    """One fact: its kind, its name in a link, its label in a form, and elsewhere when that is another."""
+
+    kind: FactKind
+    link: str
+    label: str
+    short: str = ""
+
+    @property
+    def example(self) -> str:
+        """What may be typed."""
+        return _EXAMPLES.get(self.kind, "")
 
 
-def _yes(value: bool) -> str:
-    return "oui" if value else "non"
+FIELDS: Mapping[str, FactField] = {
+    "price": FactField("sum", "prix", "Prix de la formation", "Prix"),
+    "client": FactField("client", "client", "Client"),
+    "start_date": FactField("date", "debut", "Début de la formation", "Début"),
+    "end_date": FactField("date", "fin", "Fin de la formation", "Fin"),
+    "notice_date": FactField("date", "demande", "Demande écrite reçue le", "Écrit reçu le"),
+    "notice_days": FactField("days", "jours", "Jours avant le début", "Préavis"),
+    "started": FactField("yes_no", "commencee", "Formation déjà commencée", "Formation commencée"),
+    "order_date": FactField("date", "commande", "Date de la commande", "Commande"),
+    "signature_date": FactField("date", "signature", "Date de signature", "Signature"),
+    "new_start_date": FactField("date", "report", "Nouvelle date"),
+    "new_session": FactField("new_session", "accord", "Nouvelle date proposée par LEXOM"),
+    "online": FactField("yes_no", "en_ligne", "Commande sur le site internet", "Commande en ligne"),
+    "signed": FactField("yes_no", "signee", "Commande signée"),
+    "accepted": FactField("yes_no", "accord_ecrit", "Accord écrit sans signature"),
+    "intra": FactField("yes_no", "intra", "Formation dans l'entreprise (intra)", "Intra-entreprise"),
+    "deposit_paid": FactField("sum", "acompte", "Acompte versé"),
+    "paid": FactField("sum", "verse", "Total déjà versé", "Déjà payé"),
+    "opco_share": FactField("sum", "opco", "Part prise en charge par l'OPCO", "Part de l'OPCO"),
+    "due_date": FactField("date", "echeance", "Échéance de la facture", "Échéance"),
+    "part_payment_date": FactField("date", "paiement_partiel", "Payée en partie le", "Paiement partiel"),
+    "payment_date": FactField("date", "paiement", "Payée le", "Paiement"),
+    "invoices": FactField("count", "factures", "Nombre de factures", "Factures"),
+    "monthly_salary": FactField("sum", "salaire", "Dernier salaire mensuel brut", "Salaire mensuel"),
+    "employer_charges_rate": FactField("percent", "charges", "Charges patronales (%)", "Charges patronales"),
+    "subcontracted": FactField("sum", "sous_traite", "Chiffre d'affaires sous-traité"),
+}
 
 
-_LINES: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
-    ("vat_rate", "TVA", say_percent),
-    ("client", "Client", lambda kind: _CLIENTS[kind]),
-    ("start_date", "Début", say_date),
-    ("end_date", "Fin", say_date),
-    ("notice_date", "Écrit reçu le", say_date),
-    ("notice_days", "Préavis", _days),
-    ("started", "Formation commencée", _yes),
-    ("order_date", "Commande", say_date),
-    ("signature_date", "Signature", say_date),
-    ("new_start_date", "Nouvelle date", say_date),
-    ("new_session", "Nouvelle date proposée par LEXOM", lambda answer: _NEW_SESSIONS[answer]),
-    ("online", "Commande en ligne", _yes),
-    ("signed", "Commande signée", _yes),
-    ("accepted", "Accord écrit sans signature", _yes),
-    ("intra", "Intra-entreprise", _yes),
-    ("deposit_paid", "Acompte versé", say_money),
-    ("paid", "Déjà payé", say_money),
-    ("opco_share", "Part de l'OPCO", say_money),
-    ("due_date", "Échéance", say_date),
-    ("part_payment_date", "Paiement partiel", say_date),
-    ("payment_date", "Paiement", say_date),
-    ("invoices", "Factures", str),
-    ("monthly_salary", "Salaire mensuel", say_money),
-    ("employer_charges_rate", "Charges patronales", say_percent),
-    ("subcontracted", "Chiffre d'affaires sous-traité", say_money),
-)
+def say_fact(name: str, value: Fact) -> str:
+    """A fact as people read it.
+
+    >>> say_fact("client", "company"), say_fact("started", True)
+    ('Entreprise', 'Oui')
+    """
+    kind = FIELDS[name].kind
+    if isinstance(value, date):
+        return say_date(value)
+    if kind in CHOICES:
+        return CHOICES[kind][value]
+    if kind == "count":
+        return str(value)
+    if kind == "days":
+        return f"{value}{NBSP}jour{'s' if int(value) > 1 else ''}"
+    number = Decimal(value)
+    return say_percent(number) if kind == "percent" else say_money(number)
 
 
 def describe_case(reading: MoneyReading) -> Mapping[str, str]:
@@ -84,13 +129,15 @@ def describe_case(reading: MoneyReading) -> Mapping[str, str]:
         shown["Prix"] = f"{say_money(case.price)}{NBSP}{case.basis or ''}".rstrip(NBSP)
     elif case.basis:
         shown["Prix"] = f"{case.basis} (montant à préciser)"
-    for field, label, say in _LINES:
-        value = getattr(case, field)
-        if value is not None:
-            shown[label] = say(value)
+    if case.vat_rate is not None:
+        shown["TVA"] = say_percent(case.vat_rate)
+    for name, field in FIELDS.items():
+        if name != "price" and (value := getattr(case, name)) is not None:
+            said = say_fact(name, value)
+            shown[field.short or field.label] = said[0].lower() + said[1:] if field.kind in CHOICES else said
     if case.start_date and case.notice_date and case.notice_days is None:
         days = (case.start_date - case.notice_date).days
-        shown["Préavis"] = _days(days) if days >= 0 else "aucun, la demande suit le début"
+        shown["Préavis"] = say_fact("notice_days", days) if days >= 0 else "aucun, la demande suit le début"
     if reading.notes:
         shown["À noter"] = " ".join(reading.notes)
     return shown
