@@ -22,22 +22,13 @@ def show_own_data(visit: Visit) -> None:
             "Vos conversations et vos avis sont conservés "
             f"{visit.assistant.settings.keep_days}{NBSP}jours, puis effacés."
         )
-        st.button(
-            "Tout télécharger",
-            icon=":material/download:",
-            on_click=_ask_for,
-            args=("export",),
-            width="stretch",
-            key="export",
-        )
-        st.button(
-            "Tout effacer",
-            icon=":material/delete:",
-            on_click=_ask_for,
-            args=("erase",),
-            width="stretch",
-            key="erase",
-        )
+        for wish, label, icon in (
+            ("export", "Tout télécharger", "download"),
+            ("erase", "Tout effacer", "delete"),
+        ):
+            st.button(
+                label, icon=f":material/{icon}:", on_click=_ask_for, args=(wish,), width="stretch", key=wish
+            )
     wanted = st.session_state.pop(_WANTED, None)
     if wanted == "export":
         _export(visit)
