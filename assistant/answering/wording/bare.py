@@ -29,7 +29,7 @@ _POLITE = frozenset(
     complementaire complementaires supplementaires disposition reste restons service esperons esperant
     espoir reponse repondre repondu utile plaisir volontiers message demande resume bref comprends
     entendu naturellement evidemment parfaitement ecoute attention interet
-    """.split()  # noqa: SIM905  a list of words is easier to keep as prose
+    """.split()
 )
 _GREETING = re.compile(
     r"^\s*(?:bonjour|bonsoir|merci|bien sûr|volontiers|avec plaisir)\b[^,.!:]{0,30}[,.!:]\s*", re.I
@@ -93,9 +93,14 @@ def without_names(text: str, evidence: Evidence) -> str:
     return text
 
 
+def unnamed(text: str, evidence: Evidence) -> str:
+    """A text without the names of editions and courses."""
+    return without_names(without_editions(text, evidence), evidence)
+
+
 def bare(text: str, computed: Sequence[Computed], sentences: Sequence[Sentence], evidence: Evidence) -> str:
     """A statement without the names of editions, nor the articles, sums and notice checked before."""
-    text = without_names(without_editions(text, evidence), evidence)
+    text = unnamed(text, evidence)
     text = _EDITIONS.sub(" ", _REFERENCE.sub(" ", name_ours(text, evidence.companies)))
     text = _DAY_OF_COURSE.sub(" ", spell(text))
     if evidence.case is None:
@@ -110,7 +115,7 @@ def bare(text: str, computed: Sequence[Computed], sentences: Sequence[Sentence],
         text = KEPT_NOTICE.sub(lambda match: " " if match[1] in held else match.group(), text)
     text = " ".join(text.split())  # figures are found in a text without runs of spaces
     known = {figure(one) for one in case_figures(evidence.case)}
-    known |= frozenset().union(*(read_sums(one, evidence).results for one in computed))
+    known |= read_sums(computed, evidence).results
     spans = case_spans(evidence.case)
     for said in sorted(quantities(text), key=lambda said: -said.start):
         of_case = said.unit in ("€", "") and said.value in known

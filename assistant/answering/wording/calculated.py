@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from assistant.answering.ground import normal_figure
 from assistant.answering.wording.evidence import Computed, Evidence
-from assistant.answering.wording.quantities import quantities
+from assistant.answering.wording.quantities import euros
 from assistant.datatypes import Calculation
 
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """The sums of one calculation, in one form, by their role."""
+    """The sums of calculations, in one form, by their role."""
 
     due: frozenset[str]
     refund: frozenset[str]
@@ -54,19 +54,21 @@ def _set(*amounts: Decimal | None) -> frozenset[str]:
     return frozenset(figure(one) for one in amounts if one is not None)
 
 
-def read_sums(computed: Computed, evidence: Evidence) -> Sums:
-    """The sums of a calculation and of its case."""
-    one, case = computed.calculation, evidence.case
-    threshold = [one.next_threshold.due_max] if one.next_threshold else []
+def read_sums(computed: Sequence[Computed], evidence: Evidence) -> Sums:
+    """The sums of some calculations, together, and of their case."""
+    case, every = evidence.case, [one.calculation for one in computed]
+    dues = (amount for one in every for amount in (one.due_min, one.due_max, *(one.due_other_basis or ())))
+    thresholds = (one.next_threshold.due_max for one in every if one.next_threshold)
     known = (case.price, case.paid, case.deposit_paid, case.opco_share, case.monthly_salary) if case else ()
-    lines = _set(*(line.amount for line in computed.lines), *threshold)
-    told = (one.explanation, *(line.expression for line in computed.lines))
+    lines = [line for one in computed for line in one.lines]
+    amounts = _set(*(line.amount for line in lines), *thresholds)
+    told = (*(one.explanation for one in every), *(line.expression for line in lines))
     return Sums(
-        due=_set(one.due_min, one.due_max, *(one.due_other_basis or ())),
-        refund=_set(one.refund),
-        balance=_set(one.balance),
-        lines=lines,
-        steps=lines | frozenset(q.value for words in told for q in quantities(words) if q.unit == "€"),
+        due=_set(*dues),
+        refund=_set(*(one.refund for one in every)),
+        balance=_set(*(one.balance for one in every)),
+        lines=amounts,
+        steps=amounts.union(*map(euros, told)),
         known=_set(*known),
         paid=_set(case.paid, case.deposit_paid, case.opco_share) if case else frozenset(),
     )

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from assistant.answering.wording.bare import bare, is_polite, is_reference, without_names
+from assistant.answering.wording.bare import bare, is_polite, is_reference, unnamed, without_names
 from assistant.answering.wording.editions import (
     find_contrast_faults,
     find_edition_faults,
@@ -59,7 +59,7 @@ SAME_QUESTION = 0.9  # of the roots of a question, those that a question of ours
 _MARKUP = re.compile(r"<[^>]+>|!\[|\]\(|`|\{|\}")
 _EMPTY = frozenset(
     root_of(word)
-    for word in "faut faire fait peut pouvez doit devez possible ne pas plus jamais rien tout".split()  # noqa: SIM905
+    for word in "faut faire fait peut pouvez doit devez possible ne pas plus jamais rien tout".split()
 )
 _ASKS_FOR = frozenset(
     root_of(word)
@@ -67,7 +67,7 @@ _ASKS_FOR = frozenset(
     quel quelle prix ht ttc hors taxes formation stage donnez donne dites dis moi indiquez calcule chiffre
     sorte somme montant pouvez puisse entend exprime convenu pourriez preciser indiquer savoir dire afin
     chiffrer me aviez date debut agit commande commandee concernee signees cgv edition appliquent lesquelles
-    """.split()  # noqa: SIM905  a list of words is easier to keep as prose
+    """.split()
 )
 _A_FACT = re.compile(r"\b(?:prix|montant|formation|cgv|edition|date)\b")
 _ANNOUNCES = frozenset(
@@ -75,7 +75,7 @@ _ANNOUNCES = frozenset(
     for word in """
     voici voila suivant suivante suivants suivantes point points element elements chose choses raison raisons
     devraient devrait peut peuvent parler interesser repondre retenir savoir noter resume bref clair plusieurs
-    """.split()  # noqa: SIM905  a list of words is easier to keep as prose
+    """.split()
 )
 _ASKS = re.compile(r"\?\W*$|\?\s+[A-ZÀ-Ý]")
 _QUESTION = re.compile(r"[^.?!\n]*\?")
@@ -200,11 +200,11 @@ def _is_held(text: str, evidence: Evidence) -> bool:
 
 def _heads(text: str, evidence: Evidence) -> bool:
     """Whether a text is the heading of what follows, in words of the question and of the passages."""
-    unnamed = without_editions(ARTICLES.sub(" ", text), evidence)
-    if not text.rstrip().endswith(":") or len(words(text)) > HEADING or quantities(unnamed):
+    left = without_editions(ARTICLES.sub(" ", text), evidence)
+    if not text.rstrip().endswith(":") or len(words(text)) > HEADING or quantities(left):
         return False
     known = _ANNOUNCES | frozenset(roots(" ".join((evidence.question, *_told(evidence)))))
-    return share_of(roots(without_names(unnamed, evidence)), known) == 1
+    return share_of(roots(without_names(left, evidence)), known) == 1
 
 
 def find_exact_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterable[str]:
@@ -213,11 +213,11 @@ def find_exact_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterable[
     yield from find_contrast_faults(scope, whole, evidence)
     yield from find_name_faults(scope, evidence)
     yield from find_date_faults(scope.text, scope.sentences, evidence)
-    unnamed = without_names(scope.text, evidence)
-    yield from find_place_faults(unnamed, evidence.question, scope.proofs)
-    yield from find_part_faults(unnamed, scope.proofs)
-    yield from find_held_faults(unnamed, without_names(evidence.question, evidence), scope.proofs)
-    yield from find_row_swaps(unnamed, evidence.question, scope.proofs)
+    text = without_names(scope.text, evidence)
+    yield from find_place_faults(text, evidence.question, scope.proofs)
+    yield from find_part_faults(text, scope.proofs)
+    yield from find_held_faults(text, without_names(evidence.question, evidence), scope.proofs)
+    yield from find_row_swaps(text, evidence.question, scope.proofs)
     if scope.computed:
         ours = name_ours(scope.text, evidence.companies)
         yield from find_sum_faults(ours, scope.computed, evidence)
@@ -225,8 +225,7 @@ def find_exact_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterable[
     else:
         yield from find_figure_swaps(said_of(scope, evidence), scope.sentences)
     left = bare(scope.text, scope.computed, scope.sentences, evidence)
-    asked = without_names(without_editions(evidence.question, evidence), evidence)
-    yield from find_figure_faults(left, scope, asked)
+    yield from find_figure_faults(left, scope, unnamed(evidence.question, evidence))
     yield from find_promise_faults(scope, evidence.companies)
 
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.wording.bare import without_names
+from assistant.answering.wording.bare import unnamed
 from assistant.answering.wording.calculated import figure, give_the_same
 from assistant.answering.wording.evidence import Evidence
-from assistant.answering.wording.quantities import name_ours, quantities
+from assistant.answering.wording.quantities import euros, name_ours, quantities
 from assistant.answering.wording.roots import root_of, roots
 from assistant.answering.wording.said import said_of
-from assistant.answering.wording.scopes import Scope, mentions, read_scopes, without_editions
+from assistant.answering.wording.scopes import Scope, mentions, read_scopes
 from assistant.answering.wording.sentences import Sentence, read_sentence, share_of
 from assistant.answering.wording.silence import ABSENT, editions_named, says_silence
 from assistant.answering.wording.spelt import spell
@@ -41,7 +41,7 @@ _JOINS = re.compile(
     r"\b(?:joint\w*|appliqu\w+|applicables?|regi\w*|relev\w+|soumis\w*|rattach\w+|vont avec)\b"
 )
 _NAMES_ONLY = frozenset(
-    map(root_of, "fiche formation celle conditions generales vente edition tandis cgv version".split())  # noqa: SIM905
+    map(root_of, "fiche formation celle conditions generales vente edition tandis cgv version".split())
 )
 TWIN = 0.7  # of the roots of two sentences, those that are in both when they say the same
 
@@ -70,7 +70,7 @@ def find_edition_faults(statement: Statement, evidence: Evidence) -> Iterable[st
         len(computed) > 1
         and differ
         and not named
-        and any(one.unit == "€" for one in quantities(statement.text))
+        and euros(statement.text)
         and not statement.text.rstrip().endswith(":")
     ):
         said = {one.value for one in quantities(statement.text)}
@@ -119,7 +119,7 @@ def read_joins(text: str, evidence: Evidence) -> list[tuple[str, str]]:
 
 def only_joins(text: str, evidence: Evidence) -> bool:
     """Whether a text says which edition goes with which course, and nothing more."""
-    left = _JOINS.sub(" ", fold(without_names(without_editions(text, evidence), evidence)))
+    left = _JOINS.sub(" ", fold(unnamed(text, evidence)))
     return bool(read_joins(text, evidence)) and _NAMES_ONLY.issuperset(roots(left))
 
 

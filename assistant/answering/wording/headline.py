@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.answering.wording.calculated import figure
 from assistant.answering.wording.evidence import Computed, Evidence
-from assistant.answering.wording.quantities import quantities
+from assistant.answering.wording.quantities import euros, quantities
 from assistant.answering.wording.statements import Statement
 from assistant.french import fold
 
@@ -21,7 +21,7 @@ _MOST = re.compile(r"\b(?:maximum|maximal\w*|au plus|plafond\w*|jusqu'a)\b")
 def find_headline_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
     """The draft must give the sum of the answer; of a range, it may give the most alone, as such."""
     most = _most_alone(statements, evidence)
-    said = {one.value for statement in statements for one in quantities(statement.text) if one.unit == "€"}
+    said = frozenset[str]().union(*(euros(one.text) for one in statements))
     others = _other_bases(evidence)
     for amount in evidence.answer.headline:
         known = {figure(amount), *others.get(amount, ())}

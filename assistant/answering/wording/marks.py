@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.answering.wording.evidence import Evidence, Proof
-from assistant.answering.wording.names import ARTICLE, ARTICLES
+from assistant.answering.wording.names import articles_named
 from assistant.answering.wording.places import NUMBERED, read_headings
 from assistant.answering.wording.roots import roots
 from assistant.answering.wording.sentences import read_sentence, share_of
@@ -92,7 +92,7 @@ def find_placing_faults(statements: Sequence[Statement], evidence: Evidence) -> 
     for statement in statements:
         cited = {evidence.proofs[mark].citation.key for mark in statement.marks if mark in evidence.proofs}
         terms = {key for key in cited if key.partition("#")[0] in evidence.editions}
-        named = {one for match in ARTICLES.finditer(statement.text) for one in ARTICLE.findall(match[1])}
+        named = set(articles_named(statement.text))
         if named and _PLACES.match(statement.text) and len(roots(statement.text)) <= FEW_WORDS:
             own = {key.partition("#")[2] for key in terms}
             if own - named or (before and not before & named):

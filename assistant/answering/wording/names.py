@@ -34,7 +34,7 @@ _OPENS_WITH = re.compile(r"(?i)\W*(?:\w+\W+){0,3}articles? ")
 SAYS = 0.5  # share of what is said from which an article says it
 _UNTIL = re.compile(r"\b(?:jusqu'au|(?:a partir|a compter) du) (?P<day>\d{1,2}(?:er)? [a-z]+(?: \d{4})?)")
 _DISCARDS = re.compile(r"\bn(?:e |')(?:\w+ )?(?:compte\w*|vau\w*|suffi\w*|retien\w*|pren\w*|import\w*)\b")
-ARTICLE = re.compile(r"\d+\.\d+|[IVX]+")
+_ARTICLE = re.compile(r"\d+\.\d+|[IVX]+")
 ARTICLES = re.compile(rf"\b{_WORD} ((?:\d+\.\d+|[IVX]+)(?:(?:,| et| ou) (?:\d+\.\d+|[IVX]+))*)")
 
 
@@ -98,15 +98,23 @@ def find_article_faults(
         key = f"{match['edition'] or match['after']}#{match['article'] or match['before']}"
         if key.partition("#")[0] in evidence.editions and key not in keys:
             yield f"{key} is not cited"
-    for match in ARTICLES.finditer(text):
-        for article in ARTICLE.findall(match[1]):
-            if article not in articles and not re.search(rf"article {re.escape(article.lower())}\b", held):
-                yield f"article {article} is not the one cited"
+    for article in articles_named(text):
+        if article not in articles and not re.search(rf"article {re.escape(article.lower())}\b", held):
+            yield f"article {article} is not the one cited"
+
+
+def articles_named(text: str) -> list[str]:
+    """The numbers of articles in a text, in order.
+
+    >>> articles_named("les articles 3.5 et 3.6, puis l'article II")
+    ['3.5', '3.6', 'II']
+    """
+    return [one for match in ARTICLES.finditer(text) for one in _ARTICLE.findall(match[1])]
 
 
 def _support_faults(scope: Scope, evidence: Evidence) -> Iterable[str]:
     """« Selon l'article 3.6, … »: of the articles cited, it is the one that says so."""
-    named = {one for match in ARTICLES.finditer(scope.text) for one in ARTICLE.findall(match[1])}
+    named = set(articles_named(scope.text))
     heads = scope.text.rstrip().endswith(":")
     if len(named) != 1 or scope.computed or heads or not _OPENS_WITH.match(scope.text):
         return

@@ -95,7 +95,7 @@ def find_carried_faults(statements: Sequence[Statement], evidence: Evidence) -> 
 
 def _found(text: str, proofs: Sequence[Proof], evidence: Evidence) -> list[Entry]:
     """The lines of a programme that a text says something of; none where part of it stands in no line."""
-    entries = [entry for proof in proofs for entry in read_entries(proof) if entry.under]
+    entries = [entry for entry in read_entries(proofs) if entry.under]
     titles = title_roots(proofs)
     items = ITEMS.split(spell(without_names(text, evidence)))
     found = [find_entries(item, entries, titles) for item in items if telling_roots(item, titles)]
@@ -103,8 +103,7 @@ def _found(text: str, proofs: Sequence[Proof], evidence: Evidence) -> list[Entry
 
 
 def _item_faults(spelt: str, part: Part, proofs: Sequence[Proof]) -> Iterable[str]:
-    every = [entry for proof in proofs for entry in read_entries(proof)]
-    entries, titles = [entry for entry in every if entry.under], title_roots(proofs)
+    entries, titles = [entry for entry in read_entries(proofs) if entry.under], title_roots(proofs)
     for item in ITEMS.split(_NUMBER.sub(" ", spelt)):
         found = find_entries(item, entries, titles)
         if found and not any(part.title in entry.under for entry in found):

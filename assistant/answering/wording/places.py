@@ -20,7 +20,7 @@ _GENERAL = frozenset(
     programme commercial partie cas point formation client traites suivants mots
     juste tombe trouve situe
     avant apres debut fin jour journee dure duree sujet theme oui non aborde traite voit
-    """.split()  # noqa: SIM905  a list of words is easier to keep as prose
+    """.split()
 )
 _WHEN = re.compile(r"\bjour (?P<day>\d)\b|\bj(?P<short>\d)\b|\b(?P<half>matin(?:ee)?|apres-midi)\b")
 _HALVES = (
@@ -54,7 +54,7 @@ class Entry:
 
 def find_place_faults(text: str, about: str, proofs: Sequence[Proof]) -> Iterable[str]:
     """What is said of a half-day, or of a part, and stands in another."""
-    every = [entry for proof in proofs for entry in read_entries(proof)]
+    every = read_entries(proofs)
     entries = [entry for entry in every if entry.under] or every
     headings = dict.fromkeys(heading for entry in entries for heading in entry.under)
     titles = title_roots(proofs)
@@ -184,8 +184,12 @@ def read_headings(quote: str) -> frozenset[str]:
     )
 
 
-def read_entries(proof: Proof) -> Iterable[Entry]:
-    """The lines of a proof, each under its headings."""
+def read_entries(proofs: Iterable[Proof]) -> list[Entry]:
+    """The lines of proofs, each under its headings."""
+    return [entry for proof in proofs for entry in _entries(proof)]
+
+
+def _entries(proof: Proof) -> Iterable[Entry]:
     heading = number = ""
     headings = read_headings(proof.citation.quote)
     for line in proof.citation.quote.splitlines():

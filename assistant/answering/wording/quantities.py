@@ -85,6 +85,15 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(one for one in found if one.unit or len(one.value) > 1 or one.value in typed)
 
 
+def euros(text: str) -> frozenset[str]:
+    """The sums of money that a text states, each in one form.
+
+    >>> sorted(euros("40 €, puis 30 % de 1 350,00 €"))
+    ['1350', '40']
+    """
+    return frozenset(one.value for one in quantities(text) if one.unit == "€")
+
+
 def _quantity(match: re.Match[str], text: str) -> Quantity:
     unit = next((name for n, name in enumerate(UNITS) if match[f"u{n}"]), "")
     before, after = text[: match.start()], text[match.end() :]

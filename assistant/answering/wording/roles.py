@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from assistant.answering.ground import normal_figure
 from assistant.answering.wording.calculated import Sums, figure, read_sums
 from assistant.answering.wording.evidence import Computed, Evidence
-from assistant.answering.wording.quantities import quantities
+from assistant.answering.wording.quantities import euros
 from assistant.answering.wording.sentences import clauses_of
 from assistant.answering.wording.spelt import spell
 
@@ -55,14 +55,14 @@ _NOT = re.compile(r"\bn(?:e |')|\bpas\b|\bsans\b")
 def find_role_faults(text: str, computed: Sequence[Computed], evidence: Evidence) -> Iterable[str]:
     """What is wrong with who owes the sums of one statement to whom, given the calculations."""
     spelt = spell(text)
-    every = [read_sums(one, evidence) for one in computed]
-    results = frozenset[str]().union(*(one.due | one.refund | one.balance for one in every)) - {"0"}
+    sums = read_sums(computed, evidence)
+    results = (sums.due | sums.refund | sums.balance) - {"0"}
     yield from _result_faults(spelt, results, evidence)
     ours = _WE_KEEP.search(spell(evidence.question)) is not None
     falls = any(one.calculation.event == "opco_balance" for one in computed)
     for clause in clauses_of(spelt):
         if not ours and not falls:
-            yield from _way_faults(clause, every)
+            yield from _way_faults(clause, sums)
         if _WITH_DEPOSIT.search(clause) and not _NOT.search(clause):
             yield "the deposit is part of the sum"
     dues = {(one.calculation.due_min, one.calculation.due_max) for one in computed}
@@ -72,7 +72,7 @@ def find_role_faults(text: str, computed: Sequence[Computed], evidence: Evidence
 
 def _result_faults(spelt: str, results: frozenset[str], evidence: Evidence) -> Iterable[str]:
     """A sum of the calculator may not be denied, multiplied, nor put to another person's charge."""
-    asked = {one.value for one in quantities(evidence.question) if one.unit == "€"}
+    asked = euros(evidence.question)
     share = evidence.case.opco_share if evidence.case else None
     for match in (*_DENIED.finditer(spelt), *_BUT_NOT.finditer(spelt)):
         if _values(next(one for one in match.groups() if one)) & results:
@@ -87,11 +87,10 @@ def _result_faults(spelt: str, results: frozenset[str], evidence: Evidence) -> I
             yield f"« {match.group()} »: it is not for them to pay"
 
 
-def _way_faults(clause: str, every: Sequence[Sums]) -> Iterable[str]:
+def _way_faults(clause: str, sums: Sums) -> Iterable[str]:
     """What the client owes does not come back, and what comes back is not owed."""
     said = _values(clause)
-    due = frozenset[str]().union(*(one.due | one.balance for one in every)) - {"0"}
-    back = frozenset[str]().union(*(one.refund for one in every)) - {"0"}
+    due, back = (sums.due | sums.balance) - {"0"}, sums.refund - {"0"}
     if _TO_CLIENT.search(clause) and said & due - back and not _NOT.search(clause):
         yield "the sum does not come back to the client"
     if _FROM_CLIENT.search(clause) and said & back - due and not _NOT.search(clause):

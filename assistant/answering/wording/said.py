@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.answering.wording.bare import bare, without_courtesies, without_names
+from assistant.answering.wording.bare import bare, unnamed, without_courtesies
 from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.quantities import Quantity, name_ours, quantities
 from assistant.answering.wording.roots import roots
-from assistant.answering.wording.scopes import Scope, without_editions
+from assistant.answering.wording.scopes import Scope
 from assistant.answering.wording.sentences import clauses_of
 
 
@@ -24,8 +24,7 @@ class Said:
 
 def said_of(scope: Scope, evidence: Evidence) -> Said:
     """What a part of a statement says: without names of documents, nor figures that were checked before."""
-    text = without_names(without_editions(without_courtesies(scope.text), evidence), evidence)
-    text = name_ours(text, evidence.companies)
+    text = name_ours(unnamed(without_courtesies(scope.text), evidence), evidence.companies)
     left = bare(scope.text, scope.computed, scope.sentences, evidence)
     return Said(text, quantities(left))
 

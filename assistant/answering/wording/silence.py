@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.answering.wording.bare import without_names
+from assistant.answering.wording.bare import unnamed
 from assistant.answering.wording.evidence import Evidence, Proof
 from assistant.answering.wording.places import read_entries, telling_roots
 from assistant.answering.wording.roots import root_of, roots
-from assistant.answering.wording.scopes import mentions, without_editions
+from assistant.answering.wording.scopes import mentions
 from assistant.answering.wording.sentences import share_of
 from assistant.answering.wording.spelt import spell
 from assistant.french import fold
@@ -53,7 +53,7 @@ _SAYS_NOTHING = frozenset(
     for word in """
     ne pas en meme ce sujet point cas contiennent contient comportent prevoient prevoit existe
     trouve trouvee figure donnent disent fiche formation demeure reste revanche quant indique
-    """.split()  # noqa: SIM905  a list of words is easier to keep as prose
+    """.split()
 )
 
 
@@ -62,7 +62,7 @@ _SIDES = frozenset(
     for word in """
     aspect volet cote dimension notion question usage maniere explicitement specifiquement
     evoque aborde traite parle voit apprend etudie prevu
-    """.split()  # noqa: SIM905  a list of words is easier to keep as prose
+    """.split()
 )
 
 
@@ -73,7 +73,7 @@ _SAYS_UNTOLD = _SAYS_NOTHING | frozenset(
     dire preciser prefere encore donc ici actuel jour montant somme chiffre exact total calcul valeur taux
     connu connue connus manque documents comme puisque desole malheureusement certain penalite
     penalites retard tant
-    """.split()  # noqa: SIM905  a list of words is easier to keep as prose
+    """.split()
 )
 
 
@@ -98,7 +98,7 @@ def says_untold(text: str, evidence: Evidence) -> bool:
         return False
     told = (words for one in evidence.computed for words in one.sentences)
     known = _SAYS_UNTOLD | frozenset(roots(" ".join((evidence.question, *told))))
-    left = roots(without_names(without_editions(text, evidence), evidence))
+    left = roots(unnamed(text, evidence))
     return _DECLINES.search(fold(text)) is not None and share_of(left, known) == 1
 
 
@@ -112,7 +112,7 @@ def find_silence_faults(text: str, evidence: Evidence) -> Iterable[str]:
 def find_held_faults(text: str, asked: str, proofs: Sequence[Proof]) -> Iterable[str]:
     """« X n'est pas au programme », where a line of the course cited holds X; « ce » is what is asked."""
     of_course = [one for one in proofs if one.citation.edition is None]
-    lines = [entry.roots for one in of_course for entry in read_entries(one)]
+    lines = [entry.roots for entry in read_entries(of_course)]
     spelt = spell(text)
     for said in (match["what"] for pattern in _NOT_HELD for match in pattern.finditer(spelt)):
         for each in re.split(r"\b(?:ni|ou)\b", asked if _IT.fullmatch(said.strip()) else said):
@@ -129,8 +129,7 @@ def _told_silent(evidence: Evidence) -> list[str]:
 def _only_says_silence(text: str, evidence: Evidence) -> bool:
     """Whether a text says that something is not held, in the words of the question or of the answer."""
     known = _SAYS_NOTHING | frozenset(roots(" ".join((evidence.question, *_told_silent(evidence)))))
-    unnamed = without_names(without_editions(text, evidence), evidence)
-    left = roots(ABSENT.sub(" ", _NO_CLAUSE.sub(" ", fold(unnamed))))
+    left = roots(ABSENT.sub(" ", _NO_CLAUSE.sub(" ", fold(unnamed(text, evidence)))))
     return _is_silent(fold(text)) and (not left or share_of(left, known) == 1)
 
 

@@ -9,7 +9,7 @@ from text_to_num import alpha2digit
 
 from assistant.french import fold
 
-MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()  # noqa: SIM905  a row of months reads best so
+MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
 UNITS = {
     "%": r"%",
     "€": r"€|euros?\b|eur\b",
@@ -23,94 +23,74 @@ UNITS = {
     "time": r"fois\b",
     "person": r"personnes?\b|participants?\b|stagiaires?\b|inscrits?\b|apprenants?\b",
 }
-_REWRITTEN = (
-    (re.compile(r"(?<=\d),(?=\d{3}(?:\.\d\d)? ?(?:€|eur))"), ""),
-    (re.compile(r"\bpour[ -]?cents?\b"), "%"),
-    (re.compile(r"\b(?:cent|100) ?%(?: du)?"), " la totalite "),
-    (re.compile(r"\b(?:les|des|vos|leurs) acquis\b"), ""),
-    (re.compile(r"\bcomprise?s? entre\b"), "entre"),
-    (re.compile(r"\b(?:toutes taxes comprises|taxes comprises)\b"), "ttc"),
-    (re.compile(r"\bhors[ -]taxes?\b"), "ht"),
-    (
-        re.compile(r"\bne (?:peu(?:t|vent)|saurai(?:t|ent)) (?:pas |jamais )?(?:etre )?inferieure?s? a\b"),
-        "au moins",
-    ),
-    (re.compile(r"\b(?:sans|jamais|pas) (?:pouvoir )?(?:etre )?inferieure?s? a\b"), "au moins"),
-    (
-        re.compile(
-            r"\bne (?:descend\w*|tomb\w*|pass\w*) (?:pas |jamais )?(?:sous|en dessous de|au-dessous de)\b"
+_REWRITTEN = tuple(
+    (re.compile(pattern), reads)
+    for pattern, reads in (
+        (r"(?<=\d),(?=\d{3}(?:\.\d\d)? ?(?:€|eur))", ""),
+        (r"\bpour[ -]?cents?\b", "%"),
+        (r"\b(?:cent|100) ?%(?: du)?", " la totalite "),
+        (r"\b(?:les|des|vos|leurs) acquis\b", ""),
+        (r"\bcomprise?s? entre\b", "entre"),
+        (r"\b(?:toutes taxes comprises|taxes comprises)\b", "ttc"),
+        (r"\bhors[ -]taxes?\b", "ht"),
+        (r"\bne (?:peu(?:t|vent)|saurai(?:t|ent)) (?:pas |jamais )?(?:etre )?inferieure?s? a\b", "au moins"),
+        (r"\b(?:sans|jamais|pas) (?:pouvoir )?(?:etre )?inferieure?s? a\b", "au moins"),
+        (
+            r"\bne (?:descend\w*|tomb\w*|pass\w*) (?:pas |jamais )?(?:sous|en dessous de|au-dessous de)\b",
+            "au moins",
         ),
-        "au moins",
-    ),
-    (
-        re.compile(r"\bne (?:peu(?:t|vent) )?(?:pas |jamais )?(?:depass|exced)\w+ (?:pas |jamais )?"),
-        "au plus ",
-    ),
-    (
-        re.compile(
+        (r"\bne (?:peu(?:t|vent) )?(?:pas |jamais )?(?:depass|exced)\w+ (?:pas |jamais )?", "au plus "),
+        (
             r"\b(?:en (?:plus|sus|supplement)|s'ajoutent?(?= au| a ce| en)) (?:du|de ce|au)"
-            r" prix\b|\ben (?:sus|supplement)\b"
+            r" prix\b|\ben (?:sus|supplement)\b",
+            "ensus",
         ),
-        "ensus",
-    ),
-    (
-        re.compile(r"\brest(?:e|ent|era|eront) a (?:leur|votre|la|sa) charge(?: d\w+ \w+)?"),
-        "ne sont pas compris",
-    ),
-    (re.compile(r"\b(?:ne )?(?:fait|font) pas partie\b"), "ne sont pas compris"),
-    (re.compile(r"\brien n'empeche(?: \w+ment| toutefois| cependant)? (?:de|d')"), "on peut "),
-    (re.compile(r"\bpas (\w+ )?(?:deux|2) fois\b"), r"pas \1en double"),
-    (re.compile(r"\bdurant\b"), "pendant"),
-    (re.compile(r"\btout au long d(?:u|es?)\b"), "pendant"),
-    (re.compile(r"\b(?:sans|pas de) (?:probleme|souci)s?\b"), ""),
-    (re.compile(r"\b(?:pas |jamais )?avant que? ?(?:l'|la |le )?(\w+) n'"), r"des que \1 "),
-    (
-        re.compile(
+        (r"\brest(?:e|ent|era|eront) a (?:leur|votre|la|sa) charge(?: d\w+ \w+)?", "ne sont pas compris"),
+        (r"\b(?:ne )?(?:fait|font) pas partie\b", "ne sont pas compris"),
+        (r"\brien n'empeche(?: \w+ment| toutefois| cependant)? (?:de|d')", "on peut "),
+        (r"\bpas (\w+ )?(?:deux|2) fois\b", r"pas \1en double"),
+        (r"\bdurant\b", "pendant"),
+        (r"\btout au long d(?:u|es?)\b", "pendant"),
+        (r"\b(?:sans|pas de) (?:probleme|souci)s?\b", ""),
+        (r"\b(?:pas |jamais )?avant que? ?(?:l'|la |le )?(\w+) n'", r"des que \1 "),
+        (
             r",? et non (?!moins|plus)(?:pas )?(?:sur |par |pour |en )?"
-            r"(?:a |de |d'|au |aux |le |la |les |l'|un |une )?\w+"
+            r"(?:a |de |d'|au |aux |le |la |les |l'|un |une )?\w+",
+            "",
         ),
-        "",
-    ),
-    (
-        re.compile(
+        (
             r"\b(?:ne peu(?:t|vent)|ne saurai(?:t|ent)|sans(?: pouvoir)?) (?:pas |jamais"
             r" )?(?:descendre (?:sous|en dessous de|au-dessous de)|etre (?:en dessous de"
-            r"|au-dessous de|moins de))"
+            r"|au-dessous de|moins de))",
+            "au moins",
         ),
-        "au moins",
-    ),
-    (re.compile(r"\b(?:premier|premiere|1er|1re) (?:jour|journee)\b"), "jour 1"),
-    (
-        re.compile(r"\b(les|des|aux|ces) ([a-z0-9]+) (?:premier|dernier|prochain)e?s (?=jour|mois|an|sem)"),
-        r"\1 \2 ",
-    ),
-    (re.compile(r"\b(?:second|seconde|deuxieme|2e|2eme) (?:jour|journee)\b"), "jour 2"),
-    (re.compile(r"\b(?:troisieme|3e|3eme) (?:jour|journee)\b"), "jour 3"),
-    (re.compile(r"\bjournee (?=\d\b)"), "jour "),
-    (re.compile(r"\b(?:ne |n')depend\w* (?:pas|aucunement|nullement|en rien) d"), "est independant d"),
-    (re.compile(r"\b([\w' ]{4,40}) : dans ce cas,"), r"en cas de \1,"),
-    (
-        re.compile(r"\bnon[ -](?=(?:realis|fait|vers|pay|recu|respect|sign|regl|compri|inclu|pris)\w*)"),
-        "pas ",
-    ),
-    (re.compile(r"\bnon[ -](?=(?!seulement|que|a |sans|mais|plus|pour|avec|vous|nous|cela)\w{4})"), "non"),
-    (re.compile(r"\b(?:im|in)(previsible|surmontable|evitable)s?\b"), r"pas \1"),
-    (re.compile(r"\bsous[ -](?=trait)"), "sous"),
-    (re.compile(r"\bj ?- ?(?=\d)"), ""),
-    (re.compile(r"\b(quinz|trent|vingt|diz|quarant|soixant)aine de\b"), r"\1aine"),
-    (  # « et l'autre n'en dure qu'un »: days
-        re.compile(r"\b((?:n')?en dure(?:nt)? (?:qu'|que )?(?:une?|deux|trois|quatre|cinq))\b(?! [jhd])"),
-        r"\1 jour",
-    ),
-    (re.compile(rf"\bneuf (?={'|'.join(UNITS.values())})"), "9 "),
-    (
-        re.compile(r"\b(?:dans|sous) (?:le |la |l')(mois|annee|semaine|journee) (?:qui sui|suivan)"),
-        r"dans 1 \1 qui sui",
-    ),
-    (re.compile(r"\b(?:une )?quinzaine\b"), "15"),
-    (re.compile(r"\b(?:une )?trentaine\b"), "30"),
-    (re.compile(r"\b(?:une )?vingtaine\b"), "20"),
-    (re.compile(r"\b(?:une )?dizaine\b"), "10"),
+        (r"\b(?:premier|premiere|1er|1re) (?:jour|journee)\b", "jour 1"),
+        (r"\b(les|des|aux|ces) ([a-z0-9]+) (?:premier|dernier|prochain)e?s (?=jour|mois|an|sem)", r"\1 \2 "),
+        (r"\b(?:second|seconde|deuxieme|2e|2eme) (?:jour|journee)\b", "jour 2"),
+        (r"\b(?:troisieme|3e|3eme) (?:jour|journee)\b", "jour 3"),
+        (r"\bjournee (?=\d\b)", "jour "),
+        (r"\b(?:ne |n')depend\w* (?:pas|aucunement|nullement|en rien) d", "est independant d"),
+        (r"\b([\w' ]{4,40}) : dans ce cas,", r"en cas de \1,"),
+        (r"\bnon[ -](?=(?:realis|fait|vers|pay|recu|respect|sign|regl|compri|inclu|pris)\w*)", "pas "),
+        (r"\bnon[ -](?=(?!seulement|que|a |sans|mais|plus|pour|avec|vous|nous|cela)\w{4})", "non"),
+        (r"\b(?:im|in)(previsible|surmontable|evitable)s?\b", r"pas \1"),
+        (r"\bsous[ -](?=trait)", "sous"),
+        (r"\bj ?- ?(?=\d)", ""),
+        (r"\b(quinz|trent|vingt|diz|quarant|soixant)aine de\b", r"\1aine"),
+        (  # « et l'autre n'en dure qu'un »: days
+            r"\b((?:n')?en dure(?:nt)? (?:qu'|que )?(?:une?|deux|trois|quatre|cinq))\b(?! [jhd])",
+            r"\1 jour",
+        ),
+        (rf"\bneuf (?={'|'.join(UNITS.values())})", "9 "),
+        (
+            r"\b(?:dans|sous) (?:le |la |l')(mois|annee|semaine|journee) (?:qui sui|suivan)",
+            r"dans 1 \1 qui sui",
+        ),
+        (r"\b(?:une )?quinzaine\b", "15"),
+        (r"\b(?:une )?trentaine\b", "30"),
+        (r"\b(?:une )?vingtaine\b", "20"),
+        (r"\b(?:une )?dizaine\b", "10"),
+    )
 )
 _ONE = re.compile(
     r"\b(?:un|une|d'un|d'une) (?=(?:mois|semaine|an|annee|heure|demi-journee|journee)\b"

@@ -10,11 +10,10 @@ from assistant.answering.wording.calculated import Sums, figure, read_sums
 from assistant.answering.wording.deposits import find_deposit_faults
 from assistant.answering.wording.evidence import Computed, Evidence
 from assistant.answering.wording.notice import find_notice_faults
-from assistant.answering.wording.quantities import quantities
+from assistant.answering.wording.quantities import euros, quantities
 from assistant.answering.wording.roots import root_of, roots
 from assistant.answering.wording.sentences import clauses_of
 from assistant.answering.wording.spelt import spell
-from assistant.datatypes import Basis
 from assistant.french import fold
 
 _REFUND = re.compile(
@@ -62,7 +61,7 @@ def find_sum_faults(text: str, computed: Sequence[Computed], evidence: Evidence)
     """What is wrong with the sums of one statement, given the calculations it may speak of."""
     spelt = spell(text)
     said = [one for one in quantities(text) if one.unit == "€"]
-    every = [read_sums(one, evidence) for one in computed]
+    sums = read_sums(computed, evidence)
     owes = all(one.calculation.due_min for one in computed)
     settled = not any(one.calculation.balance for one in computed)
     spelt_out = _TELLS_NONE.sub(" ", NO_MORE.sub(" ", spelt) if settled else spelt)
@@ -76,30 +75,18 @@ def find_sum_faults(text: str, computed: Sequence[Computed], evidence: Evidence)
             not one.basis
             and one.value != "0"
             and _PRICE.search(spelt[: one.start])
-            and not any(one.value in s.known for s in every)
+            and one.value not in sums.known
         ):
             yield f"{one.value} € is not the price"
-        if (
-            one.bound
-            and one.value in frozenset[str]().union(*(s.due for s in every))
-            and not _is_bounded(computed)
-        ):
+        if one.bound and one.value in sums.due and not _is_bounded(computed):
             yield f"{one.value} € is the sum itself, neither a least nor a most"
-    passages = {
-        q.value
-        for proof in evidence.proofs.values()
-        for q in quantities(proof.citation.quote)
-        if q.unit == "€"
-    }
-    values = {one.value for one in said} - passages
-    asked = frozenset(one.value for one in quantities(evidence.question) if one.unit == "€")
-    yield from _clause_faults(spelt, values, every, asked)
+    values = euros(text).difference(*(euros(one.citation.quote) for one in evidence.proofs.values()))
+    yield from _clause_faults(spelt, values, sums, euros(evidence.question))
     yield from _label_faults(spelt, computed)
-    if values & frozenset[str]().union(*(one.results for one in every)):
+    if values & sums.results:
         yield from _share_faults(text, computed, evidence)
     for clause in clauses_of(spelt):
-        said_there = {one.value for one in quantities(clause) if one.unit == "€"} & values
-        yield from _whole_faults(clause, said_there, computed, evidence)
+        yield from _whole_faults(clause, euros(clause) & values, computed, evidence)
     yield from find_notice_faults(text, evidence)
     yield from find_deposit_faults(spelt, computed, evidence)
 
@@ -115,16 +102,11 @@ def _bases(computed: Computed, evidence: Evidence) -> Iterable[tuple[str, str]]:
         yield from ((figure(amount), case.basis.lower()) for amount in (case.price, case.paid) if amount)
     if one.basis is None:
         return
-    for amount in (one.refund, one.balance, *(line.amount for line in computed.lines)):
-        if amount is not None:
-            yield figure(amount), one.basis.lower()
-    other: Basis = "HT" if one.basis == "TTC" else "TTC"
-    for amount in (one.due_min, one.due_max):
-        if amount is not None:
-            yield figure(amount), one.basis.lower()
-    for amount in one.due_other_basis or ():
-        if amount is not None:
-            yield figure(amount), other.lower()
+    here, there = one.basis.lower(), "ht" if one.basis == "TTC" else "ttc"
+    lines = (line.amount for line in computed.lines)
+    told = [(amount, here) for amount in (one.refund, one.balance, one.due_min, one.due_max, *lines)]
+    told += [(amount, there) for amount in one.due_other_basis or ()]
+    yield from ((figure(amount), basis) for amount, basis in told if amount is not None)
 
 
 def _is_bounded(computed: Sequence[Computed]) -> bool:
@@ -136,18 +118,17 @@ def _is_bounded(computed: Sequence[Computed]) -> bool:
     )
 
 
-def _clause_faults(
-    spelt: str, values: set[str], every: Sequence[Sums], asked: frozenset[str]
-) -> Iterable[str]:
+def _clause_faults(spelt: str, values: frozenset[str], sums: Sums, asked: frozenset[str]) -> Iterable[str]:
     """What is wrong with the sums of each clause, for what the clause says they are."""
-    known = frozenset[str]().union(*(one.known for one in every)) | asked
-    paid = frozenset[str]().union(*(one.paid for one in every))
+    known = sums.known | asked
     for clause in clauses_of(spelt):
         bases = {normal_figure(match[1]) for match in _BASE.finditer(clause)} & known
-        said = {one.value for one in quantities(clause) if one.unit == "€"} & values - bases
-        restated = (said <= known and _DENIES.search(clause)) or (said <= paid and _DEDUCTED.search(clause))
+        said = euros(clause) & values - bases
+        restated = (said <= known and _DENIES.search(clause)) or (
+            said <= sums.paid and _DEDUCTED.search(clause)
+        )
         if said and not restated:
-            yield from _role_faults(clause, said, every)
+            yield from _role_faults(clause, said, sums)
 
 
 def _label_faults(spelt: str, computed: Sequence[Computed]) -> Iterable[str]:
@@ -161,22 +142,19 @@ def _label_faults(spelt: str, computed: Sequence[Computed]) -> Iterable[str]:
             yield f"{match.group()} is another line of the calculation"
 
 
-def _role_faults(spelt: str, values: set[str], every: Sequence[Sums]) -> Iterable[str]:
+def _role_faults(spelt: str, values: frozenset[str], sums: Sums) -> Iterable[str]:
     """A refund, a balance and a sum due must each be the calculator's."""
-    refunds = frozenset[str]().union(*(one.refund for one in every))
-    balances = frozenset[str]().union(*(one.balance for one in every))
-    results = frozenset[str]().union(*(one.results for one in every))
     if _REFUND.search(spelt):
-        if not values & refunds:
+        if not values & sums.refund:
             yield "the refund is not the calculator's"
     elif _BALANCE.search(spelt):
-        if not values & (balances | frozenset().union(*(one.due | one.lines for one in every))):
+        if not values & (sums.balance | sums.due | sums.lines):
             yield "the balance is not the calculator's"
-    elif _KEEPS.search(spelt) and refunds:
-        known = frozenset[str]().union(*(one.known for one in every)) if refunds == {"0"} else frozenset()
-        if not values & (known | frozenset().union(*(one.due for one in every))):
+    elif _KEEPS.search(spelt) and sums.refund:
+        known = sums.known if sums.refund == {"0"} else frozenset[str]()
+        if not values & (known | sums.due):
             yield "what is kept is not the calculator's"
-    elif _DUE.search(spelt) and not values & results:
+    elif _DUE.search(spelt) and not values & sums.results:
         yield "the sum due is not the calculator's"
 
 
@@ -200,7 +178,7 @@ def _share_faults(text: str, computed: Sequence[Computed], evidence: Evidence) -
 
 
 def _whole_faults(
-    spelt: str, values: set[str], computed: Sequence[Computed], evidence: Evidence
+    spelt: str, values: frozenset[str], computed: Sequence[Computed], evidence: Evidence
 ) -> Iterable[str]:
     """« la totalité » beside a sum must be the whole price."""
     price = evidence.case.price if evidence.case else None

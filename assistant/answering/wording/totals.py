@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.answering.wording.calculated import figure, give_the_same
 from assistant.answering.wording.editions import LIKEWISE
 from assistant.answering.wording.evidence import Evidence
-from assistant.answering.wording.quantities import days, is_day_of, quantities
+from assistant.answering.wording.quantities import days, euros, is_day_of
 from assistant.answering.wording.scopes import read_scopes
 from assistant.answering.wording.sentences import clauses_of
 from assistant.answering.wording.silence import editions_named
@@ -81,8 +81,7 @@ def _swap_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterabl
 
 
 def _sums(spelt: str) -> set[Decimal]:
-    said = {one.value for one in quantities(spelt) if one.unit == "€"}
-    return {Decimal(value) for value in said if _SUM.fullmatch(value)}
+    return {Decimal(value) for value in euros(spelt) if _SUM.fullmatch(value)}
 
 
 def _added_faults(
