@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from assistant.conversation import Assistant
 from assistant.datatypes import Case
@@ -40,3 +41,27 @@ def test_what_is_drawn_is_named(assistant: Assistant) -> None:
     assert alone is not None
     assert "'title': 'Coût HT'" in str(draw_costs(both))
     assert "'text': 'Coût TTC selon les CGV-15J'" in str(draw_costs(alone))
+
+
+def _drawn(assistant: Assistant, *, today: date, notice: date) -> dict[str, Any]:
+    costs = find_costs(replace(CASE, notice_date=notice), EDITIONS, assistant, today=today)
+    assert costs is not None
+    return draw_costs(costs)
+
+
+def test_days_near_one_another_are_named_one_above_the_other(assistant: Assistant) -> None:
+    """Three days before the start, no name lies on another; with months between, all are in one row."""
+    near = _drawn(assistant, today=date(2027, 3, 28), notice=date(2027, 3, 29))
+    far = _drawn(assistant, today=date(2026, 12, 10), notice=date(2027, 2, 20))
+    rows = [
+        {one["mark"]["dy"] for one in drawn["layer"] if one.get("mark", {}).get("type") == "text"}
+        for drawn in (near, far)
+    ]
+    assert [3, 1] == [len(one) for one in rows]
+
+
+def test_every_layer_brings_its_own_data(assistant: Assistant) -> None:
+    """Streamlit hands the data of a whole chart over after its first drawing, which then has no numbers."""
+    drawn = _drawn(assistant, today=TODAY, notice=date(2027, 2, 20))
+    assert "data" not in drawn
+    assert all("data" in one for one in drawn["layer"])
