@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -38,7 +39,7 @@ def run_sets(
     standard error.
     """
     examples = followed(read_sets(paths), "Questions", console)
-    return tuple(_ask(example, reply, search) for example in examples)
+    return tuple(ask_example(example, reply, search) for example in examples)
 
 
 def followed(items: Sequence[Item], description: str, console: Console | None) -> Iterable[Item]:
@@ -47,7 +48,8 @@ def followed(items: Sequence[Item], description: str, console: Console | None) -
     return track(items, description, console=console, transient=True, disable=not console.is_terminal)
 
 
-def _ask(example: Example, reply: Reply, search: Search | None) -> Outcome:
+def ask_example(example: Example, reply: Reply, search: Search | None) -> Outcome:
+    """What became of one example: its answer, checked and timed, and the sections found for it."""
     started = perf_counter()
     answer = reply(example.turns, example.today)
     seconds = perf_counter() - started
@@ -60,6 +62,13 @@ def _search(example: Example, search: Search) -> tuple[Found, ...] | None:
     if len(example.turns) > 1 or not example.cite:
         return None
     return tuple(search(example.turns[0], example.today))
+
+
+def without_model(assistant: Assistant) -> Assistant:
+    """The same assistant, composing its answers by itself."""
+    other = copy(assistant)
+    other.writer = None
+    return other
 
 
 def search_of(assistant: Assistant) -> Search:

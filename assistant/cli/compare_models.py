@@ -18,13 +18,6 @@ if TYPE_CHECKING:
 _NONE = "aucun modèle n'est nommé"
 
 
-def without_model(assistant: Assistant) -> Assistant:
-    """The same assistant, composing its answers by itself."""
-    other = copy(assistant)
-    other.writer = None
-    return other
-
-
 def with_model(assistant: Assistant, name: str) -> Assistant:
     """The same assistant, with the chat model of this name to word its answers.
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, get_type_hints
 
 import typer
 
-from assistant.cli.compare_models import compare_models, without_model
+from assistant.cli.compare_models import compare_models
 from assistant.cli.screen import (
     ERR,
     OUT,
@@ -76,6 +76,8 @@ def _evaluate(**given: object) -> None:
     wanted = Wanted(**given)  # type: ignore[arg-type]  # the command line checked the values
     _check(wanted)
     kept = _read_kept(wanted.against)
+    from evals.run import without_model
+
     assistant = without_model(open_assistant(wanted.corpus, wanted.index))
     if wanted.ablation:
         _ablate(assistant, wanted)

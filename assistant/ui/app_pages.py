@@ -46,9 +46,13 @@ def run_app() -> None:
     st.set_page_config(page_title=f"{page.title} – {NAME}", layout="wide" if wide else "centered")
     with st.sidebar:
         show_sign_in()
-    if page is not pages["assistant"]:
-        say_page()
-    page.run()
+    if page is pages["assistant"]:
+        page.run()
+        return
+    content = st.container()
+    say_page()  # below what is drawn, which then does not move when these words arrive
+    with content:
+        page.run()
 
 
 def _pages(visit: Visit) -> dict[PageName, Any]:

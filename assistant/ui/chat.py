@@ -154,7 +154,7 @@ def _show_next(turn: Turn, visit: Visit) -> None:
     if turn.answer is None:
         return
     reading = st.session_state["conversation"].known
-    if reading is not None:
+    if reading is not None and turn.answer.understood:  # nothing is, of a greeting or of another subject
         show_facts(reading, visit.assistant.sources, missing=turn.answer.missing, key=f"chip-{turn.id}")
     if following := turn.following():
         _suggest(following, turn.id)

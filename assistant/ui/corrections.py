@@ -10,7 +10,13 @@ from typing import get_args
 import streamlit as st
 
 from assistant.answering.sources import Sources
-from assistant.answering.understand.money.describe import CHOICES, FIELDS, Fact, say_fact
+from assistant.answering.understand.money.describe import (
+    CHOICES,
+    FIELDS,
+    Fact,
+    counted_case,
+    say_fact,
+)
 from assistant.datatypes import Basis, Case, Reading
 from assistant.errors import UsageError
 from assistant.french import NBSP
@@ -87,7 +93,7 @@ def _chips(reading: Reading, sources: Sources, missing: Sequence[str]) -> Iterat
         yield "edition", "Conditions", False
     if not is_money or reading.money is None:
         return
-    case = reading.money.case
+    case = counted_case(reading.money)
     for name, field in FIELDS.items():
         value, label = getattr(case, name), field.short or field.label
         if value is not None:

@@ -10,6 +10,7 @@ import streamlit as st
 from assistant.errors import AssistantError
 from assistant.french import NBSP, say_count, say_date
 from assistant.ui.escaping import quiet, quiet_answer
+from assistant.ui.evaluating import show_evaluating
 from assistant.ui.opening import Visit
 from assistant.ui.rated_answers import show_rated_answers
 from assistant.ui.run_history import show_history
@@ -45,7 +46,7 @@ def show_quality(visit: Visit) -> None:
     writer = visit.assistant.writer
     tabs = st.tabs(["Évaluation", "Avis à traiter", *(["Modèle"] if writer else [])])
     with tabs[0]:
-        _show_runs(runs)
+        _show_runs(runs, visit)
     with tabs[1]:
         show_rated_answers(waiting, visit)
     if writer:
@@ -66,16 +67,19 @@ def _read_once(folder: str, stamp: tuple[tuple[str, int], ...]) -> tuple[Run, ..
     return read_history(Path(folder))
 
 
-def _show_runs(runs: Sequence[Run]) -> None:
+def _show_runs(runs: Sequence[Run], visit: Visit) -> None:
     if not runs:
         st.info(
-            "Aucune évaluation n'est enregistrée. La commande ci-dessous pose les questions connues à "
-            "l'assistant, note ses réponses et garde le résultat ici.",
+            "Aucune évaluation n'est enregistrée. Elle pose les questions connues à l'assistant, note ses "
+            "réponses et garde le résultat ici.",
             icon=":material/fact_check:",
         )
+        show_evaluating(visit)
+        st.caption(f"Ou, en ligne de commande{NBSP}:")
         st.code(_HOW, language=None)
         return
     _show_last(runs)
+    show_evaluating(visit)
     if len(runs) > 1:
         st.subheader("Historique", anchor=False)
         show_history(runs)

@@ -29,6 +29,7 @@ async def ready(app: object) -> AsyncIterator[None]:
 
 def _open() -> None:
     """Open everything once; what goes wrong is told on the page."""
+    import assistant.ui.app_pages  # noqa: F401  what pages import takes a second: not the first visitor's
     from assistant.ui.opening import open_assistant
 
     try:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.answering.compose.money_answers import due, say_other_basis, say_sum
 from assistant.datatypes import Calculation, Line
-from assistant.french import say_money
+from assistant.french import NBSP, say_money
 from assistant.ui.escaping import bind, quiet
 
 
@@ -54,7 +54,7 @@ def _rows(calculation: Calculation, headline: Sequence[Decimal], *, compared: bo
     is_total = len(lines) == 1 and {lines[0].amount} == {calculation.due_min, calculation.due_max}
     settles = any(line.amount in headline for line in calculation.settlement[-1:])
     for line in (*lines, *(calculation.settlement if settles else ())):
-        article = quiet(line.article.replace("#", ", art. "))
+        article = quiet(line.article.replace("#", f",{NBSP}art. "))
         amount = total if is_total and total and line in lines else say_money(line.amount)
         yield f"| {quiet(line.label)} :small[:gray[{article}]] | {quiet(line.expression)} | {amount} |"
     if total and not is_total:

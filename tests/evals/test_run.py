@@ -12,6 +12,7 @@ from rich.console import Console
 
 from assistant.conversation import Assistant
 from evals import Found, run_sets, search_of
+from evals.run import without_model
 
 
 def test_each_example_is_asked_whole_on_its_day(
@@ -84,3 +85,9 @@ def test_search_of_an_assistant_ranks_sections(assistant: Assistant) -> None:
     found = search_of(assistant)("Qui est le médiateur ?", date(2026, 11, 20))
     assert 10 == len({one.key for one in found}) == len(found)
     assert all(one.text for one in found)
+
+
+def test_without_a_model_the_assistant_is_the_same(assistant: Assistant) -> None:
+    """Only the wording goes; the one given is left as it is."""
+    other = without_model(assistant)
+    assert (None, assistant.index) == (other.writer, other.index)

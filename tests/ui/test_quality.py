@@ -36,7 +36,8 @@ def _page(visit: object) -> None:
     show_quality(visit)  # type: ignore[arg-type]  # a `Visit`, given by the test
 
 
-def _open(visit: Visit) -> AppTest:
+def open_quality(visit: Visit) -> AppTest:
+    """The page, drawn for a visit."""
     app = AppTest.from_function(_page, args=(visit,), default_timeout=30).run()
     assert not app.exception
     return app
@@ -63,7 +64,7 @@ def test_a_client_sees_nothing(visit: Visit) -> None:
     _save(visit, _outcome("a"))
     rate(visit, up=True)
 
-    app = _open(replace(visit, person=Person("x", "", "client")))
+    app = open_quality(replace(visit, person=Person("x", "", "client")))
 
     assert 1 == len(app.info)
     assert 0 == len(app.metric) + len(app.button) + len(app.tabs)
@@ -71,7 +72,7 @@ def test_a_client_sees_nothing(visit: Visit) -> None:
 
 def test_an_empty_page_says_how_to_fill_it(visit: Visit) -> None:
     """Without a run and without a rating, the page says what brings them."""
-    app = _open(visit)
+    app = open_quality(visit)
 
     assert 2 == len(app.info)
     assert "assistant eval" in app.code[0].value
@@ -89,7 +90,7 @@ def test_the_last_run_is_summed_up(visit: Visit) -> None:
         days=1,
     )
 
-    app = _open(visit)
+    app = open_quality(visit)
 
     values = [one.value.replace("\xa0", " ") for one in app.metric]
     assert ["75 %", "4", "1", "200 ms"] == values
@@ -102,7 +103,7 @@ def test_categories_are_in_french_and_no_change_is_no_arrow(visit: Visit) -> Non
     """A newcomer reads names, not those of files; two runs alike have nothing to announce."""
     _save(visit, _outcome("a", right=False, category="hard_terms"))
     _save(visit, _outcome("a", right=False, category="hard_terms"), days=1)
-    app = _open(visit)
+    app = open_quality(visit)
     assert any("Conditions difficiles" in one.value for one in app.markdown)
     assert not app.metric[0].delta
 
@@ -110,7 +111,7 @@ def test_categories_are_in_french_and_no_change_is_no_arrow(visit: Visit) -> Non
 def test_failing_questions_are_kept_to_a_category(visit: Visit) -> None:
     """Choosing a category leaves its failures only."""
     _save(visit, _outcome("a", right=False), _outcome("b", right=False, category="terms"))
-    app = _open(visit)
+    app = open_quality(visit)
     assert 2 == len(app.expander)
 
     app.selectbox(key="failed-category").select("terms").run()
@@ -123,7 +124,7 @@ def test_a_damaged_result_is_said(visit: Visit) -> None:
     visit.assistant.settings.results.mkdir()
     (visit.assistant.settings.results / "broken.json").write_text("{")
 
-    assert "broken" in _open(visit).error[0].value
+    assert "broken" in open_quality(visit).error[0].value
 
 
 def _counted(counts: dict[str, int]) -> None:

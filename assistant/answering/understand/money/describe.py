@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from assistant.datatypes import ClientKind, Event, MoneyReading, NewSession
+from assistant.datatypes import Case, ClientKind, Event, MoneyReading, NewSession
 from assistant.french import NBSP, say_date, say_money, say_percent
 
 FactKind = Literal["sum", "date", "days", "count", "percent", "client", "yes_no", "new_session"]
@@ -50,6 +50,19 @@ _EXAMPLES: Mapping[FactKind, str] = {
     "days": "par exemple 20",
     "count": "par exemple 2",
     "percent": "par exemple 42",
+}
+_NOTICE = frozenset({"notice_date", "notice_days"})
+_SESSION = _NOTICE | {"start_date"}
+_PAYMENTS = frozenset({"deposit_paid", "paid", "opco_share"})
+# The facts that an event leaves idle: they are kept from the one before, for when it is spoken of again.
+_IDLE: Mapping[Event, frozenset[str]] = {
+    "provider_cancellation": _NOTICE,
+    "absence": _SESSION,
+    "deposit": _NOTICE,
+    "opco_balance": _SESSION,
+    "late_payment": _SESSION,
+    "solicitation": _SESSION | _PAYMENTS | {"price", "basis"},
+    "liability_cap": _SESSION | _PAYMENTS,
 }
 
 
@@ -116,14 +129,24 @@ def say_fact(name: str, value: Fact) -> str:
     return say_percent(number) if kind == "percent" else say_money(number)
 
 
+def counted_case(reading: MoneyReading) -> Case:
+    """The case without the facts of an earlier event that count for nothing in this one.
+
+    >>> case = Case("absence", notice_days=10, intra=True)
+    >>> counted_case(MoneyReading(case)) == Case("absence", intra=True)
+    True
+    """
+    idle = _IDLE.get(reading.case.event, frozenset()) - {*reading.given}
+    return replace(reading.case, **dict.fromkeys(idle))  # type: ignore[arg-type]  # the event is never idle
+
+
 def describe_case(reading: MoneyReading) -> Mapping[str, str]:
     """What was understood, in French: label to value, in the order to show.
 
-    >>> from assistant.datatypes import Case
     >>> dict(describe_case(MoneyReading(Case(event="withdrawal", online=True))))
     {'Situation': 'rétractation', 'Commande en ligne': 'oui'}
     """
-    case = reading.case
+    case = counted_case(reading)
     shown = {"Situation": _EVENTS[case.event]}
     if case.price is not None:
         shown["Prix"] = f"{say_money(case.price)}{NBSP}{case.basis or ''}".rstrip(NBSP)
