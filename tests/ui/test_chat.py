@@ -63,17 +63,6 @@ def test_correcting_what_was_understood_computes_again(open_app: OpenApp) -> Non
     assert "3 000,00 € HT" in words(app)
 
 
-def test_what_is_understood_is_that_of_the_last_question(open_app: OpenApp) -> None:
-    """A notice counts for nothing in an absence, and nothing is understood of another subject."""
-    app = _ask(open_app(), MONEY)
-    assert any("notice_days" in one.key for one in app.text_input if one.key)
-    app = _ask(app, "et si un participant est absent ?")
-    assert not any("notice_days" in one.key for one in app.text_input if one.key)
-    assert "Compris" in words(app)
-    app = _ask(app, "Quelle est la recette de la tarte aux pommes ?")
-    assert "Compris" not in words(app)
-
-
 def test_a_correction_that_cannot_be_read_is_said(open_app: OpenApp) -> None:
     """A price that is no sum changes nothing and says what to write."""
     app = _ask(open_app(), f"{MONEY} Selon les CGV-30J.")
