@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 Basis = Literal["HT", "TTC"]
@@ -156,8 +156,9 @@ class Calculation:
     `due_min` and `due_max` are what LEXOM keeps or may claim before crediting
     sums paid; `balance` is what is still to pay, `refund` what comes back.
     `missing` names the fields of `Case` to ask for, the most decisive first. `grounds`
-    are the clauses applied, under `articles`, and `settlement` the steps from the sum due
-    to the balance or the refund; no other program is given them.
+    are the clauses applied, under `articles`, `settlement` the steps from the sum due
+    to the balance or the refund, `vat` the rate in percent between `basis` and the other
+    (`None`: no other); no other program is given them.
     """
 
     kind: CalculationKind
@@ -177,6 +178,18 @@ class Calculation:
     explanation: str = ""
     grounds: tuple[Ground, ...] = ()
     settlement: tuple[Line, ...] = ()
+    vat: Decimal | None = None
+
+    def in_other_basis(self, amount: Decimal) -> Decimal:
+        """One of its sums, rounded half up to the cent, in the basis in which they are not said.
+
+        >>> taxed = Calculation("amount", "CGV-15J", "deposit", basis="TTC", vat=Decimal(20))
+        >>> taxed.in_other_basis(Decimal(240))
+        Decimal('200.00')
+        """
+        rate = 1 + (self.vat or Decimal(0)) / 100
+        converted = amount * rate if self.basis == "HT" else amount / rate
+        return converted.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
 
     @property
     def steps(self) -> tuple[Line, ...]:

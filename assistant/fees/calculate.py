@@ -78,6 +78,7 @@ def _known(case: Case, tried: Sequence[Tried]) -> Calculation:
     first, outcome = tried[0], tried[0].first
     everything = [one for each in tried for one in each.outcomes.values()]
     bears_vat = outcome.has_sum and outcome.bears_vat
+    others = in_other_basis(outcome, case, first.terms)
     return Calculation(
         kind=outcome.kind,
         edition=first.terms.rules.edition if len(tried) == 1 else None,
@@ -85,7 +86,7 @@ def _known(case: Case, tried: Sequence[Tried]) -> Calculation:
         due_min=outcome.low,
         due_max=outcome.high,
         basis=first.terms.basis if bears_vat else None,
-        due_other_basis=in_other_basis(outcome, case, first.terms),
+        due_other_basis=others,
         balance=agreed(map(balance, everything)),
         refund=agreed(map(refund, everything)),
         lines=_lines(outcome.steps, first.terms.rules),
@@ -95,6 +96,7 @@ def _known(case: Case, tried: Sequence[Tried]) -> Calculation:
         explanation=_explain(case, first),
         grounds=_grounds(tried),
         settlement=_lines(settle(outcome), first.terms.rules),
+        vat=first.terms.vat_rate if others else None,
     )
 
 

@@ -155,11 +155,13 @@ def _interest(calculation: Calculation, money: MoneyReading) -> Sum:
 
 
 def in_basis(calculation: Calculation, total: Sum, basis: Basis | None) -> Sum:
-    """A sum due, in the basis of the price, so that editions can be compared; others as they are."""
+    """A sum of a calculation in the basis of the price, so that editions can be compared."""
     other = calculation.due_other_basis
-    if basis is None or calculation.basis in (basis, None) or other is None or total != due(calculation):
+    if basis is None or calculation.basis in (basis, None) or other is None:
         return total
-    return Sum(*other)
+    if total == due(calculation):
+        return Sum(*other)
+    return Sum(*(None if one is None else calculation.in_other_basis(one) for one in (total.low, total.high)))
 
 
 def say_sum(total: Sum, basis: str | None) -> str:

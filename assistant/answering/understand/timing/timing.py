@@ -20,6 +20,7 @@ from assistant.answering.understand.timing.date_roles import (
     weigh_today,
 )
 from assistant.answering.understand.timing.delays import read_lapse, read_shift
+from assistant.answering.understand.timing.new_sessions import postpones
 from assistant.answering.understand.timing.notice import Notice, find_durations, find_notices, has_started
 from assistant.answering.understand.timing.rough_days import FIELDS, read_rough
 from assistant.answering.understand.timing.thresholds import inexact_notice, straddles
@@ -191,7 +192,8 @@ def _nearest(roles: Sequence[str], known: Case, options: Sequence[date], least: 
 
 def _is_moved(one: Mention, text: str, event: Event) -> bool:
     """Whether an interval is the old and the new date: « reportée du 12 mars au 15 avril »."""
-    if event != "postponement" or not (one.last and one.options):
+    moves = event == "postponement" or (event == "provider_cancellation" and postpones(text))
+    if not (moves and one.last and one.options):
         return False
     apart = min(((end - day).days for day in one.options for end in one.last if end > day), default=0)
     return apart > _MOVES and _POSTPONES.search(text[: one.start]) is not None
