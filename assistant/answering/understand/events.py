@@ -26,6 +26,9 @@ _ORDER: tuple[Event, ...] = (
 )
 _INVOICE = re.compile(r"\b(?:factur|invoice|echeance|overdue)")
 _ENDED = re.compile(r"\bresil\w*")
+_BY_CLIENT = re.compile(
+    r"\b(?:par|by) (?:nous|moi|notre|mes|mon|ma|(?:le |la |un |une |the )?client|us|me|our)\b"
+)
 _SIGNED = re.compile(r"\bsign|\ben ligne\b|\bonline\b|\binternet\b|\bsite\b")
 # Where nothing else is said, the sum that people mean.
 _USUAL: dict[Event, Asked] = {"deposit": "deposit", "opco_balance": "balance", "absence": "price"}
@@ -111,7 +114,7 @@ def find_event(text: str, client: ClientKind | None, ongoing: Event | None = Non
     for event, concept in (("late_payment", "paying.deposit_unpaid"), ("withdrawal", "paying.opco_silent")):
         if not says(f"event.{event}", hide_said(text, concept)):
             named -= {event}
-    if says("event.nobody_cancels", text) and not re.search(r"\bpar (?:nous|moi|notre|mes)\b", text):
+    if says("event.nobody_cancels", text) and not _BY_CLIENT.search(text):
         named = (named - {"cancellation", "postponement"}) | {"provider_cancellation"}
     if says("event.change_of_mind", hide_said(text, "paying.opco_silent")):
         is_consumer = client == "individual" or _SIGNED.search(text)
