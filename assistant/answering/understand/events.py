@@ -44,10 +44,6 @@ GIVEN_UP: tuple[Event, ...] = ("cancellation", "withdrawal")
 # priced one of which nothing more is said, of some places given up, of a trainee replaced by another.
 WHO_CANCELS = f"Qui annule la formation{NBSP}: vous, ou LEXOM{NBSP}?"
 WHAT_HAPPENS = f"Que se passe-t-il{NBSP}: une annulation, un report, une absence, l'acompte à verser{NBSP}?"
-PART_CANCELLED = (
-    f"Annulez-vous toute la commande, ou seulement des places{NBSP}? "
-    "Les conditions ne fixent pas de somme pour une partie des places."
-)
 _NO_SUM = (
     f"Pour {{}}, les conditions ne fixent pas de somme{NBSP}: votre conseiller LEXOM vous dira {{}}. "
     "Si toute la commande est annulée, dites-le-moi et je calcule."
@@ -126,6 +122,16 @@ def find_event(text: str, client: ClientKind | None, ongoing: Event | None = Non
     if ongoing and not says("asking.deposit", text):
         named -= {"deposit"} if ongoing == "deposit" else {"deposit", "opco_balance"} - {ongoing}
     return next((event for event in _ORDER if event in named), None)
+
+
+def gives_up(text: str) -> bool:
+    """Whether a prepared text cancels or postpones anything.
+
+    >>> gives_up("je garde celle du 10 janvier"), gives_up("je garde celle-ci et j'annule l'autre")
+    (False, True)
+    """
+    text = hide_said(text, "event.instead_of")
+    return any(says(f"event.{event}", text) for event in HANGS_ON_NOTICE)
 
 
 def names_event(text: str) -> bool:

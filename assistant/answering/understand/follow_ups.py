@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from functools import cache
 
+from assistant.answering.understand.calendar_words import months, weekdays
 from assistant.answering.understand.dates.dates import without_days
 from assistant.answering.understand.events import find_event, read_asking
-from assistant.answering.understand.lexicon import says
+from assistant.answering.understand.lexicon import lexicon, says
 from assistant.answering.understand.money.wants import is_not_ours
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.sums.amounts import find_sums
@@ -28,9 +30,13 @@ _MANNER = re.compile(
 )
 _FOLLOW_UP = re.compile(r"^(et|and|what about|ou|mais|ok|non|oui|no|yes|alors|meme|idem|pareil|sinon)\b")
 _POINTS_BACK = re.compile(
-    r"\b(dans ce cas|cela|ceci|ca|celui|celle|ceux|celles|le meme|la meme|idem|l'un d|elle|elles|ils?|y|en"
+    r"\b(dans ce cas|cela|ceci|ca|celui|celle|ceux|celles|le meme|la meme|idem|l'un d|elle|elles|y|en"
+    r"|ils?(?! (?:pleu|neig|ven|fai|fer|faut|faud|y|s'agi|est (?:vrai|possible|tard|midi)))"
     r"|that|those|this|it|they|them|he|she|him|one)\b"
 )
+_OF_CASE = re.compile(r"\b(?:ca|cela|that|this|it|pareil|idem|meme|same|alors|plutot|finalement)\b")
+_WORD = 4  # letters under which a word says nothing of what is asked
+_DAYS = "demain hier today tomorrow yesterday matin soir prochain prochaine next semaine mois what about le"
 SHORT = 6  # words under which a message may lean on the one before it
 _THEIRS = r"(?:(?:sous|selon|en|under|la|les?|celles?|celui|the) )"
 _BY_US = re.compile(rf"{_OPENING}(?:si|if) (?:c'est|c'etait|it's|it is) (?:vous|lexom|you)(?: qui)?[ ?!.]*")
@@ -130,17 +136,31 @@ def _leaves_case(message: str, spelt: str, money: MoneyReading, vocabulary: Voca
     """
     text = prepare(message)
     asking = read_asking(text)
-    leans = asking.follow_up or asking.carry_on or points_back(message)
-    if vocabulary is None or leans or not asking.question or says("asking.supposing", text):
+    if vocabulary is None or not asking.question or says("asking.supposing", text):
         return False
     only_days = all(isinstance(getattr(money.case, one), date) for one in money.given)
-    told = find_event(text, money.case.client, money.case.event) or find_sums(text)
-    return (
-        only_days and not told and (is_not_ours(text) or _is_foreign(stems(without_days(spelt)), vocabulary))
-    )
+    if not only_days or find_event(text, money.case.client, money.case.event) or find_sums(text):
+        return False
+    words = {one for one in stems(without_days(text)) if len(one) >= _WORD and one.isalpha()}
+    if money.given and words - _day_stems() and not (asking.sum or _OF_CASE.search(text) or _says_when(text)):
+        return True
+    leans = asking.follow_up or asking.carry_on or points_back(message)
+    return not leans and (is_not_ours(text) or _is_foreign(stems(without_days(spelt)), vocabulary))
 
 
-def _is_foreign(subject: Sequence[str], vocabulary: Vocabulary) -> bool:
+def _says_when(text: str) -> bool:
+    """Whether a word of a prepared message says what a day of a case may be for."""
+    names = (one for one in lexicon().patterns.sources if one.startswith("date_role."))
+    return any(says(one, text) for one in names if not one.startswith("date_role.start_that"))
+
+
+@cache
+def _day_stems() -> frozenset[str]:
+    """The stems of what names a day, or only leads to it."""
+    return frozenset(stems(" ".join((*weekdays(), *months(), *_DAYS.split()))))
+
+
+def _is_foreign(subject: Collection[str], vocabulary: Vocabulary) -> bool:
     """Whether a word of a subject is met only elsewhere."""
     here, elsewhere = vocabulary.stems, vocabulary.stems_elsewhere
     return any(one in elsewhere and one not in here for one in subject)

@@ -28,3 +28,31 @@ def test_what_is_left_or_comes_back_is_compared_in_one_basis(
     """The same sum before and after tax is one sum, under editions that say it in two ways."""
     answer, _ = assistant.reply(question, today=TODAY)
     assert sums == [f"{one:.2f}" for one in answer.headline]
+
+
+CASE = "J'annule RCL-RCL-05 le 1er décembre 2026, elle commence le 20 décembre 2026, 2 000 € HT"
+GROUP = "RCL-APPL-03 à 3 000 € HT, 2 personnes sur 6 annulent 20 jours avant : combien ?"
+
+
+@pytest.mark.parametrize(
+    ("turns", "sums"),
+    [
+        ((CASE, "et demain il pleut ?"), []),
+        ((CASE, "tu fais quoi le 10 décembre ?"), []),
+        ((CASE, "et lundi 7 décembre ?"), ["2400.00"]),
+        ((CASE, "et au 8 décembre, ça donne quoi ?"), ["2400.00"]),
+        ((CASE, "finalement je garde celle du 20 décembre"), []),
+        ((GROUP,), []),
+        ((GROUP, "et si tous annulent ?"), ["1080.00"]),
+        ((GROUP, "et si les 6 annulent 10 jours avant ?"), ["3600.00"]),
+        ((GROUP, "2 places"), []),
+    ],
+)
+def test_a_later_turn_changes_the_case_or_leaves_it(
+    assistant: Assistant, turns: tuple[str, ...], sums: list[str]
+) -> None:
+    """A day of something else is no day of the case; a part of the group has no sum, the whole has."""
+    conversation = None
+    for turn in turns:
+        answer, conversation = assistant.reply(turn, conversation=conversation, today=TODAY)
+    assert sums == [f"{one:.2f}" for one in answer.headline]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.understand.events import (
-    PART_CANCELLED,
+    NO_SUM_FOR_PART,
     WHO_CANCELS,
     find_asked,
     find_event,
@@ -191,4 +191,4 @@ def test_a_session_cancelled_by_nobody_is_asked_about() -> None:
     assert nobody_named("la session est annulee")
     assert not nobody_named("vous annulez, la session est annulee")
     assert "LEXOM" in WHO_CANCELS
-    assert "places" in PART_CANCELLED
+    assert "places" in NO_SUM_FOR_PART

@@ -8,7 +8,7 @@ from functools import cache
 
 from assistant.answering.understand.calendar_words import months, weekdays
 from assistant.answering.understand.dates.dates import find_dates
-from assistant.answering.understand.events import NO_SUM_FOR_PART, PART_CANCELLED
+from assistant.answering.understand.events import NO_SUM_FOR_PART
 from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.spelling import prepare
@@ -33,7 +33,7 @@ def is_day_asked(doubt: Doubt) -> bool:
 
 def gives_up_part(text: str, known: MoneyReading) -> bool:
     """Whether a message answers that only some places are given up."""
-    asked = any(one.text == PART_CANCELLED for one in known.doubts)
+    asked = any(one.text == NO_SUM_FOR_PART for one in known.doubts)
     return asked and says("head.some", text) and not says("head.whole", text)
 
 

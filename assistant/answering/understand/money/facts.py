@@ -10,9 +10,9 @@ from assistant.answering.understand.events import (
     HANGS_ON_NOTICE,
     NO_SUM_FOR_ANOTHER,
     NO_SUM_FOR_PART,
-    PART_CANCELLED,
     WHAT_HAPPENS,
     WHO_CANCELS,
+    gives_up,
     nobody_named,
 )
 from assistant.answering.understand.findings import Findings, ask
@@ -91,13 +91,15 @@ def _doubtful_event(text: str, left: str, event: Event, *, goes_on: bool) -> Fin
     """
     asked = []
     if event == "cancellation":
-        part = NO_SUM_FOR_PART if goes_on else PART_CANCELLED
+        some = says("head.cancelled", left) and not says("head.whole", left)
         doubted = {
-            part: cancels_some(left) or (goes_on and says("head.cancelled", left)),
+            NO_SUM_FOR_PART: cancels_some(left) or (goes_on and some),
             NO_SUM_FOR_ANOTHER: says("event.replaced", text),
             WHAT_HAPPENS: says("event.takes_back", text),
         }
         asked = [Doubt("event", question) for question, said in doubted.items() if said]
+    if goes_on and event in HANGS_ON_NOTICE and says("event.kept", text) and not gives_up(text):
+        asked.append(Doubt("event", WHAT_HAPPENS))
     if event in HANGS_ON_NOTICE and says("asking.saving", text):
         asked.append(Doubt("notice_days", _ONE_NOTICE))
     return Findings(doubts=tuple(asked))

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.answering.understand.events import NO_SUM_FOR_PART, PART_CANCELLED
+from assistant.answering.understand.events import NO_SUM_FOR_PART
 from assistant.answering.understand.money.asked_back import gives_up_part, is_day_asked, read_answer
 from assistant.answering.understand.money.money import understand_money
 from assistant.answering.understand.spelling import prepare
@@ -86,7 +86,7 @@ def test_some_places_given_up_have_no_sum(answer):
 
 def test_the_whole_order_is_no_part():
     """« les 4 places » of four is everyone."""
-    known = MoneyReading(Case(event="cancellation"), doubts=(Doubt("event", PART_CANCELLED),))
+    known = MoneyReading(Case(event="cancellation"), doubts=(Doubt("event", NO_SUM_FOR_PART),))
     assert not gives_up_part("les 4 places", known)
     assert gives_up_part("2 places", known)
 
