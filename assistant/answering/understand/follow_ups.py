@@ -50,6 +50,13 @@ _NAMES_TERMS = re.compile(
     rf"{_OPENING}{_THEIRS}+(?:(?:a|de|des|of) )?{_DELAY}|(?:et |and )?(?:avec|with) (?P<short>\d+) ?j[ ?!.]*"
     rf"|{_OPENING}(?:sous )?(?:la|celle(?: a| de)?) (?P<bare>\d+)[ ?!.]*"
 )
+_AS_WRITTEN = re.compile(rf"(?i:{_OPENING})(?P<days>\d+)J[ ?!.]*")
+_LEAST = (
+    re.compile(  # « sous quelle édition paierais-je le moins ? », « avec quelles CGV est-ce moins cher ? »
+        r"\b(?:quel\w*|which) (?:est (?:l'|la ))?(?:editions?|cgv|conditions|versions?|terms)\b"
+        r".*\b(?:moins|mieux|plus (?:avantag|interess|favorab|cher)\w*|cheap\w*|less|least|better|best)\b"
+    )
+)
 _THE_OTHER = re.compile(rf"{_OPENING}(?:l'autre|the other(?: one)?)[ ?!.]*")
 _SURE = re.compile(
     r"(?:(?:en )?(?:etes|es)[ -](?:vous|tu)|vous (?:en )?etes|t'es|tu es|are you|c'est|mais|bien| )*"
@@ -92,10 +99,14 @@ def complete(message: str, known: Reading | None, editions: Sequence[str], editi
     text = fold(message).strip()
     if known.editions and _THE_OTHER.fullmatch(text):
         return "et l'autre édition ?"
+    if len(editions) > 1 and _LEAST.search(text):
+        return f"et sous les {' et '.join(editions)} ?"
     named = _NAMES_TERMS.fullmatch(text)
     if named is None and edition is None and _is_timed(known.money.case):
         named = _ANSWERS_TERMS.fullmatch(text)
     days = next((one for one in named.groups() if one), None) if named else None
+    if written := _AS_WRITTEN.fullmatch(message.strip()):  # « non, 15J », as the editions are written
+        days = written["days"] if known.editions else days
     return next((one for one in editions if days and re.search(rf"\D{days}j$", one.lower())), message)
 
 

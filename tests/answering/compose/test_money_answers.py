@@ -46,6 +46,14 @@ GROUP = "RCL-APPL-03 à 3 000 € HT, 2 personnes sur 6 annulent 20 jours avant 
         ((GROUP, "et si tous annulent ?"), ["1080.00"]),
         ((GROUP, "et si les 6 annulent 10 jours avant ?"), ["3600.00"]),
         ((GROUP, "2 places"), []),
+        ((CASE, "quelle édition serait la moins chère ?"), ["600.00", "2000.00"]),
+        ((CASE, "CGV-30J", "non, 15J"), ["720.00"]),
+        ((CASE, "CGV-30J", "non, 15 jours avant"), []),
+        (
+            ("3 seats at EUR 700 excl. VAT each, CGV-15J. One person can't come: what do we owe?",),
+            ["2520.00"],
+        ),
+        (("CGV-30J, 8 inscrits mais 3 présents, 4 000 € HT : je paie combien ?",), ["4000.00"]),
     ],
 )
 def test_a_later_turn_changes_the_case_or_leaves_it(
