@@ -48,7 +48,7 @@ GROUP = "RCL-APPL-03 à 3 000 € HT, 2 personnes sur 6 annulent 20 jours avant 
         ((GROUP, "2 places"), []),
         ((CASE, "quelle édition serait la moins chère ?"), ["600.00", "2000.00"]),
         ((CASE, "CGV-30J", "non, 15J"), ["720.00"]),
-        ((CASE, "CGV-30J", "non, 15 jours avant"), []),
+        ((CASE, "CGV-30J", "non, 15 jours avant"), ["2000.00"]),
         (
             ("3 seats at EUR 700 excl. VAT each, CGV-15J. One person can't come: what do we owe?",),
             ["2520.00"],
