@@ -14,10 +14,12 @@ from assistant.answering.compose.course_answers import (
     states,
 )
 from assistant.answering.compose.course_lists import answer_catalogue, answer_choice, answer_comparison
+from assistant.answering.compose.courtesies import examples, greet
 from assistant.answering.compose.edition_answers import answer_on_editions
 from assistant.answering.compose.money_courses import ask_which_course
 from assistant.answering.compose.terms_answers import answer_terms
 from assistant.answering.compose.unusual_answers import answer_together, answer_unknown
+from assistant.answering.compose.which_courses import asks_which_course
 from assistant.answering.learned.side import LEAN
 from assistant.answering.quotes.draft import Draft, name_course
 from assistant.answering.quotes.long_sections import TAUGHT
@@ -28,7 +30,7 @@ from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, field_lexicon
 from assistant.answering.understand.names.named_courses import say_stranger
 from assistant.datatypes import Answer, Document, Hit, Reading, Section
-from assistant.french import NBSP, spaced, stems
+from assistant.french import NBSP, stems
 
 CLOSE = 2.0  # fused score within which a second section of a sheet is given too
 EDGE = 0.2  # fused score by which another section must be ahead of the field asked for to be told instead
@@ -39,7 +41,7 @@ DEPTH = 20  # sections looked at for one question
 def compose(reading: Reading, sources: Sources) -> Answer:
     """The answer to anything but a sum; `not_found` or `out_of_scope` where nothing answers."""
     if reading.intent == "greeting":
-        return _greet(reading, sources)
+        return greet(reading, sources)
     if reading.intent == "catalogue":
         return answer_catalogue(sources)
     if answer := _name_nearest(reading, sources):
@@ -60,38 +62,16 @@ def compose(reading: Reading, sources: Sources) -> Answer:
         if answer:
             return answer
     asked = named or answered or not reading.subject  # « quelles formations durent deux jours ? »
+    asked = asked or _is_in_field(reading, hits, sources)
     if reading.fields and asked and (answer := _field(reading, hits, sources)):
         return answer
     return _open(reading, hits, sources) if answered else decline(reading, sources)
 
 
-_COURTESIES = {
-    "goodbye": "Au revoir, et bonne journée !",
-    "thanks": "Avec plaisir !",
-    "agreement": "Très bien. Avez-vous une autre question ?",
-}
-
-
-def _greet(reading: Reading, sources: Sources) -> Answer:
-    """The reply to a courtesy; a welcome tells what may be asked."""
-    draft, lexicon = Draft(sources.corpus), field_lexicon()
-    for kind, reply in _COURTESIES.items():
-        if lexicon.is_request(kind, reading.question):
-            draft.say(spaced(reply))
-            return draft.answer()
-    draft.say("Bonjour ! Je réponds à vos questions sur nos formations et nos conditions générales de vente.")
-    return draft.answer(suggestions=_examples(sources))
-
-
-def _examples(sources: Sources) -> tuple[str, ...]:
-    named = [f"Quel est le programme de la formation « {one.title} » ?" for one in sources.courses[:1]]
-    return (*named, "Quelles formations proposez-vous ?", "Que coûte une annulation ?")
-
-
 def _say_stranger(reading: Reading, sources: Sources) -> Answer:
     draft = Draft(sources.corpus)
     draft.say(say_stranger(reading.stranger))
-    return draft.answer("not_found", suggestions=_examples(sources))
+    return draft.answer("not_found", suggestions=examples(sources))
 
 
 def _name_nearest(reading: Reading, sources: Sources) -> Answer | None:
@@ -172,12 +152,21 @@ def _field(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Answer | 
             if on_terms or _tells_more(hits, field, sources):
                 return None
         return answer_field(field, _courses(reading, sources), reading, sources)
-    if reading.subject and ((first and first.kind != "course") or field.id in TAUGHT):
+    elsewhere = first is not None and first.kind != "course" and not asks_which_course(reading)
+    if reading.subject and (elsewhere or field.id in TAUGHT):
         return None
     if field.id in TAUGHT and len(sources.courses) > 1:
         every = tuple(one.id for one in sources.courses)
         return None if reading.context else ask_which_course(replace(reading, courses=every), sources)
     return answer_field(field, sources.courses, reading, sources) if sources.courses else None
+
+
+def _is_in_field(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool:
+    """Whether it is for the sheets to say, in the field named: « que vaut l'attestation ? »."""
+    first = hits[0].chunk if hits else None
+    sections = {field_lexicon().fields[one].section for one in reading.fields}
+    in_field = first is not None and first.section in sections
+    return (in_field or asks_which_course(reading)) and is_ours(reading, sources)
 
 
 def _tells_more(hits: Sequence[Hit], field: Field, sources: Sources) -> bool:
@@ -242,8 +231,8 @@ def decline(reading: Reading, sources: Sources) -> Answer:
     draft = Draft(sources.corpus)
     if is_ours(reading, sources):
         draft.say("Nos documents ne le précisent pas.", *sources.adviser)
-        return draft.answer("not_found", suggestions=_examples(sources))
+        return draft.answer("not_found", suggestions=examples(sources))
     draft.say(
         "Cette question sort de ce que je connais : nos formations et nos conditions générales de vente."
     )
-    return draft.answer("out_of_scope", suggestions=_examples(sources))
+    return draft.answer("out_of_scope", suggestions=examples(sources))

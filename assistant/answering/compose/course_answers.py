@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 
+from assistant.answering.compose.which_courses import asks_which_course, set_apart
 from assistant.answering.quotes.draft import Draft, Extract, extract_whole, name_course
 from assistant.answering.quotes.long_sections import LONG, say_long
 from assistant.answering.quotes.select import BY_PUBLIC, lines_nearest, nearest_lines, sentences_of
@@ -23,7 +24,6 @@ _OVERVIEW = ("duree", "public", "prerequis", "objectifs")
 _NAMES_ONLY = re.compile(
     r"(?:(?:la|le|les|une?|formations?|stage|cours|bonjour|svp|et|celles?|sur|par|the)|\W)*"
 )
-_WHICH = re.compile(r"\b(?:quelles? (?:formations?|stages?|cours)|laquelle|lesquelles|which)\b")
 ADDED = 3  # lines given of a section that is not the first one
 
 
@@ -66,11 +66,13 @@ def answer_field(field: Field, courses: Sequence[Document], reading: Reading, so
     draft, said = Draft(sources.corpus), _on_the_words(field, courses, reading, sources)
     stating = [one for one in courses if states(one, field)]
     silent = [one for one in courses if one not in stating]
-    told = [one for one in _of_the_value(field, stating, reading) if not said or one.id in said]
+    apart = set_apart(field, stating, said, reading)
+    told = apart or [one for one in _of_the_value(field, stating, reading) if not said or one.id in said]
     for course in told:
         say_field(draft, field, course, reading, said.get(course.id, ()))
     if said and len(told) < len(stating):
-        draft.say("Les autres fiches ne mentionnent pas ce point.")
+        absent = "ne mentionnent pas" if any(one.id in said for one in told) else "mentionnent"
+        draft.say(f"Les autres fiches {absent} ce point.")
     names = ", ".join(name_course(course) for course in silent)
     if silent:
         draft.say(say_silence(names, [field.missing], many=len(silent) > 1))
@@ -153,7 +155,7 @@ def _on_the_words(
     sections = [one for course in courses if (one := course.section(field.section))]
     words: Sequence[str] = field.words_asking(reading.wanted)
     asked = set(stems(" ".join(words)))
-    if len(courses) < 2 or _WHICH.search(fold(reading.question)):
+    if len(courses) < 2 or asks_which_course(reading):
         asked |= set(reading.subject)
     if len(courses) < 2:
         words = [one for one in reading.wanted.split() if asked & set(stems(one))]

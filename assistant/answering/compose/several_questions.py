@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answering.compose.compose import compose
 from assistant.answering.compose.course_answers import asked_together
 from assistant.answering.sources import Sources
+from assistant.answering.understand.fields import field_lexicon
 from assistant.answering.understand.follow_ups import points_back
 from assistant.datatypes import Answer, Citation, Reading
 from assistant.french import NBSP, fold
@@ -54,11 +55,17 @@ def split_questions(message: str) -> tuple[str, ...]:
     told = _ANNOUNCED.sub("", _HELLO.sub("", message.strip()))
     for sentence in (one for one in _END.split(told) if one.endswith("?")):
         for piece in _JOINT.split(sentence.rstrip("? \u00a0")):
-            if found and (_leans(piece) or not _QUESTION.search(found[-1])):
+            looked_for = bool(found) and _looks_for_course(found[0])
+            if found and ((_leans(piece) and not looked_for) or not _QUESTION.search(found[-1])):
                 found[-1] += f", {piece}"
             else:
                 found.append(_LINK.sub("", piece.strip()))
     return tuple(f"{one} ?" for one in found)
+
+
+def _looks_for_course(question: str) -> bool:
+    """Whether a question asks which course: what comes next is asked of the one that is found."""
+    return any(field_lexicon().is_request(kind, question) for kind in ("choice", "existence"))
 
 
 def _leans(question: str) -> bool:
@@ -69,23 +76,43 @@ def _leans(question: str) -> bool:
 def answer_apart(reading: Reading, sources: Sources, understand: Callable[[str], Reading]) -> Answer | None:
     """The answer to each question of a message, under its own words; `None` where it asks one thing.
 
-    So it does where two of its questions are answered from one section, or where one is not ours or
-    none is answered.
+    So it does where two of its questions are answered from one section, which the whole finds too, or
+    where one is not ours or none is answered. What comes after « quelle formation pour … ? » is asked
+    of the course found.
     """
     questions = split_questions(reading.question)
-    if len(questions) < 2 or reading.context or asked_together(reading):
-        return None
-    if reading.intent in ("comparison", "choice", "catalogue", "greeting"):
+    if len(questions) < 2 or reading.context or reading.intent in ("comparison", "catalogue", "greeting"):
         return None
     read = [_in_message(understand(one), reading) for one in questions]
     if any(one.intent == "money" for one in read):
         return None
-    answers = [compose(one, sources) for one in read]
+    if reading.intent == "choice":
+        answers = _of_the_course_found(read, sources)
+    else:
+        answers = [] if asked_together(reading) else [compose(one, sources) for one in read]
+    if not answers:
+        return None
     opened = [one.citations[0].key if one.citations else one.text for one in answers]
     told = {one.status for one in answers}
-    if len(set(opened)) < len(opened) or "answered" not in told or told - {"answered", "not_found"}:
+    if "answered" not in told or told - {"answered", "not_found"}:
+        return None
+    if len(set(opened)) < len(opened) and compose(reading, sources).status == "answered":
         return None
     return _joined(questions, answers)
+
+
+def _of_the_course_found(read: Sequence[Reading], sources: Sources) -> list[Answer]:
+    """The course looked for first, then what is asked of it: « … pour X, et combien de temps dure-t-elle ? ».
+
+    None where no course is found, or where something else is asked beside it.
+    """
+    first, *others = read
+    if first.intent != "choice" or any(one.subject or not (one.fields or one.unknowns) for one in others):
+        return []
+    answer = compose(first, sources)
+    found = tuple(one.document for one in answer.citations[:1])
+    told = (compose(replace(one, courses=one.courses or found), sources) for one in others)
+    return [answer, *told] if found else []
 
 
 def _in_message(part: Reading, whole: Reading) -> Reading:

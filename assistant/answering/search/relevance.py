@@ -14,7 +14,14 @@ from importlib.resources import files
 from math import exp, log
 
 from assistant.answering.learned.unknowns import OTHER, Unknowns
-from assistant.answering.search.signs import find_signs, find_unknown_signs, nearest_known, share_held
+from assistant.answering.quotes.asks import asks_whether
+from assistant.answering.search.signs import (
+    find_signs,
+    find_unknown_signs,
+    most_foreign,
+    nearest_known,
+    share_held,
+)
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import field_lexicon
 from assistant.datatypes import Hit, Reading
@@ -26,6 +33,11 @@ FOUND = 4.5  # fused score from which such a section is what was meant, whatever
 AHEAD = 2.5  # fused score by which a section is ahead of all others
 NO_COURSE = "autres_formations"  # that there is a course on a subject
 KNOWN = 0.9  # cosine from which a question says the same as one that has an answer
+LIKE = 0.85  # … nearly so, which is enough where yes or no is asked
+KNOWN_HERE = 0.8  # … where no word of it speaks for another subject
+SURER = 0.1  # cosine by which it is likelier to have an answer, whatever it names
+AT_HOME = 0.0  # what each word of a question says at least, where all of them are ours …
+NEAR_HOME = 0.6  # … and its cosine with the nearest one known here
 NEXT = 2  # sections that may hold what is asked of the question before, one an edition
 TAUGHT = 0.5  # share of sections with questions from which these say what is ours
 
@@ -38,6 +50,8 @@ def is_answered(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool
     if sources.taught < TAUGHT:
         return held >= HELD
     if held >= WHOLE and (hits[0].score >= FOUND or is_ours(reading, sources)):
+        return True
+    if _is_at_home(reading, sources) and nearest_known(reading, sources) >= KNOWN_HERE:
         return True
     return _treats_all(reading, hits) or _decide("answered", see_signs(reading, hits, sources))
 
@@ -62,7 +76,7 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
         return asked
     if not asked and ((reading.context and not reading.courses) or _is_found(reading, hits)):
         return None  # what leans on a question on the terms is too little to go by
-    if not asked and _is_known(reading, model, sources):
+    if _is_known(reading, model, sources, named=bool(asked)):
         return None
     if not _decide("unknown", find_unknown_signs(reading, hits, sources)):
         return None
@@ -82,10 +96,16 @@ def _leans_on_what_says(asked: str, reading: Reading, hits: Sequence[Hit]) -> bo
     return any(said & set(stems(hit.chunk.text)) for hit in hits[:NEXT] if hit.chunk.kind == "terms")
 
 
-def _is_known(reading: Reading, model: Unknowns, sources: Sources) -> bool:
-    """Whether a question is one that people are known to ask and that is answered, or nearly so."""
+def _is_known(reading: Reading, model: Unknowns, sources: Sources, *, named: bool) -> bool:
+    """Whether a question is one that people are known to ask and that is answered, or nearly so.
+
+    One that names what has no answer must be likelier to have one, unless it only asks yes or no:
+    « is there a cap on group size? » is answered, « what is the cap? » is not.
+    """
     without, answered = model.likeness(reading.wanted, sources.embeddings)
-    return answered >= KNOWN and answered > without
+    if answered >= LIKE and answered > without and asks_whether(reading.wanted):
+        return True
+    return answered >= KNOWN and answered > without + (SURER if named else 0.0)
 
 
 def leads_on_terms(hits: Sequence[Hit]) -> bool:
@@ -116,10 +136,17 @@ def _is_found(reading: Reading, hits: Sequence[Hit]) -> bool:
 
 
 def _is_foreign(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool:
-    """Whether no word of the course looked for is known, or too few are found where words are all we have."""
+    """Whether no word of the course looked for is known of any, or too few are found.
+
+    What the terms alone speak of, such as « RGPD », is no subject of a course.
+    """
     if not reading.subject or reading.courses:
         return False
-    known = sources.learned.vocabulary.spread.keys() & set(reading.subject)
+    taught = {one.id for one in sources.courses}
+    said = sources.learned.vocabulary.sections.items()
+    known = {stem for key, held in said if key.partition("#")[0] in taught for stem in held} & set(
+        reading.subject
+    )
     if not known or sources.taught >= TAUGHT:
         return not known
     return not hits or hits[0].chunk.kind == "terms" or not _is_found(reading, hits)
@@ -151,7 +178,13 @@ def is_ours(reading: Reading, sources: Sources) -> bool:
         return True
     if sources.taught < TAUGHT:
         return bool(set(stems(reading.question)) & field_lexicon().ours)
-    return _decide("ours", see_signs(reading, (), sources))
+    return _is_at_home(reading, sources) or _decide("ours", see_signs(reading, (), sources))
+
+
+def _is_at_home(reading: Reading, sources: Sources) -> bool:
+    """Whether no word of a question is one that is rather met elsewhere: « puis-je avoir un devis ? »."""
+    at_home = most_foreign(reading, sources.learned.vocabulary) >= AT_HOME
+    return at_home and nearest_known(reading, sources) >= NEAR_HOME
 
 
 def _is_named(reading: Reading, sources: Sources) -> bool:

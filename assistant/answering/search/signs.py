@@ -64,6 +64,12 @@ def nearest_known(reading: Reading, sources: Sources) -> float:
     return max(0.0, *sources.learned.unknowns.likeness(reading.wanted, sources.embeddings))
 
 
+def most_foreign(reading: Reading, vocabulary: Vocabulary) -> float:
+    """How much oftener than elsewhere that word of a question is met here of which it is least true."""
+    says = (_says(stem, vocabulary) for stem in _subject_of(_spelt(reading, vocabulary)))
+    return min(says, default=-_MOST)
+
+
 def find_unknown_signs(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Mapping[str, float]:
     """What tells a question on our subject that has no answer from one that has one.
 

@@ -188,3 +188,31 @@ def test_which_course_is_best_is_in_no_document(assistant, question):
     """It is said so, and no clause is quoted."""
     answer = reply(assistant, question)
     assert ("not_found", ()) == (answer.status, answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vos formations parlent-elles du RGPD ?",
+        "Do any of your courses cover GDPR?",
+        "Puis-je résilier si vous manquez à vos obligations ?",
+        "Si vous n'exécutez pas la formation, le client peut-il rompre le contrat ?",
+    ],
+)
+def test_what_the_terms_say_of_something_else_is_no_answer(assistant, question):
+    """What courses teach is not in the terms; the right of the one is not that of the other."""
+    answer = reply(assistant, question)
+    assert ("not_found", ()) == (answer.status, answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "section"),
+    [
+        ("Is there a cap on group size?", "2.1"),
+        ("Qui paie l'hôtel du formateur ?", "3.1"),
+        ("LEXOM peut-elle résilier si je manque à mes obligations ?", "4.7"),
+    ],
+)
+def test_a_clause_answers_what_sheets_leave_out(assistant, question, section):
+    """Naming what no sheet says is not asking for it."""
+    assert section == reply(assistant, question).citations[0].section

@@ -60,3 +60,26 @@ def test_what_one_clause_answers_is_answered_at_once(assistant):
     )
     assert "?**" not in answer.text
     assert {"CGV-15J#3.4", "CGV-30J#3.4"} == keys(answer)
+
+
+@pytest.mark.parametrize(
+    ("message", "course", "asked"),
+    [
+        (
+            "Quelle formation pour les clients agressifs, et combien de temps dure-t-elle ?",
+            "RELANCE-",
+            "durée",
+        ),
+        ("Which course deals with rude customers, and who is it for?", "RELANCE-", "public"),
+        (
+            "Quelle formation traite de la concurrence, et à qui s'adresse-t-elle ?",
+            "RCL-RCL-05",
+            "commercial",
+        ),
+    ],
+)
+def test_what_is_asked_of_the_course_looked_for_is_told_of_that_one(assistant, message, course, asked):
+    """The course found comes first, then its field, and no other course's."""
+    answer = reply(assistant, message)
+    assert asked in answer.text
+    assert all(one.document.startswith(course) for one in answer.citations)

@@ -84,7 +84,11 @@ def test_a_section_that_holds_every_word_answers(question: str, assistant: Assis
     [
         ("RCL-RCL-05 se mange-t-elle froide ?", True),
         ("La session est-elle filmée par le formateur ?", True),
+        ("Puis-je avoir un devis ?", True),
+        ("Comment prouver que j'ai annulé ?", True),
+        ("Que vaut l'attestation ?", True),
         ("Comment tailler un rosier ?", False),
+        ("Combien font 17 fois 23 ?", False),
     ],
 )
 def test_what_is_ours_is_named_or_speaks_as_ours_do(question: str, ours: bool, assistant: Assistant) -> None:
