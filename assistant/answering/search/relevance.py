@@ -37,6 +37,7 @@ LIKE = 0.85  # … nearly so, which is enough where yes or no is asked
 KNOWN_HERE = 0.8  # … where no word of it speaks for another subject
 SURER = 0.1  # cosine by which it is likelier to have an answer, whatever it names
 AT_HOME = 0.0  # what each word of a question says at least, where all of them are ours …
+PAIRED = -0.4  # … what its pairs of words say, in tens …
 NEAR_HOME = 0.6  # … and its cosine with the nearest one known here
 NEXT = 2  # sections that may hold what is asked of the question before, one an edition
 TAUGHT = 0.5  # share of sections with questions from which these say what is ours
@@ -182,9 +183,14 @@ def is_ours(reading: Reading, sources: Sources) -> bool:
 
 
 def _is_at_home(reading: Reading, sources: Sources) -> bool:
-    """Whether no word of a question is one that is rather met elsewhere: « puis-je avoir un devis ? »."""
-    at_home = most_foreign(reading, sources.learned.vocabulary) >= AT_HOME
-    return at_home and nearest_known(reading, sources) >= NEAR_HOME
+    """Whether neither a word of a question nor how they are paired is rather met elsewhere.
+
+    « Puis-je avoir un devis ? » is ours, however short; « effacer les données de mon téléphone » is not.
+    """
+    if most_foreign(reading, sources.learned.vocabulary) < AT_HOME:
+        return False
+    seen = see_signs(reading, (), sources)
+    return seen["pairs"] >= PAIRED and nearest_known(reading, sources) >= NEAR_HOME
 
 
 def _is_named(reading: Reading, sources: Sources) -> bool:
