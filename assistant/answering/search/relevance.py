@@ -38,7 +38,7 @@ KNOWN_HERE = 0.8  # … where no word of it speaks for another subject
 SURER = 0.1  # cosine by which it is likelier to have an answer, whatever it names
 AT_HOME = 0.0  # what each word of a question says at least, where all of them are ours …
 PAIRED = -0.4  # … what its pairs of words say, in tens …
-NEAR_HOME = 0.6  # … and its cosine with the nearest one known here
+NEAR_HOME = 0.65  # … and its cosine with the nearest one known here
 NEXT = 2  # sections that may hold what is asked of the question before, one an edition
 TAUGHT = 0.5  # share of sections with questions from which these say what is ours
 
