@@ -16,6 +16,7 @@ from assistant.privacy import mask_logs
 from assistant.settings import read_settings
 
 _log = logging.getLogger(__name__)
+_NO_PAGE = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
 
 @asynccontextmanager
@@ -32,6 +33,8 @@ def _open() -> None:
     import assistant.ui.app_pages  # noqa: F401  what pages import takes a second: not the first visitor's
     from assistant.ui.opening import open_assistant
 
+    # Its caches warn that no page asks for them, which is so.
+    logging.getLogger(_NO_PAGE).setLevel(logging.ERROR)
     try:
         settings = read_settings()
         open_assistant(settings.audience, settings)
