@@ -74,7 +74,7 @@ def say_value_fault(fault: ErrorDetails) -> str:
     return next(by_kind, fault["msg"])
 
 
-def say_yaml_fault(error: yaml.YAMLError | RecursionError) -> str:
+def say_yaml_fault(error: yaml.YAMLError) -> str:
     """That a text is no YAML, with its first faulty line where it is known.
 
     >>> try: yaml.safe_load("a: [1")

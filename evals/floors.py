@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from assistant.errors import EvaluationError
 from assistant.faults import say_value_fault, say_yaml_fault
+from assistant.own_yaml import load_yaml
 from evals.datatypes import Figure
 from evals.measures import MEASURES
 from evals.sets import SETS
@@ -55,7 +56,7 @@ def _half_of(paths: Sequence[Path]) -> tuple[str, bool]:
 
 def _read(file: Path, half: str) -> list[tuple[tuple[str, str], float]]:
     try:
-        halves = _FILE.validate_python(yaml.safe_load(file.read_text(encoding="utf-8")))
+        halves = _FILE.validate_python(load_yaml(file.read_text(encoding="utf-8")))
     except OSError as error:
         raise _error(file, "ce fichier ne peut pas être lu.") from error
     except yaml.YAMLError as error:

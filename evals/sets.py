@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from assistant.datatypes import Status
 from assistant.errors import EvaluationError, SetError
 from assistant.faults import say_system_fault, say_value_fault, say_yaml_fault
+from assistant.own_yaml import load_strings
 from evals.datatypes import Example
 
 SETS = Path(__file__).parent / "sets"
@@ -86,7 +87,7 @@ def _files(paths: Iterable[Path]) -> Iterable[Path]:
 def _read_set(path: Path) -> Iterable[Example]:
     try:
         text = path.read_text(encoding="utf-8")
-        rows = yaml.load(text, yaml.BaseLoader)  # noqa: S506  builds strings only: `_Row` reads the values
+        rows = load_strings(text)
     except (FileNotFoundError, UnicodeDecodeError) as error:
         gone = isinstance(error, FileNotFoundError)
         what = "ce fichier n'existe pas." if gone else "ce n'est pas du texte en UTF-8."
@@ -94,7 +95,7 @@ def _read_set(path: Path) -> Iterable[Example]:
     except OSError as error:
         what = f"ce fichier ne s'ouvre pas ({say_system_fault(error)})."
         raise EvaluationError(str(path), what, "Vérifier vos droits.") from error
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         raise SetError(str(path), f"{say_yaml_fault(error)}.", _FORMAT) from error
     if not isinstance(rows, list) or not rows:
         raise SetError(str(path), "ce n'est pas une liste de questions.", _FORMAT)

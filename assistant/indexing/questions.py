@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from assistant.errors import CorpusError
 from assistant.faults import say_system_fault
+from assistant.own_yaml import load_yaml
 
 SENTENCES = "sentences.yaml"
 
@@ -116,8 +117,8 @@ def read_given_yaml(path: Path) -> Any:
     Raises `CorpusError`, naming the line, when it is no YAML.
     """
     try:
-        return yaml.safe_load(read_given(path))
-    except (yaml.YAMLError, RecursionError) as error:
+        return load_yaml(read_given(path))
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{path}, ligne {mark.line + 1}" if mark else str(path)
         raise CorpusError(

@@ -180,6 +180,7 @@ def _standing_for(word: str, names: frozenset[str]) -> frozenset[str]:
     return frozenset(near | kind | (names & {word}))
 
 
+@lru_cache(maxsize=20_000)
 def _kind_of(word: str) -> frozenset[str]:
     """The stem of « formation » for a folded word that stands for it, such as « celle »."""
     return frozenset(stem_words([_FORMATION])) if _FOR_FORMATION.fullmatch(word) else frozenset()
