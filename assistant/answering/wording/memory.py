@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.answering.wording.roots import is_kin, roots
+from assistant.answering.wording.roots import has_kin, roots
 from assistant.answering.wording.sentences import signs_of
 from assistant.french import fold
 
@@ -79,7 +79,7 @@ class Memory:
         """How much likelier a root is where a text holds some roots than anywhere, in logarithms."""
         shares = (share for other, share in self.said_by.get(root, {}).items() if other in held)
         best = max(self.alone.get(root, 0.0), max(shares, default=0.0), _SAME if root in held else 0.0)
-        if best < _KIN and any(is_kin(root, other) for other in held):
+        if best < _KIN and has_kin(root, frozenset(held)):
             best = _KIN
         return math.log((best + _FLOOR) / (self.usual.get(root, 0.0) + _USUAL))
 

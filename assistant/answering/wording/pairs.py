@@ -10,9 +10,9 @@ from math import log
 
 from assistant.answering.wording.evidence import Proof
 from assistant.answering.wording.quantities import Quantity, quantities
-from assistant.answering.wording.roots import roots
+from assistant.answering.wording.roots import has_kin, roots
 from assistant.answering.wording.said import Said, cut_said
-from assistant.answering.wording.sentences import Sentence, share_of, signs_of
+from assistant.answering.wording.sentences import Sentence, signs_of
 from assistant.french import fold
 
 RIVAL = 0.15  # of what the words tell, what the sentence with another figure must hold more of
@@ -48,7 +48,7 @@ def _values(sentence: Sentence, figure: Quantity) -> set[str]:
 
 def _weights(text: str, sentences: Sequence[Sentence]) -> dict[str, tuple[float, list[Sentence]]]:
     """For each root of a text that some sentence holds, how telling it is and which do."""
-    holding = {root: [one for one in sentences if share_of([root], one.roots)] for root in set(roots(text))}
+    holding = {root: [one for one in sentences if has_kin(root, one.roots)] for root in set(roots(text))}
     return {root: (log(1 + len(sentences) / len(held)), held) for root, held in holding.items() if held}
 
 

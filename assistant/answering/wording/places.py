@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log
 
 from assistant.answering.wording.evidence import Proof
-from assistant.answering.wording.roots import root_of, roots
+from assistant.answering.wording.roots import has_kin, root_of, roots
 from assistant.answering.wording.sentences import share_of
 from assistant.answering.wording.spelt import spell
 
@@ -225,7 +225,7 @@ def find_entries(item: str, entries: Sequence[Entry], titles: frozenset[str]) ->
     The fewer lines hold a word, the more it tells.
     """
     holding = {
-        root: [entry for entry in entries if share_of([root], entry.roots)]
+        root: [entry for entry in entries if has_kin(root, entry.roots)]
         for root in telling_roots(item, titles)
     }
     told = {root: log(1 + len(entries) / len(lines)) for root, lines in holding.items() if lines}

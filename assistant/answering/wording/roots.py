@@ -73,3 +73,20 @@ def is_kin(one: str, other: str) -> bool:
         return one == other
     short, long = (one, other) if len(one) <= len(other) else (other, one)
     return len(short) >= least and long.startswith(short) and len(long) - len(short) <= most
+
+
+def has_kin(root: str, held: frozenset[str]) -> bool:
+    """Whether some roots hold this one, or one of its family.
+
+    >>> has_kin(root_of("facturation"), frozenset([root_of("facturer"), "annul"]))
+    True
+    """
+    if root in held:
+        return True
+    return root[: _FAMILY[0]] in _openings(held) and any(is_kin(root, other) for other in held)
+
+
+@lru_cache(maxsize=8192)
+def _openings(held: frozenset[str]) -> frozenset[str]:
+    """The letters that open some roots: few are worth comparing further."""
+    return frozenset(root[: _FAMILY[0]] for root in held)

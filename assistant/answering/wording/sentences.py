@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answering.wording.quantities import Quantity, quantities
-from assistant.answering.wording.roots import is_kin, roots
+from assistant.answering.wording.roots import has_kin, roots
 from assistant.answering.wording.spelt import spell
 from assistant.french import fold
 
@@ -96,5 +96,5 @@ def share_of(said: Iterable[str], held: frozenset[str]) -> float:
     0.5
     """
     wanted = list(said)
-    found = sum(one in held or any(is_kin(one, other) for other in held) for one in wanted)
+    found = sum(has_kin(one, held) for one in wanted)
     return found / len(wanted) if wanted else 0.0

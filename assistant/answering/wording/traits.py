@@ -12,10 +12,10 @@ from operator import itemgetter
 
 from assistant.answering.wording.memory import Memory, example_roots
 from assistant.answering.wording.quantities import quantities
-from assistant.answering.wording.roots import roots
+from assistant.answering.wording.roots import has_kin, roots
 from assistant.answering.wording.said import Said, cut_said
 from assistant.answering.wording.scopes import Scope
-from assistant.answering.wording.sentences import SIGNS, Sentence, clauses_of, share_of, signs_of
+from assistant.answering.wording.sentences import SIGNS, Sentence, clauses_of, signs_of
 from assistant.answering.wording.spelt import spell
 from assistant.french import fold
 
@@ -85,7 +85,7 @@ def nearest(mine: Sequence[str], sentences: Sequence[Sentence], memory: Memory) 
     wanted = set(mine)
 
     def held(sentence: Sentence) -> float:
-        return sum(memory.weight(root) for root in wanted if share_of([root], sentence.roots))
+        return sum(memory.weight(root) for root in wanted if has_kin(root, sentence.roots))
 
     scored = sorted(((held(one), -len(one.roots), -n) for n, one in enumerate(sentences)), reverse=True)
     return [sentences[-n] for score, _, n in scored[:NEAREST] if score] or [sentences[0]]
@@ -191,7 +191,7 @@ def _example_traits(
     left = [
         weight[root]
         for root in mine - {"+no"}
-        if " " not in root and root not in said and not share_of([root], around)
+        if " " not in root and root not in said and not has_kin(root, around)
     ]
     return [*told, told[0] - told[2], sum(left), float(len(left)), max(left, default=0.0)]
 
