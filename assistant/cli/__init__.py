@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from io import TextIOWrapper
@@ -39,9 +40,12 @@ app.command("eval", help="Note les réponses à des jeux de questions, catégori
 app.command(help="Montre les réponses notées, et en fait des questions d'évaluation.")(ratings)
 app.command(help="Entraîne de nouveau le modèle de recherche sur les documents et leurs questions.")(learn)
 
+_RARELY = 100_000, 50, 100  # when to look for garbage: an opening makes much and leaves none
+
 
 def main() -> None:
     """Run the command line; an error is one line, exit code 1 (could not) or 2 (asked wrongly)."""
+    gc.set_threshold(*_RARELY)
     mask_logs()
     logging.getLogger("assistant").addHandler(logging.NullHandler())  # what went wrong is said in French
     for stream in (sys.stdin, sys.stdout, sys.stderr):
