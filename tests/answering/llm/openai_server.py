@@ -31,8 +31,8 @@ class Behaviour:
 
 
 @contextmanager
-def serving(behaviour: Behaviour) -> Iterator[str]:
-    """The address of a server that behaves so, while the block runs."""
+def serving(behaviour: Behaviour, port: int = 0) -> Iterator[str]:
+    """The address of a server that behaves so, while the block runs; at a port of its own unless given."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -84,7 +84,7 @@ def serving(behaviour: Behaviour) -> Iterator[str]:
         def handle_error(self, request: object, client_address: object) -> None:
             """A client that left is no failure of the server."""
 
-    server = Server(("127.0.0.1", 0), Handler)
+    server = Server(("127.0.0.1", port), Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
@@ -95,11 +95,11 @@ def serving(behaviour: Behaviour) -> Iterator[str]:
         thread.join()
 
 
-def serve_until_killed() -> None:
+def serve_until_killed(port: int) -> None:
     """Say the address, then a right draft again and again, piece by piece, to whoever asks."""
     said = {"text": "Vous devez 2 000,00 € HT, soit 2 400,00 € TTC.", "marks": [1]}
     draft = json.dumps({"statements": [said] * 4}, ensure_ascii=False)
-    with serving(Behaviour(lambda _: draft, pause=0.01)) as url:
+    with serving(Behaviour(lambda _: draft, pause=0.01), port) as url:
         sys.stdout.write(f"{url}\n")
         sys.stdout.flush()
         while True:
@@ -111,4 +111,4 @@ def _choice(delta: dict[str, str], *, finish: str | None = None) -> dict[str, An
 
 
 if __name__ == "__main__":
-    serve_until_killed()
+    serve_until_killed(int(sys.argv[1]))
