@@ -145,10 +145,18 @@ def find_date_faults(text: str, sentences: Sequence[Sentence], evidence: Evidenc
     if not evidence.computed:
         told |= days(evidence.answer.text)
     known = told | (case_days(evidence.case, evidence.today) if evidence.case else frozenset[Day]())
-    for match in _UNTIL.finditer(spell(text)):
-        if not all(is_day_of(day, told) for day in days(match["day"])):
-            yield f"nothing changes {match.group()}"
+    limits = _limits(evidence.answer.text.replace("**", ""))
+    for is_until, day in _limits(text):
+        turned = (not is_until, day) in limits and (is_until, day) not in limits
+        if turned or not is_day_of(day, told):
+            yield f"nothing changes {'until' if is_until else 'from'} {day}"
     discarded = days(evidence.question) if _DISCARDS.search(fold(text)) else frozenset[Day]()
     for day in days(text):
         if not is_day_of(day, known | discarded):
             yield f"the date {'/'.join(str(part) for part in day if part)} has no support"
+
+
+def _limits(text: str) -> set[tuple[bool, Day]]:
+    """The days up to which a text says that something holds, `True`, or from which on."""
+    found = _UNTIL.finditer(spell(text))
+    return {(one.group().startswith("jusqu"), day) for one in found for day in days(one["day"])}

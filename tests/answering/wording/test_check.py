@@ -98,6 +98,10 @@ SIGNED = (
     "se rétracter ?"
 )
 ASKS = "CGV-15J : nous annulons 10 jours avant, combien devons-nous ?"
+LAST_DAY = (
+    "RCL-RCL-05 démarre le 20 janvier 2027, 1 500 € TTC, acompte payé. Jusqu'à quelle date puis-je annuler "
+    "en ne perdant que l'acompte ?"
+)
 KEEPS = "RCL-RCL-05, 1 560 € TTC, annulation 15 jours avant, acompte versé : combien garde LEXOM ?"
 
 
@@ -113,6 +117,8 @@ KEEPS = "RCL-RCL-05, 1 560 € TTC, annulation 15 jours avant, acompte versé : 
         (UNKNOWN, "Vous devez 2 200 € de pénalités.", False),
         (SIGNED, "Il peut se rétracter jusqu'au 4 janvier 2027 inclus.", True),
         (SIGNED, "Il peut se rétracter jusqu'au 4 février 2027 inclus.", False),
+        (LAST_DAY, "Jusqu'au 5 janvier 2027 inclus.", True),
+        (LAST_DAY, "Vous perdez tout à partir du 5 janvier 2027.", False),
         (KEEPS, "Une annulation plus tardive aurait rendu exigibles les 1 560 €.", True),
         (KEEPS, "LEXOM vous a rendu les 1 560 €.", False),
         (SHEET, "Je suis désolé, elle dure 2 jours.", True),
