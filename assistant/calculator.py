@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from assistant.company import say_company
 from assistant.datatypes import Calculation, Case, Dated, Reading, Ruling
 from assistant.errors import CaseError
 from assistant.fees import (
@@ -24,12 +25,13 @@ from assistant.fees import (
 
 @dataclass(frozen=True, slots=True)
 class Calculator:
-    """Rules by edition, rates, the usual VAT rate in percent, and the editions that go with courses."""
+    """Rules by edition, rates, the usual VAT rate in percent, the editions of courses, the company's name."""
 
     rules: Mapping[str, Rules]
     rates: Rates
     vat_rate: Decimal
     editions_of: Callable[[tuple[str, ...]], tuple[str, ...]]
+    company: str = ""
 
     def calculate(self, reading: Reading) -> tuple[Calculation, ...]:
         """One calculation an edition that may apply; none while a value is doubtful.
@@ -46,7 +48,8 @@ class Calculator:
 
     def compute(self, case: Case) -> Calculation:
         """What one case comes to. Raises `CaseError` when the facts cannot stand together."""
-        return calculate(case, rules=self.rules, rates=self.rates, vat_rate=self.vat_rate)
+        found = calculate(case, rules=self.rules, rates=self.rates, vat_rate=self.vat_rate)
+        return say_company(found, self.company)
 
     def sums_given(self, known: Reading | None) -> frozenset[Decimal]:
         """The sums that were given for a reading, in either basis."""
@@ -60,7 +63,7 @@ class Calculator:
         """What is calculated of days where no sum is asked; nothing where the facts cannot be."""
         found = (self._say_of(one, reading, today) for one in self.editions(reading) if one in self.rules)
         try:
-            return tuple(one for one in found if one)
+            return tuple(say_company(one, self.company) for one in found if one)
         except CaseError:
             return ()
 

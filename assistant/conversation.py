@@ -24,6 +24,7 @@ from assistant.answering.understand.money.money import describe_case
 from assistant.answering.understand.names.courses import build_catalogue
 from assistant.answering.wording import Turn, Writer, assist
 from assistant.calculator import Calculator
+from assistant.company import say_company
 from assistant.datatypes import Answer, Audience, Doubt, Hit, Reading
 from assistant.errors import CaseError, UsageError
 from assistant.fees import check_rules, read_rates, read_rules
@@ -86,6 +87,7 @@ class Assistant:
             read_rates(settings.rates),
             settings.vat_rate,
             self.sources.editions_of,
+            self.sources.company,
         )
         chat = chat or open_chat(settings)
         self.writer = Writer(chat, settings) if chat else None
@@ -187,6 +189,7 @@ class Assistant:
         """The answer composed without a model, checked against the documents and what was told."""
         said = self.calculator.tell_days(reading, today)
         answer = answer_dated(said, sources) if said else self._answer(reading, sources, today)
+        answer = say_company(answer, sources.company)
         told = (*told, *(one.text for one in said))
         asked_back = (doubt.text for doubt in reading.money.doubts) if reading.money else ()
         faults = find_faults(answer, self.index.corpus, told=" ".join((*told, str(today), *asked_back)))
@@ -213,7 +216,8 @@ class Assistant:
             "Conditions": ", ".join(reading.editions or self.sources.editions_of(reading.courses)),
         }
         facts = describe_case(reading.money) if reading.intent == "money" and reading.money else {}
-        return {label: value for label, value in {**named, **facts}.items() if value}
+        told = (one for one in {**named, **facts}.items() if one[1])
+        return dict(say_company(one, self.sources.company) for one in told)
 
 
 def _check(message: str) -> None:

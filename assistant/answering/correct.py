@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from assistant.answering.vocabulary import Vocabulary
+from assistant.company import OURS
 from assistant.french import fold, stem_words, words
 
 SHORTEST = 4  # letters under which a word is left as it is
@@ -108,7 +109,7 @@ def sound(word: str) -> str:
 @lru_cache(maxsize=1024)
 def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
     """What a misspelling stands for; `None` for a word that is met, or that nothing is near."""
-    if len(word) < SHORTEST or vocabulary.holds(word):
+    if len(word) < SHORTEST or word == OURS or vocabulary.holds(word):
         return None
     elided = _ELIDED.match(word)
     if elided and len(word) - elided.end() >= SHORTEST and word[elided.end() :] in vocabulary.words:

@@ -13,7 +13,7 @@ from assistant.answering.quotes.aim import Aim
 from assistant.answering.understand.names.courses import Catalogue
 from assistant.datatypes import Audience, Corpus, Document, Filters, Hit, Kind, Section
 
-_ADVISER = "Votre conseiller LEXOM pourra vous renseigner."
+_ADVISER = "Votre conseiller <us> pourra vous renseigner."
 
 
 class Search(Protocol):
@@ -76,6 +76,11 @@ class Sources:
         return tuple(
             one for one in self.corpus.documents if self.audience == "rep" or one.audience == "client"
         )
+
+    @property
+    def company(self) -> str:
+        """The company's name; nothing where no document tells it."""
+        return next(iter(self.catalogue.company), "")
 
     @property
     def adviser(self) -> tuple[str, ...]:

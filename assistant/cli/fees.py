@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
 
@@ -40,12 +39,12 @@ _HELP = {
     "client": "Nature du client",
     "start_date": "Premier jour de la formation (AAAA-MM-JJ)",
     "end_date": "Dernier jour de la formation, pour le délai de l'OPCO",
-    "notice_date": "Jour où LEXOM reçoit la demande écrite",
+    "notice_date": "Jour où l'organisme de formation reçoit la demande écrite",
     "notice_days": "À défaut de dates : jours entre la réception et le début",
     "order_date": "Date de la commande",
     "signature_date": "Date de la signature",
     "new_start_date": "Nouvelle date de début, pour un report",
-    "new_session": "Nouvelle date que LEXOM propose en reportant",
+    "new_session": "Nouvelle date que l'organisme de formation propose en reportant",
     "online": "Commande passée sur le site (true ou false)",
     "started": "Formation commencée (true ou false)",
     "signed": "Commande signée (true ou false)",
@@ -112,15 +111,18 @@ def _as_json(name: str, value: str) -> object:
 
 def _calculator(corpus: Path | None, index: Path | None) -> Callable[[Mapping[str, object]], Calculation]:
     """A function of the fields of a case, by the rules that the indexed documents confirm."""
-    from assistant.fees import calculate, check_rules, parse_case, read_rates, read_rules
+    from assistant.calculator import Calculator
+    from assistant.company import names_of_company
+    from assistant.fees import check_rules, parse_case, read_rates, read_rules
     from assistant.indexing.build import open_index
 
     settings = read_settings(corpus=corpus, index=index)
     with progress_bar() as on_progress:
         documents = open_index(settings, on_progress=on_progress).corpus
     rules = check_rules(read_rules(settings.rules), documents)
-    compute = partial(calculate, rules=rules, rates=read_rates(settings.rates), vat_rate=settings.vat_rate)
-    return lambda case: compute(parse_case(case))
+    name = next(iter(names_of_company(documents.documents)), "")
+    calculator = Calculator(rules, read_rates(settings.rates), settings.vat_rate, lambda _: (), name)
+    return lambda case: calculator.compute(parse_case(case))
 
 
 def _compute_lines(compute: Callable[[Mapping[str, object]], Calculation]) -> None:

@@ -33,11 +33,11 @@ class Case:
     """The facts of one money question, as the fee calculator takes them.
 
     Amounts are in euros, `vat_rate` and `employer_charges_rate` in percent.
-    `notice_date` is the day LEXOM receives the written notice; `notice_days`
+    `notice_date` is the day the provider receives the written notice; `notice_days`
     says how many days before the start that is, when no date is known.
     `end_date` is the last day of the training, from which an OPCO has some time to pay.
     `accepted` says that the order was accepted in writing, e-mail included, without a signature.
-    `new_session` is what became of the new date that LEXOM proposes when it postpones.
+    `new_session` is what became of the new date that the provider proposes when it postpones.
     `part_payment_date` is the day on which `paid` was paid of an invoice settled in
     two payments, `payment_date` that of the rest. `invoices` is how many invoices of
     that sum and those days there are.
@@ -153,7 +153,7 @@ class Threshold:
 class Calculation:
     """The calculator's result: sums in euros, in `basis`, each step with its article.
 
-    `due_min` and `due_max` are what LEXOM keeps or may claim before crediting
+    `due_min` and `due_max` are what the provider keeps or may claim before crediting
     sums paid; `balance` is what is still to pay, `refund` what comes back.
     `missing` names the fields of `Case` to ask for, the most decisive first. `grounds`
     are the clauses applied, under `articles`, `settlement` the steps from the sum due

@@ -26,7 +26,7 @@ _NAMES = {
     "edition": "l'édition des CGV signée",
     "price": "le prix de la formation",
     "start_date": "la date de début de la formation",
-    "notice_date": "la date à laquelle LEXOM reçoit la demande écrite",
+    "notice_date": "la date à laquelle <us> reçoit la demande écrite",
     "order_date": "la date de la commande",
     "signature_date": "la date de la signature",
     "new_start_date": "la date de la nouvelle session",

@@ -136,7 +136,7 @@ def _deposit_unpaid(facts: Facts, tier: Tier) -> Outcome:
     cost = "le coût d'élaboration de la proposition commerciale, que les documents ne chiffrent pas"
     said = f"{_notice(facts, tier)}, acompte non versé"
     if not isinstance(tier.keeps, Share) or tier.unpaid.value == "unknown_cost":
-        return no_figure(f"{said} : LEXOM peut facturer {cost}.", tier.unpaid, tier.keeps)
+        return no_figure(f"{said} : <us> peut facturer {cost}.", tier.unpaid, tier.keeps)
     step = facts.share_of_price(tier.keeps, "Montant total, au plus")
     why = f"{said} : au moins {cost} ; au plus, le montant total."
     return up_to(why, step, low=None).resting_on(tier.unpaid).marked("whole_price")

@@ -40,7 +40,7 @@ def say_termination(notice: date, rules: Rules) -> Ruling | None:
     first = notice + timedelta(days=clause.value + 1)
     delay = f"{clause.value} jours après la mise en demeure du {say_date(notice)}"
     text = (
-        f"LEXOM peut demander la résolution du contrat à partir du **{say_date(first)}**{NBSP}: {delay}, "
+        f"<us> peut demander la résolution du contrat à partir du **{say_date(first)}**{NBSP}: {delay}, "
         "si le client n'y répond pas. Les CGV ne disent pas si ce délai court de l'envoi ou de la réception."
     )
     return Ruling(rules.edition, text, (rules.ground(clause),))
@@ -58,7 +58,7 @@ def say_offer(issued: date, asked: date | None, rules: Rules) -> Ruling | None:
     delay = f"{clause.value} jours à compter de son émission, le {say_date(issued)}"
     text = f"Le devis est valable jusqu'au **{say_date(last)}** inclus{NBSP}: {delay}."
     if asked is not None and asked > last:
-        ask = "demandez à LEXOM de le confirmer ou d'en établir un autre"
+        ask = "demandez à <us> de le confirmer ou d'en établir un autre"
         text = f"Non, plus le {say_date(asked)}. {text} Passé ce jour, {ask}."
     elif asked is not None:
         text = f"Oui, le {say_date(asked)} encore. {text}"
@@ -74,7 +74,7 @@ def say_last_postponement(ordered: date, rules: Rules) -> Ruling | None:
     text = (
         f"Le report doit se faire au plus tard le **{say_date(last)}**{NBSP}: {months} mois à compter de la "
         f"commande du {say_date(ordered)}, et être demandé par écrit avant le début de la formation. "
-        f"L'acompte de {say_percent(clauses.keeps.value)} reste alors acquis à LEXOM{NBSP}; "
+        f"L'acompte de {say_percent(clauses.keeps.value)} reste alors acquis à <us>{NBSP}; "
         "ensuite, la totalité du prix."
     )
     grounds = (rules.ground(clauses.within), rules.ground(clauses.too_late))

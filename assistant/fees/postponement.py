@@ -39,7 +39,7 @@ def _at_discretion(facts: Facts, clauses: Discretion) -> Outcome:
     fee = cancellation_fee(facts)
     if not fee.has_sum:
         return fee
-    why = "LEXOM choisit : report sans frais, ou avec des frais, au plus ceux d'une annulation ce jour-là."
+    why = "<us> choisit : report sans frais, ou avec des frais, au plus ceux d'une annulation ce jour-là."
     steps = (replace(step, label="Frais de report, au plus") for step in fee.steps)
     outcome = up_to(why, *steps).resting_on(clauses.choice, clauses.cap)
     return replace(outcome, marks=fee.marks, stays=True).marked("discretion")

@@ -58,30 +58,30 @@ def provider_cancellation(facts: Facts) -> Outcome:
         return _foreign_client_unpaid(facts, foreign)
     if new_session == "proposed":
         why = (
-            "Report à l'initiative de LEXOM : aucuns frais ; les sommes versées sont reportées aussi "
+            "Report à l'initiative de <us> : aucuns frais ; les sommes versées sont reportées aussi "
             "si le client accepte la nouvelle date, remboursées sinon."
         )
         return nothing(why, clause, kept)
     if new_session == "accepted" or (new_session is None and facts.case.new_start_date is not None):
-        why = "Report à l'initiative de LEXOM : aucuns frais ; les sommes versées sont reportées aussi."
+        why = "Report à l'initiative de <us> : aucuns frais ; les sommes versées sont reportées aussi."
         paid = to_cents(facts.paid_or_deposit)
         rest = Step("Reste à payer pour la session", None, (money(facts.price), *facts.to_basis), less=paid)
         known = facts.case.price is not None
         return replace(credited(nothing(why, kept), facts), stays=True, rest=rest if known else None)
     if new_session == "refused":
-        why = "Report de LEXOM refusé par le client : aucuns frais ; les sommes versées sont remboursées."
+        why = "Report de <us> refusé par le client : aucuns frais ; les sommes versées sont remboursées."
         return credited(nothing(why, clause), facts)
     if facts.case.started:
-        why = "Formation commencée, puis arrêtée par LEXOM : aucuns frais ; "
+        why = "Formation commencée, puis arrêtée par <us> : aucuns frais ; "
         return nothing(why + "les CGV ne disent pas quelle part des sommes versées est remboursée.", clause)
-    why = "Annulation à l'initiative de LEXOM : aucuns frais ; les sommes versées sont remboursées."
+    why = "Annulation à l'initiative de <us> : aucuns frais ; les sommes versées sont remboursées."
     return credited(nothing(why, clause), facts)
 
 
 def _foreign_client_unpaid(facts: Facts, foreign: ForeignPrepayment) -> Outcome:
     """A foreign client has paid nothing and the company cancels. CGV-30J 3.2, by analogy 3.6."""
     why = (
-        "Client étranger, aucun règlement : LEXOM peut annuler ; les CGV ne disent pas si des frais sont dus."
+        "Client étranger, aucun règlement : <us> peut annuler ; les CGV ne disent pas si des frais sont dus."
     )
     outcome = up_to(why, facts.share_of_price(foreign.at_most, "Frais d'annulation, au plus"))
     other = facts.clauses.provider_cancellation

@@ -34,7 +34,7 @@ def solicitation(facts: Facts) -> Outcome:
 def liability_cap(facts: Facts) -> Outcome:
     """The most that the company owes a client: the price. 4.4 of both editions."""
     clauses = facts.clauses
-    why = "L'indemnité que LEXOM peut devoir ne dépasse pas le prix de la formation en litige."
+    why = "L'indemnité que <us> peut devoir ne dépasse pas le prix de la formation en litige."
     outcome = one_sum(why, facts.share_of_price(clauses.liability_cap, "Plafond d'indemnité"))
     if clauses.liability_for is not None:
         why += " Elle ne couvre qu'un préjudice direct, jamais un préjudice indirect."

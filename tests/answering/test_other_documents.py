@@ -110,6 +110,19 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def of_boreal(folder: Path, index_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The assistant over the documents of a company called BORÉAL, rules aside, which it has not."""
+    other = tmp_path_factory.mktemp("boreal")
+    for path in folder.glob("terms/*.md"):
+        (other / path.name).write_text(path.read_text(encoding="utf-8").replace("LEXOM", "BORÉAL"), "utf-8")
+    (other / "us.md").write_text(
+        "---\nkind: company\nid: BOREAL\ntitle: L'identité de BORÉAL\n---\n## Identité\n\nUne SAS de Nice.\n",
+        "utf-8",
+    )
+    return Assistant(read_settings(corpus=other, index=index_folder))
+
+
+@pytest.fixture(scope="module")
 def rep(folder: Path, index_folder: Path) -> Assistant:
     """The assistant over these documents, as to a rep."""
     return Assistant(read_settings(corpus=folder, index=index_folder, audience="rep"))
@@ -249,3 +262,35 @@ def test_a_sum_that_one_edition_refuses_is_explained_under_it(client: Assistant)
     assert told.startswith("Somme non chiffrable selon les CGV-15J")
     assert "que les documents ne chiffrent pas" not in told
     assert "que les documents ne chiffrent pas" in below
+
+
+BY_US = ("{} annule la session", "Session annulée par {}", "Chez {} nous devons annuler la session")
+
+
+@pytest.mark.parametrize("question", BY_US)
+@pytest.mark.parametrize("name", ["BORÉAL", "boreal"])
+def test_the_company_cancels_under_its_own_name(of_boreal: Assistant, question: str, name: str) -> None:
+    """It owes what was paid, and is called as its documents call it, in the words of the calculator too."""
+    asked = f"{question.format(name)}, CGV-30J, 2 000 € TTC, 600 € versés : que rend-on au client ?"
+    answer = reply(of_boreal, asked)
+    assert ["600.00"] == [str(one) for one in answer.headline]
+    assert "annulation ou report par BORÉAL" == answer.understood["Situation"]
+    assert "Annulation à l'initiative de BORÉAL" in answer.calculations[0].explanation
+    assert "LEXOM" not in answer.text
+
+
+def test_who_cancels_is_asked_and_answered_by_the_name(of_boreal: Assistant) -> None:
+    """What is suggested is understood."""
+    asked = ("La session est annulée, CGV-30J, 2 000 € TTC : combien ?",)
+    first = reply(of_boreal, *asked)
+    assert "vous, ou BORÉAL" in first.text
+    assert ["0.00"] == [str(one) for one in reply(of_boreal, *asked, first.suggestions[0]).headline]
+
+
+def test_a_company_that_no_document_names_is_called_by_what_it_is(rep: Assistant) -> None:
+    """In the sentences, the questions and what is suggested, which is understood."""
+    asked = ("La session est annulée, CGV-30J, 2 000 € TTC : combien ?",)
+    first = reply(rep, *asked)
+    assert "vous, ou l'organisme de formation" in first.text
+    answer = reply(rep, *asked, first.suggestions[0])
+    assert "Annulation à l'initiative de l'organisme de formation" in answer.text

@@ -114,7 +114,7 @@ def _together(reading: Reading, sources: Sources) -> Answer | None:
     """Several things asked at once of the courses named, or these as a whole."""
     courses = _courses(reading, sources) if reading.courses else ()
     bare = sources.catalogue.without_names(reading.question, reading.courses)
-    asked = courses and (asked_together(reading) or overview(courses, reading, bare))
+    asked = courses and (asked_together(reading, sources) or overview(courses, reading, bare))
     return answer_together(asked, courses, reading, sources) if asked else None
 
 

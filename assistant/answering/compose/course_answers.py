@@ -11,6 +11,7 @@ from assistant.answering.quotes.long_sections import LONG, say_long
 from assistant.answering.quotes.select import BY_PUBLIC, lines_nearest, nearest_lines, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, Unknown, field_lexicon
+from assistant.company import name_ours
 from assistant.datatypes import Answer, Document, Reading, Section, Status
 from assistant.french import NBSP, fold, stems
 
@@ -80,11 +81,11 @@ def answer_field(field: Field, courses: Sequence[Document], reading: Reading, so
     return draft.answer(status, suggestions=suggest(courses[0]) if len(courses) == 1 else ())
 
 
-def asked_together(reading: Reading) -> tuple[Field | Unknown, ...]:
+def asked_together(reading: Reading, sources: Sources) -> tuple[Field | Unknown, ...]:
     """Several things that are asked at once; of « laquelle parle de … ? », not the programme."""
     lexicon = field_lexicon()
     looked_for = lexicon.is_request("existence", reading.question)
-    asked = lexicon.asked_together(reading.wanted)
+    asked = lexicon.asked_together(name_ours(reading.wanted, sources.catalogue.company))
     return tuple(one for one in asked if not looked_for or one.id != "programme")
 
 

@@ -17,6 +17,7 @@ from assistant.answering.compose.money_steps import say_beside, say_steps
 from assistant.answering.quotes.draft import Draft
 from assistant.answering.sources import Sources
 from assistant.answering.understand.names.named_courses import say_stranger
+from assistant.company import name_ours
 from assistant.datatypes import INDEMNITY, NO_RIGHT, Answer, Basis, Calculation, MoneyReading, Reading
 from assistant.french import NBSP, say_list, say_money
 
@@ -70,7 +71,8 @@ def answer_money(calculations: Sequence[Calculation], reading: Reading, sources:
     by_event = [[one for one in calculations if one.event == event] for event in events]
     sums = [total for each in by_event for total in _say_sums(draft, each, reading, sources)]
     ends = [end for total in sums for end in total.ends]
-    say_beside(draft, calculations, reading.question, sources)
+    question = name_ours(reading.question, sources.catalogue.company)
+    say_beside(draft, calculations, question, sources)
     for calculation in calculations:
         settled = asked_sum(calculation, money) != due(calculation)
         settled |= money.asked in ("balance", "refund")

@@ -12,7 +12,7 @@ _CANCELS = f"Et si j'annule 10 jours avant le début{NBSP}?"
 
 _CLAUSES: Mapping[Event, str] = {
     "solicitation": f"Que prévoit la clause de non-sollicitation{NBSP}?",
-    "liability_cap": f"Quelle est la responsabilité de LEXOM{NBSP}?",
+    "liability_cap": f"Quelle est la responsabilité de <us>{NBSP}?",
 }
 
 
@@ -30,7 +30,7 @@ def suggest_answers(money: MoneyReading) -> tuple[str, ...]:
         return ()
     if money.case.event == "cancellation":
         return ("Toute la commande",)
-    return ("C'est LEXOM", "C'est nous")
+    return ("C'est <us>", "C'est nous")
 
 
 def _questions(calculations: Sequence[Calculation], money: MoneyReading) -> Iterator[str]:
@@ -39,7 +39,7 @@ def _questions(calculations: Sequence[Calculation], money: MoneyReading) -> Iter
     if len(editions) > 1 and len({(one.kind, one.due_min, one.due_max) for one in calculations}) > 1:
         yield from (f"Et sous les {one}{NBSP}?" for one in editions)
     yield from (
-        f"Et si LEXOM reçoit la demande le {say_date(one.next_threshold.date)}{NBSP}?"
+        f"Et si <us> reçoit la demande le {say_date(one.next_threshold.date)}{NBSP}?"
         for one in calculations
         if one.next_threshold
     )

@@ -15,7 +15,7 @@ _QUESTIONS = {
     "edition": "Quelles CGV avez-vous signées (ou de quelle formation s'agit-il) ?",
     "price": "Quel est le prix de la formation, et est-il HT ou TTC ?",
     "start_date": "À quelle date la formation commence-t-elle ?",
-    "notice_date": "À quelle date LEXOM reçoit-elle votre demande écrite, ou combien de jours avant ?",
+    "notice_date": "À quelle date <us> reçoit-elle votre demande écrite, ou combien de jours avant ?",
     "order_date": "À quelle date la formation a-t-elle été commandée ?",
     "signature_date": "À quelle date le contrat a-t-il été signé ?",
     "new_start_date": "À quelle nouvelle date la formation serait-elle reportée ?",

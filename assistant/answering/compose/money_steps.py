@@ -79,8 +79,8 @@ def say_granted(question: str) -> str:
     """
     if not says("asking.granted", prepare(question)):
         return ""
-    prevails = "ce que LEXOM a accordé par écrit passe avant la règle ordinaire, la seule que je calcule"
-    return f"Accord de LEXOM invoqué{NBSP}: {prevails}{NBSP}; un responsable doit confirmer la somme."
+    prevails = "ce que <us> a accordé par écrit passe avant la règle ordinaire, la seule que je calcule"
+    return f"Accord de <us> invoqué{NBSP}: {prevails}{NBSP}; un responsable doit confirmer la somme."
 
 
 def say_negotiated(question: str) -> str:

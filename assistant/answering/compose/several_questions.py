@@ -89,7 +89,7 @@ def answer_apart(reading: Reading, sources: Sources, understand: Callable[[str],
     if reading.intent == "choice":
         answers = _of_the_course_found(read, sources)
     else:
-        answers = [] if asked_together(reading) else [compose(one, sources) for one in read]
+        answers = [] if asked_together(reading, sources) else [compose(one, sources) for one in read]
     if not answers:
         return None
     opened = [one.citations[0].key if one.citations else one.text for one in answers]

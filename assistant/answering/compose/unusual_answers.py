@@ -27,7 +27,7 @@ def answer_unknown(
 
     With what is asked beside it, where no course is named: « quel matériel, et combien de jours ? ».
     """
-    beside = () if reading.courses else asked_together(reading)
+    beside = () if reading.courses else asked_together(reading, sources)
     if beside and not {one.id for one in beside} & {*LONG}:
         return answer_together(beside, courses, reading, sources)
     draft = Draft(sources.corpus)

@@ -65,7 +65,7 @@ class Draft:
     """Lines and citations, gathered in order; `answer` closes it."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
+        self.corpus = corpus
         self._lines: list[str] = []
         self._citations: list[Citation] = []
 
@@ -75,7 +75,7 @@ class Draft:
 
     def cite(self, extract: Extract) -> str:
         """The mark of an extract, such as « [1] »; the same words keep their mark."""
-        document = self._corpus.document(extract.section.document)
+        document = self.corpus.document(extract.section.document)
         assert document is not None, extract.section.document  # noqa: S101  sections come from this corpus
         spot = (extract.passage.path, extract.start, extract.end)
         for known in self._citations:

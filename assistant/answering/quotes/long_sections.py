@@ -16,7 +16,8 @@ from assistant.answering.quotes.outline import (
 )
 from assistant.answering.quotes.select import BY_PUBLIC, absent_names, matching_lines
 from assistant.answering.understand.fields import Field, field_lexicon
-from assistant.datatypes import Document, Reading, Section
+from assistant.company import name_ours, names_of_company
+from assistant.datatypes import Corpus, Document, Reading, Section
 from assistant.french import NBSP, stems
 
 TAUGHT = ("programme", "objectifs")  # what is taught, and not how a course is held
@@ -52,7 +53,7 @@ def say_long(
     if half_days := asked_half_days(reading.question, entries, reading.context):
         return _say_entries(draft, field, course, section, half_days)
     absent = names_absent(reading, course) if field.id not in BY_PUBLIC else ""
-    topic = [one for one in _topic(reading, course) if one not in stems(absent)]
+    topic = [one for one in _topic(reading, course, draft.corpus) if one not in stems(absent)]
     whole = found or _lines_on(topic, section, WHOLE)
     lines = whole or _lines_on(topic, section, TOLD)
     if absent:
@@ -108,10 +109,11 @@ def _say_entries(
         after = entry.level
 
 
-def _topic(reading: Reading, course: Document) -> tuple[str, ...]:
+def _topic(reading: Reading, course: Document, corpus: Corpus) -> tuple[str, ...]:
     """The stems of what a question is about; a usual name of the course, such as a trade, is one."""
     lexicon = field_lexicon()
-    said = stems(lexicon.without_triggers(reading.spelt or reading.question))
+    spelt = name_ours(reading.spelt or reading.question, names_of_company(corpus.documents))
+    said = stems(lexicon.without_triggers(spelt))
     other = {*stems(course.title), *stems(course.id), *stems(_WHEN), *lexicon.generic}
     told = (*reading.subject, *(one for one in said if one not in other))
     return tuple(dict.fromkeys(one for one in told if len(one) > 1 and one not in stems(_WHEN)))

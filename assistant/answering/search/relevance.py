@@ -24,8 +24,9 @@ from assistant.answering.search.signs import (
 )
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import field_lexicon
+from assistant.company import OURS, name_ours
 from assistant.datatypes import Hit, Reading
-from assistant.french import fold, stems
+from assistant.french import fold, stems, words
 
 HELD = 0.25  # share of a question's words that a section must hold, without questions to go by
 WHOLE = 0.999  # share from which one section holds every word of a question, and so answers it
@@ -71,7 +72,7 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
     model, asked = sources.learned.unknowns, next((one for one in reading.unknowns if one not in named), None)
     if reading.intent == "choice" and not asked and _is_foreign(reading, hits, sources):
         return NO_COURSE
-    if asked and _leans_on_what_says(asked, reading, hits):
+    if asked and _leans_on_what_says(asked, reading, hits, sources):
         return None
     if model is None or sources.taught < TAUGHT or (asked and not reading.subject):
         return asked
@@ -87,11 +88,11 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
     return None if about == OTHER and reading.intent == "field" else about
 
 
-def _leans_on_what_says(asked: str, reading: Reading, hits: Sequence[Hit]) -> bool:
+def _leans_on_what_says(asked: str, reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool:
     """Whether a clause holds what is asked of the question before: « c'est gratuit ? », of the mediator."""
     if not reading.context or reading.courses:
         return False
-    folded = fold(reading.question)
+    folded = fold(name_ours(reading.question, sources.catalogue.company))
     matches = (one.finditer(folded) for one in field_lexicon().unknowns[asked].triggers)
     said = {stem for found in matches for match in found for stem in stems(match.group())}
     return any(said & set(stems(hit.chunk.text)) for hit in hits[:NEXT] if hit.chunk.kind == "terms")
@@ -197,9 +198,7 @@ def _is_named(reading: Reading, sources: Sources) -> bool:
     """Whether a question names, now or by the one before, a course, an edition or the company."""
     if reading.courses or reading.editions or reading.context:
         return True
-    company = (stems(one.title) for one in sources.corpus.documents if one.kind == "company")
-    said = set(stems(reading.question))
-    return any(title and said.issuperset(title) for title in company)
+    return OURS in words(name_ours(reading.question, sources.catalogue.company))
 
 
 def see_signs(reading: Reading, hits: Sequence[Hit], sources: Sources) -> Mapping[str, float]:

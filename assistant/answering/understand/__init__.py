@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -37,6 +38,7 @@ from assistant.answering.understand.sums.amounts import TYPED_SUM, find_sums
 from assistant.answering.understand.timing.thresholds import figures_of, settle_notice
 from assistant.answering.understand.unread import ask_what_changes, settle_change
 from assistant.answering.vocabulary import Vocabulary
+from assistant.company import name_back, name_ours
 from assistant.datatypes import Intent, Reading
 from assistant.french import stems
 
@@ -61,6 +63,27 @@ def understand(
     Courses and editions are carried until others are named or courses are spoken of in general. « et pour
     la relance ? » asks the question before of another. A vocabulary mends all but sums and dates.
     """
+    names = catalogue.company
+    told = name_ours(message, names)
+    before = replace(known, question=name_ours(known.question, names)) if known else None
+    found = _understand(told, before, catalogue, today, vocabulary, said)
+    if not names:
+        return found
+    question, spelt, wanted = (
+        name_back(one, names[0]) for one in (found.question, found.spelt, found.wanted)
+    )
+    return replace(found, question=question, spelt=spelt, wanted=wanted)
+
+
+def _understand(
+    message: str,
+    known: Reading | None,
+    catalogue: Catalogue,
+    today: date,
+    vocabulary: Vocabulary | None,
+    said: Collection[Decimal],
+) -> Reading:
+    """What a message asks in which the company goes by `OURS`."""
     lexicon, applied = field_lexicon(), _edition(catalogue, (), (), known)
     message = complete(write_references(message, catalogue.references), known, catalogue.editions, applied)
     spelt = _mend(message, vocabulary)

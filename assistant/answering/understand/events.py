@@ -42,10 +42,10 @@ GIVEN_UP: tuple[Event, ...] = ("cancellation", "withdrawal")
 
 # What is asked, or told, where no sum follows yet: of a session cancelled by nobody in particular, of a
 # priced one of which nothing more is said, of some places given up, of a trainee replaced by another.
-WHO_CANCELS = f"Qui annule la formation{NBSP}: vous, ou LEXOM{NBSP}?"
+WHO_CANCELS = f"Qui annule la formation{NBSP}: vous, ou <us>{NBSP}?"
 WHAT_HAPPENS = f"Que se passe-t-il{NBSP}: une annulation, un report, une absence, l'acompte à verser{NBSP}?"
 _NO_SUM = (
-    f"Pour {{}}, les conditions ne fixent pas de somme{NBSP}: votre conseiller LEXOM vous dira {{}}. "
+    f"Pour {{}}, les conditions ne fixent pas de somme{NBSP}: votre conseiller <us> vous dira {{}}. "
     "Si toute la commande est annulée, dites-le-moi et je calcule."
 )
 NO_SUM_FOR_PART = _NO_SUM.format("une partie des places", "ce qui reste dû")

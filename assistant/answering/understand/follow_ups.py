@@ -39,7 +39,7 @@ _WORD = 4  # letters under which a word says nothing of what is asked
 _DAYS = "demain hier today tomorrow yesterday matin soir prochain prochaine next semaine mois what about le"
 SHORT = 6  # words under which a message may lean on the one before it
 _THEIRS = r"(?:(?:sous|selon|en|under|la|les?|celles?|celui|the) )"
-_BY_US = re.compile(rf"{_OPENING}(?:si|if) (?:c'est|c'etait|it's|it is) (?:vous|lexom|you)(?: qui)?[ ?!.]*")
+_BY_US = re.compile(rf"{_OPENING}(?:si|if) (?:c'est|c'etait|it's|it is) (?:vous|ceans|you)(?: qui)?[ ?!.]*")
 _MORE = re.compile(
     r"(?:et|and) (?:pour|avec|chez|for|with) (?!(?:moi|nous|lui|elle|eux|me|us|them|him|her|ca)\b)"
 )

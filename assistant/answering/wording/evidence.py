@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from assistant.answering.llm import escape
 from assistant.answering.quotes.draft import plain
+from assistant.company import names_of_company
 from assistant.datatypes import Answer, Calculation, Case, Citation, Corpus, Document, Line, Reading
 from assistant.french import fold, sentence_spans
 
@@ -85,8 +86,7 @@ class Evidence:
     @property
     def companies(self) -> tuple[str, ...]:
         """The names by which the documents call the company."""
-        ours = (one for one in self.documents if one.kind == "company")
-        return tuple(dict.fromkeys(name for one in ours for name in (one.title, one.id) if name))
+        return names_of_company(self.documents)
 
     def edition_of(self, mark: int) -> str | None:
         """The edition of the terms that a mark quotes; `None` for another document."""

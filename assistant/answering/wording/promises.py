@@ -55,7 +55,7 @@ def _makes(pattern: re.Pattern[str], folded: str) -> bool:
     )
 
 
-def find_promise_faults(scope: Scope, companies: Sequence[str]) -> Iterable[str]:
+def find_promise_faults(scope: Scope, companies: tuple[str, ...]) -> Iterable[str]:
     """What a part of a statement promises in no words of what it rests on; what it denies is no promise.
 
     « nous vous remboursons », or said of one of the `companies` that we are, must

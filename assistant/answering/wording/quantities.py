@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from assistant import company
 from assistant.answering.ground import normal_figure
 from assistant.answering.wording.spelt import MONTHS, UNITS, spell
 
-OURS = "lamaison"
-"""What stands for the company's own name where statements and passages are compared."""
-
 Bound = Literal["", "less", "more"]
+_ARTICLE = re.compile(rf"(?i)(?:la société |l'entreprise )(?={company.OURS})")
 _UNIT = "|".join(f"(?P<u{n}>{pattern})" for n, pattern in enumerate(UNITS.values()))
 _NUMBER = r"(?<![\w.,])\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?|(?<![\w.,])\d+(?:[.,]\d+)*"
 _QUANTITY = re.compile(rf"(?P<number>{_NUMBER})\s?(?:{_UNIT})?(?P<basis>\s?(?:ht|ttc)\b)?")
@@ -59,17 +57,13 @@ class Quantity:
         return self.same(other) and not opposed and not bases
 
 
-def name_ours(text: str, names: Iterable[str]) -> str:
-    """A text where the company goes by `OURS`, whatever its name.
+def name_ours(text: str, names: tuple[str, ...]) -> str:
+    """A text where the company goes by `OURS` alone, whatever its name.
 
-    >>> name_ours("ACME rembourse le client.", ["Acme"])
-    'lamaison rembourse le client.'
+    >>> name_ours("La société ACME rembourse le client.", ("Acme",))
+    'ceans rembourse le client.'
     """
-    for name in names:
-        text = re.sub(
-            rf"(?i)(?<![\w.@])(?:la société |l'entreprise )?{re.escape(name)}(?![\w@]|\.\w)", OURS, text
-        )
-    return text
+    return _ARTICLE.sub("", company.name_ours(text, names))
 
 
 @lru_cache(maxsize=4096)

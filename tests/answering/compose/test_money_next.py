@@ -56,7 +56,7 @@ def test_an_event_that_cannot_be_computed_yet_is_asked_about(assistant: Assistan
 
 @pytest.mark.parametrize(
     ("event", "expected"),
-    [("cancellation", ("Toute la commande",)), ("provider_cancellation", ("C'est LEXOM", "C'est nous"))],
+    [("cancellation", ("Toute la commande",)), ("provider_cancellation", ("C'est <us>", "C'est nous"))],
 )
 def test_a_question_with_few_answers_suggests_them(event: Event, expected: tuple[str, ...]) -> None:
     """Who cancels, or whether all is cancelled."""
@@ -66,6 +66,6 @@ def test_a_question_with_few_answers_suggests_them(event: Event, expected: tuple
 
 def test_a_sum_with_nothing_to_change_leads_to_its_clause() -> None:
     """A cap has no other reading worth asking: what is proposed is to read the clause."""
-    assert ("Quelle est la responsabilité de LEXOM\xa0?",) == suggest_next(
+    assert ("Quelle est la responsabilité de <us>\xa0?",) == suggest_next(
         (), MoneyReading(Case("liability_cap"))
     )

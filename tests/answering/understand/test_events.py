@@ -15,6 +15,7 @@ from assistant.answering.understand.events import (
 )
 from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.spelling import prepare
+from assistant.company import US
 from assistant.datatypes import Asked, Event
 
 
@@ -39,13 +40,13 @@ from assistant.datatypes import Asked, Event
         ("can we reschedule?", "postponement"),
         ("je reporte au lieu d'annuler", "postponement"),
         ("reporter sans annuler", "postponement"),
-        ("report accepté par LEXOM", "postponement"),
+        ("report accepté par ceans", "postponement"),
         ("annulation confirmée par vos soins", "cancellation"),
-        ("report décidé par LEXOM", "provider_cancellation"),
+        ("report décidé par ceans", "provider_cancellation"),
         ("vous annulez", "provider_cancellation"),
         ("si c'est vous qui annulez", "provider_cancellation"),
         ("vous avez reporté la session", "provider_cancellation"),
-        ("LEXOM annule", "provider_cancellation"),
+        ("ceans annule", "provider_cancellation"),
         ("annulation de votre fait", "provider_cancellation"),
         ("le formateur est malade", "provider_cancellation"),
         ("la salle est indisponible", "provider_cancellation"),
@@ -178,7 +179,7 @@ def test_a_question_is_told_from_a_statement() -> None:
         ("on a annule, mais on maintient finalement l'inscription", True),
         ("they withdraw their cancellation", True),
         ("le client annule son inscription", False),
-        ("lexom maintient la session a partir d'une personne", False),
+        ("ceans maintient la session a partir d'une personne", False),
     ],
 )
 def test_a_cancellation_may_be_taken_back(said: str, expected: bool) -> None:
@@ -190,5 +191,5 @@ def test_a_session_cancelled_by_nobody_is_asked_about() -> None:
     """« la session est annulée » does not say by whom."""
     assert nobody_named("la session est annulee")
     assert not nobody_named("vous annulez, la session est annulee")
-    assert "LEXOM" in WHO_CANCELS
+    assert US in WHO_CANCELS
     assert "places" in NO_SUM_FOR_PART

@@ -34,7 +34,7 @@ def test_a_field_is_recognised(message, field):
     "message",
     [
         "Quelle procédure pour annuler ?",
-        "Quelles conséquences si LEXOM annule ?",
+        "Quelles conséquences si ceans annule ?",
         "y a-t-il une clause de révision ?",
         "les pénalités, partie intégrante du contrat",
     ],

@@ -24,7 +24,7 @@ QUESTIONS = (
     "6 participants à 350 € HT par personne, on annule 10 jours avant : combien ?",
     "Nous embauchons votre formateur, 2 800 € brut par mois, 42 % de charges : combien d'indemnité ?",
     "Deux stagiaires absents, prix 2 500 € TTC : combien doit-on payer ?",
-    "LEXOM annule la session, nous avions versé 700 € d'acompte sur 2 000 € TTC : combien récupérons-nous ?",
+    "ceans annule la session, nous avions versé 700 € d'acompte sur 2 000 € TTC : combien récupérons-nous ?",
 )
 digits = st.integers(1000, 99999).map(str)
 asides = st.one_of(

@@ -26,7 +26,7 @@ def test_what_a_bare_figure_changes_is_asked(message: str) -> None:
     [
         "et l'article 3.5 ?",
         "et les 30 % ?",
-        "et si LEXOM annule 2 sessions ?",
+        "et si ceans annule 2 sessions ?",
         "et les horaires du jour 2 ?",
         "merci",
         "et si nous devions un jour ouvrir 2 autres centres de formation ?",

@@ -17,13 +17,13 @@ Fact = Decimal | date | int | bool | str
 _EVENTS: Mapping[Event, str] = {
     "cancellation": "annulation par le client",
     "postponement": "report demandé par le client",
-    "provider_cancellation": "annulation ou report par LEXOM",
+    "provider_cancellation": "annulation ou report par <us>",
     "absence": "absence d'un participant",
     "withdrawal": "rétractation",
     "deposit": "acompte à verser",
     "opco_balance": "reste à payer après l'OPCO",
     "late_payment": "retard de paiement",
-    "solicitation": "embauche d'un intervenant de LEXOM",
+    "solicitation": "embauche d'un intervenant de <us>",
     "liability_cap": "plafond d'indemnisation",
 }
 _CLIENTS: Mapping[ClientKind, str] = {
@@ -92,7 +92,7 @@ FIELDS: Mapping[str, FactField] = {
     "order_date": FactField("date", "commande", "Date de la commande", "Commande"),
     "signature_date": FactField("date", "signature", "Date de signature", "Signature"),
     "new_start_date": FactField("date", "report", "Nouvelle date"),
-    "new_session": FactField("new_session", "accord", "Nouvelle date proposée par LEXOM"),
+    "new_session": FactField("new_session", "accord", "Nouvelle date proposée par <us>"),
     "online": FactField("yes_no", "en_ligne", "Commande sur le site internet", "Commande en ligne"),
     "signed": FactField("yes_no", "signee", "Commande signée"),
     "accepted": FactField("yes_no", "accord_ecrit", "Accord écrit sans signature"),

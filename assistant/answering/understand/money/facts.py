@@ -122,9 +122,9 @@ def _unpaid(text: str, found: Findings) -> Findings:
 
 
 def _new_session(text: str, case: Case | None, found: Findings) -> Findings:
-    """What is said of the new date of LEXOM; nothing is left of it once LEXOM cancels.
+    """What is said of the company's new date; nothing is left of it once the company cancels.
 
-    A new date that is told is one that LEXOM proposes.
+    A new date that is told is one that the company proposes.
     """
     known = case.new_session if case else None
     dated = found.facts.get("new_start_date") or (case and case.new_start_date)
@@ -158,5 +158,5 @@ def _doubtful_hire(text: str, event: Event, case: Case | None, found: Findings) 
     counted = known or says("asking.sum", text) or "monthly_salary" in found.facts
     if not hired or not counted or "subcontracted" in found.facts:
         return Findings()
-    asked = f"Quel chiffre d'affaires LEXOM a-t-elle sous-traité à cette personne l'année précédente{NBSP}?"
+    asked = f"Quel chiffre d'affaires <us> a-t-elle sous-traité à cette personne l'année précédente{NBSP}?"
     return ask("subcontracted", asked)

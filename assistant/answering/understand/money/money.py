@@ -124,7 +124,7 @@ def _recall(
 ) -> MoneyReading | None:
     """The case that the message before opened without asking a sum, or `None`.
 
-    « que se passe-t-il si LEXOM annule ? » names an event, « elle coûte 2 000 € » a
+    « que se passe-t-il si l'organisme annule ? » names an event, « elle coûte 2 000 € » a
     price: neither is a case, until the next message asks for a sum.
     """
     client = known.case.client if known else None

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from assistant.answering.understand.names.named_editions import EDITION
 from assistant.answering.understand.names.title_names import names_in_titles
+from assistant.company import names_of_company
 from assistant.datatypes import Corpus, TermsFigures
 from assistant.errors import CorpusError
 from assistant.french import fold, stem_words, stems
@@ -53,7 +54,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The courses and editions that can be named."""
+    """The courses, the editions and the company that can be named, the last by several names."""
 
     names: tuple[Name, ...]
     stems: frozenset[str]
@@ -62,6 +63,7 @@ class Catalogue:
     editions: tuple[str, ...]
     terms: Mapping[str, str]
     figures: Mapping[str, TermsFigures] = field(default_factory=dict)
+    company: tuple[str, ...] = ()
 
     def edition_of(self, courses: tuple[str, ...]) -> str | None:
         """The edition of the terms joined to those courses, when it is one."""
@@ -223,6 +225,7 @@ def build_catalogue(
         editions=tuple(one.id for one in corpus.editions),
         terms={one.id: one.edition for one in corpus.courses if one.edition},
         figures=figures or {},
+        company=names_of_company(corpus.documents),
     )
 
 

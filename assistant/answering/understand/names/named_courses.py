@@ -52,7 +52,7 @@ _REFERENCE = re.compile(r"\b[A-Z]{2,4}-[A-Z]{2,5}-\d{1,3}\b")  # whatever the le
 _NO_NAME = re.compile(  # what is said of a course already named
     r"\w*ees?|suivante?s?|prochaine?s?|derniere?s?|autres?|memes?|entiere?s?|complete?s?|seule?s?|question"
     r"|ligne|distance|distanciel|presentiel|intra|inter|jours?|semaines?|mois|ans?|fois|pas|une?|qui|que|qu"
-    r"|same|next|last|other|first|second|whole|entire|full|previous|online|lexom|opco|cgv|cours|base"
+    r"|same|next|last|other|first|second|whole|entire|full|previous|online|ceans|opco|cgv|cours|base"
     r"|remplacement|rattrapage|anglais|francais|qualite|groupes?|equipes?|clients?|places?|prix"
     r"|collegues?|stagiaires?|salaries?|participants?|personnes?|formateurs?|mes|ses|nos|vos|leurs?|nous|vous"
     rf"|par|cou\w+|{_GLUE}"

@@ -27,7 +27,7 @@ _LATER = re.compile(r" (?:plus tard|later|de moins|less)\b")
 _NEXT_DAY = re.compile(
     r"\blendemain\b(?! (?:de|du|d'))|\b(?:following|next) day\b(?! of)|\bday after\b(?= *[?.!]|$)"
 )
-_WHICH_DAY = f"Quel jour exactement LEXOM reçoit-elle votre écrit{NBSP}?"
+_WHICH_DAY = f"Quel jour exactement <us> reçoit-elle votre écrit{NBSP}?"
 
 
 def say_due_day(text: str, today: date) -> str:

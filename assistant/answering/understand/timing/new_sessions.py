@@ -1,4 +1,4 @@
-"""The new date that LEXOM proposes when it postpones, and what the client answers."""
+"""The new date that the company proposes when it postpones, and what the client answers."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ LEFT: tuple[Asked, ...] = ("balance", "rest")  # what is left to pay, of the sum
 
 
 def find_new_session(text: str, known: NewSession | None) -> NewSession | None:
-    """What a prepared message, where LEXOM cancels or postpones, says of the new date.
+    """What a prepared message, where the company cancels or postpones, says of the new date.
 
     `None` when it says nothing new; `known` is what was said before. An answer
-    counts only where a postponement is spoken of: « LEXOM annule, j'accepte » is none.
+    counts only where a postponement is spoken of: « vous annulez, j'accepte » is none.
 
-    >>> find_new_session("lexom reporte et j'accepte", None), find_new_session("lexom reporte", None)
+    >>> find_new_session("ceans reporte et j'accepte", None), find_new_session("ceans reporte", None)
     ('accepted', 'proposed')
     """
     proposed = postpones(text)
@@ -29,9 +29,9 @@ def find_new_session(text: str, known: NewSession | None) -> NewSession | None:
 
 
 def postpones(text: str) -> bool:
-    """Whether LEXOM postpones, in a prepared message where it cancels or postpones.
+    """Whether the company postpones, in a prepared message where it cancels or postpones.
 
-    >>> postpones("lexom repousse la session"), postpones("lexom annule, aucune date de report")
+    >>> postpones("ceans repousse la session"), postpones("ceans annule, aucune date de report")
     (True, False)
     """
     text = hide_said(text, "event.instead_of")
@@ -46,7 +46,7 @@ def postpones(text: str) -> bool:
 
 
 def left_to_pay(case: Case) -> Asked:
-    """What is left to pay where LEXOM cancels or postpones: of the price, once the new date is accepted.
+    """What is left to pay where the company cancels or moves: of the price, once the new date is accepted.
 
     >>> left_to_pay(Case("provider_cancellation", new_session="proposed"))
     'balance'
@@ -60,6 +60,6 @@ def ask_new_session(case: Case, asked: Asked) -> tuple[Doubt, ...]:
     """The question whether the client accepts the new date, where what comes back hangs on it."""
     if case.event != "provider_cancellation" or case.new_session != "proposed" or asked != "refund":
         return ()
-    question = f"La nouvelle date que LEXOM propose est-elle acceptée{NBSP}?"
+    question = f"La nouvelle date que <us> propose est-elle acceptée{NBSP}?"
     either = f"Si oui, les sommes versées restent pour cette date{NBSP}; sinon, elles sont remboursées."
     return (Doubt("new_session", f"{question} {either}"),)

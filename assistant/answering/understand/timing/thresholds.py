@@ -35,7 +35,7 @@ def straddles(notice: Notice, figures: TermsFigures) -> bool:
 def inexact_notice(notice: Notice) -> str:
     """The question about a notice whose exact length decides."""
     return (
-        f"Combien de jours exactement avant le début LEXOM reçoit-il votre écrit{NBSP}? "
+        f"Combien de jours exactement avant le début <us> reçoit-il votre écrit{NBSP}? "
         f"« {_say_bounds(notice)} » ne suffit pas à choisir entre deux règles."
     )
 

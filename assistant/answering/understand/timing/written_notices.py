@@ -18,7 +18,7 @@ _BOUNDARY = re.compile(r"[,;:!?]|\.(?=\s|$)|\b(?:mais|puis|ensuite|et|but|then|a
 _CONFIRMS = re.compile(r"\b(?:je|nous|on|i|we) (?:vous |te )?confirm")
 _SURE = -50  # the distance of a role that the clause settles
 _NOTICES = ("notice", "sent")
-ASK_WRITTEN = f"Seul un écrit compte{NBSP}: à quelle date LEXOM reçoit-elle votre demande écrite{NBSP}?"
+ASK_WRITTEN = f"Seul un écrit compte{NBSP}: à quelle date <us> reçoit-elle votre demande écrite{NBSP}?"
 
 
 def only_said(text: str) -> bool:
@@ -68,7 +68,7 @@ def first_received(mail: date, letter: date, start: date | None, figures: TermsF
         return Findings({"notice_date": mail})
     told = f"le {say_date(mail)} par mail, le {say_date(letter)} par lettre"
     asked = f"Les CGV demandent un écrit reçu, sans exiger de lettre. Vous en citez deux ({told})"
-    return ask("notice_date", f"{asked}{NBSP}: lequel LEXOM a-t-elle reçu d'abord{NBSP}?")
+    return ask("notice_date", f"{asked}{NBSP}: lequel <us> a-t-elle reçu d'abord{NBSP}?")
 
 
 def _clause(text: str, span: Span) -> str:

@@ -74,7 +74,7 @@ def test_whose_price_it_is_gives_the_price_of_all(text: str, price: int) -> None
         ("the whole order", "cancellation", None, "cancellation"),
         ("3 places seulement", "cancellation", None, None),
         ("c'est nous", "provider_cancellation", None, "cancellation"),
-        ("lexom", "provider_cancellation", None, "provider_cancellation"),
+        ("ceans", "provider_cancellation", None, "provider_cancellation"),
         ("nous annulons", "provider_cancellation", "cancellation", "cancellation"),
         ("je ne sais pas", "provider_cancellation", None, None),
     ],

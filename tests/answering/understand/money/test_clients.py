@@ -48,7 +48,7 @@ from assistant.datatypes import ClientKind
         ("siège à l'étranger", "foreign_company"),
         ("client hors de France", "foreign_company"),
         ("votre société", None),
-        ("la société LEXOM", None),
+        ("la société ceans", None),
         ("en particulier", None),
         ("conditions particulières", None),
         ("une convention particulière, sans acompte", None),

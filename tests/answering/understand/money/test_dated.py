@@ -41,9 +41,9 @@ def test_the_days_whose_rate_is_asked(message: str, days: tuple[date, ...] | Non
 @pytest.mark.parametrize(
     ("message", "days"),
     [
-        ("Mise en demeure reçue le 4 janvier 2027, quand LEXOM peut-il résilier ?", (date(2027, 1, 4),)),
-        ("Formal notice of 4 January 2027 unanswered: when can LEXOM terminate?", (date(2027, 1, 4),)),
-        ("Quand LEXOM peut-elle résilier après une mise en demeure ?", None),
+        ("Mise en demeure reçue le 4 janvier 2027, quand ceans peut-il résilier ?", (date(2027, 1, 4),)),
+        ("Formal notice of 4 January 2027 unanswered: when can ceans terminate?", (date(2027, 1, 4),)),
+        ("Quand ceans peut-elle résilier après une mise en demeure ?", None),
         ("Pénalités sans mise en demeure au 4 janvier 2027 ?", None),
         ("Je veux résilier ma formation du 4 janvier 2027", None),
     ],

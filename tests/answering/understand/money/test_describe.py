@@ -48,8 +48,8 @@ def test_what_became_of_the_new_date_is_said() -> None:
     """Beside who postpones."""
     case = Case("provider_cancellation", new_session="accepted")
     assert {
-        "Situation": "annulation ou report par LEXOM",
-        "Nouvelle date proposée par LEXOM": "acceptée",
+        "Situation": "annulation ou report par <us>",
+        "Nouvelle date proposée par <us>": "acceptée",
     } == dict(describe_case(MoneyReading(case)))
 
 

@@ -21,7 +21,7 @@ from tests.conftest import FIGURES, ONLY_30
 TODAY = date(2026, 11, 20)
 CASES = yaml.safe_load(Path(__file__).with_name("money_cases.yaml").read_text(encoding="utf-8"))
 FACTS = [one.name for one in fields(Case) if one.name != "event"]
-WORDS = """j'annule annulation reporter vous LEXOM annule combien je dois formation session le du au 12 mars 3
+WORDS = """j'annule annulation reporter vous ceans annule combien je dois formation session le du au 12 mars 3
     janvier 2027 31 février 29 2028 20 jours avant J-15 2 000 € HT TTC 2400 1.000,5 -500 € acompte
     versé payé non pas rien tout OPCO 60 % 1500 facture échéance payée retard de semaines mois la
     veille dans il y a ouvrés lundi prochain en huit fin début par personne 8 participants salaire
@@ -135,7 +135,7 @@ def test_an_inexact_notice_is_asked_about_only_where_it_decides() -> None:
     [
         ("Elle coûte 2 000 € HT.", "Si l'un d'eux est absent, combien payons-nous ?", "absence", "price"),
         (
-            "Que se passe-t-il si LEXOM annule ?",
+            "Que se passe-t-il si ceans annule ?",
             "Nous avions versé 720 €, combien récupérons-nous ?",
             "provider_cancellation",
             "refund",
@@ -192,9 +192,9 @@ def test_the_message_before_makes_no_case_of_another_question(before: str, messa
 
 
 def test_the_message_before_may_change_what_happens() -> None:
-    """A clause question about LEXOM cancelling is followed by its refund."""
+    """A clause question about a cancellation by the provider is followed by its refund."""
     known = read("J'annule 20 jours avant, 2 000 € HT, combien ?")
-    before = "Que se passe-t-il si LEXOM annule ?"
+    before = "Que se passe-t-il si ceans annule ?"
     reading = understand_money(
         "combien on récupère ?", known=known, today=TODAY, figures=FIGURES, previous=before
     )
@@ -218,7 +218,7 @@ def test_a_priced_session_to_which_nothing_happens_asks_what_does() -> None:
 
 
 @pytest.mark.parametrize("who", ["Notre formateur interne", "Notre formatrice interne"])
-def test_a_trainer_of_the_client_does_not_make_lexom_cancel(who: str) -> None:
+def test_a_trainer_of_the_client_does_not_make_the_provider_cancel(who: str) -> None:
     """Whoever teaches at the client's is no trainer of ours."""
     reading = read(f"{who} est malade donc nous annulons 20 jours avant, 2 000 € HT, combien ?")
     assert "cancellation" == reading.case.event

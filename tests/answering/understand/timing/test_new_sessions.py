@@ -1,4 +1,4 @@
-"""The new date that LEXOM proposes, and what the client answers."""
+"""The new date that the provider proposes, and what the client answers."""
 
 from __future__ import annotations
 
@@ -10,62 +10,62 @@ from assistant.answering.understand.timing.new_sessions import ask_new_session, 
 from assistant.datatypes import Asked, Case, NewSession
 
 ACCEPTED = (
-    "LEXOM décale elle-même la relance d'un mois et notre société accepte la nouvelle date",
-    "LEXOM reporte ma formation, j'accepte le report",
+    "ceans décale elle-même la relance d'un mois et notre société accepte la nouvelle date",
+    "ceans reporte ma formation, j'accepte le report",
     "vous repoussez la session et nous disons oui",
-    "LEXOM déplace la session ; nous avons accepté le report",
-    "LEXOM déplace la session, report que nous avons accepté",
-    "LEXOM reporte la session, on est d'accord avec la nouvelle date",
-    "LEXOM décale la session, ça nous va.",
-    "si LEXOM reporte et que j'accepte, que me rend-on ?",
-    "nous, LEXOM, reportons la session, le client accepte",
-    "LEXOM annule la session et propose une autre date, que nous acceptons",
+    "ceans déplace la session ; nous avons accepté le report",
+    "ceans déplace la session, report que nous avons accepté",
+    "ceans reporte la session, on est d'accord avec la nouvelle date",
+    "ceans décale la session, ça nous va.",
+    "si ceans reporte et que j'accepte, que me rend-on ?",
+    "nous, ceans, reportons la session, le client accepte",
+    "ceans annule la session et propose une autre date, que nous acceptons",
     "vous annulez et en proposez une autre que nous acceptons",
-    "LEXOM postpones the course and we accept the new date",
-    "LEXOM rescheduled the course, new date accepted",
-    "lexom raporte la session et on acepte la nouvel date",
+    "ceans postpones the course and we accept the new date",
+    "ceans rescheduled the course, new date accepted",
+    "ceans raporte la session et on acepte la nouvel date",
     "vs decalez la session, jaccepte le report",
-    "session décalée par LEXOM au 20 janvier, d'accord de notre côté",
-    "LEXOM repousse la session et nous sommes d'accord.",
+    "session décalée par ceans au 20 janvier, d'accord de notre côté",
+    "ceans repousse la session et nous sommes d'accord.",
 )
 REFUSED = (
-    "LEXOM reporte la session, nous refusons la nouvelle date",
+    "ceans reporte la session, nous refusons la nouvelle date",
     "vous reportez la session. Je refuse.",
-    "nous, LEXOM, reportons la session ; la cliente a refusé le report",
-    "LEXOM décale la session, la nouvelle date ne nous convient pas",
-    "LEXOM reporte, nous n'acceptons pas le report",
-    "LEXOM reporte, nous ne sommes pas d'accord avec la nouvelle date",
-    "LEXOM postpones the course, we can't make the new date",
-    "LEXOM postpones, we decline the new date",
+    "nous, ceans, reportons la session ; la cliente a refusé le report",
+    "ceans décale la session, la nouvelle date ne nous convient pas",
+    "ceans reporte, nous n'acceptons pas le report",
+    "ceans reporte, nous ne sommes pas d'accord avec la nouvelle date",
+    "ceans postpones the course, we can't make the new date",
+    "ceans postpones, we decline the new date",
     "vs decalez la session, on refusse la nouvelle date",
 )
 PROPOSED = (
-    "LEXOM reporte la formation",
-    "LEXOM informe que la session est reportée de son fait",
+    "ceans reporte la formation",
+    "ceans informe que la session est reportée de son fait",
     "le formateur est malade, la session est reportée",
-    "LEXOM annule la session et nous propose une autre date",
-    "LEXOM reporte, nous n'avons pas encore accepté la nouvelle date",
-    "LEXOM reporte, que nous acceptions ou non",
-    "LEXOM reporte : combien si nous acceptons, et si nous refusons ?",
-    "LEXOM reporte et insiste pour que nous acceptions la nouvelle date",
-    "LEXOM reporte ; faut-il accepter la nouvelle date ?",
-    "LEXOM reporte et l'OPCO accepte le report",
-    "j'ai accepté le devis en mars, LEXOM reporte la session",
-    "le devis, nous l'avons accepté en mars, et LEXOM reporte",
-    "nous avons accepté la date du 3 mars, LEXOM reporte",
-    "LEXOM reporte, elle accepte de nous rembourser ?",
-    "LEXOM reporte et refuse de rembourser",
-    "LEXOM reporte, combien ça va nous coûter ?",
-    "LEXOM postpones the course",
+    "ceans annule la session et nous propose une autre date",
+    "ceans reporte, nous n'avons pas encore accepté la nouvelle date",
+    "ceans reporte, que nous acceptions ou non",
+    "ceans reporte : combien si nous acceptons, et si nous refusons ?",
+    "ceans reporte et insiste pour que nous acceptions la nouvelle date",
+    "ceans reporte ; faut-il accepter la nouvelle date ?",
+    "ceans reporte et l'OPCO accepte le report",
+    "j'ai accepté le devis en mars, ceans reporte la session",
+    "le devis, nous l'avons accepté en mars, et ceans reporte",
+    "nous avons accepté la date du 3 mars, ceans reporte",
+    "ceans reporte, elle accepte de nous rembourser ?",
+    "ceans reporte et refuse de rembourser",
+    "ceans reporte, combien ça va nous coûter ?",
+    "ceans postpones the course",
 )
 CANCELLED = (
-    "LEXOM annule",
-    "LEXOM annule et j'accepte l'annulation",
-    "LEXOM annule et nous acceptons",
-    "LEXOM annule définitivement, aucune date de report",
-    "LEXOM annule au lieu de reporter",
-    "LEXOM avait reporté la session puis l'annule",
-    "j'avais demandé un report que LEXOM avait accepté, mais LEXOM annule la session",
+    "ceans annule",
+    "ceans annule et j'accepte l'annulation",
+    "ceans annule et nous acceptons",
+    "ceans annule définitivement, aucune date de report",
+    "ceans annule au lieu de reporter",
+    "ceans avait reporté la session puis l'annule",
+    "j'avais demandé un report que ceans avait accepté, mais ceans annule la session",
 )
 
 
@@ -88,14 +88,14 @@ def test_what_the_client_answers_is_found(text: str, answer: NewSession | None) 
 @pytest.mark.parametrize(
     "text",
     [
-        "je demande un report, LEXOM accepte le report",
-        "LEXOM accepte le report que nous avons demandé",
+        "je demande un report, ceans accepte le report",
+        "ceans accepte le report que nous avons demandé",
         "nous demandons un report, vous acceptez la nouvelle date ?",
         "you accept that we postpone",
     ],
 )
 def test_a_postponement_that_the_client_asks_for_stays_theirs(text: str) -> None:
-    """LEXOM accepts it: no date of LEXOM is accepted, and the fees are those of the client's request."""
+    """Ceans accepts it: no date of ceans is accepted, and the fees are those of the client's request."""
     assert "postponement" == find_event(prepare(text), None)
 
 
@@ -106,7 +106,7 @@ def test_a_postponement_that_the_client_asks_for_stays_theirs(text: str) -> None
         ("acceptée", "proposed", "accepted"),
         ("La nouvelle date est refusée", "proposed", "refused"),
         ("et si on refuse ?", "accepted", "refused"),
-        ("LEXOM reporte", "accepted", None),
+        ("ceans reporte", "accepted", None),
         ("combien je récupère ?", "proposed", None),
         ("Il refuse une autre date.", None, "refused"),
     ],
@@ -118,8 +118,8 @@ def test_a_later_turn_answers_or_changes_nothing(
     assert answer == find_new_session(prepare(text), known)
 
 
-def test_accepting_the_date_of_lexom_is_no_postponement_of_the_client() -> None:
-    """While LEXOM postpones, « et si j'accepte la nouvelle date ? » goes on with it."""
+def test_accepting_the_date_of_the_provider_is_no_postponement_of_the_client() -> None:
+    """While ceans postpones, « et si j'accepte la nouvelle date ? » goes on with it."""
     text = prepare("et si j'accepte la nouvelle date ?")
     assert find_event(text, None, "provider_cancellation") is None
 

@@ -24,7 +24,7 @@ MAIL, LETTER = date(2027, 2, 10), date(2027, 2, 20)
     ("text", "only"),
     [
         ("nous avons prévenu par téléphone", True),
-        ("j'ai appelé LEXOM le 3 mars 2027 pour annuler", True),
+        ("j'ai appelé ceans le 3 mars 2027 pour annuler", True),
         ("prévenu par téléphone, mais le courrier est arrivé le 5", False),
         ("prévenu par téléphone, sans courrier reçu", True),
         ("prévenu par mail", False),
