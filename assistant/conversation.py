@@ -195,7 +195,7 @@ class Assistant:
         faults = find_faults(answer, self.index.corpus, told=" ".join((*told, str(today), *asked_back)))
         if faults:
             _log.error("Answer withheld, %s", "; ".join(faults))
-            return decline(reading, sources)
+            return say_company(decline(reading, sources), sources.company)
         return answer
 
     def _answer(self, reading: Reading, sources: Sources, today: date) -> Answer:

@@ -74,7 +74,7 @@ def _welcome() -> None:
     st.title(f"Que voulez-vous savoir{NBSP}?", anchor=False)
     st.markdown(
         "Posez votre question sur une formation ou sur les conditions générales de vente. "
-        f"La réponse vient des documents de LEXOM, avec le passage exact{NBSP}; les sommes sont calculées "
+        f"La réponse vient de nos documents, avec le passage exact{NBSP}; les sommes sont calculées "
         "étape par étape."
     )
     _suggest(_FIRST, "first")

@@ -17,6 +17,7 @@ from assistant.answering.understand.money.describe import (
     counted_case,
     say_fact,
 )
+from assistant.company import say_company
 from assistant.datatypes import Basis, Case, Reading
 from assistant.errors import UsageError
 from assistant.french import NBSP
@@ -95,7 +96,7 @@ def _chips(reading: Reading, sources: Sources, missing: Sequence[str]) -> Iterat
         return
     case = counted_case(reading.money)
     for name, field in FIELDS.items():
-        value, label = getattr(case, name), field.short or field.label
+        value, label = getattr(case, name), say_company(field.short or field.label, sources.company)
         if value is not None:
             basis = f" {case.basis}" if name == "price" and case.basis else ""
             yield name, f"{label}{NBSP}: {say_fact(name, value)}{basis}", True

@@ -17,7 +17,7 @@ from assistant.french import NBSP
 EVENTS: Mapping[Event, str] = {
     "cancellation": "Le client annule",
     "postponement": "Le client reporte à une autre date",
-    "provider_cancellation": "LEXOM annule ou reporte",
+    "provider_cancellation": "L'organisme de formation annule ou reporte",
     "absence": "Un participant est absent",
     "withdrawal": "Un particulier se rétracte",
     "deposit": "Acompte à la commande",

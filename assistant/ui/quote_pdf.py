@@ -12,6 +12,7 @@ from fpdf import FPDF
 from fpdf.enums import TableBordersLayout, XPos, YPos
 from fpdf.fonts import FontFace
 
+from assistant.company import names_of_company, say_company
 from assistant.datatypes import Calculation, Case, Corpus
 from assistant.french import NBSP
 from assistant.ui.escaping import bind
@@ -37,8 +38,9 @@ def quote_pdf(
     is not enough, the page says how many points it leaves out.
     """
     words = write_quote(case, calculation, corpus, today=today, course=course)
+    company = next(iter(names_of_company(corpus.documents)), "")
     for attempt in _attempts(words):
-        pdf = _draw(*attempt, today)
+        pdf = _draw(*say_company(attempt, company), today)
         if pdf.page_no() == 1:
             break
     return bytes(pdf.output())
@@ -51,7 +53,7 @@ def _attempts(words: QuotePage) -> Iterator[tuple[QuotePage, int, int]]:
     points, kept = words.remarks, len(words.remarks)
     while kept:
         kept = kept * 4 // 5
-        left = f"Et {len(points) - kept} autre(s) point(s) à demander à LEXOM."
+        left = f"Et {len(points) - kept} autre(s) point(s) à demander à <us>."
         yield replace(words, remarks=(*points[:kept], left)), size, longest
 
 

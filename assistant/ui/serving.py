@@ -47,7 +47,7 @@ def tell(fault: Exception) -> bool:
     number = uuid.uuid4().hex[:8]
     _log.error("Fault %s", number, exc_info=fault)
     st.error(
-        f"Votre demande n'a pas abouti. Rechargez la page{NBSP}; si cela recommence, prévenez LEXOM en "
+        f"Votre demande n'a pas abouti. Rechargez la page{NBSP}; si cela recommence, prévenez-nous en "
         f"donnant le numéro {number}.",
         title="Une erreur est survenue",
         icon=":material/error:",

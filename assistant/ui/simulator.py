@@ -26,7 +26,7 @@ from assistant.ui.source import show_section
 from assistant.ui.steps import steps_table
 
 _MISSING = "simulator-missing"
-_OWED = {"liability_cap": "Indemnité la plus haute que LEXOM puisse devoir"}
+_OWED = {"liability_cap": "Indemnité la plus haute que l'organisme de formation puisse devoir"}
 _WITH_SUM = frozenset({"amount", "range", "no_fee", "escalate"})
 
 

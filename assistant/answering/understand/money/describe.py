@@ -92,7 +92,9 @@ FIELDS: Mapping[str, FactField] = {
     "order_date": FactField("date", "commande", "Date de la commande", "Commande"),
     "signature_date": FactField("date", "signature", "Date de signature", "Signature"),
     "new_start_date": FactField("date", "report", "Nouvelle date"),
-    "new_session": FactField("new_session", "accord", "Nouvelle date proposée par <us>"),
+    "new_session": FactField(
+        "new_session", "accord", "Nouvelle date proposée", "Nouvelle date proposée par <us>"
+    ),
     "online": FactField("yes_no", "en_ligne", "Commande sur le site internet", "Commande en ligne"),
     "signed": FactField("yes_no", "signee", "Commande signée"),
     "accepted": FactField("yes_no", "accord_ecrit", "Accord écrit sans signature"),
