@@ -13,6 +13,7 @@ from assistant.answering.quotes.select import select_sentences, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.spelling import prepare
+from assistant.company import name_ours
 from assistant.datatypes import Calculation, Ground, Threshold
 from assistant.french import NBSP, fold, holds, say_date, say_list, say_money
 
@@ -50,7 +51,8 @@ def say_steps(
 def say_beside(draft: Draft, calculations: Sequence[Calculation], question: str, sources: Sources) -> None:
     """What the question invokes that may change a sum: force majeure, terms or a favour of one's own."""
     by_client = any(one.event != "provider_cancellation" for one in calculations)
-    granted, negotiated = say_granted(question) if by_client else "", say_negotiated(question)
+    granted = say_granted(question, sources.catalogue.company) if by_client else ""
+    negotiated = say_negotiated(question)
     for beside in (say_force_majeure(calculations, question, sources), granted or negotiated):
         if beside:
             draft.say(beside)
@@ -72,12 +74,12 @@ def say_force_majeure(calculations: Sequence[Calculation], question: str, source
     return f"Force majeure invoquée{NBSP}: {decides}. Le calcul est celui de la règle ordinaire."
 
 
-def say_granted(question: str) -> str:
-    """What to know of a sum where the company is said to have let the client off; nothing where it is not.
+def say_granted(question: str, names: tuple[str, ...]) -> str:
+    """What to know of a sum where the company, of these names, is said to have let the client off.
 
     Article 3.5 of CGV-30J lets it postpone without a fee, article I of both negotiate terms.
     """
-    if not says("asking.granted", prepare(question)):
+    if not says("asking.granted", prepare(name_ours(question, names))):
         return ""
     prevails = "ce que <us> a accordé par écrit passe avant la règle ordinaire, la seule que je calcule"
     return f"Accord de <us> invoqué{NBSP}: {prevails}{NBSP}; un responsable doit confirmer la somme."

@@ -11,8 +11,11 @@ from assistant import company
 from assistant.answering.ground import normal_figure
 from assistant.answering.wording.spelt import MONTHS, UNITS, spell
 
+OURS = "lamaison"
+"""What stands for the company's name where drafts are judged, in the examples that were learned too."""
+
 Bound = Literal["", "less", "more"]
-_ARTICLE = re.compile(rf"(?i)(?:la société |l'entreprise )(?={company.OURS})")
+_NAMED = re.compile(rf"(?i)\b(?:la société |l'entreprise )?{company.OURS}\b")
 _UNIT = "|".join(f"(?P<u{n}>{pattern})" for n, pattern in enumerate(UNITS.values()))
 _NUMBER = r"(?<![\w.,])\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?|(?<![\w.,])\d+(?:[.,]\d+)*"
 _QUANTITY = re.compile(rf"(?P<number>{_NUMBER})\s?(?:{_UNIT})?(?P<basis>\s?(?:ht|ttc)\b)?")
@@ -61,9 +64,9 @@ def name_ours(text: str, names: tuple[str, ...]) -> str:
     """A text where the company goes by `OURS` alone, whatever its name.
 
     >>> name_ours("La société ACME rembourse le client.", ("Acme",))
-    'ceans rembourse le client.'
+    'lamaison rembourse le client.'
     """
-    return _ARTICLE.sub("", company.name_ours(text, names))
+    return _NAMED.sub(OURS, company.name_ours(text, names))
 
 
 @lru_cache(maxsize=4096)

@@ -308,4 +308,4 @@ def test_terms_of_ones_own_are_said_beside_the_sum(question: str, is_said: bool)
 )
 def test_a_favour_of_the_company_is_said_beside_the_sum(question: str, is_said: bool) -> None:
     """The sum is that of the terms, and what was granted in writing goes before it."""
-    assert is_said == ("accordé par écrit" in say_granted(question))
+    assert is_said == ("accordé par écrit" in say_granted(question, ("LEXOM",)))
