@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import filterfalse
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -47,7 +48,7 @@ def fold(text: str) -> str:
     "l'oeuvre a signer"
     """
     plain = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).lower().split())
+    return " ".join("".join(filterfalse(unicodedata.combining, plain)).lower().split())
 
 
 def fold_letters(text: str) -> str:

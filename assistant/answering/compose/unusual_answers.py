@@ -96,13 +96,15 @@ def _say_unknown(draft: Draft, unknown: Unknown, course: Document) -> bool:
 
 def _find_unusual(unknown: Unknown, course: Document) -> tuple[Extract, ...]:
     """The lines of a sheet that hold something unusual: signs of it, or a heading that names it."""
+    title = fold(course.title)
     return tuple(
         extract
         for section in course.sections
         if section.id not in TAUGHT
+        for headed in [_is_headed(section, unknown)]
         for extract in sentences_of(section)
-        if fold(extract.words) != fold(course.title)
-        and (unknown.evidence.search(fold(extract.words)) or _is_headed(section, unknown))
+        for words in [fold(extract.words)]
+        if words != title and (headed or unknown.evidence.search(words))
     )
 
 

@@ -17,9 +17,12 @@ def spell_out(text: str) -> str:
     >>> spell_out("Cb de tps avt ?"), spell_out("Déjà réglé par CB")
     ('combien de temps avant ?', 'Déjà réglé par CB')
     """
+    folded = fold_letters(text)
     for typed, read in _shorthand():
-        for match in reversed(list(typed.finditer(fold_letters(text)))):
+        found = list(typed.finditer(folded))
+        for match in reversed(found):
             text = text[: match.start()] + match.expand(read) + text[match.end() :]
+        folded = fold_letters(text) if found else folded
     return text
 
 

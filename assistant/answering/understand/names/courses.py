@@ -174,12 +174,15 @@ def _standing_for(word: str, names: frozenset[str]) -> frozenset[str]:
     """The stems of names that a folded word has, or is a misspelling of."""
     kind = names & _kind_of(word)
     (word,) = stem_words([word])
-    near = {
-        stem
-        for stem in names
-        if len(stem) >= LONG and len(word) >= LONG - 1 and fuzz.ratio(stem, word) >= LIKE
-    }
-    return frozenset(near | kind | (names & {word}))
+    long = _long(names) if len(word) >= LONG - 1 else ()
+    near = process.extract(word, long, scorer=fuzz.ratio, score_cutoff=LIKE, limit=None)
+    return kind | (names & {word}) | {stem for stem, _, _ in near}
+
+
+@lru_cache(maxsize=2)
+def _long(names: frozenset[str]) -> tuple[str, ...]:
+    """The stems that are long enough to be compared by likeness."""
+    return tuple(stem for stem in names if len(stem) >= LONG)
 
 
 @lru_cache(maxsize=20_000)
