@@ -108,9 +108,8 @@ def build_lexical(chunks: Sequence[Chunk], questions: Sequence[Question]) -> Lex
         "heading": {row: heading(chunk) for row, chunk in enumerate(chunks)},
         "grams": bodies,
     }
-    tokens = {name: {row: _ANALYSIS[name](text) for row, text in texts[name].items()} for name in texts}
     fields: dict[str, Field | Likely] = {
-        name: _build_field(found) for name, found in tokens.items() if any(found.values())
+        name: field for name in texts if (field := _build_field(texts[name], _ANALYSIS[name]))
     }
     told = {
         row: [every_token(text) for text in (bodies[row], *attached[chunk.key])]
@@ -134,13 +133,16 @@ def _load_field(folder: Path) -> Field | Likely:
     return Field(np.load(folder / _ROWS), BM25.load(folder, mmap=True, show_progress=False))
 
 
-def _build_field(tokens: Mapping[int, list[str]]) -> Field:
+def _build_field(texts: Mapping[int, str], analysis: Callable[[str], list[str]]) -> Field | None:
+    """The field of some texts; `None` where they have no token. No token is kept but in the vocabulary."""
     from bm25s import BM25
 
-    vocabulary = {
-        token: number for number, token in enumerate(sorted({t for d in tokens.values() for t in d}))
-    }
-    numbers = [[vocabulary[token] for token in document] for document in tokens.values()]
+    vocabulary: dict[str, int] = {}
+    numbers = [
+        [vocabulary.setdefault(token, len(vocabulary)) for token in analysis(text)] for text in texts.values()
+    ]
+    if not vocabulary:
+        return None
     bm25 = BM25()
     bm25.index((numbers, vocabulary), show_progress=False)
-    return Field(np.fromiter(tokens, dtype=np.int64), bm25)
+    return Field(np.fromiter(texts, dtype=np.int64), bm25)
