@@ -39,10 +39,11 @@ def take_fingerprint(model_id: str, *, settings: Settings) -> Fingerprint:
     """The fingerprint of the documents, rules, questions, model and settings as they are now."""
     remembered = _recall(settings.index)
     paths = _files(settings)
-    seen = {str(path.resolve()): _hash(path, remembered) for path in paths.values()}
+    places = {name: str(path.resolve()) for name, path in paths.items()}
+    seen = {place: _hash(paths[name], remembered.get(place)) for name, place in places.items()}
     if seen != remembered:
         _remember(settings.index, seen)
-    files = {name: seen[str(path.resolve())][-1] for name, path in paths.items()}
+    files = {name: seen[place][-1] for name, place in places.items()}
     state = {
         "format": FORMAT,
         "model": model_id,
@@ -67,7 +68,7 @@ def _files(settings: Settings) -> dict[str, Path]:
     }
 
 
-def _hash(path: Path, remembered: Mapping[str, list[str]]) -> list[str]:
+def _hash(path: Path, known: list[str] | None) -> list[str]:
     """The file's date and size, then its hash: `["size date change inode", "sha256"]`.
 
     What is no file, or cannot be read, is told when it is read: here it is only what it is.
@@ -75,15 +76,14 @@ def _hash(path: Path, remembered: Mapping[str, list[str]]) -> list[str]:
     try:
         if not path.is_file():
             return ["", "no file"]
-        return _hash_file(path, remembered)
+        return _hash_file(path, known)
     except OSError as error:
         return ["", f"not read: {error.errno}"]
 
 
-def _hash_file(path: Path, remembered: Mapping[str, list[str]]) -> list[str]:
+def _hash_file(path: Path, known: list[str] | None) -> list[str]:
     stat = path.stat()
     dated = f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
-    known = remembered.get(str(path.resolve()))
     if known and known[0] == dated:
         return known
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
