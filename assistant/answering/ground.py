@@ -77,7 +77,7 @@ def _supports(answer: Answer, corpus: Corpus) -> Iterable[str]:
             yield from _names(document)
             section = document.section(citation.section)
             yield " ".join(section.appears_in) if section else ""
-    yield from (name for document in corpus.documents for name in _names(document))
+    yield from (name for document in corpus.documents for name in _names(document) if name in answer.text)
     cited = {citation.document for citation in answer.citations}
     yield str(sum(one.id in cited for one in corpus.courses))  # how many courses the catalogue counts
     for calculation in answer.calculations:
@@ -85,8 +85,7 @@ def _supports(answer: Answer, corpus: Corpus) -> Iterable[str]:
 
 
 def _names(document: Document) -> Iterable[str]:
-    yield document.id
-    yield document.title
+    yield from (document.id, document.title, document.facts.get("reference", ""))
 
 
 def _steps(calculation: Calculation) -> Iterable[str]:
