@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,8 +19,11 @@ from assistant.answering.learned.unknowns import Unknowns, learn_unknowns
 from assistant.answering.quotes.aim import Asked
 from assistant.answering.understand.names.courses import Catalogue
 from assistant.answering.vocabulary import Vocabulary, build_vocabulary
+from assistant.errors import IndexingError
+from assistant.indexing import silent
 from assistant.indexing.fields import embedded_text
 from assistant.indexing.generation import Index
+from assistant.indexing.hold import building_alone
 from assistant.indexing.questions import (
     SENTENCES,
     Answering,
@@ -58,11 +61,16 @@ def open_learned(questions: Path, index: Index, catalogue: Catalogue, *, kept_in
     path, kept = kept_in / f"learned-{_digest(questions)}.json", TypeAdapter(Learned)
     with suppress(OSError, ValueError):
         return kept.validate_json(path.read_bytes())
-    learned = _learn(questions, index, catalogue)
-    with suppress(OSError):
-        unfinished = path.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(kept.dump_json(learned))
-        unfinished.replace(path)
+    with ExitStack() as stack:
+        with suppress(IndexingError):  # a folder that cannot be written
+            stack.enter_context(building_alone(kept_in.parent, silent))
+        with suppress(OSError, ValueError):  # learned meanwhile by another
+            return kept.validate_json(path.read_bytes())
+        learned = _learn(questions, index, catalogue)
+        with suppress(OSError):
+            unfinished = path.with_suffix(f".{os.getpid()}")
+            unfinished.write_bytes(kept.dump_json(learned))
+            unfinished.replace(path)
     return learned
 
 
