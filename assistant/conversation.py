@@ -17,9 +17,11 @@ from assistant.answering.learned.learned import open_learned
 from assistant.answering.llm import Chat, open_chat
 from assistant.answering.quotes.aim import Aim, ask_twins
 from assistant.answering.search.find import find_sections
+from assistant.answering.search.relevance import leaves
 from assistant.answering.search.retrieve import Retriever
 from assistant.answering.sources import Sources
 from assistant.answering.understand import understand
+from assistant.answering.understand.carrying import tells_more
 from assistant.answering.understand.money.money import describe_case
 from assistant.answering.understand.names.courses import build_catalogue
 from assistant.answering.wording import Turn, Writer, assist
@@ -119,7 +121,7 @@ class Assistant:
     def _understand(self, message: str, known: Reading | None, today: date) -> Reading:
         """What a message asks, read with the words of these documents."""
         sources = self.sources
-        return understand(
+        reading = understand(
             message,
             known=known,
             catalogue=sources.catalogue,
@@ -127,6 +129,10 @@ class Assistant:
             vocabulary=sources.learned.vocabulary,
             said=self.calculator.sums_given(known),
         )
+        if known is None or tells_more(reading, known):
+            return reading
+        alone = self._understand(message, None, today)
+        return alone if alone.intent != "money" and leaves(alone, sources) else reading
 
     def recompute(
         self, reading: Reading, *, typed: str, conversation: Conversation, today: date

@@ -421,3 +421,22 @@ def test_which_of_two_courses_comes_first_is_asked_until_it_is_told(assistant):
     assert ("needs_info", ("course",)) == (later.status, later.missing)
     chosen = _reply(assistant, CANCELS_BOTH, "et 10 jours avant ?", "RCL-RCL-05")
     assert ["1200.00"] == [str(one) for one in chosen.headline]
+
+
+@pytest.mark.parametrize("before", ["Combien dure RCL-RCL-05 ?", CANCELS_LOYALTY])
+@pytest.mark.parametrize("asked", ["qui a gagné la coupe du monde ?", "quel temps fera-t-il demain à Lyon ?"])
+def test_what_is_not_ours_is_declined_whatever_came_before(assistant, before, asked):
+    """A question on another subject is no more ours after a course or a sum than asked alone."""
+    assert _reply(assistant, before, asked).status == "out_of_scope"
+
+
+@pytest.mark.parametrize("asked", ["SIRET ?", "capital social ?"])
+def test_the_company_answers_for_itself_after_a_course(assistant, asked):
+    """What the letterhead alone tells is not looked for in the sheet spoken of."""
+    assert _keys(_reply(assistant, "Combien dure RCL-RCL-05 ?", asked)) == {"LEXOM#identite"}
+
+
+def test_a_question_short_of_words_is_still_asked_of_the_course(assistant):
+    """« c'est payant ? » is asked of the course spoken of, even once another subject was declined."""
+    answer = _reply(assistant, "Combien dure RCL-RCL-05 ?", "quel temps fera-t-il demain ?", "c'est payant ?")
+    assert answer.status == "not_found" and "RCL-RCL-05" in answer.text

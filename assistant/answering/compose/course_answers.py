@@ -157,13 +157,19 @@ def _on_the_words(
     words: Sequence[str] = field.words_asking(reading.wanted)
     asked = set(stems(" ".join(words)))
     if len(courses) < 2 or asks_which_course(reading):
-        asked |= set(reading.subject)
+        asked |= {*reading.subject, *_asked_beside(field, reading)}
     if len(courses) < 2:
         words = [one for one in reading.wanted.split() if asked & set(stems(one))]
     elif exact := _holding_most(asked, sections):
         return exact
     found = {one.document: lines_nearest(one, " ".join(words), sources.aim) for one in sections}
     return found if all(found.values()) else {}
+
+
+def _asked_beside(field: Field, reading: Reading) -> Set[str]:
+    """The stems that ask for another field too: « lesquelles sont évaluées par des cas pratiques ? »."""
+    others = (field_lexicon().fields[one] for one in reading.fields if one != field.id)
+    return set(stems(" ".join(word for one in others for word in one.words_asking(reading.wanted))))
 
 
 def _holding_most(asked: Set[str], sections: Sequence[Section]) -> Mapping[str, tuple[Extract, ...]]:

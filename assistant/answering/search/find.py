@@ -19,6 +19,7 @@ HINTED = 0.4  # and to that of a field that a longer question names
 NAMED = 1.2  # fused score that one unit of log-odds is worth when a course is named
 UNNAMED = 0.1  # and when none is
 CHOICE = 1.0  # added to the sheets when a course is looked for
+FAR = 2.5  # fused score by which the company's identity is ahead of all else where it alone is asked for
 CONTEXT = 0.6  # what the question before counts for, next to one that leans on it
 _ARTICLE_WORDS = (
     "article art clause chapitre point paragraphe numéro dit dire lire citer texte entier contenu"
@@ -81,12 +82,19 @@ def _in_context(reading: Reading, sources: Sources, *, k: int) -> tuple[Hit, ...
     return tuple(sorted(hits, key=lambda hit: -hit.score))[:k]
 
 
+def _far_ahead(hits: Sequence[Hit]) -> Hit | None:
+    """The company's identity, where nothing else comes near it: « SIRET ? », whatever the course."""
+    lead = bool(hits) and hits[0].chunk.kind == "company"
+    return hits[0] if lead and all(hits[0].score - one.score >= FAR for one in hits[1:2]) else None
+
+
 def _weighed(hits: tuple[Hit, ...], reading: Reading, sources: Sources) -> tuple[Hit, ...]:
     """The hits, brought forward or back by what the question is about.
 
     A question leans to the sheets or to the terms by its words, the more so
     when it names a course; the field of a named course and the article that it
-    asks for come first. One who looks for a course is shown sheets first.
+    asks for come first, as does what the company says of itself where nothing else
+    is near. One who looks for a course is shown sheets first.
     """
     odds = sources.learned.sides.odds(stems(reading.wanted))
     lean = max(-MOST, min(MOST, LEAN - odds)) * (NAMED if reading.courses else UNNAMED)
@@ -95,12 +103,14 @@ def _weighed(hits: tuple[Hit, ...], reading: Reading, sources: Sources) -> tuple
     sections = {field_lexicon().fields[one].section for one in reading.fields}
     articles = articles_asked(reading)
 
+    apart = _far_ahead(hits)
+
     def score(hit: Hit) -> float:
         chunk = hit.chunk
         if chunk.kind == "terms":
             return hit.score + (ASKED if chunk.section in articles else 0.0)
         if chunk.kind != "course":
-            return hit.score
+            return hit.score + (max(lean, 0.0) if hit is apart else 0.0)
         field = (ASKED if by_name else HINTED) if chunk.section in sections else 0.0
         return hit.score + lean + field
 

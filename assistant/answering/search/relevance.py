@@ -24,6 +24,7 @@ from assistant.answering.search.signs import (
 )
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import field_lexicon
+from assistant.answering.understand.follow_ups import leans
 from assistant.company import OURS, name_ours
 from assistant.datatypes import Hit, Reading
 from assistant.french import fold, stems, words
@@ -42,6 +43,8 @@ PAIRED = -0.4  # … what its pairs of words say, in tens …
 NEAR_HOME = 0.65  # … and its cosine with the nearest one known here
 NEXT = 2  # sections that may hold what is asked of the question before, one an edition
 TAUGHT = 0.5  # share of sections with questions from which these say what is ours
+LEANS = 1.0  # what the turn before counts for, next to naming a course, where a message leans on it …
+FOLLOWS = 0.3  # … and where it only comes after it
 
 
 def is_answered(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool:
@@ -181,6 +184,19 @@ def is_ours(reading: Reading, sources: Sources) -> bool:
     if sources.taught < TAUGHT:
         return bool(set(stems(reading.question)) & field_lexicon().ours)
     return _is_at_home(reading, sources) or _decide("ours", see_signs(reading, (), sources))
+
+
+def leaves(alone: Reading, sources: Sources) -> bool:
+    """Whether a message, read without the turn before it, is of another subject than ours even after it.
+
+    What was spoken of before speaks for it as naming a course would, the less so where nothing in it
+    leans on that: « on est prévenus comment ? » goes on, « capitale de l'Australie ? » does not.
+    """
+    fields_alone = (alone.fields or alone.unknowns) and not alone.subject
+    if fields_alone or sources.taught < TAUGHT or is_ours(alone, sources):
+        return False
+    before = LEANS if leans(alone.question) else FOLLOWS
+    return not _decide("ours", {**see_signs(alone, (), sources), "named": before})
 
 
 def _is_at_home(reading: Reading, sources: Sources) -> bool:

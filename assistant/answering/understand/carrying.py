@@ -9,8 +9,8 @@ from assistant.answering.understand.fields import field_lexicon, subject_of
 from assistant.answering.understand.follow_ups import (
     asks_again,
     asks_nothing,
+    leans,
     may_lean,
-    points_back,
     stands_alone,
 )
 from assistant.answering.understand.spelling import prepare
@@ -37,12 +37,12 @@ def _carry_on(reading: Reading, known: Reading) -> Reading:
     """The reading, completed with what the turn before it established."""
     if asks_again(reading.question):
         return known
-    leans = may_lean(reading.question)
+    short = may_lean(reading.question)
     named = reading.courses or reading.editions or reading.stranger
     names_only = bool(named) and not (reading.fields or reading.unknowns)
-    same_question = known.intent == "money" or (leans and (reading.stranger or not reading.subject))
+    same_question = known.intent == "money" or (short and (reading.stranger or not reading.subject))
     speaks_generally = _GENERAL.search(fold(reading.question)) is not None
-    if speaks_generally and leans and asks_nothing(reading) and known.intent in ("open", "field", "unknown"):
+    if speaks_generally and short and asks_nothing(reading) and known.intent in ("open", "field", "unknown"):
         return replace(known, courses=(), editions=(), stranger="", context="")
     if names_only and same_question and reading.intent in ("open", "money"):
         if known.intent == "choice":
@@ -56,7 +56,8 @@ def _carry_on(reading: Reading, known: Reading) -> Reading:
             apart=reading.apart,
             stranger=reading.stranger,
         )
-    if (leans or points_back(reading.question)) and not reading.courses and known.wanted:
+    asks_of_it = leans(reading.question) or (short and not (known.courses and reading.subject))
+    if asks_of_it and not reading.courses and known.wanted:
         reading = replace(reading, context=known.wanted)
     if reading.intent in ("choice", "catalogue", "greeting") or speaks_generally:
         return reading
@@ -78,3 +79,11 @@ def _courses_meant(reading: Reading, known: Reading) -> tuple[str, ...]:
         return known.courses[:1]
     looked_for = any(lexicon.is_request(kind, known.question) for kind in ("choice", "existence"))
     return known.courses if looked_for or fold(known.question).startswith(("et ", "and ")) else ()
+
+
+def tells_more(reading: Reading, known: Reading) -> bool:
+    """Whether a message tells more of the case that the turn before computed, or asks its answer again."""
+    if reading is known or reading.dated:
+        return True
+    money = reading.money if reading.intent == "money" else None
+    return money is not None and bool(money.given or money.doubts)

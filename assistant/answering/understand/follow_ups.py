@@ -34,6 +34,8 @@ _POINTS_BACK = re.compile(
     r"|ils?(?! (?:pleu|neig|ven|fai|fer|faut|faud|y|s'agi|est (?:vrai|possible|tard|midi)))"
     r"|that|those|this|it|they|them|he|she|him|one)\b"
 )
+_NO_POINTER = re.compile(r"-(?:t-)?(?:il|elle|on|ce)s?\b|\by a\b|\ben\b")  # « mon bailleur doit-il … »
+_THE_COURSE = re.compile(r"\b(?:cett?e|la|the|this) (?:formation|stage|cours|session|course|training)\b")
 _OF_CASE = re.compile(r"\b(?:ca|cela|that|this|it|pareil|idem|meme|same|alors|plutot|finalement)\b")
 _WORD = 4  # letters under which a word says nothing of what is asked
 _DAYS = "demain hier today tomorrow yesterday matin soir prochain prochaine next semaine mois what about le"
@@ -113,6 +115,17 @@ def complete(message: str, known: Reading | None, editions: Sequence[str], editi
 def may_lean(message: str) -> bool:
     """Whether a message may lean on the one before: « et … », or a few words."""
     return bool(_FOLLOW_UP.match(fold(message))) or len(message.rstrip(" ?!.").split()) <= SHORT
+
+
+def leans(message: str) -> bool:
+    """Whether a message plainly leans on the one before: it goes on from it, or points at what it named.
+
+    >>> leans("Et la durée ?"), leans("Elle dure combien ?"), leans("Mon bailleur doit-il la réparer ?")
+    (True, True, False)
+    """
+    folded = fold(message)
+    own = _NO_POINTER.sub(" ", folded)
+    return bool(_FOLLOW_UP.match(folded) or _THE_COURSE.search(folded) or _POINTS_BACK.search(own))
 
 
 def stands_alone(reading: Reading, vocabulary: Vocabulary | None) -> bool:
