@@ -439,4 +439,4 @@ def test_the_company_answers_for_itself_after_a_course(assistant, asked):
 def test_a_question_short_of_words_is_still_asked_of_the_course(assistant):
     """« c'est payant ? » is asked of the course spoken of, even once another subject was declined."""
     answer = _reply(assistant, "Combien dure RCL-RCL-05 ?", "quel temps fera-t-il demain ?", "c'est payant ?")
-    assert answer.status == "not_found" and "RCL-RCL-05" in answer.text
+    assert (answer.status, "RCL-RCL-05" in answer.text) == ("not_found", True)
