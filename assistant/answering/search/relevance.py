@@ -44,7 +44,7 @@ NEAR_HOME = 0.65  # … and its cosine with the nearest one known here
 NEXT = 2  # sections that may hold what is asked of the question before, one an edition
 TAUGHT = 0.5  # share of sections with questions from which these say what is ours
 LEANS = 1.0  # what the turn before counts for, next to naming a course, where a message leans on it …
-FOLLOWS = 0.3  # … and where it only comes after it
+FOLLOWS = 0.5  # … and where it only comes after it
 
 
 def is_answered(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool:
