@@ -46,6 +46,17 @@ class Calculator:
         cases = (replace(case, edition=one, event=event) for event in events for one in editions)
         return tuple(self._explained(case, self.compute(case)) for case in cases)
 
+    def calculate_all(self, reading: Reading) -> tuple[tuple[Reading, tuple[Calculation, ...]], ...]:
+        """Each case of the conversation, with its calculations; none for one that is still doubtful.
+
+        Raises `CaseError` when the facts of one cannot stand together.
+        """
+        cases = (
+            replace(reading, courses=one.courses, editions=one.editions, money=one.money)
+            for one in reading.computed
+        )
+        return tuple((one, self.calculate(one)) for one in cases)
+
     def compute(self, case: Case) -> Calculation:
         """What one case comes to. Raises `CaseError` when the facts cannot stand together."""
         found = calculate(case, rules=self.rules, rates=self.rates, vat_rate=self.vat_rate)

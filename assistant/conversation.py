@@ -11,6 +11,7 @@ from datetime import date
 from assistant.answering.compose.compose import compose, decline
 from assistant.answering.compose.dated_answers import answer_dated
 from assistant.answering.compose.money_answers import answer_money
+from assistant.answering.compose.money_compared import answer_extreme
 from assistant.answering.compose.several_questions import answer_apart
 from assistant.answering.ground import find_faults
 from assistant.answering.learned.learned import open_learned
@@ -209,6 +210,8 @@ class Assistant:
             apart = answer_apart(reading, sources, lambda one: self._understand(one, None, today))
             return apart or compose(reading, sources)
         try:
+            if reading.extreme:
+                return answer_extreme(self.calculator.calculate_all(reading), reading, sources)
             return answer_money(self.calculator.calculate(reading), reading, sources)
         except CaseError as error:
             doubt = Doubt(error.where, f"{error.what} {error.todo}")

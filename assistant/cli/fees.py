@@ -56,6 +56,7 @@ _HELP = {
     "due_date": "Échéance de la facture",
     "payment_date": "Date du paiement, ou du solde",
     "part_payment_date": "Date à laquelle une partie (--paid) a été payée avant le solde",
+    "more_payments": "Autres paiements avant le solde, comme 2026-05-15=800.00, 2026-06-15=500.00",
     "invoices": "Nombre de factures de ce montant, aux mêmes dates",
     "monthly_salary": "Dernier salaire mensuel brut, en euros",
     "employer_charges_rate": "Charges patronales, en pour cent",

@@ -44,6 +44,7 @@ from assistant.datatypes.money import (
 )
 from assistant.datatypes.readings import (
     Asked,
+    Computed,
     Dated,
     Doubt,
     Intent,
@@ -64,6 +65,7 @@ __all__ = [
     "Chunk",
     "Citation",
     "ClientKind",
+    "Computed",
     "Corpus",
     "Dated",
     "Document",

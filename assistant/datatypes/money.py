@@ -39,7 +39,8 @@ class Case:
     `accepted` says that the order was accepted in writing, e-mail included, without a signature.
     `new_session` is what became of the new date that the provider proposes when it postpones.
     `part_payment_date` is the day on which `paid` was paid of an invoice settled in
-    two payments, `payment_date` that of the rest. `invoices` is how many invoices of
+    several payments, `payment_date` that of the rest, `more_payments` those between, each its day
+    and sum. `invoices` is how many invoices of
     that sum and those days there are.
     `subcontracted` is the turnover given to a hired subcontractor in the year
     before. `None` means unknown, never zero.
@@ -70,6 +71,7 @@ class Case:
     due_date: date | None = None
     payment_date: date | None = None
     part_payment_date: date | None = None
+    more_payments: tuple[tuple[date, Decimal], ...] | None = None
     invoices: int | None = None
     monthly_salary: Decimal | None = None
     employer_charges_rate: Decimal | None = None

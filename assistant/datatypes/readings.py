@@ -44,6 +44,22 @@ class MoneyReading:
 
 
 @dataclass(frozen=True, slots=True)
+class Computed:
+    """A case of which the sum was given, with the courses and the editions that it was given for."""
+
+    courses: tuple[str, ...]
+    editions: tuple[str, ...]
+    money: MoneyReading
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes it another case than one before, and no correction of it."""
+        case = self.money.case
+        days = (case.start_date, case.days_before, case.due_date, case.payment_date)
+        return self.courses, self.editions, case.event, *days
+
+
+@dataclass(frozen=True, slots=True)
 class Dated:
     """What is asked of days and no sum.
 
@@ -79,7 +95,8 @@ class Reading:
     before, when this one leans on it; `subject` what is left of `wanted` without
     field words, as stems; `stranger` the name of a course that is none of ours. `apart` is
     true of courses that each have an answer of their own, of which one is to be chosen;
-    `prices` are theirs, as they were told. `spoken` are the courses of the whole conversation.
+    `prices` are theirs, as they were told. `spoken` are the courses of the whole conversation,
+    `computed` its cases before this one, of which the `extreme` may be asked for.
     """
 
     question: str
@@ -98,3 +115,5 @@ class Reading:
     stranger: str = ""
     prices: tuple[tuple[str, str], ...] = ()
     spoken: tuple[str, ...] = ()
+    computed: tuple[Computed, ...] = ()
+    extreme: Literal["least", "most"] | None = None

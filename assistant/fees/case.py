@@ -59,6 +59,8 @@ def _value(name: str, value: object) -> object:
         return _read_answer(name, value)
     if name in ("notice_days", "invoices"):
         return _read_whole(name, value)
+    if name == "more_payments":
+        return _read_payments(name, value)
     return _read_word(name, value)
 
 
@@ -83,6 +85,12 @@ def _read_answer(name: str, value: object) -> bool:
     if not isinstance(value, bool):
         raise CaseError(name, f"« {value} » n'est ni vrai ni faux.", "Écrivez true ou false.")
     return value
+
+
+def _read_payments(name: str, value: object) -> tuple[tuple[date, Decimal], ...]:
+    """Several payments, as « 2026-05-15=800.00, 2026-06-15=500.00 »."""
+    told = [one.partition("=") for one in str(value).split(",")]
+    return tuple((_read_date(name, day.strip()), _read_decimal(name, amount)) for day, _, amount in told)
 
 
 def _read_whole(name: str, value: object) -> int:
@@ -139,6 +147,10 @@ def _check_values(case: Case) -> None:
 def _check_sums(case: Case) -> None:
     if case.invoices is not None and not 0 < case.invoices < 100:
         raise CaseError("invoices", f"{case.invoices} n'est pas possible.", "Donnez un nombre de 1 à 99.")
+    paid = sum((amount for _, amount in case.more_payments or ()), case.paid or Decimal(0))
+    if case.more_payments and case.price is not None and paid > case.price:
+        said = f"{say_money(paid)} payés en tout dépassent le prix ({say_money(case.price)})."
+        raise CaseError("more_payments", said, "Corrigez l'un des montants.")
     for name, most, named in (
         ("deposit_paid", "price", "le prix"),
         ("deposit_paid", "paid", "le total des sommes payées"),

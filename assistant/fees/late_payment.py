@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import chain
 
 from assistant.datatypes import INDEMNITY
 from assistant.fees.clauses import LateClient, LatePayment
@@ -83,7 +84,10 @@ def late_payment(facts: Facts) -> Outcome:
         return nothing("La facture est payée à temps : rien n'est dû.", clause.margin)
     if not rates.hold(case.due_date, case.payment_date):
         return no_figure(_say_unknown_rates(rates, case.due_date, case.payment_date), clause.anchor)
-    return replace(_interest_and_indemnity(facts, case.due_date, case.payment_date), bears_vat=False)
+    outcome = _interest_and_indemnity(facts, case.due_date, case.payment_date)
+    several = (count(case.invoices),) if case.invoices else ()
+    invoice = Step("Facture TTC", None, (money(_invoiced(facts, facts.price)), *several))
+    return replace(outcome, bears_vat=False, invoice=invoice)
 
 
 def _say_unknown_rates(rates: Rates, due: date, paid: date) -> str:
@@ -142,17 +146,19 @@ def _paid_in_part(facts: Facts) -> bool:
 
 
 def _interest_on_the_rest(facts: Facts, due: date, paid: date) -> list[tuple[Step, ...]]:
-    """The interest on what stayed unpaid: the whole until the part payment, then the rest.
+    """The interest on what stayed unpaid: the whole until the first part payment, then each rest.
 
     Where the day of the part payment is not known, it is taken to have come in time. A19.
     """
     if not _paid_in_part(facts):
         return []
-    rest = facts.price - (facts.case.paid or ZERO)
-    part = min(max(facts.case.part_payment_date or due, due), paid)
-    before = _interest_by_reading(facts, facts.price, due, part)
-    after = _interest_by_reading(facts, rest, part, paid)
-    return [(*one, *other) for one, other in zip(before, after, strict=True)]
+    case, left, since = facts.case, facts.price, due
+    told = ((case.part_payment_date or due, case.paid or ZERO), *(case.more_payments or ()))
+    by_reading: list[list[tuple[Step, ...]]] = []
+    for day, amount in (*sorted((min(max(day, due), paid), amount) for day, amount in told), (paid, ZERO)):
+        by_reading.append(_interest_by_reading(facts, left, since, day))
+        left, since = left - amount, day
+    return [tuple(chain.from_iterable(each)) for each in zip(*by_reading, strict=True)]
 
 
 def _said_rest(rest: Decimal, whole: Decimal) -> str:

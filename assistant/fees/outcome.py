@@ -67,7 +67,7 @@ def count(number: Decimal | int) -> Factor:
 class Step:
     """One additive part of a sum: the product of `factors`, divided by `over`.
 
-    `less` is taken off the first factor beforehand. `clause` is the one that the
+    `less` is taken off the first factor beforehand, `plus` added to it. `clause` is the one that the
     step applies, `None` of a mere conversion.
     """
 
@@ -75,6 +75,7 @@ class Step:
     clause: Clause | None
     factors: tuple[Factor, ...]
     less: Decimal | None = None
+    plus: Decimal | None = None
     over: Decimal | None = None
 
     @property
@@ -86,7 +87,7 @@ class Step:
     def exact(self) -> Decimal:
         """The sum before rounding."""
         first, *others = self.factors
-        product = first.number - (self.less or ZERO)
+        product = first.number - (self.less or ZERO) + (self.plus or ZERO)
         for factor in others:
             product *= factor.number
         return product / self.over if self.over is not None else product
@@ -105,9 +106,10 @@ class Step:
         ('30 % × 2 000,00 €', Decimal('600.00'))
         """
         said = [factor.said for factor in self.factors]
-        if self.less is not None:
-            said[0] += f" − {say_money(self.less)}"
-            said[0] = f"({said[0]})" if len(said) > 1 else said[0]
+        for sign, amount in (("−", self.less), ("+", self.plus)):
+            if amount is not None:
+                said[0] += f" {sign} {say_money(amount)}"
+                said[0] = f"({said[0]})" if len(said) > 1 else said[0]
         divided = f" / {self.over}" if self.over is not None else ""
         return " × ".join(said) + divided
 
@@ -120,7 +122,7 @@ class Outcome:
     to which `steps` add up, `None` when no figure is given. `credit` is the step of what
     the client paid (`None`: sums paid are not credited on this one), `stays` whether
     it stays for the new session; `rest` is what is left of the price beside, `whole` that
-    price where all of it is due. `why` is
+    price where all of it is due; `invoice` is that on which late payment is due beside. `why` is
     the French sentence that says why, `clauses` are those it rests on.
     """
 
@@ -133,6 +135,7 @@ class Outcome:
     stays: bool = False
     rest: Step | None = None
     whole: Step | None = None
+    invoice: Step | None = None
     clauses: tuple[Clause, ...] = ()
     marks: frozenset[Mark] = frozenset()
     missing: tuple[str, ...] = ()

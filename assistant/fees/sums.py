@@ -52,8 +52,15 @@ def refund(outcome: Outcome) -> Decimal | None:
 
 
 def settle(outcome: Outcome) -> tuple[Step, ...]:
-    """What was paid, then what is left to pay or comes back of it; none where that is not one sum."""
+    """What was paid, then what is left to pay or comes back of it; none where that is not one sum.
+
+    Of late payment, the invoice, then what it comes to with the least and the most that is due beside.
+    """
     credit, due = outcome.credit, outcome.high
+    if outcome.invoice:
+        ends = tuple(dict.fromkeys(_ends(outcome)))
+        owed = (money(outcome.invoice.amount),)
+        return outcome.invoice, *(Step("Facture et pénalités", None, owed, plus=one) for one in ends)
     if outcome.rest:
         paid = credit if credit and credit.amount else None
         return tuple(step for step in (outcome.whole, paid, outcome.rest) if step)

@@ -138,6 +138,8 @@ def asked_sum(calculation: Calculation, money: MoneyReading) -> Sum:
         return _interest(calculation, money)
     if money.asked == "rest" and calculation.settlement:
         return Sum(calculation.settlement[-1].amount, calculation.settlement[-1].amount)
+    if money.asked == "whole" and calculation.event == "late_payment" and calculation.settlement:
+        return Sum(calculation.settlement[1].amount, calculation.settlement[-1].amount)
     if money.asked == "whole" and calculation.settlement:
         return Sum(calculation.settlement[0].amount, calculation.settlement[0].amount)
     return due(calculation)
@@ -206,7 +208,7 @@ def _say_headline(calculation: Calculation, total: Sum, reading: Reading) -> str
     elif asked == "interest":
         noun = "d'intérêts de retard, sans l'indemnité de recouvrement"
     elif asked == "whole":
-        noun = "à payer en tout"
+        noun = "à payer en tout" + (", facture comprise" if calculation.event == "late_payment" else "")
     elif asked == "rest" or (asked == "balance" and _left_to_pay(calculation) is not None):
         noun = "restant à payer"
     back = calculation.refund if asked == "balance" and total.high == 0 else None

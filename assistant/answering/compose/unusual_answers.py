@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from assistant.answering.compose.course_answers import (
@@ -11,13 +12,16 @@ from assistant.answering.compose.course_answers import (
     say_silence,
     suggest,
 )
+from assistant.answering.learned.side import LEAN
 from assistant.answering.quotes.draft import Draft, Extract, name_course
 from assistant.answering.quotes.long_sections import LONG, TAUGHT
 from assistant.answering.quotes.select import select_sentences, sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import Field, Unknown, field_lexicon
 from assistant.datatypes import Answer, Document, Reading, Section
-from assistant.french import NBSP, fold
+from assistant.french import NBSP, fold, say_list, stems
+
+_IN_NO_SHEET = re.compile("(?!)")  # the sign of what is for the terms to say, if at all
 
 
 def answer_unknown(
@@ -35,7 +39,7 @@ def answer_unknown(
     if any(told):
         return draft.answer()
     if len(courses) == 1:
-        draft.say(say_silence(name_course(courses[0]), [unknown.says]))
+        draft.say(_say_silent(courses[0], unknown, reading, sources))
     if held := _find_beside(unknown, sources):
         if len(courses) == 1:
             draft.say(f"Voir aussi{NBSP}:")
@@ -85,6 +89,19 @@ def _say_missing(
         else:
             said.append(say_silence(", ".join(names), things, many=len(names) > 1))
     return said
+
+
+def _say_silent(course: Document, unknown: Unknown, reading: Reading, sources: Sources) -> str:
+    """That the sheet leaves something out, or the terms joined to it what no sheet could ever hold."""
+    editions = reading.editions or sources.editions_of((course.id,))
+    if (
+        editions
+        and unknown.evidence == _IN_NO_SHEET
+        and sources.learned.sides.odds(stems(reading.wanted)) >= LEAN
+    ):
+        joined = "" if reading.editions else " jointes à cette fiche"
+        return f"Les CGV{joined} ({say_list(editions)}) ne précisent {say_neither([unknown.says])}."
+    return say_silence(name_course(course), [unknown.says])
 
 
 def _say_unknown(draft: Draft, unknown: Unknown, course: Document) -> bool:

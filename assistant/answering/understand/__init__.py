@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.answering.correct import correct
-from assistant.answering.understand.carrying import carry_over
+from assistant.answering.understand.carrying import carry_over, compare
 from assistant.answering.understand.dates.dates import without_days
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon, subject_of
 from assistant.answering.understand.follow_ups import adds_nothing, complete
@@ -60,8 +60,7 @@ def understand(
 ) -> Reading:
     """What a message asks; `known` is the reading of the turn before, `said` the sums of its answer.
 
-    Courses and editions are carried until others are named or courses are spoken of in general. « et pour
-    la relance ? » asks the question before of another. A vocabulary mends all but sums and dates.
+    Courses and editions are carried until others are named. A vocabulary mends all but sums and dates.
     """
     names = catalogue.company
     told = name_ours(message, names)
@@ -86,8 +85,11 @@ def _understand(
     """What a message asks in which the company goes by `OURS`."""
     lexicon, applied = field_lexicon(), _edition(catalogue, (), (), known)
     message = complete(write_references(message, catalogue.references), known, catalogue.editions, applied)
-    spelt = _mend(message, vocabulary)
-    spelt, courses, stranger, one_of = _named(message, spelt, catalogue, known, vocabulary)
+    if compared := compare(message, known):
+        return compared
+    spelt, courses, stranger, one_of = _named(
+        message, _mend(message, vocabulary), catalogue, known, vocabulary
+    )
     editions = find_editions(message, catalogue.editions, applied)
     edition = _edition(catalogue, courses, editions, None if stranger else known)
     figures = figures_of(edition, catalogue.figures)

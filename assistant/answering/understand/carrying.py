@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answering.understand.fields import field_lexicon, subject_of
 from assistant.answering.understand.follow_ups import (
     asks_again,
+    asks_extreme,
     asks_nothing,
     leans,
     may_lean,
@@ -16,9 +17,10 @@ from assistant.answering.understand.follow_ups import (
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.sums.amounts import find_sums
 from assistant.answering.vocabulary import Vocabulary
-from assistant.datatypes import Reading
+from assistant.datatypes import Computed, Reading
 from assistant.french import fold
 
+_KEPT = 4  # cases remembered, to be compared
 _GENERAL = re.compile(
     r"\b(vos|toutes les|nos|les) (formations|stages|cours)\b|\ben general\b|\byour courses\b"
 )
@@ -30,7 +32,23 @@ def carry_over(reading: Reading, known: Reading, vocabulary: Vocabulary | None) 
     carried = reading if stands_alone(reading, vocabulary) else _carry_on(reading, known)
     spoken = tuple(dict.fromkeys((*known.spoken, *reading.spoken)))
     prices = reading.prices if priced else known.prices
-    return replace(carried, spoken=spoken, prices=prices)
+    return replace(carried, spoken=spoken, prices=prices, computed=_computed(known), extreme=reading.extreme)
+
+
+def compare(message: str, known: Reading | None) -> Reading | None:
+    """The reading of « laquelle est la moins chère ? » after sums; `None` of any other message."""
+    extreme = asks_extreme(message) if known and known.intent == "money" else None
+    if known is None or extreme is None:
+        return None
+    return replace(known, question=message, computed=_computed(known), extreme=extreme)
+
+
+def _computed(known: Reading) -> tuple[Computed, ...]:
+    """The cases so far, the last one first; one that was corrected is there once, as corrected."""
+    if known.intent != "money" or known.money is None:
+        return known.computed
+    last = Computed(known.courses, known.editions, known.money)
+    return (last, *(one for one in known.computed if one.key != last.key))[:_KEPT]
 
 
 def _carry_on(reading: Reading, known: Reading) -> Reading:

@@ -33,6 +33,11 @@ _SIGNED = re.compile(r"\bsign|\ben ligne\b|\bonline\b|\binternet\b|\bsite\b")
 # Where nothing else is said, the sum that people mean.
 _USUAL: dict[Event, Asked] = {"deposit": "deposit", "opco_balance": "balance", "absence": "price"}
 
+_OF_LATE_PAYMENT: Mapping[str, Asked] = {
+    "interest_only": "interest",
+    "without_invoice": "fee",
+    "with_invoice": "whole",
+}
 _EITHER: Mapping[Event, Event] = {"cancellation": "postponement", "postponement": "cancellation"}
 ONE_SUM: tuple[Event, ...] = ("opco_balance", "late_payment", "solicitation", "liability_cap")
 # What the client does, by a written notice; what hangs on how long before the start it comes.
@@ -185,8 +190,9 @@ def find_asked(text: str, event: Event) -> Asked | None:
     asks_sum = says("asking.sum", text) or says("asking.fees", text)
     if event in GIVEN_UP and says("asking.deadline", text) and not asks_sum:
         return "deadline"
-    if event == "late_payment" and says("asking.interest_only", text):
-        return "interest"
+    if event == "late_payment":
+        named = (one for one in _OF_LATE_PAYMENT if says(f"asking.{one}", text))
+        return next((_OF_LATE_PAYMENT[one] for one in named), None)
     if event in ONE_SUM:
         return usual_asked(event)
     if event == "absence" and says("asking.whole_price", text):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
+from typing import Literal
 
 from assistant.answering.understand.calendar_words import months, weekdays
 from assistant.answering.understand.dates.dates import without_days
@@ -37,6 +38,7 @@ _POINTS_BACK = re.compile(
 _NO_POINTER = re.compile(r"-(?:t-)?(?:il|elle|on|ce)s?\b|\by a\b|\ben\b")  # « mon bailleur doit-il … »
 _THE_COURSE = re.compile(r"\b(?:cett?e|la|the|this) (?:formation|stage|cours|session|course|training)\b")
 _OF_CASE = re.compile(r"\b(?:ca|cela|that|this|it|pareil|idem|meme|same|alors|plutot|finalement)\b")
+_LETTERS = re.compile(r"[a-z]+")
 _WORD = 4  # letters under which a word says nothing of what is asked
 _DAYS = "demain hier today tomorrow yesterday matin soir prochain prochaine next semaine mois what about le"
 SHORT = 6  # words under which a message may lean on the one before it
@@ -59,6 +61,18 @@ _LEAST = (
         r".*\b(?:moins|mieux|plus (?:avantag|interess|favorab|cher)\w*|cheap\w*|less|least|better|best)\b"
     )
 )
+_LONG_EXTREME = 14  # words over which a message tells a case of its own
+_WHICH_SUM = re.compile(
+    r"\b(?:laquelle|lequel|lesquelles|which|qu'est[- ]ce qui|what(?:'s| is)"
+    r"|quel\w* (?:est|des 2|sessions?|dates?|formations?|stages?|cas|options?|solutions?|choix))\b"
+    rf"|^{_OPENING}(?:c'est )?(?:la|le|the) (?:moins|plus|cheap\w*|most|least)\b"
+)
+_COSTLY = r"(?:cher\w*|couteu\w*|onereu\w*|elevee?s?|expensive)"
+_LOW = re.compile(
+    rf"\bmoins {_COSTLY}|\b(?:le|au|ai|a) moins\b(?= ?(?:[?.!]|$| a (?:payer|perdre)| d))|\bmeilleur marche\b"
+    r"|\bplus (?:avantag\w*|interess\w*|econom\w*|favorab\w*)|\b(?:mieux|cheap\w*|less|least|lowest)\b"
+)
+_HIGH = re.compile(rf"\bplus {_COSTLY}|\ble plus ?(?:[?.!]|$)|\b(?:dearest|most|highest)\b")
 _THE_OTHER = re.compile(rf"{_OPENING}(?:l'autre|the other(?: one)?)[ ?!.]*")
 _SURE = re.compile(
     r"(?:(?:en )?(?:etes|es)[ -](?:vous|tu)|vous (?:en )?etes|t'es|tu es|are you|c'est|mais|bien| )*"
@@ -165,7 +179,7 @@ def _leaves_case(message: str, spelt: str, money: MoneyReading, vocabulary: Voca
     only_days = all(isinstance(getattr(money.case, one), date) for one in money.given)
     if not only_days or find_event(text, money.case.client, money.case.event) or find_sums(text):
         return False
-    words = {one for one in stems(without_days(text)) if len(one) >= _WORD and one.isalpha()}
+    words = {*stems(" ".join(one for one in _LETTERS.findall(without_days(text)) if len(one) >= _WORD))}
     if money.given and words - _day_stems() and not (asking.sum or _OF_CASE.search(text) or _says_when(text)):
         return True
     leans = asking.follow_up or asking.carry_on or points_back(message)
@@ -203,6 +217,20 @@ def asks_nothing(reading: Reading) -> bool:
 def _is_timed(case: Case) -> bool:
     """Whether it is known when the notice comes: a delay alone is another thing."""
     return any((case.notice_days is not None, case.notice_date, case.started))
+
+
+def asks_extreme(message: str) -> Literal["least", "most"] | None:
+    """Whether a message asks which of the sums before is the least, or the most; `None`: neither.
+
+    >>> asks_extreme("Laquelle est la moins chère ?"), asks_extreme("la plus chère, c'est laquelle ?")
+    ('least', 'most')
+    """
+    text = prepare(message)
+    if len(text.split()) > _LONG_EXTREME or find_sums(text) or not _WHICH_SUM.search(text):
+        return None
+    if _LOW.search(text):
+        return "least"
+    return "most" if _HIGH.search(text) else None
 
 
 def asks_again(message: str) -> bool:

@@ -64,3 +64,35 @@ def test_a_later_turn_changes_the_case_or_leaves_it(
     for turn in turns:
         answer, conversation = assistant.reply(turn, conversation=conversation, today=TODAY)
     assert sums == [f"{one:.2f}" for one in answer.headline]
+
+
+INVOICE = "Facture de 2 400 € TTC échue le 31 mars 2026"
+DEPOSIT = "RCL-RCL-05, 2 000 € HT, j'annule 20 jours avant"
+
+
+@pytest.mark.parametrize(
+    ("turns", "sums"),
+    [
+        # 2400 × 10 d + 1900 × 10 d + 1000 × 30 d at 12.15 %: 7.99 + 6.32 + 9.99; the whole over 50 d: 39.95
+        (
+            (f"{INVOICE}, 500 € payés le 10 avril, 900 € le 20 avril et le solde le 20 mai 2026 ?",),
+            ["64.30", "79.95"],
+        ),
+        ((f"{INVOICE}, payée le 20 mai 2026 : quelles pénalités ?", "facture comprise ?"), ["2479.95"]),
+        ((f"{DEPOSIT}, acompte non versé : combien ?", "si, il l'était"), ["720.00"]),
+        ((f"{DEPOSIT}, acompte versé : combien ?", "non, il ne l'était pas"), []),
+        ((f"{DEPOSIT} : combien ?", "et 10 jours avant ?", "laquelle est la moins chère ?"), ["720.00"]),
+        ((f"{DEPOSIT} : combien ?", "et la relance ?", "which one is cheaper?"), ["600.00"]),
+        ((f"{DEPOSIT} : combien ?", "laquelle est la moins chère ?"), []),
+        ((f"{DEPOSIT} : combien ?", "et demain c'est férié ?"), []),
+        (("Report de RCL-RCL-05 du 10 décembre 2026 au 10/12/2026, 2 000 € HT : combien ?",), []),
+    ],
+)
+def test_sums_are_told_apart_added_up_and_compared(
+    assistant: Assistant, turns: tuple[str, ...], sums: list[str]
+) -> None:
+    """Payments count one by one, the invoice when asked for; cases of one conversation are compared."""
+    conversation = None
+    for turn in turns:
+        answer, conversation = assistant.reply(turn, conversation=conversation, today=TODAY)
+    assert sums == [f"{one:.2f}" for one in answer.headline]

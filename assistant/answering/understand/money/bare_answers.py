@@ -18,6 +18,8 @@ from assistant.answering.understand.timing.delays import answer_lapse
 from assistant.datatypes import Case, Event, MoneyReading
 
 _SUMS = ("deposit_paid", "paid", "opco_share", "monthly_salary", "subcontracted")
+_ANSWERS = ("online", "signed", "started", "intra", "accepted")
+_WAS = re.compile(r"\b(?:est|etait|ete|avait|is|was|wasn't|had|hadn't)\b")
 _CORRECTS = re.compile(r"(?:non|pardon|erreur|plutot|en fait|finalement|no|sorry|actually)\b")
 _ONLY = re.compile(r"\b(?:seulement|uniquement|que|only|just|juste)\b")
 _MANY = 100  # days from which a number alone is rather a price, the notice being known in days
@@ -46,10 +48,19 @@ def read_bare_answer(text: str, known: MoneyReading) -> Findings:
         if says("yes" if answer else "no", text):
             if pending == "new_session":
                 return Findings({"new_session": "accepted" if answer else "refused"})
+            if denied := _corrected_answer(text, known):
+                return Findings({denied: answer})
             if case.event == "withdrawal" or case.client == "individual":
                 return Findings({"online": answer})
             return Findings({"deposit_paid": None if answer else Decimal(0)})
     return Findings()
+
+
+def _corrected_answer(text: str, known: MoneyReading) -> str | None:
+    """What « si, elle l'était » corrects, told just before by yes or no; `None`: nothing, or the deposit."""
+    told = [one for one in _ANSWERS if one in known.given and getattr(known.case, one) is not None]
+    deposit = "deposit_paid" in known.given and not re.search(r"\belle\b", text)
+    return told[0] if _WAS.search(text) and len(told) == 1 and not deposit else None
 
 
 def answer_asked(text: str, known: MoneyReading, found: Findings) -> Findings:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from assistant.datatypes import Case, ClientKind, Event, MoneyReading, NewSession
-from assistant.french import NBSP, say_date, say_money, say_percent
+from assistant.datatypes import Case, ClientKind, Event, MoneyReading, NewSession, Reading
+from assistant.french import NBSP, say_date, say_list, say_money, say_percent
 
 FactKind = Literal["sum", "date", "days", "count", "percent", "client", "yes_no", "new_session"]
 Fact = Decimal | date | int | bool | str
@@ -160,9 +160,33 @@ def describe_case(reading: MoneyReading) -> Mapping[str, str]:
         if name != "price" and (value := getattr(case, name)) is not None:
             said = say_fact(name, value)
             shown[field.short or field.label] = said[0].lower() + said[1:] if field.kind in CHOICES else said
+    if case.more_payments:
+        told = [f"{say_money(amount)} le {say_date(day)}" for day, amount in case.more_payments]
+        shown["Autres paiements"] = say_list(told)
     if case.start_date and case.notice_date and case.notice_days is None:
         days = (case.start_date - case.notice_date).days
         shown["Préavis"] = say_fact("notice_days", days) if days >= 0 else "aucun, la demande suit le début"
     if reading.notes:
         shown["À noter"] = " ".join(reading.notes)
     return shown
+
+
+def name_cases(readings: Sequence[Reading], titles: Mapping[str, str]) -> list[str]:
+    """What tells each case from the others: its course, its terms, what happens, when; else its price."""
+    told = [list(_told_apart(one, titles)) for one in readings]
+    apart = [place for place, values in enumerate(zip(*told, strict=True)) if len({*values}) > 1]
+    names = [", ".join(values[place] for place in apart if values[place]) for values in told]
+    return [name or "ce cas" for name in names]
+
+
+def _told_apart(reading: Reading, titles: Mapping[str, str]) -> Iterator[str]:
+    """The facts of a case by which one is told from another."""
+    yield ", ".join(titles.get(one, one) for one in reading.courses)
+    yield ", ".join(reading.editions)
+    case = reading.money.case if reading.money else None
+    yield _EVENTS[case.event] if case else ""
+    start, days = (case.start_date, case.days_before) if case else (None, None)
+    yield f"session du {say_date(start)}" if start else ""
+    yield f"{say_fact('notice_days', days)} avant" if days is not None and days > 0 else ""
+    late = case.payment_date if case else None
+    yield f"payée le {say_date(late)}" if late else ""

@@ -144,6 +144,9 @@ def _check_dates(case: Case) -> tuple[Doubt, ...]:
             said = f"{first_name} ({say_date(one)}) serait après {second_name} ({say_date(other)})"
             asked = f"{said[0].upper()}{said[1:]}{NBSP}: quelles sont les dates exactes{NBSP}?"
             return (Doubt(second, asked),)
+    if case.start_date and case.start_date == case.new_start_date:
+        said = f"La nouvelle date est celle du début prévu ({say_date(case.start_date)})"
+        return (Doubt("new_start_date", f"{said}{NBSP}: à quelle date la session est-elle reportée{NBSP}?"),)
     start, notice = case.start_date, case.notice_date
     if start and notice and notice - start > _LONG_STARTED:
         said = f"Votre écrit ({say_date(notice)}) viendrait bien après le début ({say_date(start)})"

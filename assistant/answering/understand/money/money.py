@@ -236,9 +236,10 @@ def _asked(told: Told, known: MoneyReading | None, case: Case) -> Asked:
     before = known.asked if known and known.case.event == told.event else usual_asked(told.event)
     if before == "deadline" and told.asking.sum:
         before = usual_asked(told.event)
-    asked = find_asked(told.text, told.event) or before
+    named = find_asked(told.text, told.event)
+    if before == "interest" and named != "whole":
+        return before if named or "indemnit" not in told.text else "fee"
+    asked = named or before
     if asked == "fee" and (case.paid or case.deposit_paid) and says("asking.claim", told.text):
         return "balance"
-    if before == "interest" and "indemnit" not in told.text:
-        return before
     return left_to_pay(case) if told.event == "provider_cancellation" and asked in LEFT else asked

@@ -112,7 +112,7 @@ def is_not_ours(text: str) -> bool:
 def wants_next(known: MoneyReading, told: Told) -> bool | None:
     """Whether a later message wants a sum; `None` when it leaves the case."""
     asking, telling = told.asking, _stated(told.event, told.found)
-    if find_asked(told.text, told.event) == "interest" and told.event == known.case.event:
+    if find_asked(told.text, told.event) in ("interest", "whole") and told.event == known.case.event:
         return True
     if told.settled:
         return known.wants_sum

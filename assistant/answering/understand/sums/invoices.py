@@ -1,4 +1,4 @@
-"""An invoice settled in two payments, or several invoices alike; else what to ask of them."""
+"""An invoice settled in several payments, or several invoices alike; else what to ask of them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.roles import rank_roles
 from assistant.answering.understand.sums.amounts import Share, Sum, find_shares
+from assistant.answering.understand.sums.instalments import distance, read_instalments
 from assistant.answering.understand.sums.payments import PAID_ON, told_in_parts
 from assistant.answering.understand.sums.prices import CENT, in_basis
 from assistant.answering.understand.sums.several_invoices import (
@@ -38,9 +39,7 @@ _LAST = re.compile(  # « solde réglé le 20 mai », « pénalités au 30 juin 
 _RATE = re.compile(r"\b(?:tva|vat|taux|interets?)\b[^\d]{0,12}$")
 _DUE_TOLD = re.compile(r"\b(?:echue?s?|exigible|echeance (?:le|du|au|:)|due (?:on|by))")
 _PAID = re.compile(r"\b(?:verse|paye|regle|vire|encaisse|paid)\w* (?:le |on )?$")
-_PARTED = re.compile(r",|\b(?:et|puis|and|then)\b")
-_COMMA = 14  # characters by which a comma, or « et », sets a date apart from a sum
-_AGAIN = {"price", "paid", "payment_date"}  # what is read again where payments are two
+_AGAIN = {"price", "paid", "payment_date"}  # what is read again where payments are several
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +99,10 @@ def _in_parts(text: str, today: date, found: Findings, known: Case | None) -> Fi
     if known and known.due_date and not _DUE_TOLD.search(text):
         kept = without(kept, {"due_date"})
     if len(paid_on) > len(("part", "rest")):
-        asked = f"Je compte un paiement partiel puis le solde, pas davantage{NBSP}: lesquels retenir{NBSP}?"
-        return kept + ask("part_payment_date", asked)
+        return kept + _in_many(text, paid_on, today, kept, known)
     if part is None or not paid_on or "price" not in whole:
         return kept + _ask_first(sorted(paid_on.values()))
-    nearest = min(paid_on, key=lambda one: _distance(one, part.span, text))
+    nearest = min(paid_on, key=lambda one: distance(one, part.span, text))
     days = [paid_on.pop(nearest), *paid_on.values()]
     if len(days) == 1 and _LAST.search(text[: nearest.start]):
         when = Doubt("part_payment_date", f"À quelle date {say_money(part.amount)} ont-ils été payés{NBSP}?")
@@ -115,7 +113,22 @@ def _in_parts(text: str, today: date, found: Findings, known: Case | None) -> Fi
     if days[0] > days[-1] and isinstance(price, Decimal):
         paid = price - paid
     last = max(days) if len(days) > 1 else None
-    return kept + Findings({"paid": paid, "part_payment_date": min(days), "payment_date": last})
+    told = {"paid": paid, "part_payment_date": min(days), "payment_date": last, "more_payments": None}
+    return kept + Findings(told)
+
+
+def _in_many(
+    text: str, paid_on: Mapping[Mention, date], today: date, found: Findings, known: Case | None
+) -> Findings:
+    """The payments of an invoice settled in more than two; what is not paid yet is counted to this day."""
+    sums = invoice_sums(text)
+    basis = found.facts.get("basis") or next((one.basis for one in sums if one.basis), None)
+    basis = basis or (known.basis if known else None)
+    told = [(one, in_basis(one, basis, found.facts.get("vat_rate"))) for one in sums]
+    read = read_instalments(text, paid_on, told, known.price if known else None)
+    if read.facts and read.facts["payment_date"] is None and says("paying.invoice_unpaid", text):
+        read += Findings({"payment_date": today})
+    return read + Findings({"basis": basis} if read.facts else {})
 
 
 def _ask_first(days: Sequence[date]) -> Findings:
@@ -155,12 +168,6 @@ def _day(one: Mention, today: date, due: date | None) -> date:
     return next(
         (day for day in late if day <= today or not early), one.options[-1] if not early else early[-1]
     )
-
-
-def _distance(one: Mention, span: Sum | Share, text: str) -> int:
-    """How far a date stands from a sum, in characters; a comma, or « et », sets them apart."""
-    between = text[one.end : span.start] if one.end <= span.start else text[span.end : one.start]
-    return len(between) + _COMMA * len(_PARTED.findall(between))
 
 
 def _read_parts(text: str, found: Findings, known: Case | None) -> tuple[Mapping[str, object], _Part | None]:

@@ -10,7 +10,7 @@ from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import says, touches
 from assistant.answering.understand.roles import share_roles
 from assistant.answering.understand.sums.added_payments import add_shares
-from assistant.answering.understand.sums.amounts import Share
+from assistant.answering.understand.sums.amounts import Share, Sum
 from assistant.answering.understand.sums.prices import CENT
 from assistant.french import NBSP, say_money, say_percent
 
@@ -22,6 +22,11 @@ FIELDS = {
     "turnover": "subcontracted",
 }
 NET = "Indiquez le prix remise déduite."
+_THAT_IS = re.compile(
+    r"[ ,]*(?:(?:d'acompte|de l'acompte|du prix|du total|ttc|ht|of the price|deja)[ ,]*)*"
+    r"(?:(?:paye|verse|regle)\w*[ ,]*)?"
+    r"(?:soit|c'est[- ]a[- ]dire|i\.?e\.?|that is|=|:|\()[ ,]*"
+)
 _BY_CLIENT = re.compile(
     r"\b(?:je|j'|nous|on|i|we|client\w*|entreprise|societe|employeur|company) ?(?:ne |n'|en )*"
     r"(?:ai |avons |a )?(?:pai|pay|vers|regl)"
@@ -63,6 +68,18 @@ def read_shares(shares: tuple[Share, ...], text: str, price: object, event: str 
             asked = f"{say_percent(share.percent)} de quel prix{NBSP}? Indiquez la somme que prend l'OPCO."
             found += ask("opco_share", asked)
     return found
+
+
+def price_of_share(shares: tuple[Share, ...], one: Sum, text: str) -> Findings:
+    """The price, of which a payment is told as a share and as a sum: « 30 %, soit 750 € »."""
+    for share in shares:
+        first, last = sorted((share, one), key=lambda each: each.start)
+        if _THAT_IS.fullmatch(text[first.end : last.start]) and 0 < share.percent <= 100:
+            price = (one.value * 100 / share.percent).quantize(CENT)
+            told = f"{say_money(one.value)} = {say_percent(share.percent)} de {say_money(price)}"
+            basis = {"basis": one.basis} if one.basis else {}
+            return Findings({"price": price, **basis}, notes=(f"Prix déduit{NBSP}: {told}.",))
+    return Findings()
 
 
 def _rest_by_opco(

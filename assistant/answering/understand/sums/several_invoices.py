@@ -17,7 +17,9 @@ from assistant.french import NBSP, say_money
 
 _COUNT = re.compile(r"\b(\d\d?) (?:autres )?(?:factures|invoices)\b")
 _TOGETHER = re.compile(r"\btotal\w*\b|\ben tout\b|\bensemble\b|\bin all\b")
-_INVOICE_OF = re.compile(r"\b(?:factures?|invoices?)\b(?!.*(?:paye|regle|verse|vire|paid))")
+_INVOICE_OF = re.compile(
+    r"\b(?:factures?|invoices?|(?<=et )celle d(?:u|e|'[a-z]+))\b(?!.*(?:paye|regle|verse|vire|paid))"
+)
 _AROUND = 20  # characters around a sum in which « au total » is said of it
 
 

@@ -12,7 +12,13 @@ from assistant.answering.understand.spelling import hide_spans
 from assistant.answering.understand.sums.added_payments import add_payments
 from assistant.answering.understand.sums.amounts import BASES, Sum, find_shares, find_sums
 from assistant.answering.understand.sums.partial_sums import ask_salary, ask_whole_share, without_net
-from assistant.answering.understand.sums.percentages import FIELDS, NET, needs_no_price, read_shares
+from assistant.answering.understand.sums.percentages import (
+    FIELDS,
+    NET,
+    needs_no_price,
+    price_of_share,
+    read_shares,
+)
 from assistant.answering.understand.sums.prices import in_basis, read_prices, settle_discount, without_shares
 from assistant.answering.understand.sums.sum_roles import is_bounded, sum_roles
 from assistant.datatypes import Case
@@ -54,6 +60,8 @@ def read_sums(
             found += ask(field, problem)
         elif field:
             found += Findings({field: in_basis(one, basis, found.facts.get("vat_rate"))})
+        if price is None and role in ("deposit", "paid") and not problem:
+            found += price_of_share(shares, one, text)
     if "discount" in roles and not needs_no_price(text):
         off = sums[roles.index("discount")]
         said = f"{say_money(off.value)} {off.basis or ''}".strip()

@@ -28,8 +28,11 @@ def settle_dates(roles: Mapping[str, Mention], text: str, known: Case | None, to
     _settle_start_and_notice(days, left, text, known, today)
     start = days.get("start") or known_start
     before = days.get("notice") or (start if start and start > today else today)
+    supposed = says("asking.supposing", text)  # « et si je vous écris le 25 ? » is still to come
     for role in ("order", "signature", "sent", "mail"):
-        if role in left:
+        if role in left and role in ("sent", "mail") and supposed:
+            days[role] = _first_from(left[role], today)
+        elif role in left:
             days[role] = _last_until(left[role], before)
     if "new_start" in left:
         days["new_start"] = _first_from(left["new_start"], start or today)
