@@ -85,6 +85,19 @@ DEPOSIT = "RCL-RCL-05, 2 000 € HT, j'annule 20 jours avant"
         ((f"{DEPOSIT} : combien ?", "et la relance ?", "which one is cheaper?"), ["600.00"]),
         ((f"{DEPOSIT} : combien ?", "laquelle est la moins chère ?"), []),
         ((f"{DEPOSIT} : combien ?", "et demain c'est férié ?"), []),
+        ((f"{DEPOSIT} : combien ?", "et la relance au même prix ?", "laquelle coûte le plus ?"), ["720.00"]),
+        (
+            ("Nous avons versé 30 %, soit 750 € TTC, et annulons RCL-RCL-05 21 jours avant : combien ?",),
+            ["750.00"],
+        ),
+        (
+            ("Our trainee, on MRK-OPE-02, fell ill and cannot come. 1,100 € excl. VAT: do we owe it?",),
+            ["1320.00"],
+        ),
+        (
+            ("Facture de 1 680 € TTC et celle de 720 € TTC, dues le 31 mars, payées le 30 avril ?",),
+            [],
+        ),
         (("Report de RCL-RCL-05 du 10 décembre 2026 au 10/12/2026, 2 000 € HT : combien ?",), []),
     ],
 )
