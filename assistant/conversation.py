@@ -22,7 +22,7 @@ from assistant.answering.search.relevance import leaves
 from assistant.answering.search.retrieve import Retriever
 from assistant.answering.sources import Sources
 from assistant.answering.understand import understand
-from assistant.answering.understand.carrying import tells_more
+from assistant.answering.understand.carrying import compare, tells_more
 from assistant.answering.understand.money.money import describe_case
 from assistant.answering.understand.names.courses import build_catalogue
 from assistant.answering.wording import Turn, Writer, assist
@@ -121,6 +121,8 @@ class Assistant:
 
     def _understand(self, message: str, known: Reading | None, today: date) -> Reading:
         """What a message asks, read with the words of these documents."""
+        if compared := compare(message, known):
+            return compared
         sources = self.sources
         reading = understand(
             message,

@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.answering.correct import correct
-from assistant.answering.understand.carrying import carry_over, compare
+from assistant.answering.understand.carrying import carry_over
 from assistant.answering.understand.dates.dates import without_days
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon, subject_of
 from assistant.answering.understand.follow_ups import adds_nothing, complete
@@ -85,8 +85,6 @@ def _understand(
     """What a message asks in which the company goes by `OURS`."""
     lexicon, applied = field_lexicon(), _edition(catalogue, (), (), known)
     message = complete(write_references(message, catalogue.references), known, catalogue.editions, applied)
-    if compared := compare(message, known):
-        return compared
     spelt, courses, stranger, one_of = _named(
         message, _mend(message, vocabulary), catalogue, known, vocabulary
     )

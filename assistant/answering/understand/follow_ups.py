@@ -62,6 +62,7 @@ _LEAST = (
     )
 )
 _LONG_EXTREME = 14  # words over which a message tells a case of its own
+_TERMS = re.compile(r"\b(?:editions?|cgv|conditions|versions?|terms)\b")
 _WHICH_SUM = re.compile(
     r"\b(?:laquelle|lequel|lesquelles|which|qu'est[- ]ce qui|what(?:'s| is)"
     r"|quel\w* (?:est|des 2|sessions?|dates?|formations?|stages?|cas|options?|solutions?|choix))\b"
@@ -226,7 +227,12 @@ def asks_extreme(message: str) -> Literal["least", "most"] | None:
     ('least', 'most')
     """
     text = prepare(message)
-    if len(text.split()) > _LONG_EXTREME or find_sums(text) or not _WHICH_SUM.search(text):
+    if (
+        len(text.split()) > _LONG_EXTREME
+        or find_sums(text)
+        or _TERMS.search(text)
+        or not _WHICH_SUM.search(text)
+    ):
         return None
     if _LOW.search(text):
         return "least"

@@ -22,6 +22,9 @@ FIELDS = {
     "turnover": "subcontracted",
 }
 NET = "Indiquez le prix remise déduite."
+_PAID = re.compile(
+    r"\b(?:(?:paye|verse|regle|vire)(?!r)[a-z]*|paid|acompte|deposit)(?: (?:un acompte |a )?(?:de|of))? $"
+)
 _THAT_IS = re.compile(
     r"[ ,]*(?:(?:d'acompte|de l'acompte|du prix|du total|ttc|ht|of the price|deja)[ ,]*)*"
     r"(?:(?:paye|verse|regle)\w*[ ,]*)?"
@@ -70,11 +73,21 @@ def read_shares(shares: tuple[Share, ...], text: str, price: object, event: str 
     return found
 
 
+def _is_that(share: Share, one: Sum, text: str) -> bool:
+    """Whether a share and a sum are told as the same: « 30 %, soit 750 € »."""
+    between = text[share.end : one.start] if share.end <= one.start else text[one.end : share.start]
+    return _THAT_IS.fullmatch(between) is not None
+
+
+def told_as_paid(one: Sum, shares: tuple[Share, ...], text: str) -> bool:
+    """Whether a sum is what a share comes to that was just said to be paid: « versé 30 %, soit 750 € »."""
+    return any(_is_that(share, one, text) and _PAID.search(text[: share.start]) for share in shares)
+
+
 def price_of_share(shares: tuple[Share, ...], one: Sum, text: str) -> Findings:
     """The price, of which a payment is told as a share and as a sum: « 30 %, soit 750 € »."""
     for share in shares:
-        first, last = sorted((share, one), key=lambda each: each.start)
-        if _THAT_IS.fullmatch(text[first.end : last.start]) and 0 < share.percent <= 100:
+        if _is_that(share, one, text) and 0 < share.percent <= 100:
             price = (one.value * 100 / share.percent).quantize(CENT)
             told = f"{say_money(one.value)} = {say_percent(share.percent)} de {say_money(price)}"
             basis = {"basis": one.basis} if one.basis else {}

@@ -18,6 +18,7 @@ from assistant.answering.understand.sums.percentages import (
     needs_no_price,
     price_of_share,
     read_shares,
+    told_as_paid,
 )
 from assistant.answering.understand.sums.prices import in_basis, read_prices, settle_discount, without_shares
 from assistant.answering.understand.sums.sum_roles import is_bounded, sum_roles
@@ -47,6 +48,8 @@ def read_sums(
     sums, roles = _with_payments(sums, sum_roles(sums, shares, left, event), left, event)
     sums, roles, shares = settle_discount(sums, roles, shares, text)
     roles = without_shares(sums, roles, shares, text, event)
+    pairs = zip(sums, roles, strict=True)
+    roles = ["paid" if role == "price" and told_as_paid(one, shares, text) else role for one, role in pairs]
     priced = read_prices([one for one, role in zip(sums, roles, strict=True) if role == "price"], text, event)
     price = priced.facts.get("price") or (known.price if known else None)
     basis = priced.facts.get("basis") or (known.basis if known else None)
