@@ -33,10 +33,11 @@ def answer_extreme(computed: Cases, reading: Reading, sources: Sources) -> Answe
         return ask_which_course(reading, sources)
     draft = Draft(sources.corpus)
     told = _told(computed, sources)
+    calculations = tuple(dict.fromkeys(each for _, several in computed for each in several))
     if len(told) < len(("one", "other")):
         only = f"Je n'ai qu'une somme à ce stade{NBSP}: {told[0].said}. " if told else ""
         draft.say(f"{only}{_TELL}")
-        return draft.answer("needs_info", missing=("course",))
+        return draft.answer("needs_info", missing=("course",), calculations=calculations)
     first, following, *_ = told = sorted(told, key=_ends, reverse=reading.extreme == "most")
     (low, high), (other_low, other_high) = _ends(first), _ends(following)
     if (low, high) == (other_low, other_high):
@@ -46,7 +47,6 @@ def answer_extreme(computed: Cases, reading: Reading, sources: Sources) -> Answe
     else:
         draft.say("Les fourchettes se recouvrent, aucune n'est la moins chère à coup sûr.")
     draft.say("", *(f"- {one.said[0].upper()}{one.said[1:]}" for one in told), "")
-    calculations = tuple(dict.fromkeys(each for _, several in computed for each in several))
     for calculation in calculations:
         say_clauses(draft, calculation, sources)
     return replace(draft.answer(calculations=calculations), headline=first.total.ends)

@@ -108,3 +108,10 @@ def test_sums_are_told_apart_added_up_and_compared(
     for turn in turns:
         answer, conversation = assistant.reply(turn, conversation=conversation, today=TODAY)
     assert sums == [f"{one:.2f}" for one in answer.headline]
+
+
+def test_one_sum_alone_asks_for_the_other_case(assistant: Assistant) -> None:
+    """« which one is cheaper? » after one sum says that sum, and asks for what to compare it with."""
+    _, conversation = assistant.reply(f"{DEPOSIT} : combien ?", today=TODAY)
+    answer, _ = assistant.reply("which one is cheaper?", conversation=conversation, today=TODAY)
+    assert (answer.status, answer.missing) == ("needs_info", ("course",))
