@@ -82,7 +82,7 @@ def test_what_a_message_leans_on(assistant, turns, status, cited):
     ("message", "status"),
     [
         ("quelle météo demain à Paris ?", "out_of_scope"),
-        ("à quelle heure est mon train demain ?", "not_found"),
+        ("à quelle heure est mon train demain ?", "out_of_scope"),
         ("et si je préviens demain ?", "needs_info"),
     ],
 )
