@@ -26,6 +26,7 @@ from assistant.datatypes.documents import (
     Section,
 )
 from assistant.datatypes.money import (
+    CENT,
     INDEMNITY,
     NO_RIGHT,
     Basis,
@@ -41,6 +42,7 @@ from assistant.datatypes.money import (
     Ruling,
     TermsFigures,
     Threshold,
+    to_cents,
 )
 from assistant.datatypes.readings import (
     Asked,
@@ -53,6 +55,7 @@ from assistant.datatypes.readings import (
 )
 
 __all__ = [
+    "CENT",
     "INDEMNITY",
     "NO_RIGHT",
     "Answer",
@@ -90,4 +93,5 @@ __all__ = [
     "Status",
     "TermsFigures",
     "Threshold",
+    "to_cents",
 ]

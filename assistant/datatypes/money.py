@@ -27,6 +27,17 @@ INDEMNITY = "Indemnité de recouvrement"  # the label of its line, which interes
 NO_RIGHT = "Commande passée hors du site internet\u00a0: les CGV n'ouvrent pas de délai de rétractation."
 Day = date  # for a record whose own field is called `date`
 
+CENT = Decimal("0.01")
+
+
+def to_cents(amount: Decimal) -> Decimal:
+    """The sum rounded half up to the cent: every sum is, here alone.
+
+    >>> to_cents(Decimal("71.904")), to_cents(Decimal("0.005"))
+    (Decimal('71.90'), Decimal('0.01'))
+    """
+    return amount.quantize(CENT, rounding=ROUND_HALF_UP)
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -191,7 +202,7 @@ class Calculation:
         """
         rate = 1 + (self.vat or Decimal(0)) / 100
         converted = amount * rate if self.basis == "HT" else amount / rate
-        return converted.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+        return to_cents(converted)
 
     @property
     def steps(self) -> tuple[Line, ...]:

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import chain
 
-from assistant.datatypes import INDEMNITY
+from assistant.datatypes import INDEMNITY, to_cents
 from assistant.fees.clauses import LateClient, LatePayment
 from assistant.fees.facts import Facts
 from assistant.fees.outcome import (
@@ -28,7 +28,6 @@ from assistant.fees.outcome import (
     no_figure,
     nothing,
     percent,
-    to_cents,
     total_of,
     up_to,
 )

@@ -1,31 +1,21 @@
 """Steps of a calculation, and what an event comes to before it is said in French.
 
-Money is rounded in one place, `to_cents`: half up, to the cent.
+Money is rounded in one place, `to_cents` of `datatypes`: half up, to the cent.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Literal
 
-from assistant.datatypes import CalculationKind
+from assistant.datatypes import CalculationKind, to_cents
 from assistant.fees.clause import Clause
 from assistant.fees.flags import Mark
 from assistant.french import say_money, say_percent
 
 ZERO = Decimal(0)
-CENT = Decimal(1).scaleb(-2)
-
-
-def to_cents(amount: Decimal) -> Decimal:
-    """The sum rounded half up to the cent.
-
-    >>> to_cents(Decimal("71.904")), to_cents(Decimal("0.005"))
-    (Decimal('71.90'), Decimal('0.01'))
-    """
-    return amount.quantize(CENT, rounding=ROUND_HALF_UP)
 
 
 @dataclass(frozen=True, slots=True)

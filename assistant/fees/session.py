@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.datatypes import to_cents
 from assistant.fees.clauses import ForeignPrepayment
 from assistant.fees.facts import Facts, credited, months_later
-from assistant.fees.outcome import Outcome, Step, money, nothing, one_sum, to_cents, up_to
+from assistant.fees.outcome import Outcome, Step, money, nothing, one_sum, up_to
 from assistant.french import say_date, say_percent
 
 

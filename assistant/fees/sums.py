@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from assistant.datatypes import Case
+from assistant.datatypes import Case, to_cents
 from assistant.fees.facts import Terms
-from assistant.fees.outcome import ZERO, Outcome, Step, money, percent, to_cents
+from assistant.fees.outcome import ZERO, Outcome, Step, money, percent
 
 
 def in_other_basis(

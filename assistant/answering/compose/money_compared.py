@@ -34,7 +34,7 @@ def answer_extreme(computed: Cases, reading: Reading, sources: Sources) -> Answe
     draft = Draft(sources.corpus)
     told = _told(computed, sources)
     calculations = tuple(dict.fromkeys(each for _, several in computed for each in several))
-    if len(told) < len(("one", "other")):
+    if not told[1:]:
         only = f"Je n'ai qu'une somme à ce stade{NBSP}: {told[0].said}. " if told else ""
         draft.say(f"{only}{_TELL}")
         return draft.answer("needs_info", missing=("course",), calculations=calculations)

@@ -158,8 +158,8 @@ def find_joint_faults(statements: Sequence[Statement], evidence: Evidence) -> It
 def _asks_as_composed(text: str, evidence: Evidence) -> bool:
     """Whether the answer composed without a model asks the same, or what is left open asks for it."""
     asked, mine = (" ".join(_QUESTION.findall(one)) for one in (evidence.answer.text, text))
-    open_ = len(evidence.computed) != 1 or not evidence.answer.headline
-    if open_ and set(roots(mine)) <= _ASKS_FOR and _A_FACT.search(fold(mine)):
+    undecided = len(evidence.computed) != 1 or not evidence.answer.headline
+    if undecided and set(roots(mine)) <= _ASKS_FOR and _A_FACT.search(fold(mine)):
         return True
     return bool(asked) and share_of(roots(mine), frozenset(roots(asked))) >= SAME_QUESTION
 

@@ -140,7 +140,10 @@ def _names(text: str, evidence: Evidence) -> Iterable[str]:
 
 
 def find_date_faults(text: str, sentences: Sequence[Sentence], evidence: Evidence) -> Iterable[str]:
-    """Dates must be those of the passages or of the case; one up to which a sum holds, the calculator's."""
+    """Dates must be those of the passages, of the answer or of the case; the person's own only if set aside.
+
+    One up to which a sum holds, or from which on, is the answer's, and said as such.
+    """
     told = frozenset[Day]().union(*(days(one.spelt) for one in sentences))
     if not evidence.computed:
         told |= days(evidence.answer.text)

@@ -1,4 +1,4 @@
-"""Whether a statement says that a document is silent, as the composed answer does."""
+"""What a statement says is not told: by a document, by the calculator, by a programme that does tell it."""
 
 from __future__ import annotations
 
@@ -55,8 +55,6 @@ _SAYS_NOTHING = frozenset(
     trouve trouvee figure donnent disent fiche formation demeure reste revanche quant indique
     """.split()
 )
-
-
 _SIDES = frozenset(
     root_of(word)
     for word in """
@@ -64,8 +62,6 @@ _SIDES = frozenset(
     evoque aborde traite parle voit apprend etudie prevu
     """.split()
 )
-
-
 _SAYS_UNTOLD = _SAYS_NOTHING | frozenset(
     root_of(word)
     for word in """

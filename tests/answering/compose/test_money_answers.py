@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.conversation import Assistant
-from tests.conftest import TODAY
+from tests.conftest import reply
 
 
 @pytest.mark.parametrize(
@@ -26,8 +26,7 @@ def test_what_is_left_or_comes_back_is_compared_in_one_basis(
     assistant: Assistant, question: str, sums: list[str]
 ) -> None:
     """The same sum before and after tax is one sum, under editions that say it in two ways."""
-    answer, _ = assistant.reply(question, today=TODAY)
-    assert sums == [f"{one:.2f}" for one in answer.headline]
+    assert sums == [f"{one:.2f}" for one in reply(assistant, question).headline]
 
 
 CASE = "J'annule RCL-RCL-05 le 1er décembre 2026, elle commence le 20 décembre 2026, 2 000 € HT"
@@ -60,10 +59,7 @@ def test_a_later_turn_changes_the_case_or_leaves_it(
     assistant: Assistant, turns: tuple[str, ...], sums: list[str]
 ) -> None:
     """A day of something else is no day of the case; a part of the group has no sum, the whole has."""
-    conversation = None
-    for turn in turns:
-        answer, conversation = assistant.reply(turn, conversation=conversation, today=TODAY)
-    assert sums == [f"{one:.2f}" for one in answer.headline]
+    assert sums == [f"{one:.2f}" for one in reply(assistant, *turns).headline]
 
 
 INVOICE = "Facture de 2 400 € TTC échue le 31 mars 2026"
@@ -104,14 +100,17 @@ def test_sums_are_told_apart_added_up_and_compared(
     assistant: Assistant, turns: tuple[str, ...], sums: list[str]
 ) -> None:
     """Payments count one by one, the invoice when asked for; cases of one conversation are compared."""
-    conversation = None
-    for turn in turns:
-        answer, conversation = assistant.reply(turn, conversation=conversation, today=TODAY)
-    assert sums == [f"{one:.2f}" for one in answer.headline]
+    assert sums == [f"{one:.2f}" for one in reply(assistant, *turns).headline]
 
 
 def test_one_sum_alone_asks_for_the_other_case(assistant: Assistant) -> None:
     """« which one is cheaper? » after one sum says that sum, and asks for what to compare it with."""
-    _, conversation = assistant.reply(f"{DEPOSIT} : combien ?", today=TODAY)
-    answer, _ = assistant.reply("which one is cheaper?", conversation=conversation, today=TODAY)
+    answer = reply(assistant, f"{DEPOSIT} : combien ?", "which one is cheaper?")
     assert (answer.status, answer.missing) == ("needs_info", ("course",))
+
+
+def test_a_deposit_is_rounded_as_the_fee_is(assistant: Assistant) -> None:
+    """30 % of 1 250,15 € is 375,045 €: half a cent goes up, and 1 250,15 − 375,05 is left to pay."""
+    told = "Relance téléphonique, 1 250,15 € TTC, acompte de 30 % versé, annulation 10 jours avant"
+    answer = reply(assistant, f"{told} : que reste-t-il à payer ?")
+    assert ["875.10"] == [f"{one:.2f}" for one in answer.headline]

@@ -13,9 +13,9 @@ from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.sums.amounts import find_shares, find_sums
-from assistant.answering.understand.sums.prices import CENT, in_basis
+from assistant.answering.understand.sums.prices import in_basis
 from assistant.answering.understand.timing.rough_days import WHICH_DAY
-from assistant.datatypes import Doubt, MoneyReading
+from assistant.datatypes import Doubt, MoneyReading, to_cents
 from assistant.french import NBSP, say_money
 
 
@@ -85,7 +85,7 @@ def _discounted(text: str, known: MoneyReading) -> Findings | None:
     if len(shares) + len(sums) != 1:
         return None
     off = (
-        (price * shares[0].percent / 100).quantize(CENT)
+        to_cents(price * shares[0].percent / 100)
         if shares
         else in_basis(sums[0], known.case.basis, known.case.vat_rate)
     )

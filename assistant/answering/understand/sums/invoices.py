@@ -15,7 +15,7 @@ from assistant.answering.understand.roles import rank_roles
 from assistant.answering.understand.sums.amounts import Share, Sum, find_shares
 from assistant.answering.understand.sums.instalments import distance, read_instalments
 from assistant.answering.understand.sums.payments import PAID_ON, told_in_parts
-from assistant.answering.understand.sums.prices import CENT, in_basis
+from assistant.answering.understand.sums.prices import in_basis
 from assistant.answering.understand.sums.several_invoices import (
     invoice_sums,
     read_several,
@@ -23,7 +23,7 @@ from assistant.answering.understand.sums.several_invoices import (
     without,
 )
 from assistant.answering.understand.timing.date_roles import weigh_roles
-from assistant.datatypes import Case, Doubt
+from assistant.datatypes import Case, Doubt, to_cents
 from assistant.french import NBSP, say_money
 
 _OF_BALANCE = re.compile(r"\bfactures? (?:de |du )(?:solde|reliquat|reste)\b|\bbalance invoice\b")
@@ -185,7 +185,7 @@ def _read_parts(text: str, found: Findings, known: Case | None) -> tuple[Mapping
     shares = [one for one in find_shares(text) if not _RATE.search(text[: one.start])]
     if not shares or sum(one.percent for one in shares) > 100:
         return whole, None
-    return whole, _Part((price * shares[0].percent / 100).quantize(CENT), shares[0])
+    return whole, _Part(to_cents(price * shares[0].percent / 100), shares[0])
 
 
 def _whole(

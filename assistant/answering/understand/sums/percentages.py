@@ -11,7 +11,7 @@ from assistant.answering.understand.lexicon import says, touches
 from assistant.answering.understand.roles import share_roles
 from assistant.answering.understand.sums.added_payments import add_shares
 from assistant.answering.understand.sums.amounts import Share, Sum
-from assistant.answering.understand.sums.prices import CENT
+from assistant.datatypes import to_cents
 from assistant.french import NBSP, say_money, say_percent
 
 FIELDS = {
@@ -88,7 +88,7 @@ def price_of_share(shares: tuple[Share, ...], one: Sum, text: str) -> Findings:
     """The price, of which a payment is told as a share and as a sum: « 30 %, soit 750 € »."""
     for share in shares:
         if _is_that(share, one, text) and 0 < share.percent <= 100:
-            price = (one.value * 100 / share.percent).quantize(CENT)
+            price = to_cents(one.value * 100 / share.percent)
             told = f"{say_money(one.value)} = {say_percent(share.percent)} de {say_money(price)}"
             basis = {"basis": one.basis} if one.basis else {}
             return Findings({"price": price, **basis}, notes=(f"Prix déduit{NBSP}: {told}.",))
@@ -114,6 +114,6 @@ def needs_no_price(text: str) -> bool:
 
 def share_of_price(share: Share, field: str, price: Decimal) -> Findings:
     """A percentage of the price as a sum, and how it comes to it."""
-    part = (price * share.percent / 100).quantize(CENT)
+    part = to_cents(price * share.percent / 100)
     said = f"{say_percent(share.percent)} de {say_money(price)} = {say_money(part)}."
     return Findings({field: part}, notes=(said,))

@@ -13,6 +13,7 @@ from assistant.answering.understand.lexicon import find_said, lexicon, says, tou
 from assistant.answering.understand.roles import share_roles
 from assistant.answering.understand.sums.amounts import Share, Sum
 from assistant.answering.understand.sums.recounts import ask_whose
+from assistant.datatypes import CENT, to_cents
 from assistant.french import NBSP, say_money
 
 PAID_TRAINING = re.compile(
@@ -46,7 +47,6 @@ _OTHER_PAYMENT = re.compile(
 )
 _CUT_TO = re.compile(r"\b(?:remise|ramene|negocie|baisse|reduit|discounted|reduced)e?s? (?:a|to) $")
 _SHARE_OF = re.compile(r" (?:de |d'|du |des |of )(?!\W*$)[^.;!?%]*\($")
-CENT = Decimal("0.01")
 
 
 def without_shares(
@@ -191,4 +191,4 @@ def in_basis(one: Sum, basis: object, vat_rate: object) -> Decimal:
     rate = vat_rate if isinstance(vat_rate, Decimal) else Decimal(lexicon().figures["vat_rates"][0])
     factor = (100 + rate) / 100
     converted = one.total * factor if basis == "TTC" else one.total / factor
-    return converted.quantize(CENT)
+    return to_cents(converted)
