@@ -161,6 +161,9 @@ def _settle(named: set[Event], text: str) -> None:
             named.discard("cancellation" if postpones.start() < cancels.start() else "postponement")
     if {"absence", "cancellation"} <= named and says("event.for_absence", text):
         named.discard("cancellation" if says("intra.yes", text) else "absence")
+    if set(HANGS_ON_NOTICE) & named and says("intra.yes", text) and says("event.too_few", text):
+        named.difference_update(HANGS_ON_NOTICE)
+        named.add("absence")
     if {"absence", "postponement"} <= named and "cancellation" not in named:
         named.discard("absence")
 

@@ -13,14 +13,16 @@ from assistant.datatypes import Calculation
 
 _DEPOSIT = re.compile(r"\bacompte(?: \w+)?(?: (?:de|est de|soit))? (\d[\d .]*(?:,\d+)?) ?€")
 _WE_PAY = re.compile(
-    r"(?<!vous )\b(?:lamaison|nous) (?:vous )?(?:vers|pai|paye|regl|doi|dev|rembours|restitu)\w*"
+    r"\blamaison (?:vous )?(?:vers|pai|paye|regl|doi|dev|rembours|restitu)\w*"
+    r"|(?<!vous )\bnous (?:vous )?(?:vers|pai|pay|regl|dev|rembours|restitu)\w*ons\b"
 )
 _ONLY_DEPOSIT = re.compile(
     r"\bn(?:e |')[^.;,]{0,40}\bque (?:l'|votre |cet |son |un )acompte\b"
     r"|(?<!pas )(?<!non )\b(?:seulement|uniquement|seul) (?:l'|votre |cet |son |un )?acompte\b"
 )
 _RULE = re.compile(
-    r"\b(?:si|s'il|lorsqu\w*|quand|en cas|respect\w*|(?:plus|pas moins) de|au moins|au-dela|jusqu\w*|avant)\b"
+    r"\b(?:si|s'il|lorsqu\w*|quand|en cas|respect\w*|(?:plus|pas moins) de|au moins|au-dela|jusqu\w*|avant"
+    r"|(?:trop|assez) \w+ pour|impossible)\b"
 )
 
 

@@ -110,7 +110,8 @@ def _is_section(things: str, statement: Statement, evidence: Evidence) -> bool:
 def _listing(text: str) -> list[str]:
     """What a text lists after a colon."""
     _, colon, rest = text.partition(":")
-    return [one for one in re.split(r",| puis |;", rest) if one.strip()] if colon else []
+    told = re.split(r",(?! c'est-à-dire\b)| puis |;", rest)
+    return [one for one in told if one.strip()] if colon else []
 
 
 def _counts(things: str, statement: Statement, evidence: Evidence) -> set[int]:

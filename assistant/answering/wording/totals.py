@@ -188,4 +188,5 @@ def _roles(one: Calculation) -> dict[Decimal, str]:
     """What each sum of a calculation is; the sum due is one in either basis."""
     dues = zip((one.due_min, one.due_max, *(one.due_other_basis or ())), ("least", "most") * 2, strict=False)
     told = ((one.refund, "refund"), (one.balance, "balance"), *dues)
-    return {amount: role for amount, role in told if amount is not None}
+    known = {amount: role for amount, role in told if amount is not None}
+    return {one.in_other_basis(amount): role for amount, role in known.items() if one.basis} | known
