@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.wording.calculated import figure, read_sums
+from assistant.answering.wording.calculated import figure, read_sums, without_vat
 from assistant.answering.wording.evidence import Computed, Evidence, case_figures, case_spans
 from assistant.answering.wording.notice import KEPT_NOTICE
 from assistant.answering.wording.quantities import name_ours, quantities
@@ -102,7 +102,7 @@ def bare(text: str, computed: Sequence[Computed], sentences: Sequence[Sentence],
     """A statement without the names of editions, nor the articles, sums and notice checked before."""
     text = unnamed(text, evidence)
     text = _EDITIONS.sub(" ", _REFERENCE.sub(" ", name_ours(text, evidence.companies)))
-    text = _DAY_OF_COURSE.sub(" ", spell(text))
+    text = without_vat(_DAY_OF_COURSE.sub(" ", spell(text)), computed)
     if evidence.case is None:
         return text
     if computed and not any(one.calculation.balance for one in computed):

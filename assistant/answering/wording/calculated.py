@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.answering.ground import normal_figure
 from assistant.answering.wording.evidence import Computed, Evidence
-from assistant.answering.wording.quantities import euros
+from assistant.answering.wording.quantities import euros, quantities
 from assistant.datatypes import Calculation
 
 
@@ -37,6 +38,22 @@ def figure(amount: Decimal) -> str:
     '1350'
     """
     return normal_figure(f"{amount:f}")
+
+
+def shares_left(computed: Sequence[Computed], question: str) -> frozenset[str]:
+    """What is left, in %, of the shares that the person says the OPCO pays."""
+    if not any(one.calculation.event == "opco_balance" for one in computed):
+        return frozenset()
+    shares = (Decimal(one.value) for one in quantities(question) if one.unit == "%")
+    return frozenset(figure(100 - share) for share in shares)
+
+
+def without_vat(spelt: str, computed: Sequence[Computed]) -> str:
+    """A spelt text without the rate of VAT, where it is said to be so and is the calculations'."""
+    rates = {figure(one.calculation.vat) for one in computed if one.calculation.vat}
+    rate = rf"(?:{'|'.join(map(re.escape, rates))}) ?%"
+    told = rf"\btva(?: (?:de|a|au taux de))? ?\(?{rate}\)?|\b{rate} de (?:la )?tva\b"
+    return re.sub(told, "tva", spelt) if rates else spelt
 
 
 def give_the_same(calculations: Sequence[Calculation]) -> bool:

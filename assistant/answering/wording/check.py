@@ -77,6 +77,7 @@ _ANNOUNCES = frozenset(
     devraient devrait peut peuvent parler interesser repondre retenir savoir noter resume bref clair plusieurs
     """.split()
 )
+_NO_ASKING = re.compile(r"(?i)\best-ce (?:bien )?(?:votre|le) cas\b[^?]*\?|^vous \w[^?]*\?(?=\s+\w)")
 _ASKS = re.compile(r"\?\W*$|\?\s+[A-ZÀ-Ý]")
 _QUESTION = re.compile(r"[^.?!\n]*\?")
 _OUR_VOICE = re.compile(
@@ -85,7 +86,7 @@ _OUR_VOICE = re.compile(
     r"|\bj(?:e l)?'ai (?:applique|calcule|retenu|sous les yeux|trouve|lu|consulte\w*|verifie\w*|regarde)\b"
     r"|\bje (?=vous\b|ne\b|n')"
     r"|\bje (?:(?:le|la|les|l'|en|y) ?)?(?:suis (?:vraiment )?(?:desolee?|navree?|au regret)|regrette"
-    r"|comprends|pense|crois|vois|prefere|conseille|recommande|confirme|precise|note|trouve|signale|pourrai|peux|puisse)\b"
+    r"|comprends|pense|crois|vois|prefere|conseille|recommande|confirme|precise|note|trouve|signale|propos\w+|pourrai|peux|puisse)\b"
 )
 _SPEAKS_AS_PERSON = re.compile(r"\bj'|\bje |\b(?:mon|ma|mes)\b")
 
@@ -104,8 +105,7 @@ def find_draft_faults(statements: Sequence[Statement], evidence: Evidence) -> tu
 def find_statement_faults(statement: Statement, evidence: Evidence) -> tuple[str, ...]:
     """What does not hold in one statement: what is certainly wrong, else what is too doubtful."""
     certain = find_certain_faults(statement, evidence)
-    composed = (words(one) for computed in evidence.computed for one in computed.sentences)
-    text = statement.text
+    text, composed = statement.text, (words(one) for each in evidence.computed for one in each.sentences)
     settled = is_reference(text, evidence) or only_joins(text, evidence) or _heads(text, evidence)
     if certain or settled or words(text) in composed:
         return certain
@@ -127,7 +127,8 @@ def find_certain_faults(statement: Statement, evidence: Evidence) -> tuple[str, 
         return ("it only says the question again",)
     if is_reference(statement.text, evidence):
         return tuple(find_article_faults(statement.text, tuple(evidence.proofs.values()), evidence))
-    asks = _ASKS.search(QUOTED.sub(" ", statement.text)) and not _asks_as_composed(statement.text, evidence)
+    mine = _NO_ASKING.sub(" ", QUOTED.sub(" ", statement.text))
+    asks = _ASKS.search(mine) and not _asks_as_composed(statement.text, evidence)
     speaks = _SPEAKS_AS_PERSON.search(_OUR_VOICE.sub(" ", fold(statement.text)))
     if (asks or speaks) and not is_polite(statement.text):
         return ("it asks, or speaks as the person",)

@@ -22,7 +22,7 @@ _ONLY_DEPOSIT = re.compile(
 )
 _RULE = re.compile(
     r"\b(?:si|s'il|lorsqu\w*|quand|en cas|respect\w*|(?:plus|pas moins) de|au moins|au-dela|jusqu\w*|avant"
-    r"|(?:trop|assez) \w+ pour|impossible)\b"
+    r"|(?:trop|assez) \w+ pour|impossible|ne suffi\w*|ne peu\w+ (?:plus|pas))\b"
 )
 
 

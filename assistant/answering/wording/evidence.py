@@ -118,8 +118,9 @@ def _proof(citation: Citation) -> Proof:
 
 
 def _computed(calculation: Calculation, answer: Answer) -> Computed:
-    settled = {calculation.refund, *(line.amount for line in calculation.settlement[-1:])} - {None}
-    lines = calculation.steps if settled & {*answer.headline} else calculation.lines
+    settled = {line.amount for line in calculation.settlement}
+    settled |= {calculation.in_other_basis(amount) for amount in settled if calculation.basis}
+    lines = calculation.steps if {*settled, calculation.refund} & {*answer.headline} else calculation.lines
     steps = [f"{line.label} : {line.expression} = {line.amount} €" for line in lines]
     told = [calculation.explanation, *steps, *(flag.text for flag in calculation.flags)]
     told.append(_SUBJECTS.get(calculation.event, "La facture, le prix de la formation."))

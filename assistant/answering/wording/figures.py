@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from text_to_num import alpha2digit
 
+from assistant.answering.wording.calculated import shares_left
 from assistant.answering.wording.quantities import Quantity, days, quantities
 from assistant.answering.wording.scopes import Scope
 from assistant.answering.wording.sentences import Sentence
@@ -47,6 +48,10 @@ _DENIED_BEFORE = re.compile(r"(?:\bni|\bpas|\bnon(?: pas)?)(?: (?:les?|la|des?|v
 _DENIED_AFTER = re.compile(r"[\d .,]+ ?€(?: (?:ht|ttc))?(?: \w+){0,5} ne \w+ (?:\w+ )?pas\b")
 _SUPPOSED = re.compile(r"\b(?:si|s'il|puisqu\w*|comme|lorsqu\w*|quand) [^.;,]*$")
 _NOT_SO = re.compile(r"\b(?:pas|non)(?: [a-z']+){0,4} $")
+_SOME_DAY = re.compile(
+    r"(?<!d')(?<!dans )(?<!sous )(?<!en )(?<!de )(?<!durant )(?<!pendant )\bun (?:beau )?jour\b"
+    r"(?! (?:avant|apres|ouvr|calend|franc|de |plus|seul|par|suffi))"
+)
 _KIND_OF_DAY = re.compile(r"\b(?:jours?|delais?) (ouvr\w+|francs?|calendaires?)\b")
 
 
@@ -75,11 +80,13 @@ def _is_supported(one: Quantity, spelt: str, scope: Scope, question: str) -> boo
         one.stands_in(held)
         or any(one.same(other) or other.same(one) for other in asked)
         or (one.unit in ("person", "") and one.value in counted)
+        or (one.unit == "%" and one.value in shares_left(scope.computed, question))
         or _is_in_other_words(one, spelt, question, scope.sentences)
         or _in_days(one).stands_in(held)
         or _is_other_side(one, held, spelt)
         or _numbers_days(one, scope.sentences)
         or _is_a_day(one, spelt, scope.sentences)
+        or ((one.value, one.unit) == ("1", "day") and _SOME_DAY.search(fold(scope.text)) is not None)
     )
 
 

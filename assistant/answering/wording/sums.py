@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answering.ground import normal_figure
-from assistant.answering.wording.calculated import Sums, figure, read_sums
+from assistant.answering.wording.calculated import Sums, figure, read_sums, shares_left, without_vat
 from assistant.answering.wording.deposits import find_deposit_faults
 from assistant.answering.wording.evidence import Computed, Evidence
 from assistant.answering.wording.notice import find_notice_faults
@@ -163,6 +163,7 @@ def _share_faults(text: str, computed: Sequence[Computed], evidence: Evidence) -
     told = [line.expression for one in computed for line in one.calculation.lines]
     told = told or [words for one in computed for words in one.sentences]
     steps = {q.value for words in (*told, evidence.question) for q in quantities(words) if q.unit == "%"}
+    steps |= shares_left(computed, evidence.question)
     told_of = (
         words for proof in evidence.proofs.values() for words in proof.sentences if "acompte" in fold(words)
     )
@@ -170,8 +171,8 @@ def _share_faults(text: str, computed: Sequence[Computed], evidence: Evidence) -
     supposed |= {
         q.value for one in computed for q in quantities(one.calculation.explanation) if q.unit == "%"
     }
-    spelt = spell(text)
-    for one in quantities(text):
+    spelt = without_vat(spell(text), computed)
+    for one in quantities(spelt):
         of_deposit = one.value in supposed and _OF_DEPOSIT.search(spelt[: one.start])
         if one.unit == "%" and one.value not in steps and one.value != "100" and not of_deposit:
             yield f"{one.value} % is no step of the calculation"

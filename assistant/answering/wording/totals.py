@@ -18,8 +18,8 @@ from assistant.answering.wording.statements import Statement
 from assistant.datatypes import Calculation
 
 _ADDED = re.compile(
-    r"(?<!tva )\bajout\w*|\ben (?:plus|sus)\b|\bensus\b|(?<!au )\bplus (?=\d)|\bs'y additionn\w*|\bauxquels\b"
-    r"|\baugment\w* de\b(?! la tva)"
+    r"(?<!tva )\bajout\w*\b(?! (?:la )?tva)|\ben (?:plus|sus)\b|\bensus\b|(?<!au )\bplus (?=\d)"
+    r"|\bs'y additionn\w*|\bauxquels\b|\baugment\w* de\b(?! la tva)"
 )
 _WITHIN = re.compile(r"\b(?:compris\w*|inclu\w*|dont|y compris|deja|soit|total)\b")
 _IN_ALL = re.compile(r"\ben tout\b|\bau total\b|\btotal de\b")

@@ -137,6 +137,9 @@ def test_the_other_terms_are_asked_the_same(assistant, question, expected):
         ("Can I ask you to delete my data?", "d'effacement"),
         ("client étranger : il paie quand ?", "avant son démarrage"),
         ("Si un seul participant vient, la formation a lieu ?", "À partir d'une personne"),
+        ("LEXOM annule la formation dix jours avant le début, que se passe-t-il ?", "s'engage à rembourser"),
+        ("RCL-RCL-05 : vous annulez la veille, et notre acompte ?", "s'engage à rembourser"),
+        ("Je suis consommateur : puis-je saisir un médiateur et lequel ?", "Le médiateur retenu"),
     ],
 )
 def test_the_sentence_asked_for_comes_first(assistant, question, first):

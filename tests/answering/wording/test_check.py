@@ -68,6 +68,16 @@ def test_each_part_of_a_statement_is_checked(evidence_of):
     assert find_statement_faults(marked(f"{truth} ; ils sont de 5 %.", "CGV-15J#3.4", evidence), evidence)
 
 
+@pytest.mark.parametrize(
+    "text", ["Vous voulez savoir combien de temps elle dure ? Deux jours.", "Deux jours. Est-ce votre cas ?"]
+)
+def test_what_only_leads_to_a_statement_asks_nothing(evidence_of, text: str) -> None:
+    """« Vous … ? », then what is said to such a person; whether what was said applies."""
+    assert "it asks, or speaks as the person" not in find_statement_faults(
+        Statement(text, (1,)), evidence_of(SHEET)
+    )
+
+
 @pytest.mark.parametrize("text", ["Avez-vous signé ?", "J'ai annulé.", "x" * 800, "<b>Deux jours</b>"])
 def test_questions_other_voices_and_markup_are_faults(evidence_of, text):
     """A draft states, in our voice, in plain words."""

@@ -27,6 +27,7 @@ def _faults(evidence, text: str, key: str = "") -> list[str]:
         "Un double de la demande se garde.",
         "La triple démonstration est à votre charge.",
         "Vous pouvez un jour renoncer à la formation.",
+        "Qui laisse passer une clause un jour donné n'y renonce pas.",
     ],
 )
 def test_figures_of_the_passages_hold(evidence_of, text: str) -> None:

@@ -92,6 +92,15 @@ def test_what_the_next_statement_lists_may_be_counted(evidence_of):
         assert holds == (not list(find_count_faults([said, listed], evidence)))
 
 
+def test_what_is_said_in_other_words_counts_once(evidence_of):
+    """« une POEI, c'est-à-dire une préparation… » is one way, not two."""
+    evidence = evidence_of("Comment un demandeur d'emploi finance-t-il la relance téléphonique ?")
+    listed = "l'AIF, une POEI, c'est-à-dire une préparation à l'emploi, ou le Programme régional"
+    for count, holds in (("Trois", True), ("Huit", False)):
+        said = marked(f"{count} voies : {listed}.", "RELANCE-TELEPHONIQUE#financement", evidence)
+        assert holds == (not list(find_count_faults([said], evidence)))
+
+
 def test_tests_that_are_not_counted_have_no_number(evidence_of):
     """« des tests » are neither three nor five."""
     evidence = evidence_of("Comment se passe l'évaluation de RCL-APPL-03 ?")

@@ -30,6 +30,7 @@ CANCEL = "J'annule RCL-RCL-05, 2 000 € HT, début le 15 mars 2027, demande re�
         (LATE, "Vous devez 111,90 € selon CGV-15J, et aussi 111,90 € selon CGV-30J."),
         (RANGE, "Entre 139,06 € et 143,14 € selon CGV-15J comme selon CGV-30J, indemnité de 40 € comprise."),
         (OURS, "522,00 € TTC selon les CGV-15J, ou 435,00 € HT selon les CGV-30J."),
+        (OURS, "CGV-30J : 435,00 € HT. Selon les CGV-15J, 522,00 € TTC (435,00 € HT)."),
         (PAID, "Rien n'est dû : l'indemnité de 40 € ne s'ajoute qu'en cas de retard."),
         (CANCEL, "600,00 € HT aujourd'hui ; à partir du 1er mars 2027, ce serait 2 000,00 €."),
     ],
