@@ -208,6 +208,8 @@ class Assistant:
         return answer
 
     def _answer(self, reading: Reading, sources: Sources, today: date) -> Answer:
+        if not self.calculator.editions(reading):  # nothing to compute by: the documents may tell otherwise
+            reading = replace(reading, intent="open" if reading.intent == "money" else reading.intent)
         if reading.intent != "money" or reading.money is None:
             apart = answer_apart(reading, sources, lambda one: self._understand(one, None, today))
             return apart or compose(reading, sources)

@@ -123,6 +123,15 @@ def of_boreal(folder: Path, index_folder: Path, tmp_path_factory: pytest.TempPat
 
 
 @pytest.fixture(scope="module")
+def without_terms(index_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """The assistant over one sheet, no terms of sale beside it."""
+    other = tmp_path_factory.mktemp("without-terms")
+    name, text = next(iter(SHEETS.items()))
+    (other / name).write_text(text, encoding="utf-8")
+    return Assistant(read_settings(corpus=other, index=index_folder))
+
+
+@pytest.fixture(scope="module")
 def rep(folder: Path, index_folder: Path) -> Assistant:
     """The assistant over these documents, as to a rep."""
     return Assistant(read_settings(corpus=folder, index=index_folder, audience="rep"))
@@ -294,3 +303,14 @@ def test_a_company_that_no_document_names_is_called_by_what_it_is(rep: Assistant
     assert "vous, ou l'organisme de formation" in first.text
     answer = reply(rep, *asked, first.suggestions[0])
     assert "Annulation à l'initiative de l'organisme de formation" in answer.text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Que coûte une annulation à 1 000 € dix jours avant ?", "Quel acompte dois-je verser ?"],
+)
+def test_without_terms_no_sum_is_worked_out(without_terms: Assistant, asked: str) -> None:
+    """Nothing to compute by is no fault: the documents do not say it."""
+    answer = reply(without_terms, asked)
+    assert "not_found" == answer.status
+    assert () == answer.headline
