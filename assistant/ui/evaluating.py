@@ -14,6 +14,7 @@ from assistant.errors import AssistantError
 from assistant.french import NBSP, say_count
 from assistant.ui.escaping import quiet
 from assistant.ui.opening import Visit
+from assistant.ui.serving import log_fault
 from evals.datatypes import Outcome
 from evals.results import save_results
 from evals.run import ask_example, search_of, without_model
@@ -23,7 +24,7 @@ from evals.sets import DEV, read_sets
 class Evaluation:
     """The questions of the development sets, being asked in a thread; the result is kept at the end.
 
-    `done` of `total` are answered; `problem` says why the result could not be kept.
+    `done` of `total` are answered; `problem` says why it stopped or its result could not be kept.
     Raises `SetError` when the sets cannot be read.
     """
 
@@ -63,6 +64,9 @@ class Evaluation:
             )
         except AssistantError as error:
             self.problem = str(error)
+        except Exception as fault:  # in a thread, nobody else would tell it
+            told = "L'évaluation s'est arrêtée avant la fin, rien n'en est gardé. Relancez-la"
+            self.problem = f"{told}{NBSP}; {log_fault(fault)}"
 
 
 class _Desk:

@@ -42,13 +42,17 @@ def _open() -> None:
         _log.error("Not ready: %s", error)
 
 
-def tell(fault: Exception) -> bool:
-    """Whether the fault was told to the person: in French, with a number found in the log too."""
+def log_fault(fault: Exception) -> str:
+    """What to do about a fault, in French, with a number; the fault is in the log under that number."""
     number = uuid.uuid4().hex[:8]
     _log.error("Fault %s", number, exc_info=fault)
+    return f"si cela recommence, prévenez-nous en donnant le numéro {number}."
+
+
+def tell(fault: Exception) -> bool:
+    """Whether the fault was told to the person: in French, with a number found in the log too."""
     st.error(
-        f"Votre demande n'a pas abouti. Rechargez la page{NBSP}; si cela recommence, prévenez-nous en "
-        f"donnant le numéro {number}.",
+        f"Votre demande n'a pas abouti. Rechargez la page{NBSP}; {log_fault(fault)}",
         title="Une erreur est survenue",
         icon=":material/error:",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic, sleep
@@ -68,3 +69,29 @@ def test_a_folder_that_cannot_be_written_is_said(visit: Visit, tmp_path: Path) -
     evaluation = Evaluation(visit.assistant)
     _wait(evaluation)
     assert "ASSISTANT_RESULTS" in evaluation.problem
+
+
+def test_a_fault_of_ours_is_said_and_logged(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whatever stops the run is told on the page in one French line, its detail kept for the log."""
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("secret détail")
+
+    monkeypatch.setattr("assistant.ui.evaluating.ask_example", fail)
+    with caplog.at_level(logging.ERROR, logger="assistant.ui.serving"):
+        app = open_quality(visit)
+        app.button(key="evaluate").click().run()
+        end = monotonic() + 30
+        while not caplog.records and monotonic() < end:
+            sleep(0.01)
+        app.run()
+    told = app.error[0].value
+    assert "avant la fin" in told
+    assert "secret" not in told
+    assert "\n" not in told
+    number = caplog.records[-1].args
+    assert number is not None
+    assert str(number[0]) in told  # type: ignore[index]  # the number is the first argument
+    assert "secret détail" in caplog.text
