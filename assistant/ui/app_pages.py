@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -22,28 +23,34 @@ from assistant.ui.quality import show_quality
 from assistant.ui.sign_in import current_person, show_sign_in
 from assistant.ui.simulator import show_simulator
 
-NAME = "Assistant LEXOM"
-FOLDER = Path(__file__).parent / "images"
+_FOLDER = Path(__file__).parent / "images"
+_ICON = str(_FOLDER / "icon.png")
+_MARK, _LETTER = 50, 13  # widths in the logo, in its units: of what is drawn before the name, of a letter
 
 
 def run_app() -> None:
     """Draw the page that is open, for the person who is here."""
-    st.set_page_config(page_title=NAME, page_icon=str(FOLDER / "icon.png"))
-    st.logo(FOLDER / "logo.svg", icon_image=FOLDER / "icon.png", size="large")
     try:
         settings = read_settings()
         person = current_person(settings)
         visit = open_visit(person, settings)
     except AssistantError as error:
+        st.set_page_config(page_title="Assistant", page_icon=_ICON)
         st.error(quiet(str(error)), title="L'assistant ne peut pas démarrer", icon=":material/error:")
         return
+    company = visit.assistant.sources.company
+    st.logo(draw_logo(company), icon_image=_ICON, size="large")
     pages = _pages(visit)
     keep_pages(pages)
     closed = [] if visit.is_rep else [_quality(visit, visibility="hidden")]
     page = st.navigation([*pages.values(), *closed], position="top")
     reading = "document" in st.query_params  # one text reads best in one narrow column
     wide = page is pages["simulator"] or (page is pages["documents"] and not reading)
-    st.set_page_config(page_title=f"{page.title} – {NAME}", layout="wide" if wide else "centered")
+    st.set_page_config(
+        page_title=f"{page.title} – {company}" if company else page.title,
+        page_icon=_ICON,
+        layout="wide" if wide else "centered",
+    )
     with st.sidebar:
         show_sign_in()
     if page is pages["assistant"]:
@@ -53,6 +60,17 @@ def run_app() -> None:
     say_page()  # below what is drawn, which then does not move when these words arrive
     with content:
         page.run()
+
+
+def draw_logo(company: str) -> str:
+    """The logo as an SVG text, beside it the company's name as the documents tell it.
+
+    >>> "<tspan" in draw_logo("R&D Formation"), "R&amp;D Formation" in draw_logo("R&D Formation")
+    (True, True)
+    """
+    drawn = (_FOLDER / "logo.svg").read_text(encoding="utf-8")
+    width = _MARK + _LETTER * len(f"{company} Assistant")
+    return drawn.format(company=escape(company), width=width)
 
 
 def _pages(visit: Visit) -> dict[PageName, Any]:

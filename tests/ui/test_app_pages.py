@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.ui.app_pages import draw_logo
 from assistant.ui.pages import keep_pages, link_to
 
 from .conftest import OpenApp, words
@@ -45,3 +46,13 @@ def test_a_page_that_someone_may_not_open_has_no_link() -> None:
     """Nothing is drawn for a page that is not theirs."""
     keep_pages({})
     link_to("quality", "Qualité", icon=":material/verified:")
+
+
+@pytest.mark.parametrize(
+    ("company", "said"), [("BORÉAL", "BORÉAL</tspan>"), ("", "></tspan>"), ("A & B", "A &amp; B")]
+)
+def test_the_logo_names_the_company_of_the_documents(company: str, said: str) -> None:
+    """Another company's documents are not under the name of ours."""
+    drawn = draw_logo(company)
+    assert said in drawn
+    assert "LEXOM" not in drawn
