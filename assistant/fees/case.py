@@ -151,6 +151,8 @@ def _check_sums(case: Case) -> None:
     if case.more_payments and case.price is not None and paid > case.price:
         said = f"{say_money(paid)} payés en tout dépassent le prix ({say_money(case.price)})."
         raise CaseError("more_payments", said, "Corrigez l'un des montants.")
+    if case.more_payments and case.paid is None:
+        raise CaseError("more_payments", "le premier paiement n'est pas dit.", "Donnez sa somme et sa date.")
     for name, most, named in (
         ("deposit_paid", "price", "le prix"),
         ("deposit_paid", "paid", "le total des sommes payées"),
@@ -174,6 +176,10 @@ def _check_dates(case: Case) -> None:
         ("new_start_date", case.new_start_date, case.order_date, "la commande"),
         ("new_start_date", case.new_start_date, notice, "la demande"),
         ("payment_date", case.payment_date, case.part_payment_date, "le paiement partiel"),
+        *(
+            ("payment_date", case.payment_date, one, "un autre paiement")
+            for one, _ in case.more_payments or ()
+        ),
     ):
         if day is not None and earliest is not None and day < earliest:
             raise CaseError(

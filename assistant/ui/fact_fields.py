@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from assistant.answering.understand.dates.dates import find_dates
-from assistant.answering.understand.money.describe import FIELDS, Fact, FactField
+from assistant.answering.understand.dates.dates import Mention, find_dates
+from assistant.answering.understand.money.describe import FIELDS, Fact, FactField, Payments
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.sums.amounts import bare_number, find_sums
 from assistant.datatypes import Event
@@ -27,6 +28,7 @@ EVENTS: Mapping[Event, str] = {
     "liability_cap": "Le client réclame des dommages",
 }
 NOT_SAID = "Non précisé"
+_PARTED = re.compile(r",(?!\d)|;|\n|\bet\b")  # what stands between two payments
 
 
 def read_fact(name: str, typed: str, *, today: date) -> Fact:
@@ -37,6 +39,8 @@ def read_fact(name: str, typed: str, *, today: date) -> Fact:
     field = FIELDS[name]
     if field.kind == "date":
         return _read_date(field, typed, today)
+    if field.kind == "payments":
+        return _read_payments(field, typed, today)
     text = prepare(typed)
     sums = find_sums(text)
     if field.kind == "sum" and len(sums) == 1 and sums[0].problem is None:
@@ -49,6 +53,17 @@ def read_fact(name: str, typed: str, *, today: date) -> Fact:
     return int(number) if field.kind in ("days", "count") else number
 
 
+def _read_payments(field: FactField, typed: str, today: date) -> Payments:
+    """The payments typed, the earliest first; each has one sum and one day."""
+    payments = []
+    for part in map(prepare, _PARTED.split(typed.strip(" ,;."))):
+        sums, days = find_sums(part), find_dates(part, today)
+        if len(sums) != 1 or sums[0].problem or len(days) != 1 or not days[0].options:
+            raise UsageError(field.label, f"« {typed} » ne se lit pas.", f"Écrivez {field.example}.")
+        payments.append((_nearest(days[0], today), sums[0].total))
+    return tuple(sorted(payments))
+
+
 def _read_date(field: FactField, typed: str, today: date) -> date:
     """The day typed; without a year, the one nearest to today."""
     mentions = find_dates(prepare(typed), today)
@@ -56,8 +71,12 @@ def _read_date(field: FactField, typed: str, today: date) -> date:
     if first is None or not first.options:
         why = first.problem if first and first.problem else f"« {typed} » n'est pas une date."
         raise UsageError(field.label, why, f"Écrivez {field.example}.")
-    ahead = [one for one in first.options if one >= today]
-    return ahead[0] if ahead else first.options[-1]
+    return _nearest(first, today)
+
+
+def _nearest(mention: Mention, today: date) -> date:
+    ahead = [one for one in mention.options if one >= today]
+    return ahead[0] if ahead else mention.options[-1]
 
 
 def say_error(error: AssistantError) -> str:
@@ -78,6 +97,8 @@ def type_fact(name: str, value: Fact) -> str:
     """
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
+    if isinstance(value, tuple):
+        return ", ".join(f"{type_fact('paid', amount)} € le {day:%d/%m/%Y}" for day, amount in value)
     if FIELDS[name].kind in ("sum", "percent"):
         return f"{Decimal(value):f}".removesuffix(".00").replace(".", ",")
     return str(value)

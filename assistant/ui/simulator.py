@@ -11,7 +11,7 @@ import streamlit as st
 
 from assistant.answering.compose.money_answers import due, say_one, say_other_basis, say_sum
 from assistant.answering.understand.money.describe import FIELDS
-from assistant.datatypes import Calculation, Case
+from assistant.datatypes import Calculation, Case, Event
 from assistant.errors import CaseError
 from assistant.french import NBSP, say_date
 from assistant.ui.copying import show_copy
@@ -21,7 +21,7 @@ from assistant.ui.escaping import quiet
 from assistant.ui.fact_fields import EVENTS, say_error
 from assistant.ui.opening import Visit
 from assistant.ui.quote_pdf import quote_pdf
-from assistant.ui.simulator_fields import Filled, fill_form
+from assistant.ui.simulator_fields import Filled, fill_form, label_of
 from assistant.ui.source import show_section
 from assistant.ui.steps import steps_table
 
@@ -53,9 +53,9 @@ def _show_result(filled: Filled, visit: Visit) -> None:
     except CaseError as error:
         st.error(quiet(say_error(error)), icon=":material/error:")
         return
-    _ask_again(calculations)
+    missing = _ask_again(calculations)
     if all(one.kind == "ask" for one in calculations):
-        _show_missing(calculations)
+        _show_missing(missing, filled.case.event)
     else:
         for calculation in calculations:
             _show_calculation(calculation, alone=len(calculations) == 1)
@@ -72,18 +72,18 @@ def _calculate(filled: Filled, visit: Visit) -> tuple[Calculation, ...]:
     return tuple(compute(replace(filled.case, edition=edition)) for edition in filled.editions)
 
 
-def _ask_again(calculations: Sequence[Calculation]) -> None:
-    """Draw the form again when the result waits for a field that it does not show yet."""
+def _ask_again(calculations: Sequence[Calculation]) -> tuple[str, ...]:
+    """What the result waits for; the form is drawn again when it does not show it yet."""
     missing = tuple(dict.fromkeys(name for one in calculations for name in one.missing if name in FIELDS))
     if set(missing) - set(st.session_state.get(_MISSING, ())):
         st.session_state[_MISSING] = missing
         st.rerun()
+    return missing
 
 
-def _show_missing(calculations: Sequence[Calculation]) -> None:
+def _show_missing(missing: Sequence[str], event: Event) -> None:
     """What the result waits for, under every edition that may apply."""
-    missing = dict.fromkeys(name for one in calculations for name in one.missing if name in FIELDS)
-    names = "\n".join(f"- {quiet(FIELDS[name].label)}" for name in missing) or "- Les conditions signées"
+    names = "\n".join(f"- {quiet(label_of(event, name))}" for name in missing) or "- Les conditions signées"
     st.info(
         f"Le résultat s'affiche ici dès que vous aurez rempli{NBSP}:\n{names}",
         icon=":material/calculate:",

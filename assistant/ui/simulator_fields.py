@@ -36,13 +36,18 @@ _OPTIONAL: Mapping[Event, tuple[str, ...]] = {
     "absence": ("paid",),
     "withdrawal": ("order_date", "paid"),
     "opco_balance": ("paid",),
-    "late_payment": ("paid",),
+    "late_payment": ("paid", "part_payment_date", "more_payments"),
 }
 _FOR_INDIVIDUALS = ("signature_date", "online")
-_IN_BASIS = frozenset({"deposit_paid", "paid", "opco_share"})  # taken before or after tax as the price is
+_IN_BASIS = frozenset(
+    {"deposit_paid", "paid", "more_payments", "opco_share"}
+)  # taken before or after tax as the price is
 _CAN_WITHDRAW = frozenset({"cancellation", "postponement"})
 _LABELS: Mapping[tuple[str, str], str] = {
     ("late_payment", "price"): "Montant de la facture",
+    ("late_payment", "paid"): "Premier paiement partiel",
+    ("late_payment", "part_payment_date"): "Premier paiement partiel le",
+    ("late_payment", "payment_date"): "Payée le, ou soldée le",
     ("withdrawal", "notice_date"): "Rétractation reçue le",
     ("provider_cancellation", "new_start_date"): "Nouvelle date acceptée",
 }
@@ -67,6 +72,15 @@ def fields_of(case: Case, missing: tuple[str, ...] = ()) -> tuple[str, ...]:
     own = _FOR_INDIVIDUALS if case.client == "individual" and case.event in _CAN_WITHDRAW else ()
     asked = (*_ASKED[case.event], *own, *(one for one in missing if one in FIELDS))
     return tuple(dict.fromkeys(asked))
+
+
+def label_of(event: Event, name: str) -> str:
+    """What a fact is called in the form of an event.
+
+    >>> label_of("late_payment", "price"), label_of("deposit", "price")
+    ('Montant de la facture', 'Prix de la formation')
+    """
+    return _LABELS.get((event, name), FIELDS[name].label)
 
 
 def fill_form(sources: Sources, *, missing: tuple[str, ...], today: date) -> Filled:
@@ -146,7 +160,7 @@ def _take(case: Case, name: str, today: date, problems: list[str]) -> Case:
 
 def _ask(event: Event, name: str, today: date) -> Fact | None:
     field = FIELDS[name]
-    label = _LABELS.get((event, name), field.label)
+    label = label_of(event, name)
     if name in _IN_BASIS and (basis := st.session_state.get("base")):
         label = f"{label} ({basis})"
     if field.kind in CHOICES:
@@ -162,7 +176,7 @@ def _ask(event: Event, name: str, today: date) -> Fact | None:
         )
         return chosen
     typed = st.text_input(
-        label, key=field.link, placeholder=field.example, max_chars=60, live=True, bind="query-params"
+        label, key=field.link, placeholder=field.example, max_chars=200, live=True, bind="query-params"
     )
     if not typed or not typed.strip():
         return None

@@ -86,3 +86,18 @@ def test_a_case_made_by_hand_is_checked_too() -> None:
     """Not only parsed cases: a negative price is an error wherever it comes from."""
     with pytest.raises(CaseError):
         check_case(Case("deposit", price=Decimal(-1)))
+
+
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [
+        ({"more_payments": "2026-06-15=500.00"}, "more_payments"),
+        ({"paid": "800", "more_payments": "2026-06-15=1500.00"}, "more_payments"),
+        ({"paid": "800", "more_payments": "2026-09-15=500.00"}, "payment_date"),
+    ],
+)
+def test_payments_stand_together(told: dict[str, object], field: str) -> None:
+    """The first one is told, all together are within the invoice, and none comes after the last."""
+    with pytest.raises(CaseError) as caught:
+        parse_case({"event": "late_payment", "price": "1800", "payment_date": "2026-08-15", **told})
+    assert field == caught.value.where

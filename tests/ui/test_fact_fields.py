@@ -86,3 +86,26 @@ def test_facts_are_said_in_french() -> None:
         say_fact("client", "individual"),
         say_fact("new_session", "refused"),
     ]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "800 € le 15/05/2026, 500,50 € le 15/06/2026",
+        "le 15 juin 2026 : 500,50 € ; le 15 mai 2026 : 800 €",
+        "800 euros le 15 mai 2026 et 500,50 euros le 15 juin 2026",
+    ],
+)
+def test_payments_are_read_each_with_its_day(typed: str) -> None:
+    """However they are written, the earliest first; typed again, they are the same."""
+    payments = ((date(2026, 5, 15), Decimal(800)), (date(2026, 6, 15), Decimal("500.50")))
+    assert payments == read_fact("more_payments", typed, today=TODAY)
+    assert payments == read_fact("more_payments", type_fact("more_payments", payments), today=TODAY)
+
+
+@pytest.mark.parametrize("typed", ["800 €", "800 € le 15/05/2026, 500 €", "800 € le 31/02/2026", "hier"])
+def test_a_payment_without_its_sum_or_its_day_is_asked_again(typed: str) -> None:
+    """The error gives an example."""
+    with pytest.raises(UsageError) as caught:
+        read_fact("more_payments", typed, today=TODAY)
+    assert FIELDS["more_payments"].example in caught.value.todo

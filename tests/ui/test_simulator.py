@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 import pytest
 
 from assistant.ui.fact_fields import EVENTS
@@ -90,3 +93,39 @@ def test_a_sum_that_cannot_be_is_said_as_people_write_it(open_app: OpenApp) -> N
     """A deposit above the price is told in euros, with the name of its field."""
     told = words(open_app("simulator", **CASE, acompte="5000"))
     assert "Acompte versé : 5 000,00 € dépasse le prix (2 000,00 €)." in told
+
+
+LATE = {
+    "evenement": EVENTS["late_payment"],
+    "conditions": "CGV-30J",
+    "prix": "1800",
+    "base": "TTC",
+    "client": "Entreprise",
+    "echeance": "31/03/2026",
+    "verse": "800",
+    "paiement_partiel": "15/05/2026",
+    "paiement": "15/08/2026",
+}
+
+
+def test_an_invoice_paid_in_several_times_is_taken_as_it_was_paid(open_app: OpenApp) -> None:
+    """A payment more leaves less to bear interest until the last one."""
+    more = {"autres_paiements": "500 € le 15/06/2026, 100 € le 15/07/2026"}
+    told = [words(open_app("simulator", **LATE, **one)) for one in ({}, more)]
+    less = [re.findall(r"seul reste dû : (\d+,\d\d)", one)[0].replace(",", ".") for one in told]
+    assert Decimal(less[0]) > Decimal(less[1])
+
+
+def test_what_an_invoice_waits_for_is_called_as_in_its_form(open_app: OpenApp) -> None:
+    """The sum of an invoice is not called the price of a course."""
+    told = words(open_app("simulator", evenement=EVENTS["late_payment"]))
+    assert "Montant de la facture" in told
+    assert "Prix de la formation" not in told
+
+
+def test_a_payment_more_needs_the_first_one(open_app: OpenApp) -> None:
+    """What is missing is said, in the words of the form."""
+    without = {name: value for name, value in LATE.items() if name not in ("verse", "paiement_partiel")}
+    told = words(open_app("simulator", **without, autres_paiements="500 € le 15/06/2026"))
+    assert "Autres paiements avant le solde" in told
+    assert "premier paiement" in told

@@ -11,8 +11,9 @@ from typing import Any, Literal
 from assistant.datatypes import Case, ClientKind, Event, MoneyReading, NewSession, Reading
 from assistant.french import NBSP, say_date, say_list, say_money, say_percent
 
-FactKind = Literal["sum", "date", "days", "count", "percent", "client", "yes_no", "new_session"]
-Fact = Decimal | date | int | bool | str
+FactKind = Literal["sum", "date", "days", "count", "percent", "payments", "client", "yes_no", "new_session"]
+Payments = tuple[tuple[date, Decimal], ...]
+Fact = Decimal | date | int | bool | str | Payments
 
 _EVENTS: Mapping[Event, str] = {
     "cancellation": "annulation par le client",
@@ -50,6 +51,7 @@ _EXAMPLES: Mapping[FactKind, str] = {
     "days": "par exemple 20",
     "count": "par exemple 2",
     "percent": "par exemple 42",
+    "payments": "par exemple 800 € le 15/05/2026, 500 € le 15/06/2026",
 }
 _NOTICE = frozenset({"notice_date", "notice_days"})
 _SESSION = _NOTICE | {"start_date"}
@@ -104,6 +106,7 @@ FIELDS: Mapping[str, FactField] = {
     "opco_share": FactField("sum", "opco", "Part prise en charge par l'OPCO", "Part de l'OPCO"),
     "due_date": FactField("date", "echeance", "Échéance de la facture", "Échéance"),
     "part_payment_date": FactField("date", "paiement_partiel", "Payée en partie le", "Paiement partiel"),
+    "more_payments": FactField("payments", "autres_paiements", "Autres paiements avant le solde"),
     "payment_date": FactField("date", "paiement", "Payée le", "Paiement"),
     "invoices": FactField("count", "factures", "Nombre de factures", "Factures"),
     "monthly_salary": FactField("sum", "salaire", "Dernier salaire mensuel brut", "Salaire mensuel"),
@@ -121,6 +124,8 @@ def say_fact(name: str, value: Fact) -> str:
     kind = FIELDS[name].kind
     if isinstance(value, date):
         return say_date(value)
+    if isinstance(value, tuple):
+        return say_list([f"{say_money(amount)} le {say_date(day)}" for day, amount in value])
     if kind in CHOICES:
         return CHOICES[kind][value]
     if kind == "count":
@@ -160,9 +165,6 @@ def describe_case(reading: MoneyReading) -> Mapping[str, str]:
         if name != "price" and (value := getattr(case, name)) is not None:
             said = say_fact(name, value)
             shown[field.short or field.label] = said[0].lower() + said[1:] if field.kind in CHOICES else said
-    if case.more_payments:
-        told = [f"{say_money(amount)} le {say_date(day)}" for day, amount in case.more_payments]
-        shown["Autres paiements"] = say_list(told)
     if case.start_date and case.notice_date and case.notice_days is None:
         days = (case.start_date - case.notice_date).days
         shown["Préavis"] = say_fact("notice_days", days) if days >= 0 else "aucun, la demande suit le début"
