@@ -7,6 +7,7 @@ const ease = () => {
   const style = document.createElement("style");
   style.textContent = `
     a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2px; }
+    [data-testid=stSidebar][data-collapsed=true] { visibility: hidden; }
     @media (max-width: 640px) {
       [data-testid=stMarkdownContainer] :is(td, th) { padding: 0.35rem 0.4rem !important; }
     }`;
@@ -19,7 +20,34 @@ const ease = () => {
     const close = document.querySelector("[data-testid=stSidebarCollapseButton] button");
     if (close) { setTimeout(() => close.click(), 0); }
   };
+  // What opens at the keyboard is drawn far from its button: the keyboard goes into it.
+  let until = 0, soon = 0;
+  const enter = () => {
+    const place = document.querySelector("[data-testid=stPopoverBody], [role=menu]")
+      || document.querySelector("[data-testid=stSidebar][data-collapsed=false]");
+    const at = document.activeElement;
+    const outside = at === document.body || at.getAttribute("aria-expanded") === "true";
+    const whole = place && !place.querySelector("[data-testid=stSkeleton]");
+    if (!whole || !outside || performance.now() > until) { return; }
+    place.querySelector("[role=menuitem], input, textarea, a[href], button")?.focus();
+  };
+  const press = (event) => {
+    const opens = event.target.closest?.(
+      "button[aria-haspopup], [data-testid=stPopoverBody], [data-testid=stExpandSidebarButton]");
+    until = opens && ["Enter", " "].includes(event.key) ? performance.now() + 3000 : 0;
+  };
+  const observer = new MutationObserver(() => {
+    clearTimeout(soon);
+    soon = setTimeout(enter, 120);
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  document.addEventListener("keydown", press, true);
   document.addEventListener("click", uncover);
-  return () => { style.remove(); document.removeEventListener("click", uncover); };
+  return () => {
+    style.remove();
+    observer.disconnect();
+    document.removeEventListener("keydown", press, true);
+    document.removeEventListener("click", uncover);
+  };
 };
 """

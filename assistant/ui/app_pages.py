@@ -30,12 +30,13 @@ _MARK, _LETTER = 50, 13  # widths in the logo, in its units: of what is drawn be
 
 def run_app() -> None:
     """Draw the page that is open, for the person who is here."""
+    # Before `st.navigation`, which else has the icon of the page brought from the network.
+    st.set_page_config(page_title="Assistant", page_icon=_ICON)
     try:
         settings = read_settings()
         person = current_person(settings)
         visit = open_visit(person, settings)
     except AssistantError as error:
-        st.set_page_config(page_title="Assistant", page_icon=_ICON)
         st.error(quiet(str(error)), title="L'assistant ne peut pas démarrer", icon=":material/error:")
         return
     company = visit.assistant.sources.company
@@ -48,7 +49,6 @@ def run_app() -> None:
     wide = page is pages["simulator"] or (page is pages["documents"] and not reading)
     st.set_page_config(
         page_title=f"{page.title} – {company}" if company else page.title,
-        page_icon=_ICON,
         layout="wide" if wide else "centered",
     )
     with st.sidebar:

@@ -9,6 +9,7 @@ from datetime import date
 
 import streamlit as st
 
+from assistant.answering.compose.courtesies import examples
 from assistant.conversation import Conversation
 from assistant.datatypes import Answer
 from assistant.errors import AssistantError
@@ -26,12 +27,6 @@ from assistant.ui.turns import Turn, answered, show_fresh, show_turn
 
 _DRAWN = 30  # turns of a long conversation that are drawn
 _STOPPED = "La réponse a été interrompue. Posez la question de nouveau pour l'obtenir."
-_FIRST = (
-    "Quelles formations proposez-vous ?",
-    "Annuler une formation à 2 000 € HT : combien ?",
-    "Quel est le programme de la fidélisation ?",
-    "L'OPCO ne paie pas : qui règle la facture ?",
-)
 
 
 def show_chat(visit: Visit) -> None:
@@ -53,7 +48,7 @@ def show_chat(visit: Visit) -> None:
         _show_conversation(asked, correction, visit)
     else:
         with welcome.container():
-            _welcome()
+            _welcome(visit)
     put_in_address()
     fill_past()
     show_own_data(visit)
@@ -69,7 +64,7 @@ def _show_conversation(asked: str | None, correction: Correction | None, visit: 
     _show_next(turns[-1], visit)
 
 
-def _welcome() -> None:
+def _welcome(visit: Visit) -> None:
     """What the assistant does, and questions to begin with."""
     st.title(f"Que voulez-vous savoir{NBSP}?", anchor=False)
     st.markdown(
@@ -77,7 +72,7 @@ def _welcome() -> None:
         f"La réponse vient de nos documents, avec le passage exact{NBSP}; les sommes sont calculées "
         "étape par étape."
     )
-    _suggest(_FIRST, "first")
+    _suggest(examples(visit.assistant.sources), "first")
     with st.container(horizontal=True, gap="small"):
         link_to("simulator", "Simuler un coût", icon=":material/calculate:")
         link_to("documents", "Parcourir les documents", icon=":material/library_books:")

@@ -11,7 +11,7 @@ from assistant.ui.accessibility import EASE_JS
 
 _CSS = """
 section { position: relative; height: 1px; overflow: hidden; }
-h1 { margin: 0; font-size: 1px; line-height: 1px; white-space: nowrap; overflow: hidden; opacity: 0; }
+h1, p { margin: 0; font-size: 1px; line-height: 1px; white-space: nowrap; overflow: hidden; opacity: 0; }
 """
 # What Streamlit itself writes in English, and where: it has no setting for these words.
 _WORDS = {
@@ -38,7 +38,6 @@ _WORDS = {
     "Open": "Ouvrir",
     "Dismiss": "Fermer",
     "Add files": "Choisir un autre fichier",
-    "Link to heading": "Lien vers ce titre",
     "Choose an option": "Choisir",
     "Chat message from user": "Question",
     "Chat message from assistant": "Réponse",
@@ -109,23 +108,41 @@ const translate = (data) => {
   document.querySelectorAll('[role=img][aria-label$=" icon"]').forEach((one) => {
     if (!one.closest("button")) { one.setAttribute("aria-hidden", "true"); }
   });
+  document.querySelectorAll("[data-testid=stHeaderActionElements] a").forEach((one) => {
+    const heading = one.closest("h1, h2, h3, h4");
+    if (heading) { one.setAttribute("aria-label", `Lien vers « ${heading.textContent.trim()} »`); }
+  });
   Object.entries(data.names).forEach(([place, name]) => {
     document.querySelectorAll(place).forEach((one) => one.setAttribute("aria-label", name));
   });
 };
+let turns = null;
+// A screen reader is told the beginning of an answer once it is whole.
+const announce = (place) => {
+  const drawn = document.querySelectorAll("[data-testid=stChatMessage]");
+  if (document.querySelector("[data-test-script-state=running]") || drawn.length === turns) { return; }
+  const last = drawn[drawn.length - 1]?.querySelector("[data-testid=stMarkdownContainer]");
+  place.textContent = turns !== null && drawn.length > turns && last ? last.innerText : "";
+  turns = drawn.length;
+};
 export default function({ parentElement, data }) {
   document.documentElement.lang = "fr";
+  const place = parentElement.querySelector("section");
+  place.querySelector("h1")?.remove();
+  if (!place.querySelector("p")) { place.innerHTML = '<p role="status"></p>'; }
+  const status = place.querySelector("p");
   let waiting = false;
   const observer = new MutationObserver(() => {
     if (waiting) { return; }
     waiting = true;
-    setTimeout(() => { waiting = false; translate(data); }, 100);
+    setTimeout(() => { waiting = false; translate(data); announce(status); }, 100);
   });
-  observer.observe(document.body, { childList: true, subtree: true });
+  observer.observe(document.body, {
+    childList: true, subtree: true, attributeFilter: ["data-test-script-state"],
+  });
   translate(data);
+  announce(status);
   const leave = ease();
-  const place = parentElement.querySelector("section");
-  place.replaceChildren();
   if (data.title) {
     const heading = document.createElement("h1");
     heading.textContent = data.title;

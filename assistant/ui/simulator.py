@@ -33,6 +33,12 @@ _WITH_SUM = frozenset({"amount", "range", "no_fee", "escalate"})
 def show_simulator(visit: Visit) -> None:
     """Draw the form and, as it is filled, what it comes to."""
     st.title("Simulateur", anchor=False)
+    if not visit.assistant.sources.corpus.editions:
+        st.info(
+            f"Aucune condition générale de vente n'est parmi les documents{NBSP}: il n'y a rien à calculer.",
+            icon=":material/gavel:",
+        )
+        return
     form, result = st.columns([2, 3], gap="large")
     with form:
         filled = fill_form(
@@ -83,7 +89,7 @@ def _ask_again(calculations: Sequence[Calculation]) -> tuple[str, ...]:
 
 def _show_missing(missing: Sequence[str], event: Event) -> None:
     """What the result waits for, under every edition that may apply."""
-    names = "\n".join(f"- {quiet(label_of(event, name))}" for name in missing) or "- Les conditions signées"
+    names = "\n".join(f"- {quiet(label_of(event, name))}" for name in missing)
     st.info(
         f"Le résultat s'affiche ici dès que vous aurez rempli{NBSP}:\n{names}",
         icon=":material/calculate:",

@@ -200,6 +200,7 @@ def _show_sources(answer: Answer, visit: Visit, key: str) -> list[Citation] | No
             icon=":material/menu_book:",
             help="Ouvrir le passage dans son document",
             type="tertiary",
+            wrap=True,
         ):
             opened = group
     return opened

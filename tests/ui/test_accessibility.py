@@ -53,3 +53,30 @@ def test_the_panel_closes_behind_a_choice_on_a_telephone(
     blank_page.get_by_text(name).click()
     blank_page.wait_for_timeout(100)
     assert closed is bool(blank_page.evaluate("() => window.shut"))
+
+
+POPOVER = """
+<button aria-haspopup="dialog" aria-expanded="true" onclick='document.body.insertAdjacentHTML("beforeend",
+  "<div data-testid=stPopoverBody><input aria-label=Prix></div>")'>Prix</button>
+"""
+
+
+@pytest.mark.parametrize(("by_keyboard", "focused"), [(True, "INPUT"), (False, "BUTTON")])
+def test_what_opens_at_the_keyboard_takes_it(blank_page: Page, *, by_keyboard: bool, focused: str) -> None:
+    """It is drawn at the end of the page, many tabs away; a pointer goes there by itself."""
+    mount(blank_page, f"<div id='here'></div>{POPOVER}", SCRIPT, {})
+    button = blank_page.get_by_role("button", name="Prix")
+    if by_keyboard:
+        button.press("Enter")
+    else:
+        button.click()
+    blank_page.wait_for_timeout(400)
+    assert focused == blank_page.evaluate("document.activeElement.tagName")
+
+
+def test_a_folded_panel_is_out_of_the_way_of_the_keyboard(blank_page: Page) -> None:
+    """Its buttons are off the screen: nothing of it is reached."""
+    panel = "<section data-testid='stSidebar' data-collapsed='true'><button>Mes données</button></section>"
+    mount(blank_page, f"<div id='here'></div>{panel}<button>Après</button>", SCRIPT, {})
+    blank_page.keyboard.press("Tab")
+    assert "Après" == blank_page.evaluate("document.activeElement.textContent")

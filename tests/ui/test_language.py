@@ -79,3 +79,27 @@ def test_what_comes_later_is_named_too_until_the_page_is_left(page: Page) -> Non
     page.evaluate(add, "Dismiss")
     page.wait_for_timeout(300)
     assert page.get_by_role("button", name="Dismiss").count()
+
+
+def test_an_answer_is_told_once_it_is_whole(page: Page) -> None:
+    """Not while it is being drawn, nor what stood there before."""
+    turn = (
+        "(words) => document.body.insertAdjacentHTML('beforeend', `<div data-testid=stChatMessage>"
+        "<div data-testid=stMarkdownContainer>${words}</div></div>`)"
+    )
+    running = "(on) => document.body.setAttribute('data-test-script-state', on)"
+    status = page.get_by_role("status")
+    page.evaluate(running, "running")
+    page.evaluate(turn, "Trente pour cent.")
+    page.wait_for_timeout(300)
+    assert "" == status.inner_text()
+    page.evaluate(running, "notRunning")
+    page.wait_for_timeout(300)
+    assert "Trente pour cent." == status.inner_text()
+
+
+def test_a_link_to_a_heading_says_which(page: Page) -> None:
+    """A page of articles has one for each."""
+    heading = "<h2>3.6. Frais<span data-testid=stHeaderActionElements><a href='#a'><svg width=9 height=9></svg></a></span></h2>"
+    page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", heading)
+    page.get_by_role("link", name="Lien vers « 3.6. Frais »").wait_for()

@@ -28,5 +28,7 @@ def greet(reading: Reading, sources: Sources) -> Answer:
 
 def examples(sources: Sources) -> tuple[str, ...]:
     """Questions that the documents answer, to begin with."""
-    named = [f"Quel est le programme de la formation « {one.title} » ?" for one in sources.courses[:1]]
-    return (*named, "Quelles formations proposez-vous ?", "Que coûte une annulation ?")
+    shortest = sorted(sources.courses, key=lambda one: len(one.title))[:1]  # read whole on a telephone
+    named = [f"Quel est le programme de « {one.title} » ?" for one in shortest]
+    on_terms = ("Que coûte une annulation ?",) if sources.corpus.editions else ()
+    return (*named, "Quelles formations proposez-vous ?", *on_terms)
