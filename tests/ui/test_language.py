@@ -100,6 +100,7 @@ def test_an_answer_is_told_once_it_is_whole(page: Page) -> None:
 
 def test_a_link_to_a_heading_says_which(page: Page) -> None:
     """A page of articles has one for each."""
-    heading = "<h2>3.6. Frais<span data-testid=stHeaderActionElements><a href='#a'><svg width=9 height=9></svg></a></span></h2>"
+    link = "<a href='#a'><svg width=9 height=9></svg></a>"
+    heading = f"<h2>3.6. Frais<span data-testid=stHeaderActionElements>{link}</span></h2>"
     page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", heading)
     page.get_by_role("link", name="Lien vers « 3.6. Frais »").wait_for()
