@@ -10,6 +10,7 @@ from datetime import date
 
 from assistant.answering.compose.compose import compose, decline
 from assistant.answering.compose.dated_answers import answer_dated
+from assistant.answering.compose.edition_answers import say_unknown_edition
 from assistant.answering.compose.money_answers import answer_money
 from assistant.answering.compose.money_compared import answer_extreme
 from assistant.answering.compose.several_questions import answer_apart
@@ -208,6 +209,8 @@ class Assistant:
         return answer
 
     def _answer(self, reading: Reading, sources: Sources, today: date) -> Answer:
+        if unknown := say_unknown_edition(reading, sources):
+            return unknown
         if not self.calculator.editions(reading):  # nothing to compute by: the documents may tell otherwise
             reading = replace(reading, intent="open" if reading.intent == "money" else reading.intent)
         if reading.intent != "money" or reading.money is None:

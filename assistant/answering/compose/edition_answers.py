@@ -14,6 +14,7 @@ from assistant.answering.quotes.draft import Draft, Extract, name_course
 from assistant.answering.quotes.select import sentences_of
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import field_lexicon
+from assistant.answering.understand.names.named_editions import find_unknown_edition
 from assistant.datatypes import Answer, Document, Reading, Section
 from assistant.french import NBSP, fold, say_list, stems
 
@@ -48,6 +49,20 @@ def answer_on_editions(reading: Reading, sources: Sources) -> Answer | None:
     if compares_editions(reading) and (answer := answer_editions(reading, sources)):
         return answer
     return answer_which(reading, sources) if asks_which(reading) else None
+
+
+def say_unknown_edition(reading: Reading, sources: Sources) -> Answer | None:
+    """That an edition written as ours are, such as `CGV-2019`, is none; the question again, of each."""
+    editions = [one.id for one in sources.corpus.editions]
+    written = find_unknown_edition(reading.question, editions)
+    if written is None:
+        return None
+    draft = Draft(sources.corpus)
+    ours = "Notre édition est" if len(editions) == 1 else "Nos éditions sont"
+    draft.say(f"Nous n'avons pas d'édition {written}. {ours} {say_list(editions)}.")
+    return draft.answer(
+        "not_found", suggestions=tuple(reading.question.replace(written, one) for one in editions)
+    )
 
 
 def _say_absent_article(reading: Reading, sources: Sources) -> Answer | None:

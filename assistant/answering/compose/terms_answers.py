@@ -11,7 +11,8 @@ from rapidfuzz import fuzz
 from assistant.answering.quotes.asks import asks_one_figure, stating
 from assistant.answering.quotes.draft import Draft, Extract
 from assistant.answering.quotes.select import nearness, select_sentences, sentences_of
-from assistant.answering.search.find import asks_whole_article
+from assistant.answering.quotes.undoing import told_of_another, undone_by_us
+from assistant.answering.search.find import ALL, asks_whole_article, find_sections
 from assistant.answering.sources import Sources
 from assistant.datatypes import Answer, Hit, Reading
 from assistant.french import NBSP, fold, say_list
@@ -79,19 +80,40 @@ def _clause(edition: str, hits: Sequence[Hit], reading: Reading, sources: Source
         return None
     if asks_whole_article(reading):
         return Clause(edition, found[0].score, sentences_of(sources.section(found[0])))
+    found = _on_who_undoes(found, reading, sources)
+    apart = told_of_another(reading.wanted, sources.catalogue.company)
     asked_of = _asked_of(found[:LOOKED_AT], reading, sources)
     own = (asked_of or found)[:ARTICLES]
     nearest = {hit.chunk.key: _nearness(hit, reading, sources) for hit in own}
     first, *others = own if asked_of else _leading(own, nearest)
-    main = select_sentences(sources.section(first), reading.wanted, sources.aim)
+    main = select_sentences(sources.section(first), reading.wanted, sources.aim, apart=apart)
     if asks_one_figure(reading.wanted) and any(stating([main[0].words], reading.wanted)):
         return Clause(edition, first.score, main)
     added = (
-        select_sentences(sources.section(hit), reading.wanted, sources.aim, most=ADDED)[:ADDED]
+        select_sentences(sources.section(hit), reading.wanted, sources.aim, most=ADDED, apart=apart)[:ADDED]
         for hit in others
         if hit.score >= NEXT * first.score and nearest[hit.chunk.key] >= nearest[first.chunk.key] - SLACK
     )
     return Clause(edition, first.score, main, tuple(extract for one in added for extract in one))
+
+
+def _on_who_undoes(hits: list[Hit], reading: Reading, sources: Sources) -> list[Hit]:
+    """The articles of an edition; where the company gives up, not those on the client's doing so alone.
+
+    In the place of one come those that say so, wherever they rank; where there is none, all stay.
+    """
+    names = sources.catalogue.company
+    if not undone_by_us(reading.wanted, names):
+        return hits
+    edition = hits[0].chunk.document
+    every = [hit for hit in find_sections(reading, sources, k=ALL) if hit.chunk.document == edition]
+    told = {
+        hit.chunk.key: {undone_by_us(one.words, names) for one in sentences_of(sources.section(hit))}
+        for hit in every
+    }
+    by_us = [hit for hit in every if True in told[hit.chunk.key]]
+    kept = [hit for hit in every if hit in by_us or False not in told[hit.chunk.key]]
+    return by_us if by_us and hits[0] not in kept else kept if by_us else hits
 
 
 def _asked_of(hits: Sequence[Hit], reading: Reading, sources: Sources) -> list[Hit]:

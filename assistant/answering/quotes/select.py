@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,16 +51,22 @@ def sentences_of(section: Section) -> tuple[Extract, ...]:
     return tuple(one.extract for one in _sentences(section))
 
 
-def select_sentences(section: Section, question: str, aim: Aim, *, most: int = MOST) -> tuple[Extract, ...]:
+def select_sentences(
+    section: Section, question: str, aim: Aim, *, most: int = MOST, apart: Callable[[str], bool] | None = None
+) -> tuple[Extract, ...]:
     """The sentences of a section that answer the question, the best one first; about `most` of them.
 
     The others that come near it follow in the order of the text. An item of a list that is no
     sentence comes with the words that open its list; where these answer best, with all their items.
-    Where one figure is asked for and the best sentence states it, the others do too.
+    Where one figure is asked for and the best sentence states it, the others do too. Those `apart`
+    are of another case, and are left out where any is not.
     """
     sentences = _sentences(section)
     texts = [one.extract.words for one in sentences]
+    told = [not (apart and apart(one)) for one in texts]
     scores = aim.scores(texts, question, key=section.key)
+    if any(told):
+        scores = np.where(told, scores, -np.inf)
     best = int(np.argmax(scores))
     ranked = sorted(range(len(sentences)), key=lambda i: -scores[i])[:most]
     kept = {i for i in ranked if scores[best] - scores[i] <= BEHIND}

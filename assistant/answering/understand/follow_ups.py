@@ -13,6 +13,7 @@ from assistant.answering.understand.dates.dates import without_days
 from assistant.answering.understand.events import find_event, read_asking
 from assistant.answering.understand.lexicon import lexicon, says
 from assistant.answering.understand.money.wants import is_not_ours
+from assistant.answering.understand.names.named_editions import edition_lasting
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.sums.amounts import find_sums
 from assistant.answering.vocabulary import Vocabulary
@@ -54,6 +55,7 @@ _NAMES_TERMS = re.compile(
     rf"{_OPENING}{_THEIRS}+(?:(?:a|de|des|of) )?{_DELAY}|(?:et |and )?(?:avec|with) (?P<short>\d+) ?j[ ?!.]*"
     rf"|{_OPENING}(?:sous )?(?:la|celle(?: a| de)?) (?P<bare>\d+)[ ?!.]*"
 )
+_EDITION_ALONE = re.compile(rf"{_OPENING}{_THEIRS}*(?P<days>\d+) ?j[ ?!.]*")
 _AS_WRITTEN = re.compile(rf"(?i:{_OPENING})(?P<days>\d+)J[ ?!.]*")
 _LEAST = (
     re.compile(  # « sous quelle édition paierais-je le moins ? », « avec quelles CGV est-ce moins cher ? »
@@ -77,7 +79,7 @@ _HIGH = re.compile(rf"\bplus {_COSTLY}|\ble plus ?(?:[?.!]|$)|\b(?:dearest|most|
 _THE_OTHER = re.compile(rf"{_OPENING}(?:l'autre|the other(?: one)?)[ ?!.]*")
 _SURE = re.compile(
     r"(?:(?:en )?(?:etes|es)[ -](?:vous|tu)|vous (?:en )?etes|t'es|tu es|are you|c'est|mais|bien| )*"
-    r"(?:surs?|sures?|certaine?s?|certain|vraiment|really)(?: de (?:vous|toi|ca|cela))?[ ?!.]*"
+    r"(?:sure?s?|certaine?s?|vraiment|really)(?: de (?:vous|toi|ca|cela))?[ ?!.]*"
 )
 _LEAD = (
     rf"{_OPENING}(?:(?:alors|c'est|c'etait|ca vient|selon|d'apres|de|dans|a|in|it is|it's|that is|is it) )*"
@@ -98,24 +100,25 @@ _WHICH = re.compile(
 def complete(message: str, known: Reading | None, editions: Sequence[str], edition: str | None) -> str:
     """The message, with what it leaves out.
 
-    « et par téléphone ? », after « Comment annuler ? », asks it done otherwise, « et si c'est vous ? »
-    by us. After a sum, « la 15 jours » names terms, and so does « 15 jours » where only these are still
-    asked for (`edition` is the one that applies); « et l'autre ? » those that were not named.
+    « et par téléphone ? », after « Comment annuler ? », asks it done otherwise, « et si c'est vous ? » by
+    us, « et en 30J ? » of those terms. After a sum, « la 15 jours » names terms, and so does « 15 jours »
+    where only these are asked for (`edition` applies); « et l'autre ? » those that were not named.
     """
     if known is None:
         return message
     told = _MANNER.fullmatch(message.strip()) if known.intent == "open" else None
-    undone = _UNDONE.search(fold(known.question)) if _BY_US.fullmatch(fold(message).strip()) else None
+    text = fold(message).strip()
+    undone = _UNDONE.search(fold(known.question)) if _BY_US.fullmatch(text) else None
     if undone and known.intent == "open":
         do = "annulez" if undone[1] in ("annul", "cancel") else "reportez"
         return f"Si c'est vous qui {do} la session ?"
     if told:
         return f"{known.question.rstrip(' .?!')} {told['manner']} ?"
-    if known.intent != "money" or known.money is None:
-        return message
-    text = fold(message).strip()
-    if known.editions and _THE_OTHER.fullmatch(text):
+    if known.editions and _THE_OTHER.fullmatch(text) and (known.intent == "money" or not known.courses):
         return "et l'autre édition ?"
+    if known.intent != "money" or known.money is None:
+        named = _EDITION_ALONE.fullmatch(text) if known.intent in ("open", "field") else None
+        return edition_lasting(named and named["days"], editions) or message
     if len(editions) > 1 and _LEAST.search(text):
         return f"et sous les {' et '.join(editions)} ?"
     named = _NAMES_TERMS.fullmatch(text)
@@ -124,7 +127,7 @@ def complete(message: str, known: Reading | None, editions: Sequence[str], editi
     days = next((one for one in named.groups() if one), None) if named else None
     if written := _AS_WRITTEN.fullmatch(message.strip()):  # « non, 15J », as the editions are written
         days = written["days"] if known.editions else days
-    return next((one for one in editions if days and re.search(rf"\D{days}j$", one.lower())), message)
+    return edition_lasting(days, editions) or message
 
 
 def may_lean(message: str) -> bool:
@@ -153,10 +156,7 @@ def stands_alone(reading: Reading, vocabulary: Vocabulary | None) -> bool:
 def adds_nothing(
     message: str, spelt: str, money: MoneyReading, known: MoneyReading, vocabulary: Vocabulary | None
 ) -> bool:
-    """Whether a message read as a sum would give the same one again, wrongly.
-
-    It is of another subject, or asks « et pour … ? » of something not understood.
-    """
+    """Whether a sum would be given again, wrongly: of another subject, or « et pour … ? » not understood."""
     if _leaves_case(message, spelt, money, vocabulary):
         return True
     if not _MORE.match(fold(message)) or find_sums(prepare(message)):

@@ -84,3 +84,19 @@ def test_an_article_that_one_edition_has_is_given(assistant):
     """5.4 of one is 5.4 of the other; a chapter goes by its numeral."""
     assert {"CGV-30J#VI"} == keys(reply(assistant, "Que dit le chapitre VI des CGV-30J ?"))
     assert {"CGV-15J#5.4", "CGV-30J#5.4"} <= keys(reply(assistant, "Que dit l'article 5.4 ?"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Que disent les CGV-2019 sur l'annulation ?",
+        "J'annule 20 jours avant, 2 000 € HT, CGV-45J : combien ?",
+    ],
+)
+def test_an_edition_that_we_have_not_is_said_so(assistant, question):
+    """Neither a clause nor a sum of another edition is given in its place; the question is, of each."""
+    answer = reply(assistant, question)
+    assert "not_found" == answer.status
+    assert answer.text.startswith("Nous n'avons pas d'édition CGV-")
+    assert () == (*answer.citations, *answer.headline)
+    assert len(answer.suggestions) == 2

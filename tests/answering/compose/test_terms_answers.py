@@ -192,3 +192,20 @@ def test_the_article_that_people_ask_it_of_opens_the_answer(assistant, question,
     answer = reply(assistant, question)
     first = {one.document: one.key for one in reversed(answer.citations)}
     assert opens == set(first.values())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Qui garde l'acompte si c'est vous qui annulez ?",
+        "Si vous reportez, mon acompte devient quoi ?",
+        "LEXOM peut-elle reporter la session sans mon accord ?",
+    ],
+)
+def test_what_the_company_gives_up_is_not_answered_by_the_client_s_doing_so(assistant, question):
+    """The clause on who gives up in the question, in each edition, and not the client's fees."""
+    answer = reply(assistant, question)
+    assert "CGV-30J#3.7" in keys(answer)
+    assert "CGV-15J#3.5" in keys(answer) or "pas trouvé de clause équivalente dans CGV-15J" in answer.text
+    assert "Si le client annule" not in answer.text
+    assert "si le report est demandé" not in answer.text

@@ -130,3 +130,12 @@ def test_the_answer_before_is_asked_for_again(message):
 def test_another_question_is_none(message):
     """One that says more is a question of its own."""
     assert not asks_again(message)
+
+
+def test_an_edition_alone_asks_the_question_before_of_it():
+    """« et en 30J ? » after a clause, and « l'autre » once one was named; « 30 jours » may be a delay."""
+    before = Reading(question="Quel tribunal ?", intent="open")
+    assert "CGV-30J" == complete("et en 30J ?", before, EDITIONS, None)
+    assert "et 30 jours ?" == complete("et 30 jours ?", before, EDITIONS, None)
+    named = Reading(question="Quel tribunal ?", intent="open", editions=("CGV-15J",))
+    assert "et l'autre édition ?" == complete("et pour l'autre ?", named, EDITIONS, "CGV-15J")

@@ -30,6 +30,11 @@ _OTHER = re.compile(
     r"\b(l'autre|les autres|other|seconde?|deuxieme) (edition|version|cgv|texte|jeu|terms|set|conditions)\b"
     r"|\b(sous|selon|under) (l'autre|les autres|the other)(?= *[?.!]*$)"
 )
+# « en 30J », as the editions are written: « payer à 30 jours » names a delay
+_AS_WRITTEN = re.compile(
+    r"\b(?i:en|sous|selon|suivant|under|in|pour (?:l[ae]s?|celles?)|dans (?:l[ae]s?|celles?))"
+    r" (?P<days>\d+)J\b(?! ?(?:avant|before))"
+)
 _OUR_TERMS = (
     r"\b(?:(?:(?:les|vos|nos|mes|tes|des|ces|the|your) )?(?:deux|trois|quatre|[2-9]|two|three)"
     r"|toutes (?:les|vos|nos)|les|vos|nos|mes|tes|the|your) "
@@ -72,10 +77,35 @@ def find_editions(message: str, editions: Sequence[str], before: str | None) -> 
     folded = fold(message)
     if _EVERY_EDITION.search(folded):
         return tuple(editions)
-    named = tuple(one for one in editions if _names_id(one, folded) or _names_delay(one, folded))
+    written = {found["days"] for found in _AS_WRITTEN.finditer(message)}
+    named = tuple(
+        one
+        for one in editions
+        if _names_id(one, folded) or _names_delay(one, folded) or _days_of(one) in written
+    )
     if named or not _OTHER.search(folded):
         return named
     return tuple(one for one in editions if one != before)
+
+
+def find_unknown_edition(message: str, editions: Sequence[str]) -> str | None:
+    """What a message writes as an edition of ours, which has no such one: `CGV-2019`, « les CGV 45J ».
+
+    >>> find_unknown_edition("Que dit la CGV-45J ?", ("CGV-15J", "CGV-30J"))
+    'CGV-45J'
+    """
+    kinds = {one.rpartition("-")[0] for one in editions} - {""}
+    if not kinds:
+        return None
+    written = rf"\b(?:{'|'.join(map(re.escape, kinds))})(?:[ -]?\d+ ?J(?! ?(?:avant|before))|[ -]20\d\d)\b"
+    return next(
+        (one for one in re.findall(written, message, re.I) if not find_editions(one, editions, None)), None
+    )
+
+
+def edition_lasting(days: str | None, editions: Sequence[str]) -> str | None:
+    """The edition that a delay in days is the name of, or `None`."""
+    return next((one for one in editions if days and _days_of(one) == days), None)
 
 
 def _names_id(edition: str, folded: str) -> bool:
@@ -85,6 +115,11 @@ def _names_id(edition: str, folded: str) -> bool:
 
 def _names_delay(edition: str, folded: str) -> bool:
     """Whether the delay in an edition's id follows a word for the terms, and is no notice."""
-    days = re.search(r"-(\d+)j$", edition.lower())
     named = (re.findall(r"\d+", one.group()) for one in EDITION.finditer(folded))
-    return days is not None and any(days[1] in found for found in named)
+    return any(_days_of(edition) in found for found in named)
+
+
+def _days_of(edition: str) -> str | None:
+    """The delay that the id of an edition ends with: 15, of `CGV-15J`."""
+    days = re.search(r"-(\d+)j$", edition.lower())
+    return days[1] if days else None

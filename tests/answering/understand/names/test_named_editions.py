@@ -2,7 +2,11 @@
 
 import pytest
 
-from assistant.answering.understand.names.named_editions import find_editions
+from assistant.answering.understand.names.named_editions import (
+    edition_lasting,
+    find_editions,
+    find_unknown_edition,
+)
 
 EDITIONS = ("CGV-15J", "CGV-30J")
 
@@ -42,3 +46,38 @@ def test_an_edition_is_named_with_a_word_for_the_terms(message, expected):
 def test_the_other_edition_is_any_but_the_one_before(message, before, expected):
     """« l'autre » is each of them when none was spoken of alone: both were shown."""
     assert find_editions(message, EDITIONS, before) == expected
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("ma commande est-elle ferme en 30J ?", ("CGV-30J",)),
+        ("en 15J, qui est le médiateur ?", ("CGV-15J",)),
+        ("payable en 30 jours ?", ()),
+        ("paiement à 30J possible ?", ()),
+        ("annuler en 15J avant le début", ()),
+    ],
+)
+def test_an_edition_is_named_as_it_is_written(message, expected):
+    """« en 30J » says which terms, as their id is written; « en 30 jours » says how long."""
+    assert expected == find_editions(message, EDITIONS, None)
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("Que disent les CGV-2019 ?", "CGV-2019"),
+        ("quel acompte selon la CGV 45J ?", "CGV 45J"),
+        ("quel acompte selon la CGV-30J ?", None),
+        ("selon les CGV 20J avant", None),
+        ("selon vos CGV, 10 jours, c'est trop tard ?", None),
+    ],
+)
+def test_an_edition_that_none_is_named(message, expected):
+    """An id written as ours are, of no edition that the documents hold."""
+    assert expected == find_unknown_edition(message, EDITIONS)
+
+
+def test_an_edition_is_found_by_its_delay():
+    """Its id ends with it."""
+    assert ("CGV-30J", None) == (edition_lasting("30", EDITIONS), edition_lasting("45", EDITIONS))
