@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from assistant.answering.compose.which_courses import asks_which_course, set_apart
+from assistant.answering.quotes.aim import shared_weight
 from assistant.answering.quotes.draft import Draft, Extract, extract_whole, name_course
 from assistant.answering.quotes.long_sections import LONG, say_long
 from assistant.answering.quotes.select import BY_PUBLIC, lines_nearest, nearest_lines, sentences_of
@@ -173,10 +174,14 @@ def _asked_beside(field: Field, reading: Reading) -> Set[str]:
 
 
 def _holding_most(asked: Set[str], sections: Sequence[Section]) -> Mapping[str, tuple[Extract, ...]]:
-    """The lines of some sections that hold the most of what is asked, if they hold any, by document."""
-    lines = [(len(asked & set(stems(one.words))), one) for part in sections for one in sentences_of(part)]
-    most = max((held for held, _ in lines), default=0)
-    best = [one for held, one in lines if held == most > 0]
+    """The lines of some sections that hold the most of what is asked, if they hold any, by document.
+
+    A word that few of them hold weighs more: « QCM » more than « fin ».
+    """
+    lines = [one for part in sections for one in sentences_of(part)]
+    shares = shared_weight([set(stems(one.words)) for one in lines], sorted(asked))
+    most = max(shares, default=0.0)
+    best = [one for share, one in zip(shares, lines, strict=True) if share == most > 0]
     return {
         key: tuple(one for one in best if one.section.document == key)
         for key in dict.fromkeys(one.section.document for one in best)

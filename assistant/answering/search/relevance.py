@@ -24,7 +24,7 @@ from assistant.answering.search.signs import (
 )
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import field_lexicon
-from assistant.answering.understand.follow_ups import leans
+from assistant.answering.understand.follow_ups import MORE_OF, leans
 from assistant.company import OURS, name_ours
 from assistant.datatypes import Hit, Reading
 from assistant.french import fold, stems, words
@@ -79,8 +79,8 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
         return None
     if model is None or sources.taught < TAUGHT or (asked and not reading.subject):
         return asked
-    if not asked and ((reading.context and not reading.courses) or _is_found(reading, hits)):
-        return None  # what leans on a question on the terms is too little to go by
+    if not asked and (_only_leans(reading) or _is_found(reading, hits)):
+        return None
     if _is_known(reading, model, sources, named=bool(asked)):
         return None
     if not _decide("unknown", find_unknown_signs(reading, hits, sources)):
@@ -89,6 +89,11 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
     if about == OTHER and reading.intent == "choice":
         return NO_COURSE
     return None if about == OTHER and reading.intent == "field" else about
+
+
+def _only_leans(reading: Reading) -> bool:
+    """Whether what leans on the question before is too little to go by: on the terms, or « et pour … ? »."""
+    return bool(reading.context) and (not reading.courses or bool(MORE_OF.match(fold(reading.question))))
 
 
 def _leans_on_what_says(asked: str, reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool:

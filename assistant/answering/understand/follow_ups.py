@@ -45,7 +45,7 @@ _DAYS = "demain hier today tomorrow yesterday matin soir prochain prochaine next
 SHORT = 6  # words under which a message may lean on the one before it
 _THEIRS = r"(?:(?:sous|selon|en|under|la|les?|celles?|celui|the) )"
 _BY_US = re.compile(rf"{_OPENING}(?:si|if) (?:c'est|c'etait|it's|it is) (?:vous|ceans|you)(?: qui)?[ ?!.]*")
-_MORE = re.compile(
+MORE_OF = re.compile(
     r"(?:et|and) (?:pour|avec|chez|for|with) (?!(?:moi|nous|lui|elle|eux|me|us|them|him|her|ca)\b)"
 )
 _UNDONE = re.compile(r"\b(annul|report|cancel|postpon)")
@@ -159,7 +159,7 @@ def adds_nothing(
     """Whether a sum would be given again, wrongly: of another subject, or « et pour … ? » not understood."""
     if _leaves_case(message, spelt, money, vocabulary):
         return True
-    if not _MORE.match(fold(message)) or find_sums(prepare(message)):
+    if not MORE_OF.match(fold(message)) or find_sums(prepare(message)):
         return False
     return not (money.given or money.doubts) and (money.case.event, money.asked) == (
         known.case.event,
