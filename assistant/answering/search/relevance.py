@@ -23,7 +23,7 @@ from assistant.answering.search.signs import (
     share_held,
 )
 from assistant.answering.sources import Sources
-from assistant.answering.understand.fields import field_lexicon
+from assistant.answering.understand.fields import field_lexicon, only_complains
 from assistant.answering.understand.follow_ups import MORE_OF, leans
 from assistant.company import OURS, name_ours
 from assistant.datatypes import Hit, Reading
@@ -54,6 +54,8 @@ def is_answered(reading: Reading, hits: Sequence[Hit], sources: Sources) -> bool
     held = share_held(reading, hits, sources.learned.vocabulary)
     if sources.taught < TAUGHT:
         return held >= HELD
+    if only_complains(reading.wanted):
+        return hits[0].chunk.kind == "terms"
     if held >= WHOLE and (hits[0].score >= FOUND or is_ours(reading, sources)):
         return True
     if _is_at_home(reading, sources) and nearest_known(reading, sources) >= KNOWN_HERE:
@@ -79,6 +81,8 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
         return None
     if model is None or sources.taught < TAUGHT or (asked and not reading.subject):
         return asked
+    if only_complains(reading.wanted):
+        return None
     if not asked and (_only_leans(reading) or _is_found(reading, hits)):
         return None
     if _is_known(reading, model, sources, named=bool(asked)):
@@ -184,7 +188,7 @@ def is_ours(reading: Reading, sources: Sources) -> bool:
     """
     if _is_named(reading, sources) or reading.intent == "choice":
         return True
-    if reading.unknowns and not reading.subject:
+    if (reading.unknowns and not reading.subject) or only_complains(reading.wanted):
         return True
     if sources.taught < TAUGHT:
         return bool(set(stems(reading.question)) & field_lexicon().ours)

@@ -16,6 +16,7 @@ from assistant.own_yaml import load_yaml
 
 _ALONE = re.compile(r"^(?:(?:et|and|alors|what about) )*(?:(?:l[ae]s?|son|sa|ses|leurs?|the|its) |l')?")
 REQUESTS = ("choice", "existence", "comparison", "overview", "several", "catalogue", "greeting")
+COMPLAINTS = ("complaint", "told_to")  # that something went wrong; whom it is told, and how
 COURTESIES = ("goodbye", "thanks", "agreement")  # greetings that are no welcome
 
 
@@ -101,7 +102,7 @@ class FieldLexicon:
         return tuple(self.fields.get(one) or self.unknowns[one] for one in joined)
 
     def is_request(self, kind: str, message: str) -> bool:
-        """Whether a message is a request of one of the kinds of `REQUESTS`."""
+        """Whether a message is a request of one of those kinds."""
         return _any(self.requests[kind], fold(message))
 
     def without_request(self, kind: str, message: str) -> str:
@@ -174,11 +175,24 @@ def field_lexicon() -> FieldLexicon:
             )
             for name, row in data["unknowns"].items()
         },
-        requests={kind: patterns(data[kind]) for kind in (*REQUESTS, *COURTESIES)},
+        requests={kind: patterns(data[kind]) for kind in (*REQUESTS, *COMPLAINTS, *COURTESIES)},
         joined=_joined(data["joining"], data["between"]),
         generic=frozenset(stems(data["generic"])),
         ours=frozenset(stems(data["ours"])),
     )
+
+
+def only_complains(message: str) -> bool:
+    """Whether a message asks where a complaint goes, and speaks of nothing that is another's.
+
+    >>> only_complains("une plainte, c'est où ?"), only_complains("pas content de mon opérateur, que faire ?")
+    (True, False)
+    """
+    lexicon = field_lexicon()
+    if not lexicon.is_request("complaint", message) or not lexicon.is_request("told_to", message):
+        return False
+    left = lexicon.without_request("told_to", lexicon.without_request("complaint", message))
+    return set(stems(left)) <= lexicon.generic | lexicon.ours
 
 
 def subject_of(message: str, lexicon: FieldLexicon) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.answering.compose.compose import decline
 from assistant.datatypes import Reading
-from tests.conftest import TODAY, reply
+from tests.conftest import TODAY, keys, reply
 
 
 def _documents(answer):
@@ -216,3 +216,22 @@ def test_what_the_terms_say_of_something_else_is_no_answer(assistant, question):
 def test_a_clause_answers_what_sheets_leave_out(assistant, question, section):
     """Naming what no sheet says is not asking for it."""
     assert section == reply(assistant, question).citations[0].section
+
+
+@pytest.mark.parametrize("question", ["Une réclamation, c'est où ?", "Pas satisfait, à qui j'écris ?"])
+def test_where_a_complaint_goes_is_for_the_terms(assistant, question):
+    """However short, it is not another subject."""
+    assert {"CGV-15J#5.4", "CGV-30J#5.4"} & keys(reply(assistant, question))
+
+
+def test_the_same_of_a_company_is_the_line_for_companies(assistant):
+    """« et pour une entreprise ? », after who funds a course, is answered by its sheet."""
+    answer = reply(assistant, "Comment financer la relance téléphonique ?", "et pour une entreprise ?")
+    assert {"RELANCE-TELEPHONIQUE#financement"} == keys(answer)
+    assert "FNE-Formation" in answer.text
+
+
+def test_a_rare_word_weighs_more_than_a_usual_one(assistant):
+    """« QCM à la fin » is for the sheet that has a QCM, not for the attestations of the end."""
+    answer = reply(assistant, "Quelle formation a un QCM à la fin ?")
+    assert {"RELANCE-TELEPHONIQUE#evaluation"} == keys(answer)

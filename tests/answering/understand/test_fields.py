@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answering.understand.fields import field_lexicon
+from assistant.answering.understand.fields import field_lexicon, only_complains
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,54 @@ def test_words_that_ask_for_a_field_are_taken_out_whole():
 def test_educational_objectives_are_no_methods():
     """« objectifs pédagogiques » asks for the objectives alone."""
     assert ("objectifs",) == field_lexicon().fields_asked("Quels sont les objectifs pédagogiques ?")
+
+
+@pytest.mark.parametrize(
+    ("message", "unknown"),
+    [
+        ("langue du cours ?", "langue"),
+        ("what is your drop-out rate?", "reussite"),
+        ("taux de décrochage ?", "reussite"),
+        ("chiffre d'affaires ceans ?", "chiffres"),
+        ("votre assurance, chez qui ?", "autre"),
+        ("l'attestation arrive sous combien de jours ?", "autre"),
+    ],
+)
+def test_what_no_sheet_holds_is_recognised(message, unknown):
+    """In few words too."""
+    assert unknown in field_lexicon().unknowns_asked(message)
+
+
+@pytest.mark.parametrize(
+    ("message", "field"),
+    [
+        ("Does the course suit someone who has never sold anything?", "prerequis"),
+        ("Is it fine for a newcomer?", "prerequis"),
+        ("Would it suit our accountants?", "public"),
+    ],
+)
+def test_whom_a_course_suits_asks_for_public_or_prerequisites(message, field):
+    """Not for its programme."""
+    assert field in field_lexicon().fields_asked(message)
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("une réclamation, c'est où ?", True),
+        ("je ne suis pas satisfait, à qui j'écris ?", True),
+        ("Where do I send a complaint?", True),
+        ("plainte à la gendarmerie, où la déposer ?", False),
+        ("comment répondre à une réclamation par mail ?", False),
+        ("je suis satisfait, à qui j'écris ?", False),
+    ],
+)
+def test_a_complaint_that_names_nothing_else_is_ours(message, expected):
+    """The terms say where one goes; what is of another's is left to others."""
+    assert expected is only_complains(message)
+
+
+def test_what_you_have_done_looks_for_no_course():
+    """« acquis » holds no « qui »."""
+    asked = "vous avez toléré un retard une fois, c'est acquis ?"
+    assert not field_lexicon().is_request("choice", asked)
