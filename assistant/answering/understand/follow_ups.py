@@ -118,7 +118,7 @@ def complete(message: str, known: Reading | None, editions: Sequence[str], editi
         return "et l'autre édition ?"
     if known.intent != "money" or known.money is None:
         named = _EDITION_ALONE.fullmatch(text) if known.intent in ("open", "field") else None
-        return edition_lasting(named and named["days"], editions) or message
+        return edition_lasting(named["days"] if named else None, editions) or message
     if len(editions) > 1 and _LEAST.search(text):
         return f"et sous les {' et '.join(editions)} ?"
     named = _NAMES_TERMS.fullmatch(text)
