@@ -50,6 +50,7 @@ CANCELS_BOTH = (
         ((CANCELS_PHONE, "et pour les couriers ?"), ["720.00"]),
         ((CANCELS_LOYALTY, "et pour celle sur la relance ?"), ["2000.00"]),  # less than 30 days
         ((CANCELS_LOYALTY, "non, c'est la relance"), ["2000.00"]),
+        ((CANCELS_LOYALTY, "la relance au même prix"), ["2000.00"]),
         (("J'annule 20 jours avant, 2 000 € HT", "c'est la relance"), ["2000.00"]),
         ((CANCELS_LOYALTY, "et sous l'autre édition des CGV ?"), ["2000.00"]),
         ((CANCELS_LOYALTY, "et sous l'autre édition ?", "et l'autre version ?"), ["720.00"]),

@@ -33,7 +33,7 @@ _NOUN = {
     "solicitation": "d'indemnité",
     "liability_cap": "d'indemnisation au plus",
 }
-_FOR = {"cancellation": "Pour l'annulation", "postponement": "Pour le report"}
+_FOR = {"cancellation": "Pour l'annulation", "postponement": "Pour le report", "absence": "Pour l'absence"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ from assistant.answering.search.signs import (
 from assistant.answering.sources import Sources
 from assistant.answering.understand.fields import field_lexicon, only_complains
 from assistant.answering.understand.follow_ups import MORE_OF, leans
+from assistant.answering.understand.lexicon import says
+from assistant.answering.understand.spelling import prepare
 from assistant.company import OURS, name_ours
 from assistant.datatypes import Hit, Reading
 from assistant.french import fold, stems, words
@@ -201,6 +203,8 @@ def leaves(alone: Reading, sources: Sources) -> bool:
     What was spoken of before speaks for it as naming a course would, the less so where nothing in it
     leans on that: « on est prévenus comment ? » goes on, « capitale de l'Australie ? » does not.
     """
+    if says("asking.reckoning", prepare(alone.question)):
+        return True
     fields_alone = (alone.fields or alone.unknowns) and not alone.subject
     if fields_alone or sources.taught < TAUGHT or is_ours(alone, sources):
         return False

@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.answering.correct import correct
-from assistant.answering.understand.carrying import carry_over
+from assistant.answering.understand.carrying import carry_over, without_same_price
 from assistant.answering.understand.dates.dates import without_days
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon, subject_of
 from assistant.answering.understand.follow_ups import adds_nothing, complete
@@ -88,6 +88,8 @@ def _understand(
     spelt, courses, stranger, one_of = _named(
         message, _mend(message, vocabulary), catalogue, known, vocabulary
     )
+    if courses:
+        message, spelt = (without_same_price(one, known) for one in (message, spelt))
     editions = find_editions(message, catalogue.editions, applied)
     edition = _edition(catalogue, courses, editions, None if stranger else known)
     figures = figures_of(edition, catalogue.figures)

@@ -24,6 +24,16 @@ _KEPT = 4  # cases remembered, to be compared
 _GENERAL = re.compile(
     r"\b(vos|toutes les|nos|les) (formations|stages|cours)\b|\ben general\b|\byour courses\b"
 )
+_SAME_PRICE = re.compile(
+    r"[ ,]*\b(?:(?:à|a|au|pour|avec|for|at) )?(?:(?:le|ce|un|the) )?(?:m[êe]me|same) (?:prix|tarif|price)\b",
+    re.IGNORECASE,
+)
+
+
+def without_same_price(message: str, known: Reading | None) -> str:
+    """A message without « au même prix », where a price was told before: it is kept, not asked for."""
+    told = known is not None and known.money is not None and known.money.case.price is not None
+    return _SAME_PRICE.sub("", message) if told else message
 
 
 def carry_over(reading: Reading, known: Reading, vocabulary: Vocabulary | None) -> Reading:
@@ -100,8 +110,12 @@ def _courses_meant(reading: Reading, known: Reading) -> tuple[str, ...]:
 
 
 def tells_more(reading: Reading, known: Reading) -> bool:
-    """Whether a message tells more of the case that the turn before computed, or asks its answer again."""
+    """Whether a message tells more of the case that the turn before computed, or asks of it another sum.
+
+    To ask its answer again does too.
+    """
     if reading is known or reading.dated:
         return True
     money = reading.money if reading.intent == "money" else None
-    return money is not None and bool(money.given or money.doubts)
+    another_sum = money is not None and known.money is not None and money.asked != known.money.asked
+    return another_sum or (money is not None and bool(money.given or money.doubts))

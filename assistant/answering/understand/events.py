@@ -44,6 +44,14 @@ ONE_SUM: tuple[Event, ...] = ("opco_balance", "late_payment", "solicitation", "l
 NOTIFIED: tuple[Event, ...] = ("cancellation", "postponement", "withdrawal")
 HANGS_ON_NOTICE: tuple[Event, ...] = ("cancellation", "postponement")
 GIVEN_UP: tuple[Event, ...] = ("cancellation", "withdrawal")
+# What may happen to one and the same session: « et si je reporte ? » goes on with its facts.
+SESSION_EVENTS: tuple[Event, ...] = (
+    "cancellation",
+    "postponement",
+    "provider_cancellation",
+    "withdrawal",
+    "absence",
+)
 
 # What is asked, or told, where no sum follows yet: of a session cancelled by nobody in particular, of a
 # priced one of which nothing more is said, of some places given up, of a trainee replaced by another.
@@ -159,13 +167,21 @@ def _settle(named: set[Event], text: str) -> None:
             named.discard("cancellation")
         elif cancels and postpones:
             named.discard("cancellation" if postpones.start() < cancels.start() else "postponement")
-    if {"absence", "cancellation"} <= named and says("event.for_absence", text):
-        named.discard("cancellation" if says("intra.yes", text) else "absence")
+    if {"absence", "cancellation"} <= named:
+        _settle_absence(named, text)
     if set(HANGS_ON_NOTICE) & named and says("intra.yes", text) and says("event.too_few", text):
         named.difference_update(HANGS_ON_NOTICE)
         named.add("absence")
     if {"absence", "postponement"} <= named and "cancellation" not in named:
         named.discard("absence")
+
+
+def _settle_absence(named: set[Event], text: str) -> None:
+    """Take out the absence for which all is cancelled, or the cancellation of one who only stays away."""
+    if says("event.for_absence", text):
+        named.discard("cancellation" if says("intra.yes", text) else "absence")
+    elif says("event.ill_and_away", text) and not says("event.gives_up", text):
+        named.discard("cancellation")
 
 
 def find_other_event(text: str, event: Event) -> Event | None:

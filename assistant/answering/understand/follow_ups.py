@@ -43,6 +43,7 @@ _LETTERS = re.compile(r"[a-z]+")
 _WORD = 4  # letters under which a word says nothing of what is asked
 _DAYS = "demain hier today tomorrow yesterday matin soir prochain prochaine next semaine mois what about le"
 SHORT = 6  # words under which a message may lean on the one before it
+_SIGNED = r"(?:(?:(?:j'ai|nous avons|(?:on|il|elle|(?:le |notre )?client) a|i|we|they) )?signed? )?"
 _THEIRS = r"(?:(?:sous|selon|en|under|la|les?|celles?|celui|the) )"
 _BY_US = re.compile(rf"{_OPENING}(?:si|if) (?:c'est|c'etait|it's|it is) (?:vous|ceans|you)(?: qui)?[ ?!.]*")
 MORE_OF = re.compile(
@@ -52,16 +53,15 @@ _UNDONE = re.compile(r"\b(annul|report|cancel|postpon)")
 _DELAY = r"(?P<days>\d+) ?-?(?:j|jours?|days?)[ ?!.]*"
 _ANSWERS_TERMS = re.compile(rf"(?:(?:c'est|ce sont|it's) )?{_THEIRS}?(?:(?:a|de|des|of) )?{_DELAY}")
 _NAMES_TERMS = re.compile(
-    rf"{_OPENING}{_THEIRS}+(?:(?:a|de|des|of) )?{_DELAY}|(?:et |and )?(?:avec|with) (?P<short>\d+) ?j[ ?!.]*"
+    rf"{_OPENING}{_SIGNED}{_THEIRS}+(?:(?:a|de|des|of|at) )?{_DELAY}"
+    rf"|(?:et |and )?(?:avec|with) (?P<short>\d+) ?j[ ?!.]*"
     rf"|{_OPENING}(?:sous )?(?:la|celle(?: a| de)?) (?P<bare>\d+)[ ?!.]*"
 )
 _EDITION_ALONE = re.compile(rf"{_OPENING}{_THEIRS}*(?P<days>\d+) ?j[ ?!.]*")
 _AS_WRITTEN = re.compile(rf"(?i:{_OPENING})(?P<days>\d+)J[ ?!.]*")
-_LEAST = (
-    re.compile(  # « sous quelle édition paierais-je le moins ? », « avec quelles CGV est-ce moins cher ? »
-        r"\b(?:quel\w*|which) (?:est (?:l'|la ))?(?:editions?|cgv|conditions|versions?|terms)\b"
-        r".*\b(?:moins|mieux|plus (?:avantag|interess|favorab|cher)\w*|cheap\w*|less|least|better|best)\b"
-    )
+_LEAST = re.compile(  # « avec quelles CGV est-ce moins cher ? »
+    r"\b(?:quel\w*|which) (?:est (?:l'|la ))?(?:editions?|cgv|conditions|versions?|terms)\b"
+    r".*\b(?:moins|mieux|plus (?:avantag|interess|favorab|cher)\w*|cheap\w*|less|least|better|best)\b"
 )
 _LONG_EXTREME = 14  # words over which a message tells a case of its own
 _TERMS = re.compile(r"\b(?:editions?|cgv|conditions|versions?|terms)\b")

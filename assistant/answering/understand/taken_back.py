@@ -9,7 +9,7 @@ from assistant.answering.understand.calendar_words import months
 _NUMBER = r"(?<![\d.,¤])(?<!\d )\d{1,3}(?: ?\d{3})*(?:[.,]\d+)?(?![\d¤])"
 _SORRY = (
     r"(?:pardon|oups|oops|erreur|sorry|plutot|rectification|correction|i mean|je (?:voulais|veux) dire"
-    r"|(?:euh |ah |enfin )non|non(?=,| pardon| c'est))"
+    r"|(?:euh |ah |enfin |\.\. ?)non|non(?=,| pardon| c'est))"
 )
 _TAKEN_BACK = re.compile(
     rf"(?P<said>{_NUMBER})(?P<unit>(?:er)?(?: ?€| ?%|/\d+(?:/\d+)?)?(?: [^\s\d,.;:?!()]+){{0,3}}?)"

@@ -70,6 +70,9 @@ def test_a_word_within_another_asks_for_no_field(message):
         ("peut-on faire la formation dans nos locaux ?", "lieu"),
         ("c'est quand ?", "dates"),
         ("y a-t-il une suite ?", "suite"),
+        ("combien de jours avant le début ceans peut-elle annuler ?", "preavis_ceans"),
+        ("dans quel délai pouvez-vous annuler la session ?", "preavis_ceans"),
+        ("how many days before the start can ceans cancel?", "preavis_ceans"),
     ],
 )
 def test_an_unknown_is_recognised(message, unknown):
@@ -97,10 +100,12 @@ def test_a_greeting_is_one_alone():
         "L'attestation est remise quand ?",
         "Faut-il savoir utiliser un ordinateur ?",
         "Faut-il une assurance pour le matériel ?",
+        "Combien de jours avant dois-je vous prévenir que j'annule ?",
+        "Jusqu'à quand pouvez-vous accepter que j'annule ?",
     ],
 )
 def test_words_of_another_meaning_ask_for_no_unknown(message):
-    """What is handed over is no discount; to know how to use a computer is not to bring one."""
+    """What is handed over is no discount; to use a computer is not to bring one."""
     assert field_lexicon().unknowns_asked(message) == ()
 
 

@@ -28,6 +28,8 @@ TIMED = Case("cancellation", notice_days=20)
         ("et avec 30J ?", "CGV-15J", "CGV-30J"),
         ("et la 30 ?", "CGV-15J", "CGV-30J"),
         ("en 30 jours", "CGV-15J", "CGV-30J"),
+        ("j'ai signé celles à 30 jours", None, "CGV-30J"),
+        ("le client a signé celles de 15 jours", "CGV-30J", "CGV-15J"),
         ("30 jours", "CGV-15J", "30 jours"),
         ("et 30 jours ?", None, "et 30 jours ?"),
         ("30 jours avant", None, "30 jours avant"),
@@ -83,6 +85,7 @@ def test_what_a_message_leans_on(assistant, turns, status, cited):
     [
         ("quelle météo demain à Paris ?", "out_of_scope"),
         ("à quelle heure est mon train demain ?", "out_of_scope"),
+        ("combien fait 12 fois 7 ?", "out_of_scope"),
         ("et si je préviens demain ?", "needs_info"),
     ],
 )

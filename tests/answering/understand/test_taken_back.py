@@ -17,6 +17,8 @@ from assistant.answering.understand.taken_back import take_back
         ("2 000 €, je voulais dire 2 500, le 3 mai", "2 500 €, le 3 mai"),
         ("session du 12/01/2027, plutot du 15/01/2027", "session du 15/01/2027"),
         ("ils sont 3, non pardon 4", "ils sont 4"),
+        ("payee 2 366,67 € brut... non 2 300 €", "payee 2 300 €"),
+        ("acompte de 600 €... non verse", "acompte de 600 €... non verse"),
         ("10 jours avant, pardon, 2 000 € ht", "10 jours avant, pardon, 2 000 € ht"),
         ("le 12 decembre et non le 5 decembre", "le 12 decembre et non le 5 decembre"),
         ("pas 2 000 €, 2 500 €", "pas 2 000 €, 2 500 €"),

@@ -31,7 +31,7 @@ def date_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     whole, short = rf"(?:19|20)\d\d(?!\s?(?:{_MONEY}))", rf"'?[23]\d(?!{_UNITS})"
     year = rf"(?:,? (?P<y>{whole}|{short})(?![\d]|[.,]\d|\s\d{{3}}))?"
     month_day = rf"{on}{month} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|{_UNITS}){year}"
-    month_to_come = rf"{JOINT}(?:{names})?[ ]?\d{{1,2}}(?:er)?(?:{JOINT}|[ ])\w"
+    month_to_come = rf"{JOINT}(?:{names})?[ ]?\d{{1,2}}(?:er)?(?! \d{{3}}(?!\d))(?:{JOINT}|[ ])\w"
     borrowing = rf"(?:(?:{names}) )?(?P<d>\d{{1,2}}|premier)(?:er)?(?={month_to_come})"
     parts = r"debut|milieu|mi|fin|courant|early|mid|late|end of|beginning of|start of"
     near = r"apres-demain|avant-hier|day after tomorrow|day before yesterday|demain|tomorrow|hier|yesterday"

@@ -79,7 +79,8 @@ def answer_asked(text: str, known: MoneyReading, found: Findings) -> Findings:
     pending = pending or _corrected(text, known) or ""
     if pending not in _SUMS or "price" not in found.facts or pending in found.facts:
         return found
-    if len(text.split()) > _SHORT or says("sum_role.price.before", text):
+    told = len(text.split()) > _SHORT or says("sum_role.price.before", text)
+    if told and case.event != "solicitation":  # of which no price is told
         return found
     return found.without("price", "basis") + Findings({pending: found.facts["price"]}, notes=found.notes)
 

@@ -78,7 +78,7 @@ def find_facts(text: str, event: Event, case: Case | None, today: date, figures:
         found += ask("notice_date", ASK_WRITTEN)
     if event == "provider_cancellation" and nobody_named(text):
         found += ask("event", WHO_CANCELS)
-    found = _ask_total(text, ask_price_of_one(text, event, found))
+    found = _price_paid(text, event, case, _ask_total(text, ask_price_of_one(text, event, found)))
     if other_session is None:
         return found
     return ask_session(other_session, found, case, today, figures, each=price_each(text))
@@ -110,6 +110,15 @@ def _ask_total(text: str, found: Findings) -> Findings:
     if "price" not in found.facts or not says("head.free", text):
         return found
     return found.without("price") + ask("price", _ASK_TOTAL)
+
+
+def _price_paid(text: str, event: Event, case: Case | None, found: Findings) -> Findings:
+    """What was found; of an absence, what comes back of a sum paid hangs on no other price than that sum."""
+    paid = found.facts.get("paid")
+    priced = "price" in found.facts or (case is not None and case.price is not None)
+    if event != "absence" or priced or not paid or not says("asking.refund", text):
+        return found
+    return found + Findings({"price": paid})
 
 
 def _unpaid(text: str, found: Findings) -> Findings:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from assistant.answering.understand.events import HANGS_ON_NOTICE, NOTIFIED
+from assistant.answering.understand.events import HANGS_ON_NOTICE, NOTIFIED, SESSION_EVENTS
 from assistant.answering.understand.findings import Findings
 from assistant.datatypes import Case, Doubt, Event
 from assistant.french import NBSP, say_date, say_money
@@ -73,7 +73,7 @@ def _kept(known: Case, event: Event) -> dict[str, Any]:
     kept = _ANY_EVENT | {"edition", "client"}
     if event in NOTIFIED and known.event in NOTIFIED:
         kept |= _TIMED_FACTS
-    elif event in NOTIFIED or known.event in NOTIFIED:
+    elif event in SESSION_EVENTS or known.event in SESSION_EVENTS:
         kept |= {"start_date", "order_date", "signature_date", "notice_date", "notice_days"}
     return {name: value for name, value in fields.items() if name in kept}
 

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.answering.understand.events import (
+    SESSION_EVENTS,
     WHAT_HAPPENS,
     Asking,
     find_asked,
@@ -33,7 +34,6 @@ from assistant.answering.understand.money.merge import assume_today, merge_case
 from assistant.answering.understand.money.several_sessions import tell_given_up
 from assistant.answering.understand.money.wants import (
     PAID,
-    SESSION_EVENTS,
     TELLING,
     Told,
     wants_first,

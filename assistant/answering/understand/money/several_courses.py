@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answering.understand.events import SESSION_EVENTS
 from assistant.answering.understand.lexicon import says
-from assistant.answering.understand.money.wants import SESSION_EVENTS
 from assistant.answering.understand.names.courses import Catalogue
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.sums.amounts import TYPED_SUM, find_sums

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.answering.understand.events import HANGS_ON_NOTICE, ONE_SUM, Asking, find_asked
+from assistant.answering.understand.events import HANGS_ON_NOTICE, ONE_SUM, SESSION_EVENTS, Asking, find_asked
 from assistant.answering.understand.findings import Findings
 from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.sums.headcount import find_headcount
@@ -29,14 +29,6 @@ TELLING: Mapping[Event, frozenset[str]] = {
     "solicitation": frozenset({"monthly_salary", "employer_charges_rate", "subcontracted"}),
     "liability_cap": frozenset({"price"}),
 }
-# What may happen to one and the same session: « et si je reporte ? » goes on with its facts.
-SESSION_EVENTS: tuple[Event, ...] = (
-    "cancellation",
-    "postponement",
-    "provider_cancellation",
-    "withdrawal",
-    "absence",
-)
 _SHORT = 6  # words up to which a message only names a sum
 
 
@@ -81,6 +73,8 @@ def wants_first(told: Told) -> bool | None:
     if not telling and told.event in HANGS_ON_NOTICE:
         announced = asking.statement and not asking.question and not asking.elsewhere
         return True if asking.sum else (False if announced else None)
+    if not telling and told.event == "absence" and _is_announced(told):
+        return False
     if not telling:
         if told.event == "absence" and asking.sum and told.found.facts.keys() & PAID:
             return True
@@ -90,6 +84,11 @@ def wants_first(told: Told) -> bool | None:
     if asking.sum or telling & _MONEY:
         return True
     return None if asking.elsewhere else False
+
+
+def _is_announced(told: Told) -> bool:
+    """Whether a message only tells that someone is ill and will not come."""
+    return not told.asking.question and says("event.ill_and_away", told.text)
 
 
 def _is_about_a_figure(told: Told, telling: set[str]) -> bool:
@@ -105,8 +104,8 @@ def _is_about_form(told: Told) -> bool:
 
 
 def is_not_ours(text: str) -> bool:
-    """Whether a message is about a flight, a subscription… and names nothing of ours."""
-    return says("asking.not_ours", text) and not says("asking.ours", text)
+    """Whether a message is about a flight, a subscription, a multiplication… and names nothing of ours."""
+    return says("asking.reckoning", text) or (says("asking.not_ours", text) and not says("asking.ours", text))
 
 
 def wants_next(known: MoneyReading, told: Told) -> bool | None:
@@ -118,11 +117,12 @@ def wants_next(known: MoneyReading, told: Told) -> bool | None:
         return known.wants_sum
     if telling & _MONEY or (asking.sum and not asking.elsewhere):
         return True
-    if asking.elsewhere:
+    if asking.elsewhere or _unpaid_deposit(known, told):
         return None
     if told.named == known.case.event and says("asking.fees", told.text):
         return True
-    if asking.carry_on and not asking.clause and _names_sum(told):
+    goes_on = asking.carry_on or says("quoting.so", told.text)  # « donc aucun remboursement ? »
+    if goes_on and not asking.clause and _names_sum(told):
         return True
     carries_on = asking.follow_up or asking.carry_on
     states = bool(told.found.facts or told.found.doubts)
@@ -134,6 +134,12 @@ def wants_next(known: MoneyReading, told: Told) -> bool | None:
     if told.named:
         return known.wants_sum if switches and (carries_on or not asking.clause) else None
     return known.wants_sum if asking.follow_up and not asking.clause else None
+
+
+def _unpaid_deposit(known: MoneyReading, told: Told) -> bool:
+    """Whether « et si l'acompte n'est pas payé ? » follows what it is: a clause says what comes of it."""
+    supposed = told.event == known.case.event == "deposit" and says("asking.supposing", told.text)
+    return supposed and told.found.facts.get("deposit_paid") == 0 and "price" not in told.found.facts
 
 
 def _names_sum(told: Told) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.answering.understand.events import SESSION_EVENTS
 from assistant.answering.understand.findings import Findings, ask
 from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.spelling import hide_said
@@ -78,6 +79,9 @@ def read_payments(
         return Findings({"deposit_paid": Decimal(0)})
     if event != "late_payment" and (found := _read_whole(text, event, case)):
         return found
+    all_told = not told and event in SESSION_EVENTS and not says("event.deposit", text)
+    if all_told and _ALREADY.search(text):
+        return Findings({"paid": case.price})
     if event != "deposit" and not told and says("paying.deposit_doubtful", text):
         return ask("deposit_paid", _ASK_DEPOSIT)
     asks_deposit = event == "deposit" and says("asking.deposit", text)
@@ -118,6 +122,12 @@ def _read_whole(text: str, event: str | None, case: Case) -> Findings | None:
         return Findings({"paid": Decimal(0), "deposit_paid": Decimal(0)})
     by_client = event != "opco_balance" and says("paying.balance_paid", text)
     return Findings({"paid": case.price}) if by_client or says("paying.all_paid", text) else None
+
+
+_ALREADY = re.compile(  # « 1 500 € HT, déjà payé. »: a clause that says no more
+    r"(?:^|[,;.!?(:\n]) ?(?:(?:et|mais|c'est|c'etait|on l'a|je l'ai|nous l'avons|l'a|and|it's|it is) ?)*"
+    r"(?:deja (?:paye|regle)e?s?|already paid) ?(?=$|[,;.!?)])"
+)
 
 
 def told_in_parts(text: str) -> bool:

@@ -25,7 +25,7 @@ from assistant.answering.understand.timing.notice import Notice, find_durations,
 from assistant.answering.understand.timing.rough_days import FIELDS, read_rough
 from assistant.answering.understand.timing.thresholds import inexact_notice, straddles
 from assistant.answering.understand.timing.written_notices import first_received, spoken, weigh_writings
-from assistant.answering.understand.timing.years import settle_dates
+from assistant.answering.understand.timing.years import days_after, settle_dates
 from assistant.datatypes import Case, Doubt, Event, TermsFigures
 from assistant.french import NBSP, say_date
 
@@ -147,7 +147,8 @@ def _usual_roles(
             free = [place for place in free if place not in moved] if "start" in wanted else []
             return new + list(zip(free, wanted, strict=False))
     if wanted[:1] == ["start"] and len(free) > 1:
-        free = sorted(free, key=lambda place: mentions[place].options[-1:] or (date.min,), reverse=True)
+        others = [mentions[place] for place in free]
+        free = sorted(free, key=lambda place: days_after(mentions[place], others))
     return list(zip(free, wanted, strict=False))
 
 

@@ -12,6 +12,7 @@ from assistant.datatypes import Case
 
 _MONTH = 62  # days at most between two days of that number: the 31st of July, and of May
 _FAR = 300  # days beyond which another year is more likely meant
+_NEVER = 100_000  # days: longer than any between two days told
 _SOON_AFTER = -31  # a notice may come so many days after the start
 
 
@@ -117,6 +118,20 @@ def _settle_payment(
     if "payment" in left and "payment" not in days:
         options = left["payment"]
         days["payment"] = _first_from(options, due) if due else _last_until(options, today)
+
+
+def days_after(one: Mention, others: Sequence[Mention]) -> int:
+    """How many days a mention comes after others, each at the nearest.
+
+    Of two days that name no year, the later is the one that comes sooner after the other: « 20 décembre »
+    and « 4 janvier » are 15 days apart.
+    """
+    told = [other.options for other in others if other.options and other is not one]
+    gaps = [
+        min(((day - first).days for day in one.options for first in options if first <= day), default=_NEVER)
+        for options in told
+    ]
+    return sum(gaps) if one.options else _NEVER * len(others)
 
 
 def _first_from(options: Sequence[date], day: date) -> date:
