@@ -14,6 +14,7 @@ from assistant.french import NBSP
 _QUESTIONS = {
     "edition": "Quelles CGV avez-vous signées (ou de quelle formation s'agit-il) ?",
     "price": "Quel est le prix de la formation, et est-il HT ou TTC ?",
+    "invoice": "Quel est le montant TTC de la facture ?",
     "start_date": "À quelle date la formation commence-t-elle ?",
     "notice_date": "À quelle date <us> reçoit-elle votre demande écrite, ou combien de jours avant ?",
     "order_date": "À quelle date la formation a-t-elle été commandée ?",
@@ -40,7 +41,8 @@ def ask_for_missing(calculations: Sequence[Calculation], question: str, sources:
     """Ask for the one thing that decides most, and show the clauses that will apply."""
     missing = tuple(dict.fromkeys(name for one in calculations for name in one.missing))
     draft = Draft(sources.corpus)
-    draft.say(f"Pour calculer cette somme, il me manque une information. **{_QUESTIONS[missing[0]]}**", "")
+    asked = first_question(calculations)
+    draft.say(f"Pour calculer cette somme, il me manque une information. **{asked}**", "")
     say_beside(draft, calculations, question, sources)
     for calculation in calculations:
         if calculation.missing == ("price",):
@@ -52,4 +54,6 @@ def ask_for_missing(calculations: Sequence[Calculation], question: str, sources:
 
 def first_question(calculations: Sequence[Calculation]) -> str:
     """The question about what is missing most."""
-    return next(_QUESTIONS[one.missing[0]] for one in calculations if one.missing)
+    one = next(one for one in calculations if one.missing)
+    invoiced = one.event == "late_payment" and one.missing[0] == "price"
+    return _QUESTIONS["invoice" if invoiced else one.missing[0]]

@@ -180,7 +180,7 @@ def _settle_absence(named: set[Event], text: str) -> None:
     """Take out the absence for which all is cancelled, or the cancellation of one who only stays away."""
     if says("event.for_absence", text):
         named.discard("cancellation" if says("intra.yes", text) else "absence")
-    elif says("event.ill_and_away", text) and not says("event.gives_up", text):
+    elif says("event.stays_away", text) and not says("event.gives_up", text):
         named.discard("cancellation")
 
 

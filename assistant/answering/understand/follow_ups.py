@@ -108,8 +108,9 @@ def complete(message: str, known: Reading | None, editions: Sequence[str], editi
         return message
     told = _MANNER.fullmatch(message.strip()) if known.intent == "open" else None
     text = fold(message).strip()
-    undone = _UNDONE.search(fold(known.question)) if _BY_US.fullmatch(text) else None
-    if undone and known.intent == "open":
+    about = known.money.case.event if known.intent == "money" and known.money else known.question
+    undone = _UNDONE.search(fold(about)) if _BY_US.fullmatch(text) else None
+    if undone and known.intent in ("open", "money"):
         do = "annulez" if undone[1] in ("annul", "cancel") else "reportez"
         return f"Si c'est vous qui {do} la session ?"
     if told:

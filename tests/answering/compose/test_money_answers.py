@@ -114,3 +114,10 @@ def test_a_deposit_is_rounded_as_the_fee_is(assistant: Assistant) -> None:
     told = "Relance téléphonique, 1 250,15 € TTC, acompte de 30 % versé, annulation 10 jours avant"
     answer = reply(assistant, f"{told} : que reste-t-il à payer ?")
     assert ["875.10"] == [f"{one:.2f}" for one in answer.headline]
+
+
+def test_a_late_invoice_without_its_sum_asks_for_that_of_the_invoice(assistant):
+    """The price of a course is not what is late."""
+    answer = reply(assistant, "Facture échue le 15 mars 2026, payée le 14 avril 2026 : pénalités ?")
+    assert "montant TTC de la facture" in answer.text
+    assert "prix de la formation" not in answer.text

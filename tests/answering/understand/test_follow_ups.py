@@ -66,6 +66,13 @@ def test_what_one_did_is_asked_of_us(before, message, completed):
     assert completed == complete(message, Reading(before, "open"), EDITIONS, None)
 
 
+def test_who_else_cancels_is_asked_after_a_sum_too():
+    """« et si c'était vous ? », after the fee of a cancellation, is a cancellation by the company."""
+    assert complete("et si c'était ceans ?", known(TIMED), EDITIONS, None).startswith(
+        "Si c'est vous qui annulez"
+    )
+
+
 @pytest.mark.parametrize(
     ("turns", "status", "cited"),
     [

@@ -42,6 +42,9 @@ _ONE_NOTICE = (
 )
 _ASK_TOTAL = f"Quel est le prix total, places gratuites déduites{NBSP}?"
 _SHORT = 7  # words under which a duration alone answers a question
+_LEADS = re.compile(  # « et à 10 jours, combien reste-t-il ? »
+    r"(?:et |and |ou |mais )*(?:a|at|avec|with) \d+ ?(?:j|jours?|semaines?|days?|weeks?) ?[,?:]"
+)
 
 
 def find_facts(text: str, event: Event, case: Case | None, today: date, figures: TermsFigures) -> Findings:
@@ -52,7 +55,8 @@ def find_facts(text: str, event: Event, case: Case | None, today: date, figures:
     >>> dict(find_facts(said, "cancellation", None, day, figures).facts)
     {'notice_days': 20, 'price': Decimal('2000'), 'basis': 'HT'}
     """
-    answers = case is not None and len(text.split()) <= _SHORT and event != "late_payment"
+    short = len(text.split()) <= _SHORT or _LEADS.match(text)
+    answers = case is not None and bool(short) and event != "late_payment"
     text = say_due_day(text, today) if event == "late_payment" else text
     text, other_session = hide_other_session(text, event, today)
     found, left = read_timing(text, event, case, today, bare=answers, figures=figures)

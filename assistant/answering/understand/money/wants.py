@@ -87,8 +87,8 @@ def wants_first(told: Told) -> bool | None:
 
 
 def _is_announced(told: Told) -> bool:
-    """Whether a message only tells that someone is ill and will not come."""
-    return not told.asking.question and says("event.ill_and_away", told.text)
+    """Whether a message only tells that someone will not come."""
+    return not told.asking.question and says("event.stays_away", told.text)
 
 
 def _is_about_a_figure(told: Told, telling: set[str]) -> bool:
@@ -119,10 +119,7 @@ def wants_next(known: MoneyReading, told: Told) -> bool | None:
         return True
     if asking.elsewhere or _unpaid_deposit(known, told):
         return None
-    if told.named == known.case.event and says("asking.fees", told.text):
-        return True
-    goes_on = asking.carry_on or says("quoting.so", told.text)  # « donc aucun remboursement ? »
-    if goes_on and not asking.clause and _names_sum(told):
+    if _asks_of_case(known, told):
         return True
     carries_on = asking.follow_up or asking.carry_on
     states = bool(told.found.facts or told.found.doubts)
@@ -134,6 +131,22 @@ def wants_next(known: MoneyReading, told: Told) -> bool | None:
     if told.named:
         return known.wants_sum if switches and (carries_on or not asking.clause) else None
     return known.wants_sum if asking.follow_up and not asking.clause else None
+
+
+def _asks_of_case(known: MoneyReading, told: Told) -> bool:
+    """Whether a message that tells nothing more asks of the case: its fee, another sum, or its last day.
+
+    Of an absence, « même s'il est malade ? » asks the same: the price is due, whatever the reason.
+    """
+    if told.named == known.case.event and says("asking.fees", told.text):
+        return True
+    goes_on = told.asking.carry_on or says("quoting.so", told.text)  # « donc aucun remboursement ? »
+    if goes_on and not told.asking.clause and _names_sum(told):
+        return True
+    if told.event != known.case.event:
+        return False
+    feared = told.event == "absence" and says("asking.even_if", told.text)
+    return feared or find_asked(told.text, told.event) == "deadline"
 
 
 def _unpaid_deposit(known: MoneyReading, told: Told) -> bool:

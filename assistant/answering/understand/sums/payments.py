@@ -125,7 +125,8 @@ def _read_whole(text: str, event: str | None, case: Case) -> Findings | None:
 
 
 _ALREADY = re.compile(  # « 1 500 € HT, déjà payé. »: a clause that says no more
-    r"(?:^|[,;.!?(:\n]) ?(?:(?:et|mais|c'est|c'etait|on l'a|je l'ai|nous l'avons|l'a|and|it's|it is) ?)*"
+    r"(?:^|[,;.!?(:\n]) ?(?:(?:et|mais|c'est|c'etait|and|it's|it is"
+    r"|(?:j'|je|il|elle|on|nous|(?:le |la )?cliente?) ?(?:l')?(?:av(?:ait|ais|ons|ions)|ai|a)) ?)*"
     r"(?:deja (?:paye|regle)e?s?|already paid) ?(?=$|[,;.!?)])"
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.roles import REACH, Span
@@ -60,6 +60,12 @@ def known_start(
     if before or (event == "postponement" and known.new_start_date):
         dropped.add("start_that")
     return {role: far for role, far in roles.items() if role not in dropped}
+
+
+def comes_too_soon(options: Sequence[date], known: Case, today: date) -> bool:
+    """Whether a day alone is to come, and too soon for a start of which so many days of notice are given."""
+    until = today + timedelta(days=known.notice_days or 0)
+    return bool(known.notice_days and options) and all(today <= one < until for one in options)
 
 
 def weigh_payments(ranked: list[dict[str, int]], text: str, dates: Sequence[Span]) -> None:

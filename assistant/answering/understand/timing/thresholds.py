@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answering.understand.timing.notice import Notice
@@ -35,8 +35,8 @@ def straddles(notice: Notice, figures: TermsFigures) -> bool:
 def inexact_notice(notice: Notice) -> str:
     """The question about a notice whose exact length decides."""
     return (
-        f"Combien de jours exactement avant le début <us> reçoit-il votre écrit{NBSP}? "
-        f"« {_say_bounds(notice)} » ne suffit pas à choisir entre deux règles."
+        f"Combien de jours exactement avant le début <us> reçoit-elle votre écrit{NBSP}? "
+        f"«{NBSP}{_say_bounds(notice)}{NBSP}» ne suffit pas à choisir entre deux règles."
     )
 
 
@@ -70,3 +70,10 @@ def _rough(question: str, bounds: list[int]) -> Notice:
     if len(bounds) > 1:
         return Notice(bounds[0], bounds[0], bounds[1])
     return Notice(bounds[0], bounds[0], None) if "Au moins" in question else Notice(bounds[0], 0, bounds[0])
+
+
+def agree(notices: Sequence[Notice], figures: TermsFigures) -> bool:
+    """Whether each of several notices leads to the same rule."""
+    highs = [one.high for one in notices if one.high is not None]
+    low, high = min(one.low for one in notices), max(highs) if len(highs) == len(notices) else None
+    return low > 0 and not straddles(Notice(low, low, high), figures)

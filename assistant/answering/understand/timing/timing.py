@@ -14,6 +14,7 @@ from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.roles import assign_roles, rank_roles
 from assistant.answering.understand.spelling import hide_spans
 from assistant.answering.understand.timing.date_roles import (
+    comes_too_soon,
     known_start,
     weigh_payments,
     weigh_roles,
@@ -23,7 +24,7 @@ from assistant.answering.understand.timing.delays import read_lapse, read_shift
 from assistant.answering.understand.timing.new_sessions import postpones
 from assistant.answering.understand.timing.notice import Notice, find_durations, find_notices, has_started
 from assistant.answering.understand.timing.rough_days import FIELDS, read_rough
-from assistant.answering.understand.timing.thresholds import inexact_notice, straddles
+from assistant.answering.understand.timing.thresholds import agree, inexact_notice, straddles
 from assistant.answering.understand.timing.written_notices import first_received, spoken, weigh_writings
 from assistant.answering.understand.timing.years import days_after, settle_dates
 from assistant.datatypes import Case, Doubt, Event, TermsFigures
@@ -109,7 +110,7 @@ def _roles(
         weigh_writings(ranked, text, mentions)
         weigh_payments(ranked, text, mentions)
     given = assign_roles(ranked, frozenset({"other"}))
-    for place, role in _usual_roles(mentions, given, event, known):
+    for place, role in _usual_roles(mentions, given, event, known, today):
         given[place] = role
     named = {role: one for role, one in zip(given, mentions, strict=True) if role and role != "other"}
     for one in moved.values():
@@ -131,14 +132,18 @@ def _days_meant(named: dict[str, Mention], text: str, today: date, *, starts: bo
 
 
 def _usual_roles(
-    mentions: Sequence[Mention], given: Sequence[str | None], event: Event, known: Case | None
+    mentions: Sequence[Mention],
+    given: Sequence[str | None],
+    event: Event,
+    known: Case | None,
+    today: date,
 ) -> list[tuple[int, str]]:
     """Roles for the dates without a word for them: the later is the start, the earlier the notice."""
     free = [place for place, role in enumerate(given) if role is None]
     taken = {role for role in given if role}
     usual = _USUAL.get(event, ("start", "notice"))
     if known:
-        usual = _usual_in_turn(usual, event, known, [mentions[place] for place in free])
+        usual = _usual_in_turn(usual, event, known, [mentions[place] for place in free], today)
     wanted = [role for role in usual if role not in taken]
     if event == "postponement" and ("start" not in wanted or len(free) > 1):
         moved = [place for place in free if mentions[place].vague or _comes_after(place, mentions, given)]
@@ -162,7 +167,7 @@ def _comes_after(place: int, mentions: Sequence[Mention], given: Sequence[str | 
 
 
 def _usual_in_turn(
-    usual: tuple[str, ...], event: Event, known: Case, mentions: Sequence[Mention]
+    usual: tuple[str, ...], event: Event, known: Case, mentions: Sequence[Mention], today: date
 ) -> tuple[str, ...]:
     """The roles that are still missing; with none missing, the one whose known day is the nearest."""
     missing = tuple(role for role in usual if getattr(known, FIELDS[role]) is None)
@@ -170,11 +175,13 @@ def _usual_in_turn(
     if event not in NOTIFIED:
         first = missing or (_nearest(usual[::-1], known, options, _MONTHLY),) if options else missing
         return (*first, *(role for role in usual if role not in first))
+    if known.start_date is None and comes_too_soon(options, known, today):
+        return ("notice",)
     if known.start_date is None:
         return ("start",) if known.notice_days is not None or known.notice_date else usual
     days = {role: getattr(known, FIELDS[role]) for role in ("start", "notice", "new_start")}
-    later = bool(options) and options[-1] > known.start_date
-    if event == "postponement" and days["new_start"] is None and later and "notice" not in missing:
+    later = bool(options) and options[-1] > known.start_date and "notice" not in missing
+    if event == "postponement" and days["new_start"] is None and later:
         return ("new_start", "start")
     if "notice" in missing or not options:
         return ("notice", "start")
@@ -214,7 +221,7 @@ def _notice(
     """The days of notice, counted on the calendar when the start is known."""
     if not notices:
         return Findings()
-    if len(notices) > 1 and not _agree(notices, figures):
+    if len(notices) > 1 and not agree(notices, figures):
         lengths = " et ".join(f"{one.days} jours" for one in notices)
         return ask("notice_days", f"Vous citez deux délais ({lengths}){NBSP}: lequel{NBSP}?")
     one = max(notices, key=lambda each: each.days)
@@ -236,10 +243,3 @@ def _say_worked(one: Notice, days: int, start: date | None) -> tuple[str, ...]:
     kind = "ouvrables" if one.per_week == WORKABLE else "ouvrés"
     least = "" if start else "au moins "
     return (f"Préavis de {one.working} jours {kind}{NBSP}: {least}{days} jours.",)
-
-
-def _agree(notices: Sequence[Notice], figures: TermsFigures) -> bool:
-    """Whether each of several notices leads to the same rule."""
-    highs = [one.high for one in notices if one.high is not None]
-    low, high = min(one.low for one in notices), max(highs) if len(highs) == len(notices) else None
-    return low > 0 and not straddles(Notice(low, low, high), figures)
