@@ -23,6 +23,10 @@ PARTS = (  # of a month: the first and the last day
 )
 NEAR = {"hier": -1, "yesterday": -1, "avant-hier": -2, "day before yesterday": -2}
 NEAR |= {"demain": 1, "tomorrow": 1, "apres-demain": 2, "day after tomorrow": 2}
+DAY_WORDS = (  # that name a day, or only lead to it
+    "demain hier today tomorrow yesterday matin soir prochain prochaine next jours semaine mois what about le"
+    " plus tard later"
+)
 WORKED, WORKABLE = 5, 6  # days of a week that « ouvrés » counts, and « ouvrables »
 GROUPS = {"quinzaine": 15, "dizaine": 10, "huitaine": 8, "vingtaine": 20, "trentaine": 30}
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from assistant.answering.understand.calendar_words import months, weekdays
+from assistant.answering.understand.calendar_words import DAY_WORDS, months, weekdays
 from assistant.answering.understand.dates.dates import without_days
 from assistant.answering.understand.events import find_event, read_asking
 from assistant.answering.understand.lexicon import lexicon, says
@@ -41,7 +41,6 @@ _THE_COURSE = re.compile(r"\b(?:cett?e|la|the|this) (?:formation|stage|cours|ses
 _OF_CASE = re.compile(r"\b(?:ca|cela|that|this|it|pareil|idem|meme|same|alors|plutot|finalement)\b")
 _LETTERS = re.compile(r"[a-z]+")
 _WORD = 4  # letters under which a word says nothing of what is asked
-_DAYS = "demain hier today tomorrow yesterday matin soir prochain prochaine next semaine mois what about le"
 SHORT = 6  # words under which a message may lean on the one before it
 _SIGNED = r"(?:(?:(?:j'ai|nous avons|(?:on|il|elle|(?:le |notre )?client) a|i|we|they) )?signed? )?"
 _THEIRS = r"(?:(?:sous|selon|en|under|la|les?|celles?|celui|the) )"
@@ -197,7 +196,7 @@ def _says_when(text: str) -> bool:
 @cache
 def _day_stems() -> frozenset[str]:
     """The stems of what names a day, or only leads to it."""
-    return frozenset(stems(" ".join((*weekdays(), *months(), *_DAYS.split()))))
+    return frozenset(stems(" ".join((*weekdays(), *months(), *DAY_WORDS.split()))))
 
 
 def _is_foreign(subject: Collection[str], vocabulary: Vocabulary) -> bool:

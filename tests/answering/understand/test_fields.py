@@ -73,6 +73,7 @@ def test_a_word_within_another_asks_for_no_field(message):
         ("combien de jours avant le début ceans peut-elle annuler ?", "preavis_ceans"),
         ("dans quel délai pouvez-vous annuler la session ?", "preavis_ceans"),
         ("how many days before the start can ceans cancel?", "preavis_ceans"),
+        ("on change un stagiaire par un autre, des frais ?", "remplacement"),
     ],
 )
 def test_an_unknown_is_recognised(message, unknown):

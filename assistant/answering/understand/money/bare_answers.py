@@ -21,6 +21,7 @@ _SUMS = ("deposit_paid", "paid", "opco_share", "monthly_salary", "subcontracted"
 _ANSWERS = ("online", "signed", "started", "intra", "accepted")
 _WAS = re.compile(r"\b(?:est|etait|ete|avait|is|was|wasn't|had|hadn't)\b")
 _CORRECTS = re.compile(r"(?:non|pardon|erreur|plutot|en fait|finalement|no|sorry|actually)\b")
+_PRICED = re.compile(r"\b(?:prix|tarif|price|cout\w*)\b")
 _ONLY = re.compile(r"\b(?:seulement|uniquement|que|only|just|juste)\b")
 _MANY = 100  # days from which a number alone is rather a price, the notice being known in days
 _SHORT = 6  # words up to which a sum answers the question asked
@@ -71,7 +72,8 @@ def answer_asked(text: str, known: MoneyReading, found: Findings) -> Findings:
     {'opco_share': Decimal('300')}
     """
     case, pending = known.case, known.doubts[0].field if known.doubts else ""
-    found = _restated(answer_lapse(known, found), case)
+    found = answer_lapse(known, found)
+    found = found if _PRICED.search(text) else _restated(found, case)
     if any(one.field == "part_payment_date" for one in known.doubts):
         return _part_payment(found, case)
     if not pending and case.event == "opco_balance" and case.price is not None and case.opco_share is None:

@@ -23,7 +23,9 @@ _TOLD = re.compile(
     r"\bfins? de|\bfin du|\bend of|\breception\b|\bech(?:ue|eance le)\b|\bexigible\b|\bdue on\b"
 )
 _EARLIER = re.compile(r" (?:plus tot|avant ca|avant cela|earlier|de plus|more)\b")
+_BEFORE = re.compile(r" (?:plus tot|avant|before|earlier)\b")
 _LATER = re.compile(r" (?:plus tard|later|de moins|less)\b")
+_WAITS = re.compile(r"\b(?:attend(?!u)|patient|wait)[^,;.!?]*$")  # « et si on attend une semaine de plus ? »
 _NEXT_DAY = re.compile(
     r"\blendemain\b(?! (?:de|du|d'))|\b(?:following|next) day\b(?! of)|\bday after\b(?= *[?.!]|$)"
 )
@@ -133,7 +135,8 @@ def read_shift(text: str, event: Event, known: Case | None) -> Findings | None:
         return None
     for one in find_durations(text):
         right = text[one.end :]
-        sign = 1 if _EARLIER.match(right) else -1 if _LATER.match(right) else 0
+        waits = _WAITS.search(text[: one.start]) and not _BEFORE.match(right)
+        sign = -1 if waits or _LATER.match(right) else 1 if _EARLIER.match(right) else 0
         if sign and one.low == one.high:
             return _move(sign * one.days, known, of_start=_moves_start(text[: one.start]))
     return None
