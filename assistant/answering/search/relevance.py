@@ -126,9 +126,8 @@ def _is_known(reading: Reading, model: Unknowns, sources: Sources, *, named: boo
 
 def leads_on_terms(hits: Sequence[Hit]) -> bool:
     """Whether a clause is far ahead of all that the sheets say."""
-    first = hits[0] if hits else None
     sheets = max((hit.score for hit in hits if hit.chunk.kind == "course"), default=0.0)
-    return first is not None and first.chunk.kind == "terms" and first.score - sheets >= AHEAD
+    return any(hit.chunk.kind == "terms" and hit.score - sheets >= AHEAD for hit in hits[:1])
 
 
 def _is_found(reading: Reading, hits: Sequence[Hit]) -> bool:
@@ -200,14 +199,13 @@ def is_ours(reading: Reading, sources: Sources) -> bool:
 def leaves(alone: Reading, sources: Sources) -> bool:
     """Whether a message, read without the turn before it, is of another subject than ours even after it.
 
-    What was spoken of before speaks for it as naming a course would, the less so where nothing in it
-    leans on that: « on est prévenus comment ? » goes on, « capitale de l'Australie ? » does not.
+    That turn speaks for it as naming a course would, less where nothing leans: « capitale de l'Australie ? ».
     """
-    if says("asking.reckoning", prepare(alone.question)):
-        return True
     fields_alone = (alone.fields or alone.unknowns) and not alone.subject
     if fields_alone or sources.taught < TAUGHT or is_ours(alone, sources):
         return False
+    if says("asking.reckoning", prepare(alone.question)):
+        return True
     before = LEANS if leans(alone.question) else FOLLOWS
     return not _decide("ours", {**see_signs(alone, (), sources), "named": before})
 
