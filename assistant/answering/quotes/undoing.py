@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
 from assistant.answering.understand.events import HANGS_ON_NOTICE, find_event
 from assistant.answering.understand.spelling import prepare
 from assistant.company import name_ours
+
+_BY_CLIENT = re.compile(
+    r"\b(?:client\w*|acheteurs?|je|j|nous|on|i|we)[ '](?:[^\s.;]+ ){0,3}"
+    r"(?:annul|report|decal|renonc|desist|demand|retir|cancel|postpon)"
+    r"|\b(?:annul|report)[a-z]* (?:[^\s.;]+ ){0,2}demand|\bdemande[a-z]* (?:de |d')?(?:report|annul)"
+    r"|(?:annulation|report) du client"
+    r"|(?<!accepte )(?:\bpar|\bde|demande d[ue]|initiative d[ue]) (?:l[ae]s? |un |une )?(?:client|acheteur)"
+)
 
 
 def told_of_another(question: str, names: tuple[str, ...]) -> Callable[[str], bool]:
@@ -26,8 +35,9 @@ def told_of_another(question: str, names: tuple[str, ...]) -> Callable[[str], bo
 
 @lru_cache(maxsize=4096)
 def undone_by_us(text: str, names: tuple[str, ...]) -> bool | None:
-    """Whether the company gives a session up, or the client does; `None` where nobody does."""
-    event = find_event(prepare(name_ours(text, names)), None)
+    """Whether the company gives a session up, or the client does; `None` where neither is said to."""
+    told = prepare(name_ours(text, names))
+    event = find_event(told, None)
     if event == "provider_cancellation":
         return True
-    return False if event in HANGS_ON_NOTICE else None
+    return False if event in HANGS_ON_NOTICE and _BY_CLIENT.search(told) else None

@@ -16,6 +16,7 @@ from decimal import Decimal
 from assistant.answering.correct import correct
 from assistant.answering.understand.carrying import carry_over, without_same_price
 from assistant.answering.understand.dates.dates import without_days
+from assistant.answering.understand.events import find_event
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon, subject_of
 from assistant.answering.understand.follow_ups import adds_nothing, complete
 from assistant.answering.understand.money.dated import find_dated
@@ -35,6 +36,7 @@ from assistant.answering.understand.names.short_references import write_referenc
 from assistant.answering.understand.shorthand import spell_out
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.sums.amounts import TYPED_SUM, find_sums
+from assistant.answering.understand.timing.notice import without_notice
 from assistant.answering.understand.timing.thresholds import figures_of, settle_notice
 from assistant.answering.understand.unread import ask_what_changes, settle_change
 from assistant.answering.vocabulary import Vocabulary
@@ -126,7 +128,8 @@ def _understand(
 
 def _bare(spelt: str, catalogue: Catalogue, courses: tuple[str, ...], *, by_name: bool) -> str:
     """The message without its days, its prices and what names the terms: none of them is its subject."""
-    bare = _PRICE.sub(" ", without_days(spelt)).strip()
+    ours = find_event(prepare(spelt), None) == "provider_cancellation"  # the terms set us no notice
+    bare = _PRICE.sub(" ", without_days(without_notice(spelt) if ours else spelt)).strip()
     bare = bare if by_name else catalogue.without_names(bare, courses)
     pointed = without_terms(bare).strip()
     return pointed if subject_of(pointed, field_lexicon()) else bare

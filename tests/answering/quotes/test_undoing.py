@@ -17,6 +17,12 @@ NAMES = ("LEXOM",)
         ("j'annule la session", False),
         ("Si le client demande un report, LEXOM a le choix.", False),
         ("Un report à l'initiative de LEXOM n'ouvre droit à rien.", True),
+        (
+            "En cas d'annulation d'une session de formation à l'initiative du prestataire, rien n'est dû.",
+            True,
+        ),
+        ("L'annulation par le client est écrite.", False),
+        ("Rien n'est facturé au client au titre de cette annulation.", None),
         ("Quel est le tribunal ?", None),
     ],
 )

@@ -32,6 +32,13 @@ _EXACTLY = re.compile(r"\b(?:avant|before)[^.;\d]{0,20}\((?:soit |a )?$")  # « 
 _WEEKS_AND_DAYS = re.compile(
     r"\S+ ?(?:sem|mois|week|month)[a-z]* (?:(?:et|and)|(?P<less>moins|less|minus)) \S+ ?(?:j|day)[a-z]*"
 )
+_TYPED = re.compile(
+    r"\b(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|vingt|trente|quelques) "
+    r"(?:jours?|semaines?|mois|heures?) avant\b"
+    r"(?: (?:le|la|son) (?:début|debut|démarrage|demarrage|session|formation|date))?"
+    r"|\bj ?-? ?\d+\b|\bla veille\b",
+    re.IGNORECASE,
+)
 _MONTH = (28, 31)
 _WEEK = 7
 _ABOUT = 3  # days either side of « environ »
@@ -75,6 +82,15 @@ class Notice:
         if self.working:
             return (start - shift_working(start, -self.working, self.per_week)).days
         return (start - shift(start, -self.months, "months")).days if self.months else self.days
+
+
+def without_notice(message: str) -> str:
+    """A message without how long before the start it says that something comes.
+
+    >>> without_notice("On annule dix jours avant le début, combien de jours avant faut-il écrire ?")
+    'On annule , combien de jours avant faut-il écrire ?'
+    """
+    return _TYPED.sub("", message)
 
 
 def find_durations(text: str) -> tuple[Duration, ...]:
