@@ -59,7 +59,7 @@ def say_unknown_edition(reading: Reading, sources: Sources) -> Answer | None:
         return None
     draft = Draft(sources.corpus)
     ours = "Notre édition est" if len(editions) == 1 else "Nos éditions sont"
-    draft.say(f"Nous n'avons pas d'édition {written}. {ours} {say_list(editions)}.")
+    draft.say(f"Nous n'avons pas cette édition. {ours} {say_list(editions)}.")
     return draft.answer(
         "not_found", suggestions=tuple(reading.question.replace(written, one) for one in editions)
     )

@@ -97,6 +97,6 @@ def test_an_edition_that_we_have_not_is_said_so(assistant, question):
     """Neither a clause nor a sum of another edition is given in its place; the question is, of each."""
     answer = reply(assistant, question)
     assert "not_found" == answer.status
-    assert answer.text.startswith("Nous n'avons pas d'édition CGV-")
+    assert answer.text.startswith("Nous n'avons pas cette édition. Nos éditions sont CGV-15J et CGV-30J")
     assert () == (*answer.citations, *answer.headline)
     assert len(answer.suggestions) == 2
