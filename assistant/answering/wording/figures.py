@@ -48,10 +48,7 @@ _DENIED_BEFORE = re.compile(r"(?:\bni|\bpas|\bnon(?: pas)?)(?: (?:les?|la|des?|v
 _DENIED_AFTER = re.compile(r"[\d .,]+ ?€(?: (?:ht|ttc))?(?: \w+){0,5} ne \w+ (?:\w+ )?pas\b")
 _SUPPOSED = re.compile(r"\b(?:si|s'il|puisqu\w*|comme|lorsqu\w*|quand) [^.;,]*$")
 _NOT_SO = re.compile(r"\b(?:pas|non)(?: [a-z']+){0,4} $")
-_SOME_DAY = re.compile(
-    r"(?<!d')(?<!dans )(?<!sous )(?<!en )(?<!de )(?<!durant )(?<!pendant )\bun (?:beau )?jour\b"
-    r"(?! (?:avant|apres|ouvr|calend|franc|de |plus|seul|par|suffi))"
-)
+_SOME_DAY = re.compile(r"\bun (?:beau )?jour (?:donne\b|ou l'autre\b|qu)")
 _KIND_OF_DAY = re.compile(r"\b(?:jours?|delais?) (ouvr\w+|francs?|calendaires?)\b")
 
 
