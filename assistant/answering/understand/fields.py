@@ -102,7 +102,7 @@ class FieldLexicon:
         return tuple(self.fields.get(one) or self.unknowns[one] for one in joined)
 
     def is_request(self, kind: str, message: str) -> bool:
-        """Whether a message is a request of one of those kinds."""
+        """Whether a message is of a kind of `REQUESTS`, `COMPLAINTS` or `COURTESIES`."""
         return _any(self.requests[kind], fold(message))
 
     def without_request(self, kind: str, message: str) -> str:
