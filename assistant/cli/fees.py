@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
@@ -28,6 +28,7 @@ from assistant.french import say_date, say_money
 from assistant.settings import read_settings
 
 if TYPE_CHECKING:
+    from assistant.calculator import Calculator
     from assistant.datatypes import Calculation
 
 _HELP = {
@@ -81,11 +82,17 @@ def _fees(*, corpus: Path | None, index: Path | None, as_json: bool, **given: st
         raise CaseError("--event", "il manque.", f"Choisissez parmi : {', '.join(get_args(Event))}.")
     if not stated and not as_json:
         raise UsageError("cas", "aucune option ne le décrit.", "Voir « assistant fees --help ».")
-    compute = _calculator(corpus, index)
+    calculator = _calculator(corpus, index)
     if not stated:
-        _compute_lines(compute)
+        _compute_lines(calculator)
         return
-    calculation = compute({name: _as_json(name, value) for name, value in stated.items()})
+    edition = stated.get("edition")
+    if edition and edition not in calculator.rules:
+        known = ", ".join(calculator.rules)
+        raise CaseError(
+            "--edition", f"aucune règle de frais pour « {edition} ».", f"Choisissez parmi : {known}."
+        )
+    calculation = _compute(calculator, {name: _as_json(name, value) for name, value in stated.items()})
     _print_json(calculation) if as_json else _print_calculation(calculation)
 
 
@@ -110,11 +117,11 @@ def _as_json(name: str, value: str) -> object:
     return int(value) if name in ("notice_days", "invoices") and value.isdigit() else value
 
 
-def _calculator(corpus: Path | None, index: Path | None) -> Callable[[Mapping[str, object]], Calculation]:
-    """A function of the fields of a case, by the rules that the indexed documents confirm."""
+def _calculator(corpus: Path | None, index: Path | None) -> Calculator:
+    """A calculator by the rules that the indexed documents confirm."""
     from assistant.calculator import Calculator
     from assistant.company import names_of_company
-    from assistant.fees import check_rules, parse_case, read_rates, read_rules
+    from assistant.fees import check_rules, read_rates, read_rules
     from assistant.indexing.build import open_index
 
     settings = read_settings(corpus=corpus, index=index)
@@ -122,11 +129,16 @@ def _calculator(corpus: Path | None, index: Path | None) -> Callable[[Mapping[st
         documents = open_index(settings, on_progress=on_progress).corpus
     rules = check_rules(read_rules(settings.rules), documents)
     name = next(iter(names_of_company(documents.documents)), "")
-    calculator = Calculator(rules, read_rates(settings.rates), settings.vat_rate, lambda _: (), name)
-    return lambda case: calculator.compute(parse_case(case))
+    return Calculator(rules, read_rates(settings.rates), settings.vat_rate, lambda _: (), name)
 
 
-def _compute_lines(compute: Callable[[Mapping[str, object]], Calculation]) -> None:
+def _compute(calculator: Calculator, case: Mapping[str, object]) -> Calculation:
+    from assistant.fees import parse_case
+
+    return calculator.compute(parse_case(case))
+
+
+def _compute_lines(calculator: Calculator) -> None:
     for line in sys.stdin:
         if not line.strip():
             continue
@@ -134,7 +146,7 @@ def _compute_lines(compute: Callable[[Mapping[str, object]], Calculation]) -> No
             case = json.loads(line)
             if not isinstance(case, dict):
                 raise CaseError("case", "ce n'est pas un objet JSON.", "Écrivez {…} sur une ligne.")
-            _print_json(compute(case))
+            _print_json(_compute(calculator, case))
         except json.JSONDecodeError as error:
             print_json({"error": f"case : ce n'est pas du JSON (caractère {error.pos + 1})."})
         except CaseError as error:

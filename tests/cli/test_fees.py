@@ -31,3 +31,10 @@ def test_fees_wants_an_event(index_folder):
     """A case without an event is asked wrongly."""
     done = run("fees", "--price", "2000", "--index", index_folder)
     assert (done.returncode, "--event" in done.stderr) == (2, True)
+
+
+def test_an_edition_without_rules_is_asked_wrongly(index_folder):
+    """Those that have rules are named."""
+    case = ("--event", "cancellation", "--edition", "CGV-99J", "--price", "2000", "--notice-days", "3")
+    done = run("fees", *case, "--index", index_folder)
+    assert (done.returncode, "CGV-30J" in done.stderr) == (2, True)

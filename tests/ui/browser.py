@@ -22,6 +22,7 @@ PROJECT = Path(__file__).parents[2]
 SCREENSHOTS = PROJECT / "build" / "screenshots"
 DESKTOP, TELEPHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 STARTS_WITHIN = 60  # seconds, the first index included
+PATIENT = 120_000  # milliseconds: a busy machine draws slowly, which is no fault of a page
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 
 
@@ -97,8 +98,8 @@ def open_page(browser: Browser, address: str, *, size: dict[str, int], dark: boo
     scheme = "dark" if dark else "light"
     context = browser.new_context(viewport=size, locale="fr-FR", color_scheme=scheme)  # type: ignore[arg-type]  # a size is a width and a height
     page = context.new_page()
-    page.set_default_timeout(30_000)
-    page.goto(address)
+    page.set_default_timeout(PATIENT)
+    page.goto(address, wait_until="domcontentloaded")
     page.get_by_test_id("stMainBlockContainer").wait_for()
     yield page
     context.close()

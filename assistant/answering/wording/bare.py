@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.answering.wording.calculated import figure, read_sums, without_vat
 from assistant.answering.wording.evidence import Computed, Evidence, case_figures, case_spans
@@ -13,6 +14,8 @@ from assistant.answering.wording.scopes import without_editions
 from assistant.answering.wording.sentences import Sentence
 from assistant.answering.wording.spelt import spell
 from assistant.answering.wording.sums import NO_MORE
+from assistant.datatypes import Case
+from assistant.datatypes.money import to_cents
 from assistant.french import STOPWORDS, words
 
 _REFERENCE = re.compile(
@@ -114,8 +117,9 @@ def bare(text: str, computed: Sequence[Computed], sentences: Sequence[Sentence],
     if evidence.case.days_before is not None:
         text = KEPT_NOTICE.sub(lambda match: " " if match[1] in held else match.group(), text)
     text = " ".join(text.split())  # figures are found in a text without runs of spaces
-    known = {figure(one) for one in case_figures(evidence.case)}
-    known |= read_sums(computed, evidence).results
+    sums = read_sums(computed, evidence)
+    known = {figure(one) for one in case_figures(evidence.case)} | sums.results | sums.known | sums.paid
+    known |= _shares_of_price(text, sentences, evidence.case)
     spans = case_spans(evidence.case)
     for said in sorted(quantities(text), key=lambda said: -said.start):
         of_case = said.unit in ("€", "") and said.value in known
@@ -124,3 +128,10 @@ def bare(text: str, computed: Sequence[Computed], sentences: Sequence[Sentence],
             end = re.compile(r"[\d .,]*\d ?(?:€|euros?|jours?)?(?: (?:ht|ttc))?").match(text, said.start)
             text = text[: said.start] + text[end.end() if end else said.start :]
     return text
+
+
+def _shares_of_price(text: str, sentences: Sequence[Sentence], case: Case) -> set[str]:
+    """The sums of the shares of the price that a text and a passage say: « 30 %, soit 1 350 €, si… »."""
+    held = {one.value for sentence in sentences for one in sentence.quantities if one.unit == "%"}
+    told = {one.value for one in quantities(text) if one.unit == "%"} & held
+    return {figure(to_cents((case.price or Decimal(0)) * Decimal(share) / 100)) for share in told}

@@ -10,7 +10,8 @@ from decimal import Decimal
 from assistant.answering.ground import normal_figure
 from assistant.answering.wording.evidence import Computed, Evidence
 from assistant.answering.wording.quantities import euros, quantities
-from assistant.datatypes import Calculation
+from assistant.datatypes import Calculation, Case
+from assistant.datatypes.money import to_cents
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,14 @@ def _turned(one: Calculation) -> list[tuple[str, Decimal | None, Decimal | None]
     return [(basis, *one.due_other_basis)] if one.basis and one.due_other_basis else []
 
 
+def _price_turned(one: Calculation, case: Case) -> Decimal | None:
+    """The price of the case, TTC where it is told HT and the other way round; none without a rate."""
+    if case.price is None or not one.vat:
+        return None
+    rate = 1 + one.vat / 100
+    return to_cents(case.price * rate if (case.basis or one.basis) == "HT" else case.price / rate)
+
+
 def _set(*amounts: Decimal | None) -> frozenset[str]:
     return frozenset(figure(one) for one in amounts if one is not None)
 
@@ -80,12 +89,14 @@ def read_sums(computed: Sequence[Computed], evidence: Evidence) -> Sums:
     lines = [line for one in computed for line in one.lines]
     amounts = _set(*(line.amount for line in lines), *thresholds)
     told = (*(one.explanation for one in every), *(line.expression for line in lines))
+    paid = (case.paid, case.deposit_paid, case.opco_share) if case else ()
+    taken_off = (line.amount for one in every for line in one.settlement[:-1])
     return Sums(
         due=_set(*dues),
         refund=_set(*(one.refund for one in every)),
         balance=_set(*(one.balance for one in every)),
         lines=amounts,
         steps=amounts.union(*map(euros, told)),
-        known=_set(*known),
-        paid=_set(case.paid, case.deposit_paid, case.opco_share) if case else frozenset(),
+        known=_set(*known, *(_price_turned(one, case) for one in every if case)),
+        paid=_set(*paid, *taken_off),
     )

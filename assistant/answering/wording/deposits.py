@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from assistant.answering.ground import normal_figure
-from assistant.answering.wording.calculated import figure
+from assistant.answering.wording.calculated import read_sums
 from assistant.answering.wording.evidence import Computed, Evidence
 from assistant.datatypes import Calculation
 
@@ -32,9 +32,9 @@ def find_deposit_faults(spelt: str, computed: Sequence[Computed], evidence: Evid
     deposits = any("compte" in label for label in lines) or any(
         one.calculation.event in ("deposit", "withdrawal") for one in computed
     )
-    known = evidence.case.deposit_paid if evidence.case else None
+    paid = read_sums(computed, evidence).paid
     for match in _DEPOSIT.finditer(spelt):
-        if not deposits and (known is None or figure(known) != normal_figure(match[1])):
+        if not deposits and normal_figure(match[1]) not in paid:
             yield "the deposit is not the calculator's"
     ours = any(one.calculation.refund or one.calculation.event == "liability_cap" for one in computed)
     if _WE_PAY.search(spelt) and not ours:

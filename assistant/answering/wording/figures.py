@@ -9,6 +9,7 @@ from dataclasses import replace
 from text_to_num import alpha2digit
 
 from assistant.answering.wording.calculated import shares_left
+from assistant.answering.wording.marks import COUNT
 from assistant.answering.wording.quantities import Quantity, days, quantities
 from assistant.answering.wording.scopes import Scope
 from assistant.answering.wording.sentences import Sentence
@@ -62,7 +63,11 @@ def find_figure_faults(text: str, scope: Scope, question: str) -> Iterable[str]:
     """
     spelt = spell(text)
     for one in quantities(text):
-        counts_things = not one.unit and len(one.value) == 1 and not _is_written(one.value, scope.text)
+        counts_things = (
+            not one.unit
+            and len(one.value) == 1
+            and (COUNT.match(spelt, one.start) or not _is_written(one.value, scope.text))
+        )
         if not counts_things and not _is_supported(one, spelt, scope, question):
             yield f"the figure {one.value} {one.unit} has no support"
     told = " ".join(one.spelt for one in scope.sentences)

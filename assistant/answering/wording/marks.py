@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answering.wording.evidence import Evidence, Proof
 from assistant.answering.wording.names import articles_named
-from assistant.answering.wording.places import NUMBERED, read_headings
+from assistant.answering.wording.places import NUMBERED, only_time, read_halves, read_headings
 from assistant.answering.wording.roots import roots
 from assistant.answering.wording.sentences import read_sentence, share_of
 from assistant.answering.wording.spelt import spell
@@ -16,7 +16,7 @@ from assistant.answering.wording.statements import Statement
 
 OWN = 0.5  # a passage stands for a statement from this share of what the nearest one of its section holds
 FEW = 2  # marks given to a statement that has none: the same words may stand in two editions
-_COUNT = re.compile(
+COUNT = re.compile(  # of things, which is checked against the draft as a whole
     r"\b(?P<count>\d{1,2}) (?:grand(?:e?s)? |principa(?:ux|les) )?(?P<things>points?"
     r"|objectifs|traits|criteres|parties|etapes|themes|volets|axes|modules"
     r"|regles|conditions|cas|obligations|engagements|solutions|possibilites|options"
@@ -70,7 +70,7 @@ def find_count_faults(statements: Sequence[Statement], evidence: Evidence) -> It
     """« Trois objectifs » must be three: in the passage, or in what the draft goes on to list."""
     for at, statement in enumerate(statements):
         spelt = spell(statement.text)
-        for match in _COUNT.finditer(spelt):
+        for match in COUNT.finditer(spelt):
             if _ADDS.search(spelt, 0, match.start()):
                 continue
             count, after = int(match["count"]), len(statements) - at - 1
@@ -126,6 +126,8 @@ def _counts(things: str, statement: Statement, evidence: Evidence) -> set[int]:
     items = sum(_ITEM.match(line) is not None for line in lines)
     plain = sum(_ITEM.search(quote) is None for quote in dict.fromkeys(quotes))
     listed = {len(found) for quote in quotes if (found := _ITEM.findall(quote))}
+    if things in _DIVISIONS:
+        divisions.add(_count_in_day(statement.text, lines))
     return {*listed, items + plain, *_counts_by_part(lines), *(divisions if things in _DIVISIONS else ())}
 
 
@@ -139,6 +141,18 @@ def _enumerated(statement: Statement, evidence: Evidence) -> set[int]:
     within = (re.search(r"\(([^()]+)\)|:(.+)", line) for line in near)
     told = (found and (found[1] or found[2]) for found in within)
     return {len(_SPLITS.split(one or line)) for one, line in zip(told, near, strict=True)}
+
+
+def _count_in_day(text: str, lines: Iterable[str]) -> int:
+    """How many numbered parts stand under the headings of the one day that a text names; 0 for none."""
+    day, _ = only_time(read_halves(spell(text)))
+    count, here = 0, False
+    for line in lines:
+        if NUMBERED.match(line):
+            count += here
+        elif found := only_time(spell(line))[0]:
+            here = found == day
+    return count
 
 
 def _counts_by_part(lines: Iterable[str]) -> list[int]:

@@ -107,7 +107,9 @@ def _misplaced(
         if OTHER.search(item):
             named = ()
         found = find_entries(item, entries, titles)
-        if found and not any(is_there(entry, day, half, named) for entry in found):
+        most = max((share_of(roots(item), entry.roots) for entry in found), default=0.0)
+        there = (entry for entry in entries if is_there(entry, day, half, named))
+        if found and not any(entry in found or share_of(roots(item), entry.roots) >= most for entry in there):
             yield f"« {item.strip()} » is in another part of the programme"
 
 

@@ -14,7 +14,7 @@ from assistant.french import fold
 NEAR = 30  # letters before a promise in which a denial bears on it
 
 _PROMISES = {
-    "gratuit": r"\bgratuit\w*|\bsans (?:aucuns? )?frais\b|\baucuns? frais\b",
+    "gratuit": r"(?:\ba titre )?\bgratuit\w*|\bsans (?:aucuns? )?frais\b|\baucuns? frais\b",
     "offrir": (
         r"\b(?:vous|nous|lamaison) offr\w+"
         r"|\b(?:est|sont|sera|seront|etre|a|ont|avons) (?:\w+ ){0,2}offert\w*|\bcadeau\w*"
