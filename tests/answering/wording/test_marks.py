@@ -42,6 +42,17 @@ def test_a_count_is_that_of_the_list(evidence_of):
     assert ["there are not 4 objectifs"] == list(find_count_faults(four, evidence))
 
 
+def test_the_parts_of_a_day_are_counted_within_it(evidence_of):
+    """Three parts on the second day of RCL-RCL-05, two on the first."""
+    evidence = evidence_of("Quel est le programme de RCL-RCL-05 ?")
+    second, first = (
+        [marked(f"Le {day} jour comporte trois thèmes.", "RCL-RCL-05#programme", evidence)]
+        for day in ("deuxième", "premier")
+    )
+    assert [] == list(find_count_faults(second, evidence))
+    assert ["there are not 3 themes"] == list(find_count_faults(first, evidence))
+
+
 def test_a_list_left_short_does_not_make_its_count_right(evidence_of):
     """Three objectives of four, said to be three."""
     evidence = evidence_of("Quels sont les objectifs de RCL-RCL-05 ?")

@@ -22,6 +22,7 @@ def _in_place(evidence, text: str, question: str = QUESTION) -> bool:
         "Le premier jour, on consolide la relation et on fait face à la concurrence.",
         "Jour 2 : programmes de fidélisation le matin, reconquête des clients perdus l'après-midi.",
         "Le premier jour commence par l'accueil, puis passe l'après-midi à la concurrence.",
+        "Le matin du deuxième jour va des stratégies à la mise en place de programmes de fidélisation.",
         "Il va de l'accueil, le premier matin, à la reconquête des clients perdus, le second après-midi.",
     ],
 )

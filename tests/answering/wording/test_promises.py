@@ -31,6 +31,12 @@ def test_what_is_denied_is_no_promise(evidence_of) -> None:
     assert [] == _faults(evidence_of(QUESTION), "Une « ristourne » n'est pas prévue.")
 
 
+def test_free_of_charge_is_free(evidence_of) -> None:
+    """« à titre gratuit » is no other promise than « gratuitement »."""
+    evidence = evidence_of("Un consommateur peut-il saisir un médiateur, CGV-30J ?")
+    assert [] == _faults(evidence, "Qui : le client consommateur, à titre gratuit.")
+
+
 def test_no_fees_are_promised_by_a_clause_that_charges_none(evidence_of) -> None:
     """« ne facture aucun frais » denies fees, not the promise; nothing is offered for that."""
     evidence = evidence_of("Que se passe-t-il si LEXOM annule la formation, CGV-30J ?")

@@ -8,6 +8,7 @@ from assistant.answering.wording.check import find_certain_faults
 from assistant.answering.wording.statements import Statement
 
 OPCO = "L'OPCO paie 1 500 € sur 2 400 € TTC : combien reste-t-il à notre charge ?"
+LATE = "J'annule RCL-RCL-05 9 jours avant, 1 840 € TTC, acompte versé : que reste-t-il à payer ?"
 ABSENT = "2 stagiaires absents sur 6 à la relance téléphonique, 2 100 € HT, combien payons-nous ?"
 NEAR = "Relance téléphonique du 14 janvier 2027, annulation reçue le 16 décembre 2026, 1 600 € HT. Frais ?"
 EACH = "RCL-RCL-14 : 6 personnes, 350 € HT par personne, annulation 10 jours avant. Total dû ?"
@@ -50,6 +51,10 @@ WITHDRAWN = (
         (GIVEN_BACK, "L'acompte de 720,00 € TTC vous est remboursé."),
         (FAR, "660,00 € HT ; le prix entier n'est dû qu'à moins de 30 jours."),
         (FAR, "660,00 € HT, soit 30 % de 2 200 € HT."),
+        (FAR, "660,00 € HT, pour un prix de 2 200 € HT, soit 2 640 € TTC."),
+        (LATE, "Il reste 1 288,00 € à verser : 1 840,00 € moins l'acompte de 30 %, soit 552,00 €."),
+        (LATE, "Il reste 1 288,00 € à verser une fois pris en compte l'acompte de 552,00 €."),
+        (NEAR, "1 600,00 € HT ; 30 % seulement, soit 480,00 €, si vous aviez annulé plus tôt."),
         (FAR, "660,00 € HT, car vous n'annulez pas à moins de 30 jours."),
         (FAR, "660,00 € HT : la règle du prix entier est réservée aux annulations à moins de 30 jours."),
     ],
@@ -78,6 +83,11 @@ def test_a_sum_in_its_role_holds(evidence_of, question: str, true: str) -> None:
         (NEAR, "L'annulation arrive 40 jours avant : 1 600,00 € HT."),
         (PAID, "868,00 € HT, soit 30 % du prix."),
         (REST, "Il vous reste 2 400,00 € TTC à payer."),
+        (LATE, "Il vous reste 552,00 € à verser."),
+        (LATE, "Vous devez 552,00 €, soit 30 % du prix."),
+        (LATE, "L'acompte de 522,00 € étant déduit, il reste 1 288,00 €."),
+        (NEAR, "Les frais sont de 480,00 €, soit 30 % du prix."),
+        (FAR, "660,00 € HT, pour un prix de 2 460 € TTC."),
         (FAR, "660,00 € HT, puisque vous annulez moins de 30 jours avant."),
     ],
 )
