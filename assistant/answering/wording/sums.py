@@ -148,7 +148,7 @@ def _role_faults(spelt: str, values: frozenset[str], sums: Sums) -> Iterable[str
         if not values & sums.refund:
             yield "the refund is not the calculator's"
     elif _BALANCE.search(spelt):
-        if not values & (sums.balance | sums.due | sums.lines):
+        if not values & (sums.balance | sums.due | sums.lines - sums.paid):
             yield "the balance is not the calculator's"
     elif _KEEPS.search(spelt) and sums.refund:
         known = sums.known if sums.refund == {"0"} else frozenset[str]()
