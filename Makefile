@@ -1,6 +1,8 @@
 # Two commands do all the set-up: `make chat` opens the assistant, `make test` runs the tests.
 PYTHON ?= python3
 BIN := .venv/bin
+# Where the environment forbids it, each program that starts would compile its modules again.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: chat test check eval format index
 

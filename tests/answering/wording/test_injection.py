@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import shutil
 
@@ -50,17 +51,20 @@ def _leak(messages):
     )
 
 
+def _turn_by_turn(say):
+    """A model that makes one claim to each message, the next one to the next."""
+    turns = itertools.cycle(CLAIMS)
+    return lambda _: say(next(turns))
+
+
 OBEDIENT = {
     "echo": _echo,
     "plain echo": lambda messages: str(messages[1].content).rpartition("<question>")[2],
     "leak": _leak,
     "plain leak": lambda messages: str(messages[0].content),
     "every claim": lambda _: draft(*((one, 1) for one in CLAIMS)),
-    **{one[:20]: (lambda _, one=one: draft((one, 1))) for one in CLAIMS},
-    **{
-        f"unmarked {one[:20]}": (lambda _, one=one: json.dumps({"statements": [{"text": one}]}))
-        for one in CLAIMS
-    },
+    "claim by claim": _turn_by_turn(lambda one: draft((one, 1))),
+    "unmarked": _turn_by_turn(lambda one: json.dumps({"statements": [{"text": one}]})),
 }
 
 
