@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +12,7 @@ from hypothesis import settings
 
 from assistant.conversation import Assistant
 from assistant.datatypes import Answer, TermsFigures
-from assistant.settings import read_settings
+from assistant.settings import PROJECT, read_settings
 
 TODAY = date(2026, 11, 20)
 FIGURES = TermsFigures(frozenset({15, 30}), deposit=Decimal(30))
@@ -23,14 +24,21 @@ settings.load_profile("no deadline")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Start with the tests that take long: none is left alone to the end while another process waits."""
+    """Start with the tests that take long: none is left alone to the end while another process waits.
+
+    Nothing is measured of what they run: they would take half as long again.
+    """
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker("no_cover")
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(scope="session")
-def index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for indexes, shared by the tests of one process."""
-    return tmp_path_factory.mktemp("index")
+def index_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder for indexes, shared by all tests: what one process builds serves the others."""
+    own = tmp_path_factory.getbasetemp()
+    return (own if worker_id == "master" else own.parent) / "index"
 
 
 @pytest.fixture(scope="session")
@@ -45,6 +53,11 @@ def reply(assistant: Assistant, *turns: str) -> Answer:
     for turn in turns:
         answer, conversation = assistant.reply(turn, conversation=conversation, today=TODAY)
     return answer
+
+
+def copy_documents(folder: Path) -> Path:
+    """A copy of the corpus without the questions of people, which take long to learn from."""
+    return Path(shutil.copytree(PROJECT / "corpus", folder, ignore=shutil.ignore_patterns("questions")))
 
 
 def keys(answer: Answer) -> set[str]:

@@ -18,7 +18,6 @@ from evals.trees import export_trees
 
 
 @pytest.mark.slow
-@pytest.mark.no_cover
 def test_what_is_fitted_finds_truths_less_doubtful_than_lies(assistant) -> None:
     """Two small sets by two authors: each judged by what the other teaches."""
     paths = [FOLDER / "dev" / f"{name}.yaml" for name in ("fourth", "manners", "third")]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant.settings import PROJECT
+from tests.conftest import copy_documents
 
 from .conftest import OpenApp, words
 
@@ -18,8 +17,7 @@ NAME = "RCL-RCL-05.md"
 @pytest.fixture
 def corpus(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A copy of the corpus that a test may change."""
-    folder = tmp_path / "corpus"
-    copytree(PROJECT / "corpus", folder)
+    folder = copy_documents(tmp_path / "corpus")
     monkeypatch.setenv("ASSISTANT_CORPUS", str(folder))
     return folder
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
-from assistant.settings import PROJECT
+from tests.conftest import copy_documents
 
 from .conftest import OpenApp, plain, words
 
@@ -29,8 +28,7 @@ duration: 3 jours
 @pytest.fixture
 def own_corpus(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A copy of the corpus that a test may change."""
-    corpus = tmp_path / "corpus"
-    copytree(PROJECT / "corpus", corpus)
+    corpus = copy_documents(tmp_path / "corpus")
     monkeypatch.setenv("ASSISTANT_CORPUS", str(corpus))
     return corpus
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
-from assistant.settings import PROJECT, Settings, read_settings
+from assistant.settings import Settings, read_settings
 from assistant.ui.opening import forget_freshness, open_assistant
+from tests.conftest import copy_documents
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Settings on a corpus that the test may change."""
-    copytree(PROJECT / "corpus", tmp_path / "corpus")
-    return read_settings(corpus=tmp_path / "corpus", index=tmp_path / "index")
+    return read_settings(corpus=copy_documents(tmp_path / "corpus"), index=tmp_path / "index")
 
 
 def test_one_index_serves_both_audiences(settings: Settings) -> None:

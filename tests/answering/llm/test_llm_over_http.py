@@ -108,7 +108,6 @@ def test_a_key_is_told_to_no_one_but_the_model(assistant, caplog):
 
 
 @pytest.mark.slow
-@pytest.mark.no_cover
 def test_a_model_cut_a_hundred_times_leaves_a_hundred_answers(assistant):
     """Wherever the connection drops, the whole answer composed without a model leaves."""
     whole = _says(RIGHT, RIGHT, RIGHT)([])

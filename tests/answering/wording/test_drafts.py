@@ -20,7 +20,6 @@ def judged(assistant):
 
 
 @pytest.mark.slow
-@pytest.mark.no_cover
 def test_most_true_drafts_pass_and_few_lies_do(judged) -> None:
     """Wrong sums, other editions, clauses made up, quotes that are none, and finer lies."""
     scores = {one.category: one for one in score_drafts(judged)}

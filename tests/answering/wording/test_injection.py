@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import shutil
 
 import pytest
 
@@ -14,7 +13,7 @@ from assistant.settings import read_settings
 from evals import SETS, find_failures, read_sets
 from evals.datatypes import Example
 from tests.answering.wording.fakes import Saying, draft, with_model
-from tests.conftest import TODAY
+from tests.conftest import TODAY, copy_documents
 
 ATTACKS = read_sets([SETS / "injection"])
 CLAIMS = (
@@ -105,10 +104,9 @@ def test_an_obedient_model_changes_nothing(assistant, composed, obeys):
     assert model.asked
 
 
-def test_an_order_in_a_document_is_obeyed_by_no_answer(assistant, tmp_path):
+def test_an_order_in_a_document_is_obeyed_by_no_answer(tmp_path):
     """A sentence that speaks to the model is shown to none, and supports nothing."""
-    corpus = tmp_path / "corpus"
-    shutil.copytree(assistant.settings.corpus, corpus)
+    corpus = copy_documents(tmp_path / "corpus")
     sheet = corpus / "courses" / "RCL-RCL-05.md"
     head, mark, rest = sheet.read_text(encoding="utf-8").partition("## Public\n\n")
     sheet.write_text(f"{head}{mark}{' '.join(ORDERS)} {rest}", encoding="utf-8")
