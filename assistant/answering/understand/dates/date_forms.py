@@ -24,14 +24,14 @@ def date_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The name and the pattern of each form, the more particular before the less."""
     month = rf"(?P<m>{'|'.join(sorted(months(), key=len, reverse=True))})\b\.?"
     names = "|".join(weekdays())
-    how = r" prochaine?| en (?:huit|8)| en (?:quinze|15)| derniere?| qui vient| suivante?"
+    how = r" prochaine?| en (?:huit|8)| en (?:quinze|15)| derniere?| qui vient| suivante?| d'apres"
     that_is = r"(?: ?[,:=] ?soit| ?[,:(=]| soit| donc| c'est-a-dire| i\.e\.)"
     on = rf"(?:(?P<w>{names})(?:{how})?{that_is}? ?(?:le |the )?)?"
     day = r"(?P<d>\d{1,2}|premier)(?:er|e|st|nd|rd|th)?"
     whole, short = rf"(?:19|20)\d\d(?!\s?(?:{_MONEY}))", rf"'?[23]\d(?!{_UNITS})"
     year = rf"(?:,? (?P<y>{whole}|{short})(?![\d]|[.,]\d|\s\d{{3}}))?"
     month_day = rf"{on}{month} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|{_UNITS}){year}"
-    month_to_come = rf"{JOINT}(?:{names})?[ ]?\d{{1,2}}(?:er)?(?! \d{{3}}(?!\d))(?:{JOINT}|[ ])\w"
+    month_to_come = rf"{JOINT}(?:{names})?[ ]?\d{{1,2}}(?:er)?(?! \d{{3}}(?!\d)|[.,]\d)(?:{JOINT}|[ ])\w"
     borrowing = rf"(?:(?:{names}) )?(?P<d>\d{{1,2}}|premier)(?:er)?(?={month_to_come})"
     parts = r"debut|milieu|mi|fin|courant|early|mid|late|end of|beginning of|start of"
     near = r"apres-demain|avant-hier|day after tomorrow|day before yesterday|demain|tomorrow|hier|yesterday"
@@ -66,6 +66,6 @@ def date_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "day_only": rf"(?<=[eu] )(?:(?P<w>{names}) )?(?P<d>\d{{1,2}}|1er)(?:th|st|nd|rd)?"
         rf"(?![.,/-]?\d|\s\d{{3}})(?!{_UNITS})"
         r"(?! (?:trimestre|semestre|quarter|module|jour|groupe|rang))",
-        "weekday": rf"(?:(?P<how>next|last|ce|this) )?(?P<w>{names})(?P<how2>{how})?",
+        "weekday": rf"(?:(?P<how>next|last|ce|this|following) )?(?P<w>{names})(?P<how2>{how})?",
     }
     return tuple((key, re.compile(rf"(?<![a-z0-9.,/])(?:{form})(?![a-z0-9])")) for key, form in forms.items())

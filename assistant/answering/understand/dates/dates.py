@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from assistant.answering.understand.calendar_words import months, weekdays
@@ -22,6 +22,7 @@ _OR = re.compile(r" (?:ou|or) (?:bien )?(?:le |du |au |on |the )?")
 _THAT_IS = re.compile(  # « la mi-décembre (le 15) »
     r"[ ,:(]*(?:(?:soit|(?:plus )?precisement|exactement|exactly|c'est-a-dire|a savoir) )?(?:le |the |du )?"
 )
+_FOLLOWING = re.compile(r"(?:the )?following \w+|\w+ (?:suivante?|d'apres)")  # « le lundi suivant »
 _OPENS_INTERVAL = re.compile(r"\b(?:du|les|from|entre|entre le|between|de)(?: [a-z]+di)? $")
 
 
@@ -43,9 +44,8 @@ def find_dates(text: str, today: date) -> tuple[Mention, ...]:
             if read is not None:
                 mentions.append(replace(read, start=match.start(), end=match.end()))
                 left = hide(left, match.start(), match.end())
-    joined = _told_exactly(
-        _join_intervals(_either(sorted(mentions, key=lambda one: one.start), text, today), text), text
-    )
+    told = _counted_on(sorted(mentions, key=lambda one: one.start), text)
+    joined = _told_exactly(_join_intervals(_either(told, text, today), text), text)
     return tuple(one for one in joined if not _is_told(one, joined, text))
 
 
@@ -55,6 +55,20 @@ def each_day(one: Mention, text: str) -> tuple[Mention, ...]:
     if joint is None:
         return (one,)
     return Mention(one.start, joint.start(), one.options), Mention(joint.end(), one.end, one.last)
+
+
+def _counted_on(mentions: list[Mention], text: str) -> list[Mention]:
+    """The mentions, « le lundi suivant » being counted from the day told before it."""
+    left: list[Mention] = []
+    for one in mentions:
+        days = (left[-1].last or left[-1].options) if left else ()
+        if days and one.options and _FOLLOWING.fullmatch(text[one.start : one.end]):
+            name = one.options[0].weekday()
+            after = (day + timedelta(days=(name - day.weekday() - 1) % 7 + 1) for day in days)
+            left.append(replace(one, options=tuple(after)))
+        else:
+            left.append(one)
+    return left
 
 
 def _told_exactly(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:

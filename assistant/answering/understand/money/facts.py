@@ -56,7 +56,7 @@ def find_facts(text: str, event: Event, case: Case | None, today: date, figures:
     {'notice_days': 20, 'price': Decimal('2000'), 'basis': 'HT'}
     """
     short = len(text.split()) <= _SHORT or _LEADS.match(text)
-    answers = case is not None and bool(short) and event != "late_payment"
+    answers = case is not None and bool(short) and event != "late_payment" and not says("head.day", text)
     text = say_due_day(text, today) if event == "late_payment" else text
     text, other_session = hide_other_session(text, event, today)
     found, left = read_timing(text, event, case, today, bare=answers, figures=figures)

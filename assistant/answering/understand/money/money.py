@@ -42,8 +42,9 @@ from assistant.answering.understand.money.wants import (
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.sums.headcount import find_headcount
 from assistant.answering.understand.sums.payments import name_deposit, name_opco, settle_payments
+from assistant.answering.understand.sums.told_payments import settle_told
 from assistant.answering.understand.sums.quoted_sums import hide_quoted
-from assistant.answering.understand.sums.recounts import price_each
+from assistant.answering.understand.sums.recounts import price_each, recount
 from assistant.answering.understand.timing.new_sessions import LEFT, left_to_pay
 from assistant.answering.understand.timing.thresholds import settle_notice
 from assistant.datatypes import Asked, Case, Event, MoneyReading, TermsFigures
@@ -162,13 +163,17 @@ def _read(text: str, known: MoneyReading | None, today: date, figures: TermsFigu
     answer = read_answer(text, known, today) if known else None
     if known and gives_up_part(text, known):
         named, event, answered = None, known.case.event, known.case.event
+    if known and known.each and recount(text, known):
+        named, event = None, known.case.event
     found = answer or find_facts(text, event or "cancellation", case, today, figures)
     if known and not found.facts and not found.doubts:
         found += read_bare_answer(text, known)
     found = answer_asked(text, known, found) if known else found
+    found = settle_told(text, found, case, figures.deposit)
     if client:
         found += Findings({"client": client})
     implied = None if event else _implied_event(found, asking)
+    found = find_facts(text, implied, case, today, figures) if implied == "solicitation" else found
     changed = implied == "cancellation" and says("event.other_change", text)
     if event is None and (changed or (implied is None and _is_priced(found, asking))):
         if all(one.field != "event" for one in found.doubts):

@@ -20,11 +20,12 @@ from assistant.french import NBSP
 
 _SEVERAL = re.compile(
     r"\b(?:sessions|formations|stages|groupes|courses|groups|the other|celles?)\b"
-    r"|\bl'(?:une?|autre)\b|\bles 2\b"
+    r"|\bl'(?:une?|autre)\b|\bles 2\b|\bla (?:2(?:eme|e|nde)?|seconde) (?:le|du)\b|\b(?:session|groupe|group) (?:b|2)\b"
 )
 _JOINED = re.compile(  # « le 5 mars et l'autre le 20 juin », « celle du 5 mars, celle du 20 juin »
     r"(?! $)[ ,]*(?:(?:et|and|puis|plus) )?"
-    r"(?:(?:celle|l'une?|l'autre|une autre|la seconde|the other)(?: one)? )?"
+    r"(?:(?:celle|l'une?|l'autre|une autre|la seconde|la 2(?:eme|e|nde)?|the other)(?: one)? )?"
+    r"(?:(?:la |une (?:autre )?|the )?(?:session|formation|groupe|group|date)(?: (?:b|2))? )?"
     r"(?:du |le |on |of )?(?:the )?"
 )
 _AND = re.compile(r" (?:et|and) |, ")

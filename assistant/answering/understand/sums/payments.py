@@ -30,7 +30,7 @@ _HE = re.compile(  # « et s'il ne paie que 1 000 € ? »
     r"\b(?:ils?|elles?|they|it)(?= (?:(?:ne|n'|nous|me|m'|en|y|la|les?|only|does|do|did|will|would|has|have"
     r"|not|doesn't|don't|didn't|won't|a|ont|avait|aurait|devait|pouvait|voulait) ?)*"
     r"(?:paie|paye|pay|paid|pren|pris|vers|regl|financ|couvr|refus|rejet|rejec|declin|rembours|accord|cover"
-    r"|fund|tak|repond|donn))"
+    r"|fund|tak|repond|donn|r?ajout|augment|baiss|redui))"
 )
 
 

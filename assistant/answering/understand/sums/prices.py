@@ -24,6 +24,7 @@ PAID_TRAINING = re.compile(
     r" (?:(?:d'un |du )?montant |of |for )?(?:de |d')?$"
     r"|(?<!pas )(?<!rien )(?<!encore )\b(?:paye|regle)e?s? (?:la formation |le stage )?"
     r"[a-z]+(?:-[a-z]+)*-¤+ ?\($"
+    r"|\bpaid (?:already )?the $"
     r"|\bpaid (?:for )?(?:the|my|our) (?:course|training)[a-z ]*$"
 )
 TO_PAY = re.compile(r"\b(?:payer|regler|verser) (?:les|the) $")

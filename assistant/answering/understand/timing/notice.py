@@ -173,7 +173,7 @@ def find_notices(text: str, *, bare: bool) -> tuple[tuple[Notice, ...], str]:
         if at_end("negated_sum", left) or (not told and _is_length(one, text)):
             continue
         if told or bare:
-            notices.append(_bounded(one, left))
+            notices.append(_bounded(one, left, right))
     for concept, days in (("two_days_before", 2), ("day_before", 1), ("same_day", 0)):
         if not notices and says(f"notice.{concept}", text):
             notices.append(Notice(days, days, days))
@@ -205,8 +205,10 @@ def _told_before(left: str) -> bool:
     return at_end("notice.before", left) is not None
 
 
-def _bounded(one: Duration, left: str) -> Notice:
-    """The notice, with « moins de », « plus de », « au moins » and « environ » counted in."""
+def _bounded(one: Duration, left: str, right: str) -> Notice:
+    """The notice, with « moins de », « plus de », « au moins », « au plus » and « environ » counted in."""
+    if at_end("notice.at_most", left) or at_start("notice.at_most_after", right):
+        return Notice(one.days, 0, one.high)
     if at_end("notice.at_least", left):
         return Notice(one.days, one.low, None)
     if at_end("notice.less", left):

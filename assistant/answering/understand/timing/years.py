@@ -23,7 +23,7 @@ def settle_dates(roles: Mapping[str, Mention], text: str, known: Case | None, to
     signature the last before the notice, a due date the last that passed.
     """
     days = {role: one.options[0] for role, one in roles.items() if len(one.options) == 1}
-    days |= _days_moved(roles, known)
+    days |= _days_moved(roles, known, today if says("asking.supposing", text) else None)
     left = {role: one.options for role, one in roles.items() if len(one.options) > 1 and role not in days}
     known_start = known.start_date if known else None
     _settle_start_and_notice(days, left, text, known, today)
@@ -41,14 +41,24 @@ def settle_dates(roles: Mapping[str, Mention], text: str, known: Case | None, to
     return days
 
 
-def _days_moved(roles: Mapping[str, Mention], known: Case | None) -> dict[str, date]:
-    """The days told without their month, « finalement le 15 », of dates that are known: the nearest ones."""
+def _days_moved(
+    roles: Mapping[str, Mention], known: Case | None, since: date | None
+) -> dict[str, date]:
+    """The days told without their month, « finalement le 15 », of dates that are known: the nearest ones.
+
+    What is supposed instead of a day to come comes `since` today: « et si je vous écris mercredi ? ».
+    """
     told = {role: getattr(known, FIELDS[role], None) for role in roles if role in FIELDS}
     return {
-        role: min(roles[role].options, key=lambda one: abs(one - day))
+        role: min(_coming(roles[role].options, since, day), key=lambda one: abs(one - day))
         for role, day in told.items()
         if day and _has_no_month(roles[role].options)
     }
+
+
+def _coming(options: Sequence[date], since: date | None, instead: date) -> Sequence[date]:
+    """The days that come since one, where any does, and those are `instead` of such a day."""
+    return [one for one in options if since and one >= since and instead >= since] or options
 
 
 def _has_no_month(options: Sequence[date]) -> bool:
