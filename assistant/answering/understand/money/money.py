@@ -42,9 +42,9 @@ from assistant.answering.understand.money.wants import (
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.sums.headcount import find_headcount
 from assistant.answering.understand.sums.payments import name_deposit, name_opco, settle_payments
-from assistant.answering.understand.sums.told_payments import settle_told
 from assistant.answering.understand.sums.quoted_sums import hide_quoted
 from assistant.answering.understand.sums.recounts import price_each, recount
+from assistant.answering.understand.sums.told_payments import settle_told
 from assistant.answering.understand.timing.new_sessions import LEFT, left_to_pay
 from assistant.answering.understand.timing.thresholds import settle_notice
 from assistant.datatypes import Asked, Case, Event, MoneyReading, TermsFigures

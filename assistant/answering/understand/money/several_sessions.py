@@ -20,7 +20,8 @@ from assistant.french import NBSP
 
 _SEVERAL = re.compile(
     r"\b(?:sessions|formations|stages|groupes|courses|groups|the other|celles?)\b"
-    r"|\bl'(?:une?|autre)\b|\bles 2\b|\bla (?:2(?:eme|e|nde)?|seconde) (?:le|du)\b|\b(?:session|groupe|group) (?:b|2)\b"
+    r"|\bl'(?:une?|autre)\b|\bles 2\b|\bla (?:2(?:eme|e|nde)?|seconde) (?:le|du)\b"
+    r"|\b(?:session|groupe|group) (?:b|2)\b"
 )
 _JOINED = re.compile(  # « le 5 mars et l'autre le 20 juin », « celle du 5 mars, celle du 20 juin »
     r"(?! $)[ ,]*(?:(?:et|and|puis|plus) )?"

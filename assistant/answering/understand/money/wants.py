@@ -65,6 +65,8 @@ def wants_first(told: Told) -> bool | None:
     late payment…) the clause itself answers.
     """
     telling, asking = _stated(told.event, told.found), told.asking
+    if _is_of_opco(told):
+        return None
     if _is_about_a_figure(told, telling) or _is_about_form(told) or is_not_ours(told.text):
         return None
     public = told.found.facts.get("client") == "public_body"
@@ -91,6 +93,12 @@ def _is_announced(told: Told) -> bool:
     return not told.asking.question and says("event.stays_away", told.text)
 
 
+def _is_of_opco(told: Told) -> bool:
+    """Whether a message asks what the OPCO pays, which no document says, and not what is left."""
+    asked = told.event == "opco_balance" and says("asking.of_opco", told.text)
+    return asked and not says("asking.balance", told.text)
+
+
 def _is_about_a_figure(told: Told, telling: set[str]) -> bool:
     """Whether a message quotes the figures of the terms, and no case of its own."""
     if says("notice.comparison", told.text):
@@ -111,6 +119,8 @@ def is_not_ours(text: str) -> bool:
 def wants_next(known: MoneyReading, told: Told) -> bool | None:
     """Whether a later message wants a sum; `None` when it leaves the case."""
     asking, telling = told.asking, _stated(told.event, told.found)
+    if _is_of_opco(told):
+        return None
     if find_asked(told.text, told.event) in ("interest", "whole") and told.event == known.case.event:
         return True
     if told.settled:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from assistant.french import fold
 
 _TERMS = r"\b(?:cgv|conditions(?: g[eé]n[eé]rales)?(?: de vente)?|[eé]ditions?|version|terms(?: of sale)?)"
-_JOINT = r"(?: sign[eé]es?)?(?: (?:parlent|disent|indiquent|mentionnent|sont)(?: de)?)?[ («\"':-]*(?:au |a |à |de |des |du |en |with )?(?:le |la |the )?(?:seuil (?:a |à |de )?)?"
+_SAID = r"(?: sign[eé]es?)?(?: (?:parlent|disent|indiquent|mentionnent)(?: de)?)?"
+_JOINT = rf"{_SAID}[ («\"':-]*(?:au |a |à |de |des |du |en |with )?(?:le |la |the )?(?:seuil (?:a |à |de )?)?"
 _EVERY_EDITION = re.compile(
     r"\b(?:(?:les|vos|nos|des|ces) (?:deux|trois|quatre|[2-9])|toutes (?:les|vos|nos)"
     r"|(?:both|(?:your |all )?(?:two|three|four)|all your)(?: sets of)?)"

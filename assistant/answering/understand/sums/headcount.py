@@ -41,6 +41,10 @@ _GROUPS = re.compile(
 _BY = re.compile(  # « 3 cadres à 410 € par cadre »
     r" ?(?:par|/|per|each|chaque) ?(?!jour|heure|semaine|mois|ans?\b|annee|day|hour|week|month)([a-z]{4,})\b"
 )
+_UNIT_PRICE = re.compile(  # « tarif unitaire 300 € », « prix par personne : 300 € »
+    r"\b(?:prix|tarif|cout|price|cost) (?:unitaire|individuel|(?:par|/|per) ?(?:personne|pers|tete|stagiaire"
+    r"|participant|inscrit|person|head)) ?(?:de|:|a|est de|est|of|is|=)? ?$"
+)
 _NEXT_CLAUSE = re.compile(r" ?[:,=] ?(?:l[ea]|the)\b")  # « 1 200 € : le stagiaire … » is no price a head
 _ALL_OF = re.compile(r"\b(\d{1,3}) (?:[a-z]+ ){0,3}(?:sur|parmi|of|out of) (?:les |nos |the |our )?\1\b")
 _A_SESSION = re.compile(  # « 1 500 € la session », and not « 1 500 € la session du 5 mars »
@@ -69,7 +73,7 @@ def count_heads(start: int, end: int, text: str) -> int | None:
         named := re.search(rf"(?<![\d.,/-])(\d{{1,3}}) {_PART_OF}{each[1]}s?\b(?! (?:sur|of|out of)\b)", text)
     ):
         return int(named[1])
-    if _is_each(right):
+    if _is_each(right) or _UNIT_PRICE.search(left):
         heads = people[0] if people else _sessions_before(left) or _anyone_before(left)
         return heads or find_headcount(text) or _sessions_in(text) or 0
     return None

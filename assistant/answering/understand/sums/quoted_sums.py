@@ -17,6 +17,10 @@ _BARE = re.compile(  # « donc 2 100 en tout ? », which names no euros
     r"(?:donc|alors|soit|ca fait|c'est bien|so|ok) (?:bien )?(?P<digits>\d[\d .,]*\d)"
     r"(?: en tout| au total)?[ .!]*\?"
 )
+_ASKS_BASIS = re.compile(  # « c'est TTC, ce montant ? »: of the sum given, and no basis of the price
+    r"(?:(?:et|donc|ok|mais),? ?)*(?:c'est|est-ce|ce (?:montant|prix) est|is (?:it|that|this))"
+    r"\b[^.;!]*\b(?:ttc|ht|hors taxes?|toutes taxes|tva|vat|tax)\b[^.;!\d]*\?\W*"
+)
 _SHORT = 14  # words up to which a sentence only says a sum back
 
 
@@ -32,6 +36,8 @@ def hide_quoted(text: str, said: Collection[Decimal], event: Event | None = None
     >>> hide_quoted("donc on perd 360 € ?", {Decimal(360)}), hide_quoted("et pour 360 € ?", {Decimal(360)})
     ('donc on perd ¤¤¤¤¤ ?', 'et pour 360 € ?')
     """
+    if _ASKS_BASIS.fullmatch(text):
+        return hide(text, 0, len(text))
     fixed = figure("indemnity") if event == "late_payment" else None
     for one in find_sums(text):
         clause, sentence = (_around(one, text, end) for end in (_CLAUSE, _SENTENCE))

@@ -13,11 +13,12 @@ from assistant.french import NBSP, say_money
 
 _ANY_HEADS: tuple[Event, ...] = ("late_payment", "solicitation")  # whose sum is no price of theirs
 _RECOUNT = re.compile(
-    r"(?:(?:et|ah|oui|mais|non|si|finalement|en fait|en realite|plutot|pardon|and|if|no|actually|sorry)[ ,]*)*"
+    r"(?:(?:et|mais|non|si|finalement|en fait|en realite|plutot|pardon|and|if|no|actually|sorry)[ ,]*)*"
     r"(?:(?:pour|avec|for|with|(?:nous|on) (?:ne |n')?(?:sommes|serons|serions|etions|est|sera|serait|etait)"
     r"|(?:ils|elles|ce) (?:sont|seront|seraient)(?: finalement| en fait)?|il y (?:a|aura)|we are"
     r"|there are|c'est) (?:plus )?(?:que )?)?"
-    r"(?P<number>\d{1,3}|une? seule?)(?P<noun> (?!a |de |en |j\b|jours?\b|semaines?\b|mois\b|days?\b|weeks?\b)[a-z]+)?"
+    r"(?P<number>\d{1,3}|une? seule?)"
+    r"(?P<noun> (?!a |de |en |j\b|jours?\b|semaines?\b|mois\b|days?\b|weeks?\b)[a-z]+)?"
     r"(?P<each>(?: (?:a|pour) (?:ce|le meme) prix(?:-la)?|,? chacune?| each| par personne)+)?"
     r"(?: (?P<more>de plus|en plus|more|extra)| (?P<less>de moins|en moins|fewer|less))?[ .!?]*"
     r"(?:finalement|en fait|plutot|actually)?[ .!?]*"

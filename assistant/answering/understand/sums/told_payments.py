@@ -12,7 +12,9 @@ from assistant.answering.understand.sums.amounts import find_sums
 from assistant.datatypes import Case, to_cents
 from assistant.french import say_money
 
-_MORE = re.compile(r" ?(?:ttc |ht )?(?:(?:de|en) plus|supplementaires?|more|extra)\b(?! ?(?:de|que|of|than)\b)")
+_MORE = re.compile(
+    r" ?(?:ttc |ht )?(?:(?:de|en) plus|supplementaires?|more|extra)\b(?! ?(?:de|que|of|than)\b)"
+)
 _ADDS = re.compile(r"\b(?:r?ajout|augment|add|increas)\w* (?:sa part |de |d'|by |encore )*$")
 _LESS = re.compile(r" ?(?:ttc |ht )?(?:(?:de|en) moins|less)\b(?! ?(?:de|que|of|than)\b)")
 _PRICED = re.compile(r"\b(?:prix|tarif|price|cout\w*|devis)\b")
@@ -42,7 +44,10 @@ def _added(text: str, found: Findings, known: Case) -> Findings:
     more = bool(_MORE.match(after) or _ADDS.search(before))
     less = bool(_LESS.match(after) or _CUTS.search(before))
     field = _added_to(told[0], text, known)
-    value, one = getattr(known, field) or (known.deposit_paid if field == "paid" else None), found.facts[told[0]]
+    value, one = (
+        getattr(known, field) or (known.deposit_paid if field == "paid" else None),
+        found.facts[told[0]],
+    )
     if not value or not isinstance(one, Decimal) or more == less or (less and one > value):
         return found
     facts = {name: fact for name, fact in found.facts.items() if name != told[0]}
@@ -59,8 +64,10 @@ def _added_to(told: str, text: str, known: Case) -> str:
 
 
 def _without_tax(text: str, found: Findings, known: Case | None, deposit: Decimal | None) -> Findings:
-    """What was found; what is paid is with tax where it is just the price HT, or its deposit, with the tax."""
-    told = {name: found.facts.get(name, getattr(known, name, None)) for name in ("price", "basis", "vat_rate")}
+    """What was found, a payment being with tax where it is just the price HT, or its deposit, with it."""
+    told = {
+        name: found.facts.get(name, getattr(known, name, None)) for name in ("price", "basis", "vat_rate")
+    }
     price, rate = told["price"], told["vat_rate"]
     if told["basis"] != "HT" or not isinstance(price, Decimal):
         return found

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from assistant.answering.understand.dates.mentions import Mention
 from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.roles import REACH, Span
 from assistant.datatypes import Case, Event
@@ -20,6 +21,8 @@ _USED_BY: dict[str, tuple[Event, ...]] = {
 }
 _RECEIVED = 40  # characters by which a receipt outweighs a nearer word for a notice
 _NEARER = 10  # the same where another word is nearer
+_AND_ON = re.compile(r"(?:et|and) (?:le|on(?: the)?) ")
+_ASKED = re.compile(r"\W*\?\W*")
 _NOW = 7  # characters within which « échue aujourd'hui » is due today
 _PAID_THEN = re.compile(
     r"\b(?:paye|verse|regle|vire|paid|acompte|deposit)[^.;!?]*\b(?:puis|ensuite|et|then|and) "
@@ -60,6 +63,21 @@ def known_start(
     if before or (event == "postponement" and known.new_start_date):
         dropped.add("start_that")
     return {role: far for role, far in roles.items() if role not in dropped}
+
+
+def weigh_question(
+    ranked: list[dict[str, int]], text: str, event: Event, known: Case | None, dates: Sequence[Mention]
+) -> None:
+    """Take « et le 28 décembre ? », all that is asked of a day before the start, for a day of notice.
+
+    It is another day on which to cancel: another start is named as one.
+    """
+    first, last = (known.notice_date, known.start_date) if known else (None, None)
+    if event != "cancellation" or len(dates) != 1 or first is None or last is None:
+        return
+    alone = _AND_ON.fullmatch(text[: dates[0].start]) and _ASKED.fullmatch(text[dates[0].end :])
+    if alone and any(first < one < last for one in dates[0].options):
+        ranked[0] = {"notice": 0}
 
 
 def comes_too_soon(options: Sequence[date], known: Case, today: date) -> bool:

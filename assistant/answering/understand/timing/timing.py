@@ -17,6 +17,7 @@ from assistant.answering.understand.timing.date_roles import (
     comes_too_soon,
     known_start,
     weigh_payments,
+    weigh_question,
     weigh_roles,
     weigh_today,
 )
@@ -109,6 +110,7 @@ def _roles(
     if event in NOTIFIED:
         weigh_writings(ranked, text, mentions)
         weigh_payments(ranked, text, mentions)
+        weigh_question(ranked, text, event, known, mentions)
     given = assign_roles(ranked, frozenset({"other"}))
     for place, role in _usual_roles(mentions, given, event, known, today):
         given[place] = role

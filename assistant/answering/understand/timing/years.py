@@ -41,9 +41,7 @@ def settle_dates(roles: Mapping[str, Mention], text: str, known: Case | None, to
     return days
 
 
-def _days_moved(
-    roles: Mapping[str, Mention], known: Case | None, since: date | None
-) -> dict[str, date]:
+def _days_moved(roles: Mapping[str, Mention], known: Case | None, since: date | None) -> dict[str, date]:
     """The days told without their month, « finalement le 15 », of dates that are known: the nearest ones.
 
     What is supposed instead of a day to come comes `since` today: « et si je vous écris mercredi ? ».

@@ -19,6 +19,8 @@ TODAY = date(2026, 11, 20)
         "2 sessions à 900 € HT, le 25 novembre et le 20 janvier, j'annule",
         "sessions du 25 novembre 2026 et du 20 janvier 2027, 900 € HT, j'annule",
         "les 25 novembre 2026 et 20 janvier 2027, 900 € HT, j'annule les deux formations",
+        "session A le 25 novembre, session B le 20 janvier, 900 € HT, j'annule A et B",
+        "2 sessions à 900 € HT, la 1re le 25 novembre, la 2e le 20 janvier 2027, j'annule tout",
     ],
 )
 def test_sessions_on_both_sides_of_a_threshold_are_asked_about(text: str) -> None:

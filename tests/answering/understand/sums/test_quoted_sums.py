@@ -10,6 +10,12 @@ from assistant.answering.understand.sums.quoted_sums import hide_quoted
 SAID = {Decimal(360), Decimal(300), Decimal(1200)}
 
 
+@pytest.mark.parametrize("text", ["c'est TTC ce montant ?", "c'est du HT ?", "is that including VAT?"])
+def test_the_basis_of_the_sum_given_may_be_asked(text: str) -> None:
+    """It tells nothing of the price."""
+    assert "" == hide_quoted(prepare(text), {Decimal(360)}).strip(HIDDEN)
+
+
 @pytest.mark.parametrize(
     "message",
     [
