@@ -57,6 +57,7 @@ SESSION_EVENTS: tuple[Event, ...] = (
 # priced one of which nothing more is said, of some places given up, of a trainee replaced by another.
 WHO_CANCELS = f"Qui annule la formation{NBSP}: vous, ou <us>{NBSP}?"
 WHAT_HAPPENS = f"Que se passe-t-il{NBSP}: une annulation, un report, une absence, l'acompte à verser{NBSP}?"
+_DENIED = re.compile(r"[^.?!;]*\? ?non\b,? (?=\w)")  # « vous avez annulé ? non, c'est nous »
 _NO_SUM = (
     f"Pour {{}}, les conditions ne fixent pas de somme{NBSP}: votre conseiller <us> vous dira {{}}. "
     "Si toute la commande est annulée, dites-le-moi et je calcule."
@@ -114,6 +115,7 @@ def find_event(text: str, client: ClientKind | None, ongoing: Event | None = Non
     ('provider_cancellation', 'postponement')
     """
     answers = ("accepted", "refused") if ongoing == "provider_cancellation" else ()
+    text = _DENIED.sub(" ", text)
     for concept in ("event.instead_of", *(f"new_session.{one}" for one in answers)):
         text = hide_said(text, concept)
     if says("event.formal_notice", text):

@@ -34,6 +34,9 @@ _CENTS = re.compile(  # « 1250 euros 50 »
     r"(?=\s*(?:$|[.;?!)]|,(?!\d)| (?:ht|ttc|hors taxes?|toutes taxes)\b)|(?<=centimes)|(?<=cents))"
 )
 _FILLERS = re.compile(r"^(?:(?:ah|oh|euh|heu|hum+|hm+|hein|bah|ben|eh bien|disons|mettons)\b[ ,.!…]*)+(?=\w)")
+_AFTER_REFERENCE = re.compile(  # « RCL-RCL-14 mille cinq cents euros »
+    r"(?<=[a-z]-\d\d) (?=(?:mille|cent|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze)\b)"
+)
 _WORD = re.compile(r"[a-z]{5,}")
 _DIGIT = re.compile(r"\d")
 _LONG = 9  # letters from which two typing errors are forgiven
@@ -47,7 +50,7 @@ def prepare(message: str) -> str:
     "j'annule 3 semaines avant, a 2000 euros (art. ¤.¤)"
     """
     text = fold(spell_out(_NEW_LINE.sub(" . ", message.replace("\u2212", "-"))))
-    text = _FILLERS.sub("", text)
+    text = _AFTER_REFERENCE.sub(", ", _FILLERS.sub("", text))
     text = _SEPTEMBER.sub("septembre", text)
     text = _PERCENT.sub("%", text)
     text = _THOUSANDS.sub(r"\1k", text)

@@ -16,6 +16,7 @@ from assistant.answering.understand.sums.prices import in_basis
 from assistant.answering.understand.sums.recounts import ask_whose, recount, total_for
 from assistant.answering.understand.timing.delays import answer_lapse
 from assistant.datatypes import Case, Event, MoneyReading
+from assistant.french import NBSP
 
 _SUMS = ("deposit_paid", "paid", "opco_share", "monthly_salary", "subcontracted")
 _ANSWERS = ("online", "signed", "started", "intra", "accepted")
@@ -23,6 +24,7 @@ _WAS = re.compile(r"\b(?:est|etait|ete|avait|is|was|wasn't|had|hadn't)\b")
 _CORRECTS = re.compile(r"(?:non|pardon|erreur|plutot|en fait|finalement|no|sorry|actually)\b")
 _PRICED = re.compile(r"\b(?:prix|tarif|price|cout\w*)\b")
 _ONLY = re.compile(r"\b(?:seulement|uniquement|que|only|just|juste)\b")
+_PERCENT = 100  # up to which a number alone may be a share of the price
 _MANY = 100  # days from which a number alone is rather a price, the notice being known in days
 _SHORT = 6  # words up to which a sum answers the question asked
 
@@ -39,7 +41,7 @@ def read_bare_answer(text: str, known: MoneyReading) -> Findings:
         return found
     if number is not None:
         corrected = _corrected(text, known)
-        return Findings({corrected: number}) if corrected else _bare_number(number, case)
+        return _corrected_by(number, corrected) if corrected else _bare_number(number, case)
     if len(shares) == 1 and case.event == "solicitation":
         return Findings({"employer_charges_rate": shares[0].percent})
     pending = known.doubts[0].field if known.doubts else "deposit_paid"
@@ -55,6 +57,13 @@ def read_bare_answer(text: str, known: MoneyReading) -> Findings:
                 return Findings({"online": answer})
             return Findings({"deposit_paid": None if answer else Decimal(0)})
     return Findings()
+
+
+def _corrected_by(number: Decimal, field: str) -> Findings:
+    """The sum that a number alone corrects; the share of the OPCO may be a percentage as well."""
+    if field == "opco_share" and number <= _PERCENT:
+        return ask(field, f"{number}{NBSP}€ ou {number}{NBSP}%{NBSP}?")
+    return Findings({field: number})
 
 
 def _corrected_answer(text: str, known: MoneyReading) -> str | None:
