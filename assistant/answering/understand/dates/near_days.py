@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from assistant.answering.understand.calendar_words import (
-    GROUPS,
     NEAR,
     count_of,
     month_days,
@@ -19,8 +18,6 @@ from assistant.answering.understand.calendar_words import (
 )
 from assistant.answering.understand.dates.mentions import Mention, unclear_date
 
-_ABOUT = timedelta(days=3)  # either side of « une quinzaine »
-
 
 def _moved(match: re.Match[str], today: date) -> Mention | None:
     """So many days, weeks… from today, or ago."""
@@ -30,10 +27,7 @@ def _moved(match: re.Match[str], today: date) -> Mention | None:
     sign = -1 if told.get("way") in ("ago", "y a") else 1
     if worked := told.get("work"):
         return Mention(options=(shift_working(today, sign * count_of(count), week_of(worked)),))
-    day = shift(today, sign * count_of(count), unit_of(unit or "j"))
-    if count in GROUPS and sign > 0 and unit_of(unit or "j") == unit_of("j"):
-        return Mention(vague=(day - _ABOUT, day + _ABOUT))
-    return Mention(options=(day,))
+    return Mention(options=(shift(today, sign * count_of(count), unit_of(unit or "j")),))
 
 
 def _near(match: re.Match[str], today: date) -> Mention:
