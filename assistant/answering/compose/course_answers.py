@@ -205,7 +205,7 @@ def say_field(
     if field.id in LONG:
         say_long(draft, field, course, section, reading, lines)
     else:
-        _say_sentences(draft, field, course, lines or sentences_of(section))
+        _say_sentences(draft, field, course, _asked_first(lines or sentences_of(section), field, reading))
     return True
 
 
@@ -222,6 +222,14 @@ def holding(section: Section, value: str) -> Extract:
         if fold(value) in fold(extract.words):
             return extract
     return extract_whole(section)[0]
+
+
+def _asked_first(extracts: Sequence[Extract], field: Field, reading: Reading) -> Sequence[Extract]:
+    """The lines of a field, that which holds the most of what is asked first: « une attestation ? »."""
+    asked = sorted({*reading.subject, *stems(" ".join(field.words_asking(reading.wanted)))})
+    shares = shared_weight([set(stems(one.words)) for one in extracts], asked)
+    first = extracts[shares.index(max(shares))]
+    return [first, *(one for one in extracts if one is not first)]
 
 
 def _say_sentences(draft: Draft, field: Field, course: Document, extracts: Sequence[Extract]) -> None:

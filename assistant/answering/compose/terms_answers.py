@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from rapidfuzz import fuzz
 
+from assistant.answering.quotes.acting import Party, done_by
 from assistant.answering.quotes.asks import asks_one_figure, stating
 from assistant.answering.quotes.draft import Draft, Extract
 from assistant.answering.quotes.select import nearness, select_sentences, sentences_of
 from assistant.answering.quotes.undoing import told_of_another, undone_by_us
-from assistant.answering.search.find import ALL, asks_whole_article, find_sections
+from assistant.answering.search.find import ALL, asks_whole_article, find_sections, names_something
 from assistant.answering.sources import Sources
 from assistant.datatypes import Answer, Hit, Reading
 from assistant.french import NBSP, fold, say_list
 from assistant.reading.twins import decisive
 
+_OF_THE_OTHER = {
+    None: "",
+    "client": f"Pour le client, et non pour <us>{NBSP}: ",
+    "company": f"Pour <us>, et non pour le client{NBSP}: ",
+}
 SIGNED_APPLIES = "L'édition qui s'applique est celle que vous avez signée."
 SAME = 94.0  # likeness, out of 100, from which two clauses say the same thing
 NEXT = 0.6  # another article that answers as well is quoted when it scores this share of the first one
@@ -37,12 +43,16 @@ FAR = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What one edition says: its id, the sentences that answer, the best first; `added` of other articles."""
+    """What one edition says: its id, the sentences that answer, the best first; `added` of other articles.
+
+    `doer` is the party that it says this of, where the other one was asked about.
+    """
 
     edition: str
     score: float
     extracts: tuple[Extract, ...]
     added: tuple[Extract, ...] = ()
+    doer: Party | None = None
 
     @property
     def words(self) -> str:
@@ -85,25 +95,45 @@ def _clause(edition: str, hits: Sequence[Hit], reading: Reading, sources: Source
     asked_of = _asked_of(found[:LOOKED_AT], reading, sources)
     own = (asked_of or found)[:ARTICLES]
     nearest = {hit.chunk.key: _nearness(hit, reading, sources) for hit in own}
-    first, *others = own if asked_of else _leading(own, nearest)
-    main = select_sentences(sources.section(first), reading.wanted, sources.aim, apart=apart)
-    if asks_one_figure(reading.wanted) and any(stating([main[0].words], reading.wanted)):
-        return Clause(edition, first.score, main)
+    wanted = reading.wanted if names_something(reading) else f"{reading.context} {reading.wanted}".strip()
+    lines = {
+        hit.chunk.key: select_sentences(sources.section(hit), wanted, sources.aim, apart=apart) for hit in own
+    }
+    one_figure = asks_one_figure(reading.wanted)
+    stated = {
+        key for key, told in lines.items() if one_figure and any(stating([told[0].words], reading.wanted))
+    }
+    first, *others = own if asked_of else _leading(own, nearest, stated)
+    main, doer = _of_the_other(lines[first.chunk.key], reading, sources)
+    if first.chunk.key in stated:
+        return Clause(edition, first.score, main, doer=doer)
     added = (
-        select_sentences(sources.section(hit), reading.wanted, sources.aim, most=ADDED, apart=apart)[:ADDED]
+        select_sentences(sources.section(hit), wanted, sources.aim, most=ADDED, apart=apart)[:ADDED]
         for hit in others
         if hit.score >= NEXT * first.score and nearest[hit.chunk.key] >= nearest[first.chunk.key] - SLACK
     )
-    return Clause(edition, first.score, main, tuple(extract for one in added for extract in one))
+    return Clause(edition, first.score, main, tuple(extract for one in added for extract in one), doer)
+
+
+def _of_the_other(
+    told: tuple[Extract, ...], reading: Reading, sources: Sources
+) -> tuple[tuple[Extract, ...], Party | None]:
+    """The sentences, that on the other party than the one asked about first; this party, if any."""
+    done = done_by(reading.wanted, sources.catalogue.company)
+    found = next(((one, who) for one in told if (who := done(one.words))), None)
+    if found is None:
+        return told, None
+    return (found[0], *(one for one in told if one is not found[0])), found[1]
 
 
 def _on_who_undoes(hits: list[Hit], reading: Reading, sources: Sources) -> list[Hit]:
-    """The articles of an edition; where the company gives up, not those on the client's doing so alone.
+    """The articles of an edition; where one party gives up, not those on the other's doing so alone.
 
     In the place of one come those that say so, wherever they rank; where there is none, all stay.
     """
     names = sources.catalogue.company
-    if not undone_by_us(reading.wanted, names):
+    by_us = undone_by_us(reading.wanted, names)
+    if by_us is None:
         return hits
     edition = hits[0].chunk.document
     every = [hit for hit in find_sections(reading, sources, k=ALL) if hit.chunk.document == edition]
@@ -111,9 +141,9 @@ def _on_who_undoes(hits: list[Hit], reading: Reading, sources: Sources) -> list[
         hit.chunk.key: {undone_by_us(one.words, names) for one in sentences_of(sources.section(hit))}
         for hit in every
     }
-    by_us = [hit for hit in every if True in told[hit.chunk.key]]
-    kept = [hit for hit in every if hit in by_us or False not in told[hit.chunk.key]]
-    return by_us if by_us and hits[0] not in kept else kept if by_us else hits
+    own = [hit for hit in every if by_us in told[hit.chunk.key]]
+    kept = [hit for hit in every if hit in own or (not by_us) not in told[hit.chunk.key]]
+    return own if own and hits[0] not in kept else kept if own else hits
 
 
 def _asked_of(hits: Sequence[Hit], reading: Reading, sources: Sources) -> list[Hit]:
@@ -139,13 +169,18 @@ def _nearness(hit: Hit, reading: Reading, sources: Sources) -> float:
     return nearness(sources.section(hit), f"{reading.context} {reading.wanted}".strip(), sources.aim)
 
 
-def _leading(hits: Sequence[Hit], nearest: Mapping[str, float]) -> list[Hit]:
-    """The hits, one whose words are nearer put before the first when it is close behind."""
-    first = hits[0]
+def _leading(hits: Sequence[Hit], nearest: Mapping[str, float], stated: Collection[str]) -> list[Hit]:
+    """The hits, one close behind put before the first when its words are nearer, or it alone is `stated`.
+
+    `stated` are those whose best sentence states the one figure asked for.
+    """
+    first, near = hits[0], nearest[hits[0].chunk.key] + NEARER
+    by_figure = stated and first.chunk.key not in stated
     better = [
         hit
         for hit in hits
-        if hit.score >= CLOSE * first.score and nearest[hit.chunk.key] >= nearest[first.chunk.key] + NEARER
+        if hit.score >= CLOSE * first.score
+        and (hit.chunk.key in stated if by_figure else nearest[hit.chunk.key] >= near)
     ]
     lead = max(better, key=lambda hit: nearest[hit.chunk.key], default=first)
     return [lead, *(hit for hit in hits if hit is not lead)]
@@ -153,7 +188,7 @@ def _leading(hits: Sequence[Hit], nearest: Mapping[str, float]) -> list[Hit]:
 
 def _say_once(draft: Draft, clauses: Sequence[Clause]) -> None:
     for rows in zip(*(one.extracts for one in clauses), strict=False):
-        prefix = "" if rows[0] is clauses[0].extracts[0] else "- "
+        prefix = _OF_THE_OTHER[clauses[0].doer] if rows[0] is clauses[0].extracts[0] else "- "
         draft.say(f"{prefix}{rows[0].words} {draft.cite_all(rows)}")
     every = "Les deux éditions" if len(clauses) == 2 else "Ces éditions"
     where = _where([(one, one.extracts[0]) for one in clauses])
@@ -179,7 +214,7 @@ def _say_each(draft: Draft, clauses: Sequence[Clause]) -> None:
 
 def _say_clause(draft: Draft, clause: Clause, *, opening: str) -> None:
     for rank, extract in enumerate(clause.extracts):
-        prefix = opening if rank == 0 else "- "
+        prefix = "- " if rank else opening + _OF_THE_OTHER[clause.doer]
         draft.say(f"{prefix}{extract.words} {draft.cite(extract)}")
 
 

@@ -1,4 +1,4 @@
-"""What kind of answer a question wants: a figure, a yes or a no; and the sentences that state a figure."""
+"""What kind of answer a question wants: a figure, a yes or a no; and the sentences that state it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _CUES = (
         ),
         re.compile(
             r"\b(\d+|une?|deux|trois|six|huit|quinze|trente) (\w+ )?(jours?|mois|ans?|semaines?|heures?)\b"
-            r"|\b(delai|duree)\b|\bavant (son|le|la) (demarrage|debut)\b|\bexigibles?\b"
+            r"|\bduree\b|\bavant (son|le|la) (demarrage|debut)\b|\bexigibles?\b"
             r"|\ba (la (commande|signature|fin)|(la |leur )?reception)\b"
         ),
     ),
@@ -36,7 +36,8 @@ _CUES = (
 _CONDITION = re.compile(r"\b(si|a defaut|sans|en cas|meme en cas|une fois|if)\b")
 _ON_A_CASE = re.compile(rf"{_CONDITION.pattern}|pour (une?|l[ae]s?|des) ")
 _ONE_FIGURE = re.compile(
-    r"%|^(quand|when)\b|\b(combien|pourcentage|pour ?cent|montant|taux|duree|how (much|long|many))\b"
+    r"%|^((quand|when)(?!.*\bdelais?\b)|delais?)\b"
+    r"|\b(combien|pourcentage|pour ?cent|montant|taux|duree|how (much|long|many))\b"
     rf"|{_WHAT_IS}(acompte|delais?|frais|indemnite|penalites?|plafond|deposit|fee|rate|deadline)\b"
 )
 _WHETHER = re.compile(
@@ -47,6 +48,19 @@ _WHICH = re.compile(
 )
 _AND_MORE = re.compile(
     r"\?.*\?|, ?et\b|\b(et|and) (y|est|sous|a|dans|is|are|quel\w*|comment|combien|how|what)\b"
+)
+_WHAT_FOLLOWS = re.compile(
+    r"(?<!comment )\bse pass(e|era|er)\b|\barriv(e|era)-t-il\b|\brisqu\w+|\bconsequences?\b|\bsanctions?\b"
+    r"|\bwhat (will |would )?happens?\b"
+)
+_FOLLOWS = re.compile(
+    r"\b(que|qu'est-ce qu[ei]l?|qu'|ce qu[ei]l?) ?(se|va-t-il se|va se|il se|peut-il se|s'est-il)? ?pass\w*"
+    r"|\bqu'arriv\w*|\b(arrive|passe)-t-il\b|\brisqu\w*|\bconsequences?\b|\bsanctions?\b"
+    r"|\bwhat (happens|would happen|will happen|are the consequences)\b"
+)
+_FOLLOWS = re.compile(
+    r"\b(entrain\w+|indemnites?|suspendre|exigibles?|major\w+|annuler|oblige\w*|doit|doivent|reste\w*)\b"
+    r"|\b(peut|perd|conserve|garde)\b(?! pas\b)|\bfacture (la|le|les|un|une|des|au)\b"
 )
 ON_CONDITION = 0.5  # what a sentence on a condition not asked about is worth, next to a plain one
 
@@ -75,6 +89,16 @@ def ruling(texts: Sequence[str], question: str) -> list[float]:
     """
     asked = asks_whether(question)
     return [float(asked and not _ON_A_CASE.match(fold(one))) for one in texts]
+
+
+def following(texts: Sequence[str], question: str) -> list[bool]:
+    """Whether each sentence says what comes of something, where that is asked; never where it is not.
+
+    >>> following(["Le retard entraîne des frais.", "Le prix est HT."], "Que risque-t-on ?")
+    [True, False]
+    """
+    asked = _WHAT_FOLLOWS.search(fold(question)) is not None
+    return [asked and _FOLLOWS.search(fold(one)) is not None for one in texts]
 
 
 def asks_one_figure(question: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.answering.quotes.aim import WORDED, Aim, shared_weight
-from assistant.answering.quotes.asks import asks_one_figure, stating
+from assistant.answering.quotes.asks import asks_one_figure, following, stating
 from assistant.answering.quotes.draft import Extract, plain
 from assistant.datatypes import Document, Section
 from assistant.french import NBSP, fold, sentence_spans, stems
@@ -29,6 +29,7 @@ _BARE = re.compile(
 )  # the mark of a list item, its words on their own
 BY_PUBLIC = ("financement",)  # sections of a sheet set out as a table, each line for one public
 BEHIND = 3.0  # log-odds by which a sentence may be behind the best one and be kept
+FOLLOWING = 3.5  # … and how much farther where it says what comes of something, and that is asked
 MOST = 5  # sentences kept of one section
 NEAR = 0.55  # cosine from which a line that shares no word with a question is near it
 
@@ -58,8 +59,9 @@ def select_sentences(
 
     The others that come near it follow in the order of the text. An item of a list that is no
     sentence comes with the words that open its list; where these answer best, with all their items.
-    Where one figure is asked for and the best sentence states it, the others do too. Those `apart`
-    are of another case, and are left out where any is not.
+    Where one figure is asked for, the best that states it leads if it comes near, and the others state
+    it too; where one asks what follows, what is farther and says so is kept. Those `apart` are of another
+    case, and are left out where any is not.
     """
     sentences = _sentences(section)
     texts = [one.extract.words for one in sentences]
@@ -67,11 +69,14 @@ def select_sentences(
     scores = aim.scores(texts, question, key=section.key)
     if any(told):
         scores = np.where(told, scores, -np.inf)
-    best = int(np.argmax(scores))
-    ranked = sorted(range(len(sentences)), key=lambda i: -scores[i])[:most]
-    kept = {i for i in ranked if scores[best] - scores[i] <= BEHIND}
-    stated = stating(texts, question)
-    if stated[best] and asks_one_figure(question):
+    best, stated = int(np.argmax(scores)), np.asarray(stating(texts, question))
+    if one_figure := asks_one_figure(question):
+        figured = int(np.argmax(np.where(stated > 0, scores, -np.inf)))
+        best = figured if stated[figured] and scores[best] - scores[figured] <= BEHIND else best
+    lifted = scores + FOLLOWING * np.asarray(following(texts, question))
+    ranked = sorted(range(len(sentences)), key=lambda i: -lifted[i])[:most]
+    kept = {i for i in ranked if scores[best] - lifted[i] <= BEHIND}
+    if stated[best] and one_figure:
         kept = {i for i in kept if stated[i] >= stated[best]}
     first = sentences[best].lead if sentences[best].is_fragment else None
     order = [i for i in (first, best) if i is not None]

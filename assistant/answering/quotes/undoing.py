@@ -20,17 +20,18 @@ _BY_CLIENT = re.compile(
 
 
 def told_of_another(question: str, names: tuple[str, ...]) -> Callable[[str], bool]:
-    """Whether a sentence is on what the client gives up, where the company does in the question.
+    """Whether a sentence is on what one party gives up, where the other does in the question.
 
-    « si vous annulez, qui garde l'acompte ? » is not for the clause on the client's cancellation to answer.
-    `names` are those of the company.
+    « si vous annulez, qui garde l'acompte ? » is not for the clause on the client's cancellation to answer,
+    nor « si je reporte ? » for the one on ours. `names` are those of the company.
 
     >>> told_of_another("si vous annulez ?", ())("Si le client annule, il perd l'acompte.")
     True
     """
-    if not undone_by_us(question, names):
+    by_us = undone_by_us(question, names)
+    if by_us is None:
         return lambda _: False
-    return lambda sentence: undone_by_us(sentence, names) is False
+    return lambda sentence: undone_by_us(sentence, names) is (not by_us)
 
 
 @lru_cache(maxsize=4096)

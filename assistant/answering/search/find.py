@@ -20,7 +20,8 @@ NAMED = 1.2  # fused score that one unit of log-odds is worth when a course is n
 UNNAMED = 0.1  # and when none is
 CHOICE = 1.0  # added to the sheets when a course is looked for
 FAR = 2.5  # fused score by which the company's identity is ahead of all else where it alone is asked for
-CONTEXT = 0.6  # what the question before counts for, next to one that leans on it
+CONTEXT = 0.6  # what the question before counts for, next to one that leans on it …
+ALONE = 3.0  # … and next to one that has no subject of its own
 _ARTICLE_WORDS = (
     "article art clause chapitre point paragraphe numéro dit dire lire citer texte entier contenu"
     " say says read full"
@@ -70,13 +71,19 @@ def finds_article(reading: Reading, hits: Sequence[Hit]) -> bool:
     return bool(hits) and hits[0].chunk.kind == "terms" and hits[0].chunk.section in articles_asked(reading)
 
 
+def names_something(reading: Reading) -> bool:
+    """Whether a question names what it asks, if only a field: « à partir de quand ? » does not."""
+    return bool(reading.subject or reading.fields or reading.unknowns)
+
+
 def _in_context(reading: Reading, sources: Sources, *, k: int) -> tuple[Hit, ...]:
     """The sections for a question that leans on the one before: both are searched, this one counts more."""
     alone = replace(reading, context="")
     before = replace(alone, wanted=reading.context)
     added = {hit.chunk.key: hit.score for hit in find_sections(before, sources, k=ALL)}
+    share = CONTEXT if names_something(reading) else ALONE
     hits = (
-        replace(hit, score=hit.score + CONTEXT * added.get(hit.chunk.key, 0.0))
+        replace(hit, score=hit.score + share * added.get(hit.chunk.key, 0.0))
         for hit in find_sections(alone, sources, k=ALL)
     )
     return tuple(sorted(hits, key=lambda hit: -hit.score))[:k]

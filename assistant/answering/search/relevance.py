@@ -45,7 +45,7 @@ PAIRED = -0.4  # … what its pairs of words say, in tens …
 NEAR_HOME = 0.65  # … and its cosine with the nearest one known here
 NEXT = 2  # sections that may hold what is asked of the question before, one an edition
 TAUGHT = 0.5  # share of sections with questions from which these say what is ours
-LEANS = 1.0  # what the turn before counts for, next to naming a course, where a message leans on it …
+LEANS = 1.0  # what the turn before counts for, next to naming a course, for one that leans, or is a word …
 FOLLOWS = 0.5  # … and where it only comes after it
 
 
@@ -206,7 +206,7 @@ def leaves(alone: Reading, sources: Sources) -> bool:
         return False
     if says("asking.reckoning", prepare(alone.question)):
         return True
-    before = LEANS if leans(alone.question) else FOLLOWS
+    before = LEANS if leans(alone.question) or len(words(alone.question)) == 1 else FOLLOWS
     return not _decide("ours", {**see_signs(alone, (), sources), "named": before})
 
 

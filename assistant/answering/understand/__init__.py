@@ -49,6 +49,9 @@ _PRICE = re.compile(  # « à 3 000 € HT »: in no document, but near its othe
     rf"\b(?:(?:à|a|de|pour|soit) )?{TYPED_SUM}\s?(?:HT|TTC)\b",
     re.IGNORECASE,
 )
+_SUPPOSED = re.compile(  # « c'est bien 20 % ? » asks which share it is, and is no share that is written
+    r"(?P<said>\bbien (?:de |à |a )?|\bis (?:the |your |it )?(?:\w+ )?)\d+(?:[.,]\d+)?(?= ?%)", re.IGNORECASE
+)
 
 
 def understand(
@@ -127,9 +130,10 @@ def _understand(
 
 
 def _bare(spelt: str, catalogue: Catalogue, courses: tuple[str, ...], *, by_name: bool) -> str:
-    """The message without its days, its prices and what names the terms: none of them is its subject."""
+    """The message without its days, its prices, a share supposed and what names the terms: no subject."""
     ours = find_event(prepare(spelt), None) == "provider_cancellation"  # the terms set us no notice
-    bare = _PRICE.sub(" ", without_days(without_notice(spelt) if ours else spelt)).strip()
+    asked = _SUPPOSED.sub(r"\g<said>quel", spelt)
+    bare = _PRICE.sub(" ", without_days(without_notice(asked) if ours else asked)).strip()
     bare = bare if by_name else catalogue.without_names(bare, courses)
     pointed = without_terms(bare).strip()
     return pointed if subject_of(pointed, field_lexicon()) else bare

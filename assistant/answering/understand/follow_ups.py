@@ -34,6 +34,7 @@ _FOLLOW_UP = re.compile(r"^(et|and|what about|ou|mais|ok|non|oui|no|yes|alors|me
 _POINTS_BACK = re.compile(
     r"\b(dans ce cas|cela|ceci|ca|celui|celle|ceux|celles|le meme|la meme|idem|l'un d|elle|elles|y|en"
     r"|ils?(?! (?:pleu|neig|ven|fai|fer|faut|faud|y|s'agi|est (?:vrai|possible|tard|midi)))"
+    r"|(?:comment|puis-je|peut-on|faut-il|dois-je|pour) l(?:es? |a |')\w{3,}[ei]r"
     r"|that|those|this|it|they|them|he|she|him|one)\b"
 )
 _NO_POINTER = re.compile(r"-(?:t-)?(?:il|elle|on|ce)s?\b|\by a\b|\ben\b")  # « mon bailleur doit-il … »

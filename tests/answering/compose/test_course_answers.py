@@ -248,3 +248,19 @@ def test_a_programme_that_is_not_set_out_in_days_is_said_to_be_none(assistant, q
 def test_how_many_half_days_is_the_length(assistant, question):
     """And not what is taught in each."""
     assert {"MRK-OPE-02#fiche"} == keys(reply(assistant, question))
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("MRK-OPE-02 : a-t-on une attestation ?", "reçoit une attestation"),
+        ("La relance téléphonique finit-elle par un QCM ?", "la forme d'un QCM"),
+        ("Comment la relance téléphonique est-elle évaluée ?", "se mesurent pendant toute la session"),
+        ("RCL-RCL-05 : un débutant est-il accepté ?", "ne demande aucune connaissance"),
+        ("RCL-RCL-05, c'est pour les assistantes ?", "commercial ou technico-commercial"),
+        ("Je suis comptable, puis-je suivre RCL-RCL-14 ?", "ouverte à tout public"),
+    ],
+)
+def test_the_line_of_a_field_that_is_asked_for_comes_first(assistant, question, first):
+    """The others follow; a word that says that one is accepted is for the sheet, not for the terms."""
+    assert first in reply(assistant, question).citations[0].quote

@@ -140,6 +140,10 @@ def test_the_other_terms_are_asked_the_same(assistant, question, expected):
         ("LEXOM annule la formation dix jours avant le début, que se passe-t-il ?", "s'engage à rembourser"),
         ("RCL-RCL-05 : vous annulez la veille, et notre acompte ?", "s'engage à rembourser"),
         ("Je suis consommateur : puis-je saisir un médiateur et lequel ?", "Le médiateur retenu"),
+        ("L'acompte, c'est bien 20 % ?", "acompte égal à 30 %"),
+        ("CGV-30J : le préavis d'annulation, quel délai ?", "moins de 30 jours"),
+        ("Quel délai avons-nous pour annuler sous les CGV-15J ?", "le délai de 15 jours"),
+        ("Quand commence le délai d'annulation ?", "se calculent au jour"),
     ],
 )
 def test_the_sentence_asked_for_comes_first(assistant, question, first):
@@ -209,3 +213,36 @@ def test_what_the_company_gives_up_is_not_answered_by_the_client_s_doing_so(assi
     assert "CGV-15J#3.5" in keys(answer) or "pas trouvé de clause équivalente dans CGV-15J" in answer.text
     assert "Si le client annule" not in answer.text
     assert "si le report est demandé" not in answer.text
+
+
+def test_what_follows_is_told_whole(assistant):
+    """« que se passe-t-il si… ? » is answered by each of the main consequences."""
+    answer = reply(assistant, "Que se passe-t-il si nous réglons une facture en retard ?")
+    assert {"CGV-15J#3.4", "CGV-30J#3.4"} == keys(answer)
+    assert "intérêts de retard" in answer.citations[0].quote
+    assert all(one in answer.text for one in ("10 points", "40 €", "suspendre"))
+
+
+def test_what_the_client_gives_up_is_not_told_of_the_company(assistant):
+    """« si je reporte ? » is not for the article on the company's own postponement."""
+    answer = reply(assistant, "Que se passe-t-il si je reporte ?")
+    assert "CGV-30J#3.7" not in keys(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("LEXOM doit-elle être assurée ?", "Pour le client, et non pour LEXOM : Le client s'assure"),
+        ("Puis-je utiliser votre logo ?", "Pour LEXOM, et non pour le client : LEXOM peut utiliser"),
+        ("Dois-je être assuré ?", "Le client s'assure"),
+    ],
+)
+def test_a_clause_on_the_other_party_is_said_to_be_so(assistant, question, opening):
+    """What the client undertakes is no answer to what the company must do, unless that is said."""
+    assert reply(assistant, question).text.replace("\u00a0", " ").startswith(opening)
+
+
+def test_a_question_that_names_nothing_is_answered_by_the_one_before(assistant):
+    """« à partir de quand ? », after the withdrawal, is no question on how many people come."""
+    answer = reply(assistant, "Un particulier peut-il se rétracter ?", "et à partir de quand ?")
+    assert {"CGV-15J#2.1", "CGV-30J#2.1"} == keys(answer)

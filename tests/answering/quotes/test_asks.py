@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answering.quotes.asks import asks_one_figure, asks_whether, stating
+from assistant.answering.quotes.asks import asks_one_figure, asks_whether, following, stating
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,15 @@ def test_a_sentence_on_a_condition_states_less():
     texts[0] = texts[0].replace("dix", "10")
     assert [1.0, 0.5, 0.0] == stating(texts, "quelle durée ?")
     assert [1.0, 1.0, 0.0] == stating(texts, "quelle durée en cas de perte ?")
+
+
+@pytest.mark.parametrize("question", ["Que se passe-t-il si je casse ?", "What happens if I break it?"])
+def test_what_follows_is_asked_for(question):
+    """The sentences that say what one must, may or loses; not those that only describe."""
+    texts = ["Celui qui casse doit payer.", "La salle peut être fermée.", "Le prix ne peut pas baisser."]
+    assert [True, True, False] == following(texts, question)
+
+
+def test_nothing_follows_where_it_is_not_asked():
+    """« comment se passe… ? » asks how, not what comes of it."""
+    assert [False] == following(["Celui qui casse doit payer."], "Comment se passe le prêt ?")

@@ -126,3 +126,18 @@ def test_there_is_no_course_on_what_is_looked_for_in_vain(assistant):
 def test_what_is_unknown_of_courses_may_be_said_of_what_was_asked_before(assistant, turns, status):
     """Where the clause that answered holds the word."""
     assert status == reply(assistant, *turns).status
+
+
+@pytest.mark.parametrize(
+    ("then", "status"),
+    [("comment les supprimer ?", "answered"), ("effaçables ?", "answered"), ("météo ?", "out_of_scope")],
+)
+def test_what_is_too_short_to_be_of_another_subject_stays_with_the_one_before(then, status, assistant):
+    """« les » is what was spoken of; a word alone leans, unless it is met only elsewhere."""
+    assert status == reply(assistant, "Combien de temps gardez-vous mes données ?", then).status
+
+
+@pytest.mark.parametrize("question", ["carte bleue acceptée ?", "paypal possible ?", "certification RNCP ?"])
+def test_what_no_document_says_is_ours_though_in_few_words(question, assistant):
+    """Beside what is asked, « possible » or « accepté » names no other subject."""
+    assert "not_found" == reply(assistant, question).status

@@ -124,6 +124,11 @@ def test_educational_objectives_are_no_methods():
     ("message", "unknown"),
     [
         ("langue du cours ?", "langue"),
+        ("une certification RNCP ?", "certification"),
+        ("avis clients ?", "reussite"),
+        ("et le gérant ?", "dirigeant"),
+        ("combien de temps dure la confidentialité ?", "autre"),
+        ("ceans recrute-t-elle ?", "autre"),
         ("what is your drop-out rate?", "reussite"),
         ("taux de décrochage ?", "reussite"),
         ("chiffre d'affaires ceans ?", "chiffres"),
