@@ -129,14 +129,15 @@ def _of_the_other(
 def _on_who_undoes(hits: list[Hit], reading: Reading, sources: Sources) -> list[Hit]:
     """The articles of an edition; where one party gives up, not those on the other's doing so alone.
 
-    In the place of one come those that say so, wherever they rank; where there is none, all stay.
+    In the place of one come those that say so, of the company wherever they rank; where none does, all stay.
     """
     names = sources.catalogue.company
     by_us = undone_by_us(reading.wanted, names)
     if by_us is None:
         return hits
     edition = hits[0].chunk.document
-    every = [hit for hit in find_sections(reading, sources, k=ALL) if hit.chunk.document == edition]
+    ranked = find_sections(reading, sources, k=ALL) if by_us else hits
+    every = [hit for hit in ranked if hit.chunk.document == edition]
     told = {
         hit.chunk.key: {undone_by_us(one.words, names) for one in sentences_of(sources.section(hit))}
         for hit in every
