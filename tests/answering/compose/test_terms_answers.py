@@ -140,7 +140,7 @@ def test_the_other_terms_are_asked_the_same(assistant, question, expected):
         ("LEXOM annule la formation dix jours avant le début, que se passe-t-il ?", "s'engage à rembourser"),
         ("RCL-RCL-05 : vous annulez la veille, et notre acompte ?", "s'engage à rembourser"),
         ("Je suis consommateur : puis-je saisir un médiateur et lequel ?", "Le médiateur retenu"),
-        ("L'acompte, c'est bien 20 % ?", "acompte égal à 30 %"),
+        ("L'acompte, c'est bien 20 % ?", "acompte égal à 30"),
         ("CGV-30J : le préavis d'annulation, quel délai ?", "moins de 30 jours"),
         ("Quel délai avons-nous pour annuler sous les CGV-15J ?", "le délai de 15 jours"),
         ("Quand commence le délai d'annulation ?", "se calculent au jour"),
