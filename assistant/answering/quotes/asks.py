@@ -54,11 +54,6 @@ _WHAT_FOLLOWS = re.compile(
     r"|\bwhat (will |would )?happens?\b"
 )
 _FOLLOWS = re.compile(
-    r"\b(que|qu'est-ce qu[ei]l?|qu'|ce qu[ei]l?) ?(se|va-t-il se|va se|il se|peut-il se|s'est-il)? ?pass\w*"
-    r"|\bqu'arriv\w*|\b(arrive|passe)-t-il\b|\brisqu\w*|\bconsequences?\b|\bsanctions?\b"
-    r"|\bwhat (happens|would happen|will happen|are the consequences)\b"
-)
-_FOLLOWS = re.compile(
     r"\b(entrain\w+|indemnites?|suspendre|exigibles?|major\w+|annuler|oblige\w*|doit|doivent|reste\w*)\b"
     r"|\b(peut|perd|conserve|garde)\b(?! pas\b)|\bfacture (la|le|les|un|une|des|au)\b"
 )

@@ -23,8 +23,6 @@ _RECOUNT = re.compile(
     r"(?: (?P<more>de plus|en plus|more|extra)| (?P<less>de moins|en moins|fewer|less))?[ .!?]*"
     r"(?:finalement|en fait|plutot|actually)?[ .!?]*"
 )
-
-
 _EACH = re.compile(
     r"\b(?:par|per|/|chaque|la) ?(?:personne|pers|tete|place|stagiaire|participante?|salariee?|inscrite?"
     r"|person|head|trainee)\b|\b(?:chacune?|each)\b"
