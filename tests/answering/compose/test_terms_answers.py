@@ -2,9 +2,8 @@
 
 import pytest
 
-from assistant.french import fold
-
 from assistant.answering.quotes.select import sentences_of
+from assistant.french import fold
 from tests.conftest import TODAY, keys, reply
 
 
