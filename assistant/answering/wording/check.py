@@ -84,7 +84,7 @@ _OUR_VOICE = re.compile(
     r"\b(?:passages|documents|extraits|textes|elements|informations|conditions)(?: \w+)? que j'ai\b"
     r"|\bdont je dispose\b|\bmon (?:calcul|decompte|resultat)\b"
     r"|\bj(?:e l)?'ai (?:applique|calcule|retenu|sous les yeux|trouve|lu|consulte\w*|verifie\w*|regarde)\b"
-    r"|\bje (?=vous\b|ne\b|n')"
+    r"|\bje (?=vous\b|ne\b|n'|me dois\b)"
     r"|\bje (?:(?:le|la|les|l'|en|y) ?)?(?:suis (?:vraiment )?(?:desolee?|navree?|au regret)|regrette"
     r"|comprends|pense|crois|vois|prefere|conseille|recommande|confirme|precise|note|trouve|signale|propos\w+|pourrai|peux|puisse)\b"
 )

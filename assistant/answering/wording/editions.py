@@ -27,7 +27,8 @@ _CONTRAST = re.compile(
 )
 _ALIKE = re.compile(
     r"(?<!\bpas )\b(?:les?|la|une?|du|des|cette|de) memes?\b"
-    r"(?! (?:date|jour|moment|temps|titre|periode|delai|facon|maniere|annulation|demande|situation|commande))"
+    r"(?! (?:date|jour|moment|temps|titre|periode|delai|facon|maniere|annulation|desistement|renonciation"
+    r"|preavis|cas|demande|situation|commande))"
     r"|\b(?:identiques?|pareil\w*|egale?s?)\b|\b2 editions\b[^.;]*\b(?:devez|doit|est)\b"
 )
 _BOTH = re.compile(

@@ -19,7 +19,7 @@ from assistant.french import fold
 _WHOLE = re.compile(
     r"\b(?:totalite|integralite|entier\w*|integral\w*|(?<!% du )(?:montant|prix) total)\b|\b100 ?%"
 )
-_NO = re.compile(r"\b(?:ne|pas|sans|aucun\w*|evit\w+|echapp\w+)\b|\bn'")
+_NO = re.compile(r"\b(?:ne|pas|sans|aucun\w*|evit\w+|echapp\w+)\b|\bn'|\bfaute d(?:e\b|')")
 _SHARE = re.compile(
     r"\bmoitie\b(?! du jour \d)|\b2 tiers\b|\b[13] quarts?\b"
     r"|(?<!\bun )\b(?:double|triple|quart) d(?=e\b|u\b|es\b|')"

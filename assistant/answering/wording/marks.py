@@ -110,6 +110,7 @@ def _is_section(things: str, statement: Statement, evidence: Evidence) -> bool:
 def _listing(text: str) -> list[str]:
     """What a text lists after a colon."""
     _, colon, rest = text.partition(":")
+    rest = re.sub(r"^.*?\bà savoir\b", "", rest)
     told = re.split(r",(?! c'est-à-dire\b)| puis |;", rest)
     return [one for one in told if one.strip()] if colon else []
 

@@ -12,7 +12,7 @@ from assistant.answering.wording.spelt import spell
 KEPT_NOTICE = re.compile(r"\b(?:delai|preavis) de (\d+) jours\b(?P<how>[^.;:]{0,30}?)\brespect\w*")
 _SUPPOSED = re.compile(
     r"\b(?:regle\w*|reserv\w*|echapp\w*|et non|seuil"
-    r"|si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre|seri\w+|a partir|a compter|des le|passe\w*"
+    r"|faute d'\w+|si|s'il|lorsqu\w*|quand|en cas|sinon|cgv|autre|seri\w+|a partir|a compter|des le|passe\w*"
     r"|qu'(?:a|en)|avant les|qu'en dessous|fall\w+|faudr\w+|aur(?:ait|iez|aient)|\w+er(?:ait|iez))\b[^.;]*$"
 )
 _WOULD = re.compile(r"\b(?!jamais)\w{2,}r(?:ait|iez|aient)\b")

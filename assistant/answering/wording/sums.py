@@ -30,7 +30,8 @@ _DUE = re.compile(
     r"|eleve\w*|indemnites?|garde\w*|conserv\w*|acquis\w*|penalites?|interets?|retenu\w*|montant|charge|exigible|perd\w*)\b"
 )
 _NOTHING = re.compile(
-    r"\baucun(?:e|s)? (?:frais|somme|montant|indemnite|penalite)\b|\bsans (?:aucun )?frais\b"
+    r"\baucun(?:e|s)? (?:frais|somme|montant|indemnite|penalite)\b(?! [^.;]*\b(?:pendant|durant)\b)"
+    r"|\bsans (?:aucun )?frais\b"
     r"|\brien (?:a (?:payer|regler|verser|devoir)|n'est du|de plus|d'autre)"
     r"|\b(?:dev\w+|doit|pay\w+|coute\w*|verse\w*) (?:plus )?rien\b"
     r"|(?<!pas )(?<!\bni )\bgratuit\w*|\bn'est du\b(?! qu)|\b0 ?€|\b0 euro"

@@ -9,6 +9,7 @@ from assistant.answering.wording.statements import Statement
 
 OPCO = "L'OPCO paie 1 500 € sur 2 400 € TTC : combien reste-t-il à notre charge ?"
 LATE = "J'annule RCL-RCL-05 9 jours avant, 1 840 € TTC, acompte versé : que reste-t-il à payer ?"
+DUE = "Quel acompte dois-je verser pour MRK-OPE-02 si le prix est de 3 000 € TTC ?"
 ABSENT = "2 stagiaires absents sur 6 à la relance téléphonique, 2 100 € HT, combien payons-nous ?"
 NEAR = "Relance téléphonique du 14 janvier 2027, annulation reçue le 16 décembre 2026, 1 600 € HT. Frais ?"
 EACH = "RCL-RCL-14 : 6 personnes, 350 € HT par personne, annulation 10 jours avant. Total dû ?"
@@ -52,6 +53,9 @@ WITHDRAWN = (
         (FAR, "660,00 € HT ; le prix entier n'est dû qu'à moins de 30 jours."),
         (FAR, "660,00 € HT, soit 30 % de 2 200 € HT."),
         (FAR, "660,00 € HT, pour un prix de 2 200 € HT, soit 2 640 € TTC."),
+        (NEAR, "Les 1 600,00 € HT sont dus en totalité, faute d'avoir renoncé au moins trente jours avant."),
+        (DUE, "Aucune somme ne peut être exigée d'un particulier pendant les 14 jours de rétractation."),
+        (EACH, "2 100,00 € HT ; je me dois de préciser qu'ils sont dus en entier."),
         (LATE, "Il reste 1 288,00 € à verser : 1 840,00 € moins l'acompte de 30 %, soit 552,00 €."),
         (LATE, "Il reste 1 288,00 € à verser une fois pris en compte l'acompte de 552,00 €."),
         (NEAR, "1 600,00 € HT ; 30 % seulement, soit 480,00 €, si vous aviez annulé plus tôt."),
