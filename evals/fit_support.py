@@ -1,8 +1,9 @@
 """Fits the check of a model's statements: `python -m evals.fit_support [CORPUS …]` writes what it learns.
 
 It learns from the drafts in `evals/drafts/dev/`, read against our corpus and any
-others named, which say the same in other words, and from the thesaurus. Each set is judged by what the
-others teach, to show how statements that were not learned from are told apart.
+others named, which say the same in other words, and from lists of words that stand for
+others or exclude them. Each set is judged by what the others teach, to show how statements
+that were not learned from are told apart.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
@@ -22,8 +23,8 @@ from rich.table import Table
 
 from assistant.answering.wording.check import find_certain_faults, find_whole_faults
 from assistant.answering.wording.meaning import Meanings, write_meanings
-from assistant.answering.wording.said import said_of
-from assistant.answering.wording.scopes import read_scopes
+from assistant.answering.wording.said import Said, said_of
+from assistant.answering.wording.scopes import Scope, read_scopes
 from assistant.answering.wording.support import Support, write_support
 from assistant.answering.wording.traits import find_traits
 from assistant.conversation import Assistant
@@ -31,7 +32,7 @@ from assistant.errors import AssistantError
 from assistant.settings import read_settings
 from evals.judged import FOLDER, Judged, read_judged
 from evals.meanings import encode_parts, learn_meanings, traits_apart
-from evals.memory import Part, read_thesaurus, remember
+from evals.memory import Part, read_opposites, read_thesaurus, remember
 from evals.trees import SKETCH, TREES, Rows, export_trees, find_doubts, fit_trees, most_doubted
 
 MOST = 0.5  # a statement that is likelier false than true is refused
@@ -47,7 +48,7 @@ def main(asked: Sequence[str] | None = None) -> None:
     parser.add_argument("corpora", nargs="*", metavar="CORPUS", help="documents that say the same")
     console = Console(stderr=True, log_time=False, log_path=False)
     try:
-        judged = list(_read(parser.parse_args(asked).corpora, console))
+        judged = _read(parser.parse_args(asked).corpora, console)
     except AssistantError as error:
         sys.exit(f"Erreur. {error}")
     support, meanings = fit(judged, console)
@@ -75,7 +76,7 @@ def fit(judged: Sequence[Judged], console: Console) -> tuple[Support, Meanings]:
     doubts = _doubts_apart(rows, parts, folds, TREES)
     _report(judged, settled, _worst(parts, doubts), console)
     taught = _telling(parts, doubts)
-    memory = remember(_kept(parts, taught), read_thesaurus())
+    memory = remember(_kept(parts, taught), read_thesaurus(), read_opposites())
     support = Support(memory, *export_trees(fit_trees(rows, parts)), MOST)
     return support, learn_meanings(parts, authors, encoded, taught)
 
@@ -131,33 +132,45 @@ def _traits(
 
 def _traits_of(asked: Sequence[tuple[Part, str]], taught: Sequence[Part]) -> list[list[tuple[float, ...]]]:
     """The traits of each part, with the question it answers, by what others teach."""
-    memory = remember(taught, read_thesaurus())
+    memory = remember(taught, read_thesaurus(), read_opposites())
     return [find_traits(part.scope, part.said, question, memory) for part, question in asked]
 
 
-def _read(corpora: Sequence[str], console: Console) -> Iterator[Judged]:
+def _read(corpora: Sequence[str], console: Console) -> list[Judged]:
+    """The drafts as read against each corpus, ours first; a process reads each."""
+    places = (None, *(Path(corpus) for corpus in corpora))
+    with ProcessPoolExecutor() as pool, console.status("Drafts"):
+        return [one for judged in pool.map(_read_against, places) for one in judged]
+
+
+def _read_against(corpus: Path | None) -> list[Judged]:
     paths = sorted((FOLDER / "dev").glob("*.yaml"))
-    opened = [
-        Assistant(read_settings(audience="rep", corpus=Path(corpus) if corpus else None))
-        for corpus in (None, *corpora)
-    ]
-    for assistant in opened:
-        with console.status("Drafts"):
-            yield from read_judged(paths, assistant)
+    return list(read_judged(paths, Assistant(read_settings(audience="rep", corpus=corpus))))
 
 
 def _parts(judged: Sequence[Judged], console: Console) -> tuple[list[Part], dict[int, bool]]:
     """The parts of drafts that nothing exact settles; for the others, whether they are refused."""
     parts: list[Part] = []
     settled: dict[int, bool] = {}
-    for n, one in enumerate(track(judged, description="Exact checks", console=console, transient=True)):
-        certain = any(find_certain_faults(each, one.evidence) for each in one.statements)
-        if certain or any(find_whole_faults(one.statements, one.evidence)):
-            settled[n] = True
-            continue
-        scopes = (scope for each in one.statements for scope in read_scopes(each, one.evidence))
-        parts.extend(Part(n, scope, said_of(scope, one.evidence), one.is_true) for scope in scopes)
+    with ProcessPoolExecutor() as pool:
+        done = pool.map(_parts_of, judged, chunksize=200)
+        for n, found in enumerate(
+            track(done, "Exact checks", total=len(judged), console=console, transient=True)
+        ):
+            if found is None:
+                settled[n] = True
+            else:
+                parts.extend(Part(n, scope, said, judged[n].is_true) for scope, said in found)
     return parts, settled
+
+
+def _parts_of(one: Judged) -> list[tuple[Scope, Said]] | None:
+    """The parts of a draft, each with what it says; none where an exact check refuses it."""
+    certain = any(find_certain_faults(each, one.evidence) for each in one.statements)
+    if certain or any(find_whole_faults(one.statements, one.evidence)):
+        return None
+    scopes = (scope for each in one.statements for scope in read_scopes(each, one.evidence))
+    return [(scope, said_of(scope, one.evidence)) for scope in scopes]
 
 
 def _worst(parts: Sequence[Part], doubts: Iterable[float]) -> dict[int, float]:

@@ -23,6 +23,7 @@ PRIOR = 3.0  # times that weigh against a root met seldom
 SEEN = 0.004  # how often a root must be said for another to be remembered
 ALIKE = 0.02  # how often a word of the thesaurus is said for another, at least
 THESAURUS = Path(__file__).with_name("thesaurus.yaml")
+OPPOSITES = Path(__file__).with_name("opposites.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,29 @@ def read_thesaurus() -> Mapping[str, frozenset[str]]:
     return {root: frozenset(others | back[root]) for root, others in told.items()}
 
 
-def remember(parts: Sequence[Part], alike: Mapping[str, frozenset[str]] | None = None) -> Memory:
-    """What some parts teach, and what `alike` tells of roots that stand for others, as `read_thesaurus`."""
+@cache
+def read_opposites() -> Mapping[str, frozenset[str]]:
+    """For the roots of words, those of the words that may not be said for them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in load_yaml(OPPOSITES.read_text(encoding="utf-8")):
+        sides = [{root_of(fold(word)) for word in side.split()} for side in row]
+        for side in sides:
+            for root in side:
+                found[root] |= set().union(*sides) - side
+    return {root: frozenset(others) for root, others in found.items()}
+
+
+def remember(
+    parts: Sequence[Part],
+    alike: Mapping[str, frozenset[str]] | None = None,
+    opposites: Mapping[str, frozenset[str]] | None = None,
+) -> Memory:
+    """What some parts teach, what `alike` tells of roots that stand for others, which others exclude.
+
+    Both as `read_thesaurus` and `read_opposites` give them.
+    """
     weights, rarest = _weights(parts)
-    plain = Memory(weights, rarest, {}, {}, {}, {})
+    plain = Memory(weights, rarest, {}, {}, {}, {}, {})
     pairs = [
         (
             roots(part.said.text),
@@ -81,6 +101,7 @@ def remember(parts: Sequence[Part], alike: Mapping[str, frozenset[str]] | None =
         alone,
         {root: round((count + 0.3) / total, 7) for root, count in usual.items()},
         {key: tuple(dict.fromkeys(known)) for key, known in examples.items()},
+        opposites or {},
     )
 
 

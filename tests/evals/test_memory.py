@@ -6,7 +6,7 @@ from assistant.answering.wording.memory import example_roots
 from assistant.answering.wording.said import Said
 from assistant.answering.wording.scopes import Scope
 from assistant.answering.wording.sentences import read_sentence
-from evals.memory import Part, read_thesaurus, remember
+from evals.memory import Part, read_opposites, read_thesaurus, remember
 
 
 def _part(text: str, sentence: str, *, is_true: bool = True) -> Part:
@@ -68,3 +68,12 @@ def test_what_follows_what_tells_examples_apart() -> None:
     one, other = (example_roots(text) for text in ("Le client écrit à LEXOM.", "LEXOM écrit au client."))
     assert one != other
     assert {root for root in one if " " not in root} == {root for root in other if " " not in root}
+
+
+def test_opposites_exclude_each_other_and_never_themselves() -> None:
+    """« oral » is not said for « écrit », nor « mois » for « jour »; words of one side exclude none of it."""
+    known = read_opposites()
+    assert {"ecrit"} <= known["oral"]
+    assert {"jour"} <= known["mois"]
+    assert all(root in known[other] for root, others in known.items() for other in others)
+    assert [] == [root for root, others in known.items() if root in others]

@@ -34,6 +34,7 @@ class Memory:
     `weights`: how telling a root is. `says`: for a root of a passage, how often
     true statements say it by each root; `alone`: how often they say a root that
     nothing calls for. `usual`: how often false ones say a root. `examples` by key.
+    `opposites`: the roots that one may not be said for.
     """
 
     weights: Mapping[str, float]
@@ -42,6 +43,7 @@ class Memory:
     alone: Mapping[str, float]
     usual: Mapping[str, float]
     examples: Mapping[str, Sequence[Example]]
+    opposites: Mapping[str, frozenset[str]]
 
     def weight(self, root: str) -> float:
         """How telling a root is, or two that follow each other."""

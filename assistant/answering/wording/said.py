@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,12 @@ from assistant.answering.wording.quantities import Quantity, name_ours, quantiti
 from assistant.answering.wording.roots import roots
 from assistant.answering.wording.scopes import Scope
 from assistant.answering.wording.sentences import clauses_of
+
+_CONDITION = re.compile(
+    r"\b(?=(?:tant qu|pourvu qu|pour autant qu|du moment qu|à moins qu|moyennant|sauf|hormis|sous réserve|si"
+    r"|(?:à|sous) condition|dès lors qu)\b)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +39,15 @@ def said_of(scope: Scope, evidence: Evidence) -> Said:
 def cut_said(said: Said) -> Iterator[Said]:
     """What is said as a whole, then each of its clauses: what is made up often stands in one alone.
 
-    A clause of a single telling word goes with the one before.
+    A condition is a clause too. A clause of a single telling word goes with the one before.
 
     >>> [one.text for one in cut_said(Said("le reste est dû, sauf accord, et un juge le réduit"))][1:]
     ['le reste est dû, sauf accord', 'un juge le réduit']
     """
     yield said
     clauses: list[str] = []
-    for clause in clauses_of(said.text) or [said.text]:
+    parts = (part for one in clauses_of(said.text) or [said.text] for part in _CONDITION.split(one))
+    for clause in (part.strip() for part in parts if part.strip()):
         if clauses and (len(roots(clause)) < 2 or len(roots(clauses[-1])) < 2):
             clauses[-1] += f", {clause}"
         else:

@@ -14,16 +14,21 @@ from assistant.french import fold
 
 # What a sentence may turn on: whether both say no, must or may, before or after, who does it…
 _SIGNS = {
+    "accord": r"\b(?:accord\w*|autoris\w*|consent\w*|valid[ae]\w*|approuv\w*|approbation)\b",
     "after": r"\b(?:apres|issue|suite|ulterieur\w*|une fois|posterieur\w*|terme)\b",
     "all": (
         r"\b(?:tou(?:t|s|te|tes)|toujours|chaque|systemati\w*|quel\w* que"
         r"|integral\w*|entier\w*|total\w*)\b"
     ),
+    "always": r"\b(?:toujours|systemati\w*|chaque|dans tous les cas|a chaque fois)\b",
     "automatic": r"\b(?:automatiqu\w*|plein droit|sans formalite|immediat\w*|aussitot)\b",
     "before": r"\b(?:avant|prealable\w*|preced\w*|anterieur\w*)\b",
     "client": r"\b(?:client\w*|vous|acheteur\w*)\b",
     "company": r"\blamaison\b|\bnous\b",
-    "condition": r"\b(?:si|s'il\w*|en cas|lorsqu\w*|quand|condition|des lors|faute d|a defaut)\b",
+    "condition": (
+        r"\b(?:si|s'il\w*|en cas|lorsqu\w*|quand|condition|des lors|faute d|a defaut|pourvu qu|tant qu"
+        r"|pour autant qu|du moment qu|moyennant)\b"
+    ),
     "during": r"\b(?:pendant|durant|au cours|en cours|lors)\b",
     "even": r"\b(?:meme|y compris)\b",
     "except": r"\b(?:sauf|hormis|except\w*|a moins qu|hors|sous reserve)\b",
@@ -37,9 +42,11 @@ _SIGNS = {
     "no": (r"\b(?:ne|pas|aucune?s?|jamais|ni|sans|non|exclu\w*|interdi\w*|refus\w*|ecart\w*)\b|\bn'"),
     "only": r"\b(?:seule?s?|unique\w*|exclusi\w*|seulement)\b|\bn(?:e |')[^,;.]{1,40}\bqu(?:e\b|')",
     "oral": r"\b(?:oral\w*|telephon\w*|verbal\w*)\b",
+    "or": r"\bou\b",
     "part": r"\b(?:parti\w*|moitie|quart|fraction)\b",
     "received": r"\b(?:recep\w*|recu\w*|recoi\w*|parv\w*)\b",
     "sent": r"\b(?:envo\w*|expedi\w*|poste\w*|adress\w*|transm\w*)\b",
+    "self": r"\b(?:elles?|lui|eux|vous|nous)-memes?\b",
     "silent": (
         r"(?:\bne |\bn')(?:\w+ ){0,2}(?:precis|mention|di[ts]|parl|detaill|donn|prevoi|indiqu|evoqu)\w*"
         r"|\bsilence\b|\b(?:seule?s?|tout ce)\b.{0,40}\b(?:dont|que?)\b.{0,20}\b(?:dit|parl|donn|indiqu)\w*"
@@ -47,6 +54,7 @@ _SIGNS = {
     "written": r"\b(?:ecrit\w*|lettre|courrier|recommande\w*|e-?mail\w*)\b",
 }
 _CLAUSES = re.compile(r"[;:()]|,(?!\d)|\b(?:et|mais|dont|tandis qu|alors qu)\b")
+_ACTOR = re.compile(rf"(?P<client>{_SIGNS['client']})|(?P<company>{_SIGNS['company']})")
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _SIGNS.items()}
 SIGNS = tuple(sorted(_SIGNS))
 """The names of what a sentence may turn on, in the order of the numbers made of them."""
@@ -78,6 +86,16 @@ def signs_of(folded: str) -> frozenset[str]:
     ['before', 'client', 'may', 'no', 'only']
     """
     return frozenset(name for name, pattern in _PATTERNS.items() if pattern.search(folded))
+
+
+def actor_of(folded: str) -> str:
+    """Who is named first in a folded text, « client » or « company »; empty where neither is.
+
+    >>> actor_of("lamaison rembourse le client"), actor_of("vous payez"), actor_of("rien n'est du")
+    ('company', 'client', '')
+    """
+    found = _ACTOR.search(folded)
+    return str(found.lastgroup) if found else ""
 
 
 def clauses_of(text: str) -> list[str]:

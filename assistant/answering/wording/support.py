@@ -83,6 +83,7 @@ def _memory(told: Mapping[str, Any]) -> Memory:
             key: tuple(Example(frozenset(words), is_true) for words, is_true in known)
             for key, known in told["examples"].items()
         },
+        opposites={root: frozenset(others) for root, others in told["opposites"].items()},
     )
 
 
@@ -100,6 +101,7 @@ def write_support(support: Support, path: Path = LEARNED) -> None:
                 key: [(sorted(one.roots), one.is_true) for one in known]
                 for key, known in memory.examples.items()
             },
+            "opposites": {root: sorted(others) for root, others in memory.opposites.items()},
         },
         "trees": [(one.trait, one.limit, one.left, one.right, one.vote) for one in support.trees],
         "start": support.start,

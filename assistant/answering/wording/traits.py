@@ -15,7 +15,7 @@ from assistant.answering.wording.quantities import quantities
 from assistant.answering.wording.roots import has_kin, roots
 from assistant.answering.wording.said import Said, cut_said
 from assistant.answering.wording.scopes import Scope
-from assistant.answering.wording.sentences import SIGNS, Sentence, clauses_of, signs_of
+from assistant.answering.wording.sentences import SIGNS, Sentence, actor_of, clauses_of, signs_of
 from assistant.answering.wording.spelt import spell
 from assistant.french import fold
 
@@ -25,14 +25,18 @@ DIGITS = 9  # kept of a number: sums over sets differ beyond from one run to the
 HELD = -0.5  # a root is held by words that make it likelier than this, in logarithms
 _NUMBER = re.compile(r"(?<![\w,.-])\d+(?![\w,.-])")
 _NONE = 5.0  # stands for the likeliness of a root that is not there
+TURNS = "accord always client company condition except may must no only or oral self".split()  # of which most lies are made
 
 TRAITS = (
     *("likely_1", "likely_2", "likely_3", "anywhere_1", "anywhere_2", "worst_3", "worst_5"),
     *("unlikely", "very_unlikely", "share_unlikely", "mean", "cover_1", "cover_2", "cover_all"),
     *("likely_in_best", "whole_of_figures", "beside_figures", "figures", "together", "counts"),
     *("computed", "listed", "roots", "elsewhere", "in_order", "beside"),
+    *("opposed", "opposed_all"),
     *(f"said_{name}" for name in SIGNS),
     *(f"dropped_{name}" for name in SIGNS),
+    *(f"added_{name}" for name in TURNS),
+    "actor",
     *("like_true", "in_true", "like_false", "in_false", "truer", "left", "left_count", "left_most", "clause"),
 )
 """The names of the numbers, in order."""
@@ -74,6 +78,7 @@ def _traits(scope: Scope, said: Said, question: str, memory: Memory) -> tuple[fl
         len(mine),
         _elsewhere(mine, covered[0], scope, memory),
         *_order_traits(mine, near),
+        *_opposed_traits(mine, near, memory),
         *_sign_traits(fold(said.text), near),
         *_example_traits(example_roots(said.text), around, scope, memory),
         float(said.is_clause),
@@ -143,6 +148,18 @@ def _order_traits(mine: Sequence[str], near: Sequence[Sentence]) -> list[float]:
     return max(found)
 
 
+def _opposed_traits(mine: Sequence[str], near: Sequence[Sentence], memory: Memory) -> list[float]:
+    """How many roots exclude one of the nearest sentence, said neither there nor, then, in any near."""
+    said, first = frozenset(mine), near[0].roots
+    opposed = [
+        root
+        for root in said
+        if (memory.opposites.get(root, frozenset()) & first) - said and not has_kin(root, first)
+    ]
+    around = frozenset[str]().union(*(one.roots for one in near))
+    return [float(len(opposed)), float(sum(not has_kin(root, around) for root in opposed))]
+
+
 def _figure_traits(mine: Sequence[str], best: float, scope: Scope, said: Said, memory: Memory) -> list[float]:
     """How much the sentences with a figure hold of what is said, and whether one holds all the figures."""
     whole, beside = [1.0], [1.0]
@@ -166,12 +183,17 @@ def _figure_traits(mine: Sequence[str], best: float, scope: Scope, said: Said, m
 
 
 def _sign_traits(folded: str, near: Sequence[Sentence]) -> list[float]:
-    """What the statement turns on and no sentence near does; what the nearest does and it does not."""
-    mine = signs_of(folded)
+    """What the statement turns on and no sentence near does; what the nearest does not, or it alone does.
+
+    Then whether it names the same one first, the client or the company: 1, else -1; 0 where it names none.
+    """
+    mine, actors = signs_of(folded), (actor_of(folded), actor_of(near[0].folded))
     held = frozenset[str]().union(*(one.signs for one in near))
     return [
         *(float(name in mine and name not in held) for name in SIGNS),
         *(float(name in near[0].signs and name not in mine) for name in SIGNS),
+        *(float(name in mine and name not in near[0].signs) for name in TURNS),
+        (1.0 if actors[0] == actors[1] else -1.0) if all(actors) else 0.0,
     ]
 
 

@@ -16,6 +16,7 @@ MEMORY = Memory(
     alone={"bonjour": 0.2},
     usual={"assur": 0.1},
     examples={"CGV-15J#3.5": (Example(frozenset({"acompt", "gard"}), is_true=True),)},
+    opposites={"oral": frozenset({"ecrit"})},
 )
 TREE = Tree((0, -1, -1), (0.5, 0.0, 0.0), (1, 0, 0), (2, 0, 0), (0.0, -2.0, 2.0))
 

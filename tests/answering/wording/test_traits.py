@@ -19,6 +19,7 @@ MEMORY = Memory(
     alone={"bonjour": 0.5},
     usual={},
     examples={KEY: (Example(example_roots("L'avance reste à LEXOM."), is_true=True),)},
+    opposites={"oral": frozenset(["ecrit"]), "mois": frozenset(["jour"])},
 )
 
 
@@ -59,6 +60,14 @@ def test_what_a_statement_turns_on_and_no_passage_does_is_told(evidence_of) -> N
     """« oral » is no word of the article on cancellation."""
     found = _traits(evidence_of(QUESTION), "L'annulation peut être orale.")
     assert 1.0 == found["said_oral"]
+
+
+def test_what_excludes_a_word_of_the_passage_is_seen(evidence_of) -> None:
+    """« orale » where the nearest sentence says « écrite », and not beside it."""
+    evidence = evidence_of(QUESTION)
+    said = "Une demande d'annulation {} est recevable."
+    assert 1.0 == _traits(evidence, said.format("orale"))["opposed"]
+    assert 0.0 == _traits(evidence, said.format("écrite"))["opposed"]
 
 
 def test_what_says_nothing_has_no_numbers(evidence_of) -> None:
