@@ -25,7 +25,9 @@ DIGITS = 9  # kept of a number: sums over sets differ beyond from one run to the
 HELD = -0.5  # a root is held by words that make it likelier than this, in logarithms
 _NUMBER = re.compile(r"(?<![\w,.-])\d+(?![\w,.-])")
 _NONE = 5.0  # stands for the likeliness of a root that is not there
-TURNS = "accord always client company condition except may must no only or oral self".split()  # of which most lies are made
+TURNS = (
+    "accord always client company condition except may must no only or oral self".split()
+)  # of which most lies are made
 
 TRAITS = (
     *("likely_1", "likely_2", "likely_3", "anywhere_1", "anywhere_2", "worst_3", "worst_5"),
