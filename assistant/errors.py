@@ -30,10 +30,13 @@ class AssistantError(Exception):
     exit_code = 1
 
     def __init__(self, where: str, what: str, todo: str) -> None:
-        super().__init__(f"{where} : {what} {todo}".strip())
+        super().__init__(where, what, todo)  # by which it is made again in another process
         self.where = where
         self.what = what
         self.todo = todo
+
+    def __str__(self) -> str:
+        return f"{self.where} : {self.what} {self.todo}".strip()
 
 
 class UsageError(AssistantError):
