@@ -29,6 +29,7 @@ from assistant.answering.wording.support import Support, write_support
 from assistant.answering.wording.traits import find_traits
 from assistant.conversation import Assistant
 from assistant.errors import AssistantError
+from assistant.reading import read_corpus
 from assistant.settings import read_settings
 from evals.judged import FOLDER, Judged, read_judged
 from evals.meanings import encode_parts, learn_meanings, traits_apart
@@ -138,9 +139,11 @@ def _traits_of(asked: Sequence[tuple[Part, str]], taught: Sequence[Part]) -> lis
 
 def _read(corpora: Sequence[str], console: Console) -> list[Judged]:
     """The drafts as read against each corpus, ours first; a process reads each."""
-    places = (None, *(Path(corpus) for corpus in corpora))
+    named = [Path(corpus) for corpus in corpora]
+    for place in named:
+        read_corpus(place, rules=read_settings().rules)  # what cannot be read is said before the long work
     with ProcessPoolExecutor() as pool, console.status("Drafts"):
-        return [one for judged in pool.map(_read_against, places) for one in judged]
+        return [one for judged in pool.map(_read_against, (None, *named)) for one in judged]
 
 
 def _read_against(corpus: Path | None) -> list[Judged]:
