@@ -56,7 +56,7 @@ def reply(assistant: Assistant, *turns: str) -> Answer:
 
 
 def copy_documents(folder: Path) -> Path:
-    """A copy of the corpus without the questions of people, which take long to learn from."""
+    """A copy of the corpus to be changed, without the questions of people: an index learns from them."""
     return Path(shutil.copytree(PROJECT / "corpus", folder, ignore=shutil.ignore_patterns("questions")))
 
 

@@ -14,8 +14,7 @@ from assistant.answering.wording.scopes import without_editions
 from assistant.answering.wording.sentences import Sentence
 from assistant.answering.wording.spelt import spell
 from assistant.answering.wording.sums import NO_MORE
-from assistant.datatypes import Case
-from assistant.datatypes.money import to_cents
+from assistant.datatypes import Case, to_cents
 from assistant.french import STOPWORDS, words
 
 _REFERENCE = re.compile(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.answering.ground import normal_figure
 from assistant.answering.wording.evidence import Computed, Evidence
 from assistant.answering.wording.quantities import euros, quantities
 from assistant.datatypes import Calculation, Case
-from assistant.datatypes.money import to_cents
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +71,7 @@ def _price_turned(one: Calculation, case: Case) -> Decimal | None:
     """The price of the case, TTC where it is told HT and the other way round; none without a rate."""
     if case.price is None or not one.vat:
         return None
-    rate = 1 + one.vat / 100
-    return to_cents(case.price * rate if (case.basis or one.basis) == "HT" else case.price / rate)
+    return replace(one, basis=case.basis or one.basis).in_other_basis(case.price)
 
 
 def _set(*amounts: Decimal | None) -> frozenset[str]:
