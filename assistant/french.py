@@ -15,7 +15,9 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
 NBSP = "\u00a0"
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "‘": "'", "ʼ": "'"})
+# The apostrophes and hyphens that a word processor writes are those of a keyboard.
+_PLAIN = dict(zip("’‘ʼ\u2010\u2011", "'''--", strict=True))
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", **_PLAIN})
 _WORD = re.compile(r"[a-z0-9]+(?:[.,@%][a-z0-9]+)*")
 _COMPOUND = re.compile(r"\bsous[- ](?=trait)")  # who subcontracts does not treat of something
 _WE_ARE = re.compile(r"(?<=\bnous )sommes\b|(?<=\bnous ne )sommes\b")  # no sums of money
@@ -42,10 +44,10 @@ STOPWORDS = frozenset(
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """Lower case, no accents, plain apostrophes, every run of white space one space.
+    """Lower case, no accents, plain apostrophes and hyphens, every run of white space one space.
 
-    >>> fold("L’œuvre   À signer")
-    "l'oeuvre a signer"
+    >>> fold("L’œuvre   À signer"), fold("CGV\u201115J")
+    ("l'oeuvre a signer", 'cgv-15j')
     """
     plain = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
     return " ".join("".join(filterfalse(unicodedata.combining, plain)).lower().split())
