@@ -62,7 +62,7 @@ def draw_costs(costs: Costs, *, grey: str = _GREY["light"]) -> Spec:
     day = {
         "field": "day",
         "type": "temporal",
-        "title": "Jour où l'organisme de formation reçoit la demande",
+        "title": "Jour de réception de la demande",
         "axis": {"labelExpr": _DAY, "grid": False, "tickCount": 6},
     }
     most = {"field": "most", "type": "quantitative", "title": None}

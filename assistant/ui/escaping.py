@@ -14,12 +14,12 @@ _SHORTCODE = re.compile(r":(?=[\w+/-]+:|[a-z-]+\[)")
 # The spaces that French does not let a line break at.
 _BOUND = re.compile(
     r"(?<=«) | (?=[»?!;%€]|:(?:\s|$))|(?<=\d) (?=\d{3}\b|jours?\b|mois\b)"
-    r"|(?<=€) (?=HT\b|TTC\b)|(?<=\bart\.) (?=\d)|(?<=\barticle) (?=\d)"
+    r"|(?<=€) (?=HT\b|TTC\b)|(?<=\b(?:art\.|soit)) (?=\d)|(?<=\barticle) (?=\d)"
 )
 _JOINER = "\u2060"  # breaks « :name: » where Markdown looks for it after escaping
 _PREFIX = re.compile(r"^(\s*(?:>[ ]?)*)((?:[-*]|\d+\.)[ ])?")
 _RULER = re.compile(r"^\|(?:\s*:?-+:?\s*\|)+$")
-_MARK = re.compile(r"\\\[(\d+)\\\]")
+_MARK = re.compile(r" ?\\\[(\d+)\\\]")
 _HEADING = re.compile(r"^#{1,6} +")
 _ITEM = re.compile(r"^(\s*)([-*•–]|\d+[.)])\s+")
 
@@ -69,7 +69,9 @@ def _quiet_inline(text: str, marks: set[str]) -> str:
     parts = text.split("**")
     joint = "**" if len(parts) % 2 else r"\*\*"
     escaped = joint.join(quiet(part) for part in parts)
-    return _MARK.sub(lambda found: f":blue-badge[{found[1]}]" if found[1] in marks else found[0], escaped)
+    return _MARK.sub(
+        lambda found: f"{NBSP}:blue-badge[{found[1]}]" if found[1] in marks else found[0], escaped
+    )
 
 
 def mark_passage(text: str, spans: Sequence[tuple[int, int]] = ()) -> str:

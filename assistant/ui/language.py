@@ -70,7 +70,7 @@ _PATTERNS = (
     (r"(\d)\.\dB$", "$1\u00a0octets"),
     (r"(\d)\.(\d)([KM])B$", "$1,$2\u00a0$3o"),
     (r"^Remove ", "Retirer "),
-    (r"^Help for ", "Aide : "),
+    (r"^Help for ", "Aide\u00a0: "),
     (r"^(Error: )?\S+ files are not allowed\.$", "Ce type de fichier n'est pas accepté."),
     (r"^(Error: )?File must be (\d+)(\.\d)?MB or smaller\.$", "Ce fichier dépasse $2\u00a0Mo."),
 )

@@ -54,7 +54,8 @@ def _rows(calculation: Calculation, headline: Sequence[Decimal], *, compared: bo
     is_total = len(lines) == 1 and {lines[0].amount} == {calculation.due_min, calculation.due_max}
     settles = any(line.amount in headline for line in calculation.settlement[-1:])
     for line in (*lines, *(calculation.settlement if settles else ())):
-        article = quiet(line.article.replace("#", f",{NBSP}art. "))
+        # A narrow column would break « CGV-15J » in two.
+        article = quiet(line.article.replace("#", f",{NBSP}art. ").replace("-", "\u2011"))
         amount = total if is_total and total and line in lines else say_money(line.amount)
         yield f"| {quiet(line.label)} :small[:gray[{article}]] | {quiet(line.expression)} | {amount} |"
     if total and not is_total:

@@ -58,8 +58,8 @@ def words(app: AppTest) -> str:
 
 
 def plain(text: str) -> str:
-    """The words of a text without what escapes them, its spaces as a person types them."""
-    return text.replace("\\", "").replace("\xa0", " ").replace("\u202f", " ")
+    """The words of a text without what escapes them, its spaces and hyphens as a person types them."""
+    return text.replace("\\", "").replace("\xa0", " ").replace("\u202f", " ").replace("\u2011", "-")
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def test_an_answer_keeps_its_own_markdown_only() -> None:
     text = "**30 %** [1] [2]\n- <i>un</i>\n> dit $x$\n| a | b |\n| --- | ---: |"
     drawn = quiet_answer(text, [citation])
     assert (
-        "**30\xa0%** :blue-badge[1] \\[2\\]\n- \\<i\\>un\\</i\\>\n> dit \\$x\\$\n| a | b |\n| --- | ---: |"
+        "**30\xa0%**\xa0:blue-badge[1] \\[2\\]\n- \\<i\\>un\\</i\\>\n> dit \\$x\\$\n| a | b |\n| --- | ---: |"
         == drawn
     )
 
