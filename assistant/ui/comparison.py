@@ -12,6 +12,7 @@ from assistant.datatypes import Document, Section
 from assistant.french import NBSP
 from assistant.ui.escaping import mark_passage, quiet
 from assistant.ui.pages import link_to
+from assistant.ui.source import name_section
 
 _NUMBER = re.compile(r"^(?:[\dIVX]+\.)+\d*\s*|^[\d.]+\s*[–-]?\s*")
 _ABSENT = "Pas d'article qui corresponde dans cette édition."
@@ -70,7 +71,7 @@ def _show_side(document: Document, section: Section | None, side: Side, *, first
     if first and section is not None:
         link_to(
             "documents",
-            f"{document.id} – {section.heading}",
+            name_section(document, section),
             icon=":material/gavel:",
             document=document.id,
             article=section.id,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.conversation import Assistant
@@ -54,3 +57,12 @@ def test_an_article_without_an_equivalent_is_named_as_it_is(assistant: Assistant
     """Each side has its own number and title; what has no equivalent says so."""
     app = _open(assistant.sources.corpus.editions)
     assert "Rien d'équivalent dans cet article." in words(app)
+
+
+def test_the_link_to_an_article_is_short(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its title stands above: with it again, the label is cut on a telephone."""
+    labels: list[str] = []
+    monkeypatch.setattr("assistant.ui.comparison.link_to", lambda page, label, **_: labels.append(label))
+    _open(assistant.sources.corpus.editions)
+    assert labels
+    assert [] == [one for one in labels if not re.fullmatch(r"CGV-\d\dJ, article\xa0\S+", one)]
