@@ -15,7 +15,9 @@ const ease = () => {
   // On a telephone the side panel covers the conversation or the page that was chosen in it.
   const choice =
     '[class*="st-key-open-"] button, .st-key-new-conversation button, [data-testid=stSidebarNavLink]';
-  const uncover = (event) => {
+  let menu = null;
+  const choose = (event) => {
+    menu = event.target.closest("button[aria-haspopup]") || menu;
     if (window.innerWidth >= 768 || !event.target.closest(choice)) { return; }
     const close = document.querySelector("[data-testid=stSidebarCollapseButton] button");
     if (close) { setTimeout(() => close.click(), 0); }
@@ -36,18 +38,25 @@ const ease = () => {
       "button[aria-haspopup], [data-testid=stPopoverBody], [data-testid=stExpandSidebarButton]");
     until = opens && ["Enter", " "].includes(event.key) ? performance.now() + 3000 : 0;
   };
+  // A dialog chosen in a menu gives it back to the button of the menu: what was chosen is gone.
+  let open = null;
+  const leave = () => {
+    const dialog = document.querySelector("[data-testid=stDialog]");
+    if (open && !dialog && document.activeElement === document.body) { menu?.focus(); }
+    open = dialog;
+  };
   const observer = new MutationObserver(() => {
     clearTimeout(soon);
-    soon = setTimeout(enter, 120);
+    soon = setTimeout(() => { enter(); leave(); }, 120);
   });
   observer.observe(document.body, { childList: true, subtree: true });
   document.addEventListener("keydown", press, true);
-  document.addEventListener("click", uncover);
+  document.addEventListener("click", choose);
   return () => {
     style.remove();
     observer.disconnect();
     document.removeEventListener("keydown", press, true);
-    document.removeEventListener("click", uncover);
+    document.removeEventListener("click", choose);
   };
 };
 """

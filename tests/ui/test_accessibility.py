@@ -80,3 +80,21 @@ def test_a_folded_panel_is_out_of_the_way_of_the_keyboard(blank_page: Page) -> N
     mount(blank_page, f"<div id='here'></div>{panel}<button>Après</button>", SCRIPT, {})
     blank_page.keyboard.press("Tab")
     assert "Après" == blank_page.evaluate("document.activeElement.textContent")
+
+
+def test_a_dialog_gives_the_keyboard_back_to_its_menu(blank_page: Page) -> None:
+    """The entry that opened it is gone: the keyboard would be at the top of the page."""
+    body = """<div id="here"></div><button aria-haspopup="menu">Actions</button>
+      <div role="menu"><div role="menuitem" tabindex="0">Renommer</div></div>"""
+    mount(blank_page, body, SCRIPT, {})
+    blank_page.get_by_role("button", name="Actions").click()
+    blank_page.get_by_text("Renommer").click()
+    blank_page.evaluate("""() => {
+      document.querySelector("[role=menu]").remove();
+      document.body.insertAdjacentHTML("beforeend", "<div data-testid=stDialog><input></div>");
+      document.querySelector("input").focus();
+    }""")
+    blank_page.wait_for_timeout(300)
+    blank_page.evaluate("document.querySelector('[data-testid=stDialog]').remove()")
+    blank_page.wait_for_timeout(300)
+    assert "Actions" == blank_page.evaluate("document.activeElement.textContent")
