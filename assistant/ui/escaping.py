@@ -14,7 +14,7 @@ _SHORTCODE = re.compile(r":(?=[\w+/-]+:|[a-z-]+\[)")
 # The spaces that French does not let a line break at.
 _BOUND = re.compile(
     r"(?<=«) | (?=[»?!;%€]|:(?:\s|$))|(?<=\d) (?=\d{3}\b|jours?\b|mois\b)"
-    r"|(?<=€) (?=HT\b|TTC\b)|(?<=\b(?:art\.|soit)) (?=\d)|(?<=\barticle) (?=\d)"
+    r"|(?<=€) (?=HT\b|TTC\b)|(?<=\bart\.) (?=\d)|(?<=\barticle) (?=\d)"
 )
 _JOINER = "\u2060"  # breaks « :name: » where Markdown looks for it after escaping
 _PREFIX = re.compile(r"^(\s*(?:>[ ]?)*)((?:[-*]|\d+\.)[ ])?")
