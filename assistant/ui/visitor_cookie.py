@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import secrets
-from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import HTTPConnection
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -40,38 +42,21 @@ class VisitorCookie:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a request, with a cookie on the page of a browser that has none."""
-        if scope["type"] != "http" or _has_cookie(scope):
+        if scope["type"] != "http" or read_visitor(HTTPConnection(scope).cookies.get(COOKIE, "")):
             await self.app(scope, receive, send)
             return
 
         async def send_with_cookie(message: Message) -> None:
-            if message["type"] == "http.response.start" and _is_page(message):
-                header = (b"set-cookie", _cookie(secure=scope.get("scheme") == "https"))
-                message = {**message, "headers": [*message["headers"], header]}
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                if headers.get("content-type", "").startswith("text/html"):
+                    headers.append("set-cookie", _cookie(secure=scope.get("scheme") == "https"))
             await send(message)
 
         await self.app(scope, receive, send_with_cookie)
 
 
-def _has_cookie(scope: Scope) -> bool:
-    for name, value in scope["headers"]:
-        if name == b"cookie":
-            try:
-                found = SimpleCookie(value.decode("latin-1")).get(COOKIE)
-            except CookieError:
-                continue
-            if found is not None and read_visitor(found.value):
-                return True
-    return False
-
-
-def _is_page(message: Message) -> bool:
-    return any(
-        name == b"content-type" and value.startswith(b"text/html") for name, value in message["headers"]
-    )
-
-
-def _cookie(*, secure: bool) -> bytes:
+def _cookie(*, secure: bool) -> str:
     flags = "; Secure" if secure else ""
     age = DAYS * 24 * 3600
-    return f"{COOKIE}={new_visitor()}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{flags}".encode()
+    return f"{COOKIE}={new_visitor()}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{flags}"
