@@ -13,7 +13,7 @@ from assistant.records import RatingRow, candidate_question, candidate_rows
 from assistant.records.conversations import Settled
 from assistant.ui.escaping import quiet, quiet_answer
 from assistant.ui.opening import Visit
-from assistant.ui.source import name_sections
+from assistant.ui.source import ask_for_passage, name_sections
 from evals.rated import add_question, add_rows
 
 _SHOWN = 20  # ratings drawn at once
@@ -95,16 +95,8 @@ def _make_question(rating: RatingRow, visit: Visit) -> None:
 
 def _with_passage(rating: RatingRow, visit: Visit) -> RatingRow:
     """The rating, with the right passage, which is asked for."""
-    named = name_sections(visit.assistant.sources)
-    key = st.selectbox(
-        "Le bon passage est…",
-        list(named),
-        index=None,
-        format_func=named.__getitem__,
-        placeholder="Choisir un article ou une rubrique",
-        key=f"right-{rating.turn}",
-    )
-    return replace(rating, right_passage=key or "")
+    passage = ask_for_passage(visit.assistant.sources, key=f"right-{rating.turn}")
+    return replace(rating, right_passage=passage)
 
 
 def _keep(add: Callable[[], object], rating: RatingRow, settled: Settled, visit: Visit) -> None:

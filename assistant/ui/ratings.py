@@ -9,7 +9,7 @@ import streamlit as st
 from assistant.french import NBSP
 from assistant.ui.keeping import tell_trouble
 from assistant.ui.opening import Visit
-from assistant.ui.source import name_sections
+from assistant.ui.source import ask_for_passage
 
 REASONS = (
     "C'est faux",
@@ -55,15 +55,7 @@ def _ask_why(turn_id: str, visit: Visit) -> None:
             placeholder="Ce que la réponse aurait dû dire",
         )
         if visit.is_rep:
-            named = name_sections(visit.assistant.sources)
-            st.selectbox(
-                "Le bon passage est…",
-                list(named),
-                index=None,
-                format_func=named.__getitem__,
-                placeholder="Choisir un article ou une rubrique",
-                key=f"passage-{turn_id}",
-            )
+            ask_for_passage(visit.assistant.sources, key=f"passage-{turn_id}")
         st.form_submit_button("Envoyer la remarque", on_click=_explain, args=(turn_id, visit))
 
 

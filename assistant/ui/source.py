@@ -29,6 +29,20 @@ def name_sections(sources: Sources) -> dict[str, str]:
     return {section.key: name_section(one, section) for one in sources.documents for section in one.sections}
 
 
+def ask_for_passage(sources: Sources, *, key: str) -> str:
+    """The key of the section that a rep would have cited; empty until one is chosen."""
+    named = name_sections(sources)
+    chosen = st.selectbox(
+        "Le bon passage est…",
+        list(named),
+        index=None,
+        format_func=named.__getitem__,
+        placeholder="Choisir un article ou une rubrique",
+        key=key,
+    )
+    return chosen or ""
+
+
 @st.dialog("Source", width="medium", position="right", icon=":material/menu_book:")
 def open_source(citations: Sequence[Citation], sources: Sources) -> None:
     """Show the section of some citations, every quote highlighted at its place."""
