@@ -16,8 +16,6 @@ h1, p { margin: 0; font-size: 1px; line-height: 1px; white-space: nowrap; overfl
 # What Streamlit itself writes in English, and where: it has no setting for these words.
 _WORDS = {
     "Upload": "Choisir un fichier",
-    "Browse files": "Choisir un fichier",
-    "Drag and drop file here": "Déposez un fichier ici",
     "Close": "Fermer",
     "No results": "Aucun résultat",
     "Press Enter to apply": "Entrée pour valider",
@@ -69,6 +67,7 @@ _PATTERNS = (
     (r"^(\d+) ?MB per file", "$1\u00a0Mo au plus"),
     (r"(\d)\.\dB$", "$1\u00a0octets"),
     (r"(\d)\.(\d)([KM])B$", "$1,$2\u00a0$3o"),
+    (r"^Drag and drop .+ here$", "Déposez un fichier ici"),
     (r"^Remove ", "Retirer "),
     (r"^Help for ", "Aide\u00a0: "),
     (r"^(Error: )?\S+ files are not allowed\.$", "Ce type de fichier n'est pas accepté."),
