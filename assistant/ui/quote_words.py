@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from assistant.answering.compose.money_answers import due, say_one, say_other_basis, say_sum
 from assistant.answering.quotes.select import sentences_of
@@ -71,7 +70,9 @@ def write_quote(
         title=f"Simulation{NBSP}: {situation}",
         day=f"{_say_company(corpus)}établie le {say_date(today)}",
         total=_say_total(calculation),
-        notes=tuple(_notes(calculation)),
+        notes=tuple(
+            one.replace("**", "") for one in (calculation.explanation, *say_outcome(calculation)) if one
+        ),
         inputs=tuple(shown.items()),
         steps=tuple(
             (line.label, line.expression, say_money(line.amount), line.article.replace("#", ", art. "))
@@ -91,25 +92,24 @@ def _say_total(calculation: Calculation) -> str:
     if calculation.kind in ("ask", "refuse"):
         return "Aucune somme ne peut être donnée"
     other = say_other_basis(calculation)
-    total = say_sum(due(calculation), calculation.basis).replace("**", "") + (f" ({other})" if other else "")
+    return say_total(calculation) + (f" ({other})" if other else "")
+
+
+def say_total(calculation: Calculation) -> str:
+    """The sum, as a heading says it."""
+    total = say_sum(due(calculation), calculation.basis).replace("**", "")
     return f"{total[0].upper()}{total[1:]}"
 
 
-def _notes(calculation: Calculation) -> Iterator[str]:
-    if calculation.explanation:
-        yield calculation.explanation
+def say_outcome(calculation: Calculation) -> Iterator[str]:
+    """What is still to pay or comes back once what was paid is counted, and when the sum will grow."""
     if calculation.balance is not None:
-        yield f"Reste à payer{NBSP}: {_plain(calculation.balance, calculation)}."
+        yield f"Reste à payer{NBSP}: {say_one(calculation.balance, calculation)}."
     if calculation.refund:
-        yield f"À rembourser au client{NBSP}: {_plain(calculation.refund, calculation)}."
-    threshold = calculation.next_threshold
-    if threshold:
-        much = _plain(threshold.due_max, calculation)
-        yield f"À partir du {say_date(threshold.date)}, la somme passe à {much}."
-
-
-def _plain(amount: Decimal, calculation: Calculation) -> str:
-    return say_one(amount, calculation).replace("**", "")
+        yield f"À rembourser au client{NBSP}: {say_one(calculation.refund, calculation)}."
+    if threshold := calculation.next_threshold:
+        when, much = say_date(threshold.date), say_one(threshold.due_max, calculation)
+        yield f"À partir du **{when}**, la somme passe à {much}."
 
 
 def _remarks(calculation: Calculation) -> Iterator[str]:

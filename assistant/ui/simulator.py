@@ -9,11 +9,11 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.answering.compose.money_answers import due, say_one, say_other_basis, say_sum
+from assistant.answering.compose.money_answers import say_other_basis
 from assistant.answering.understand.money.describe import FIELDS
 from assistant.datatypes import Calculation, Case, Event
 from assistant.errors import CaseError
-from assistant.french import NBSP, say_date
+from assistant.french import NBSP
 from assistant.ui.copying import show_copy
 from assistant.ui.cost_chart import show_costs
 from assistant.ui.costs import find_costs
@@ -21,6 +21,7 @@ from assistant.ui.escaping import quiet
 from assistant.ui.fact_fields import EVENTS, say_error
 from assistant.ui.opening import Visit
 from assistant.ui.quote_pdf import quote_pdf
+from assistant.ui.quote_words import say_outcome, say_total
 from assistant.ui.simulator_fields import Filled, fill_form, label_of
 from assistant.ui.source import show_section
 from assistant.ui.steps import steps_table
@@ -55,7 +56,8 @@ def _show_result(filled: Filled, visit: Visit) -> None:
         st.info(f"Corrigez ce qui suit pour voir le résultat{NBSP}:\n{told}", icon=":material/edit:")
         return
     try:
-        calculations = _calculate(filled, visit)
+        compute = visit.assistant.calculator.compute
+        calculations = [compute(replace(filled.case, edition=edition)) for edition in filled.editions]
     except CaseError as error:
         st.error(quiet(say_error(error)), icon=":material/error:")
         return
@@ -71,11 +73,6 @@ def _show_result(filled: Filled, visit: Visit) -> None:
         st.subheader("Le coût selon la date de la demande", anchor=False)
         show_costs(costs, key="simulator-chart")
     _show_clauses(calculations, visit)
-
-
-def _calculate(filled: Filled, visit: Visit) -> tuple[Calculation, ...]:
-    compute = visit.assistant.calculator.compute
-    return tuple(compute(replace(filled.case, edition=edition)) for edition in filled.editions)
 
 
 def _ask_again(calculations: Sequence[Calculation]) -> tuple[str, ...]:
@@ -105,11 +102,8 @@ def _show_calculation(calculation: Calculation, *, alone: bool) -> None:
             st.markdown(quiet(calculation.explanation))
         if calculation.lines:
             st.markdown(steps_table([calculation]))
-        _show_settlement(calculation)
-        threshold = calculation.next_threshold
-        if threshold is not None:
-            when, much = say_date(threshold.date), say_one(threshold.due_max, calculation)
-            st.markdown(f":material/schedule: À partir du **{when}**, la somme passe à {much}.")
+        for told in say_outcome(calculation):
+            st.markdown(told)
         flags = [flag.text for flag in calculation.flags]
         if flags:
             with st.expander(f"À savoir ({len(flags)})", expanded=alone):
@@ -124,20 +118,11 @@ def _show_sum(calculation: Calculation) -> None:
     if calculation.kind == "refuse":
         st.warning(quiet(calculation.explanation), title="Pas de chiffre possible", icon=":material/block:")
         return
-    said = say_sum(due(calculation), calculation.basis).replace("**", "")
-    st.markdown(f"## {said[0].upper()}{said[1:]}")
+    st.markdown(f"## {say_total(calculation)}")
     if calculation.kind == "escalate":
         st.badge("À confirmer par une personne", icon=":material/support_agent:", color="orange")
     if other := say_other_basis(calculation):
         st.caption(other)
-
-
-def _show_settlement(calculation: Calculation) -> None:
-    """What is still to pay, or comes back, once what was paid is counted."""
-    if calculation.balance:
-        st.markdown(f"Reste à payer{NBSP}: {say_one(calculation.balance, calculation)}")
-    if calculation.refund:
-        st.markdown(f"À rembourser au client{NBSP}: {say_one(calculation.refund, calculation)}")
 
 
 def _show_clauses(calculations: Sequence[Calculation], visit: Visit) -> None:
