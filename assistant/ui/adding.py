@@ -8,7 +8,7 @@ from pathlib import PurePath
 import streamlit as st
 
 from assistant.answering.compose.differences import Pair, compare_editions
-from assistant.datatypes import Document
+from assistant.datatypes import Document, Problem
 from assistant.errors import AssistantError
 from assistant.faults import say_system_fault
 from assistant.french import NBSP
@@ -46,11 +46,7 @@ def show_adding(visit: Visit) -> None:
         try:
             incoming = read_incoming(name, file.getvalue(), visit.assistant)
         except AssistantError as error:
-            st.error(
-                quiet(f"{error.what[0].upper()}{error.what[1:]} {error.todo}"),
-                title="Ce fichier ne se lit pas",
-                icon=":material/error:",
-            )
+            st.error(_say(error), title="Ce fichier ne se lit pas", icon=":material/error:")
             return
     for document in incoming.documents:
         _show_change(document, visit.assistant.index.corpus.document(document.id))
@@ -58,11 +54,14 @@ def show_adding(visit: Visit) -> None:
         told = f"« {lost.title} » était dans le fichier remplacé et n'est pas dans celui-ci."
         st.warning(quiet(told), title="Ne sera plus parmi les documents", icon=":material/remove_circle:")
     for problem in incoming.problems:
-        told = f"{problem.what[0].upper()}{problem.what[1:]} {problem.todo}"
-        st.warning(quiet(told), icon=":material/warning:")
+        st.warning(_say(problem), icon=":material/warning:")
     label = "Remplacer et indexer" if incoming.replaced else "Ajouter et indexer"
     if st.button(label, icon=":material/publish:"):
         _index(incoming, visit)
+
+
+def _say(trouble: AssistantError | Problem) -> str:
+    return quiet(f"{trouble.what[0].upper()}{trouble.what[1:]} {trouble.todo}")
 
 
 def _show_change(document: Document, known: Document | None) -> None:

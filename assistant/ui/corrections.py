@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import get_args
+from typing import Any, get_args
 
 import streamlit as st
 
@@ -107,29 +107,26 @@ def _chips(reading: Reading, sources: Sources, missing: Sequence[str]) -> Iterat
 def _edit(reading: Reading, name: str, sources: Sources, key: str) -> None:
     """The form of one chip."""
     with st.form(f"{key}-form", border=False):
-        if name in ("course", "edition"):
-            _choose(reading, name, sources, key)
+        if name == "course":
+            titles = {one.id: one.title for one in sources.courses}
+            _choose("Formation", titles, next(iter(reading.courses), None), key)
+        elif name == "edition":
+            names = {one.id: one.id for one in sources.corpus.editions}
+            editions = reading.editions or sources.editions_of(reading.courses)
+            _choose("Conditions générales de vente", names, next(iter(editions), None), key)
         else:
             assert reading.money is not None  # noqa: S101  only a money question has such chips
             _ask(name, reading.money.case, key)
         st.form_submit_button("Recalculer", on_click=_submit, args=(reading, name, key), width="stretch")
 
 
-def _choose(reading: Reading, name: str, sources: Sources, key: str) -> None:
-    if name == "course":
-        titles = {one.id: one.title for one in sources.courses}
-        now = reading.courses[0] if reading.courses else None
-        label = "Formation"
-    else:
-        titles = {one.id: one.id for one in sources.corpus.editions}
-        editions = reading.editions or sources.editions_of(reading.courses)
-        now, label = (editions[0] if editions else None), "Conditions générales de vente"
-    options = [None, *titles]
+def _choose(label: str, names: Mapping[Any, str], known: object, key: str) -> None:
+    options = [None, *names]
     st.selectbox(
         label,
         options,
-        index=options.index(now) if now in options else 0,
-        format_func=lambda one: titles.get(one, NOT_SAID) if one else NOT_SAID,
+        index=options.index(known) if known in options else 0,
+        format_func=lambda one: NOT_SAID if one is None else names[one],
         key=f"{key}-value",
     )
 
@@ -138,15 +135,7 @@ def _ask(name: str, case: Case, key: str) -> None:
     """The widget of a fact, filled with what is known of it."""
     field, value = FIELDS[name], getattr(case, name)
     if field.kind in CHOICES:
-        names = CHOICES[field.kind]
-        options = [None, *names]
-        st.selectbox(
-            field.label,
-            options,
-            index=options.index(value),
-            format_func=lambda one: NOT_SAID if one is None else names[one],
-            key=f"{key}-value",
-        )
+        _choose(field.label, CHOICES[field.kind], value, key)
         return
     typed = "" if value is None else type_fact(name, value)
     st.text_input(field.label, typed, placeholder=field.example, key=f"{key}-value")

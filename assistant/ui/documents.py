@@ -15,12 +15,11 @@ from assistant.ui.opening import Visit
 from assistant.ui.pages import link_to
 from assistant.ui.reader import show_document
 
-KINDS = {"course": "Formations", "terms": "Conditions", "company": "Entreprise", "other": "Autres"}
-_ICONS = {
-    "course": ":material/school:",
-    "terms": ":material/gavel:",
-    "company": ":material/apartment:",
-    "other": ":material/description:",
+_KINDS = {  # in the order of the catalogue: the name of each, and its icon
+    "course": ("Formations", ":material/school:"),
+    "terms": ("Conditions", ":material/gavel:"),
+    "company": ("Entreprise", ":material/apartment:"),
+    "other": ("Autres", ":material/description:"),
 }
 _TOLD = 3  # headings that tell what a document is about
 _UNSAID = {"reference": "référence non précisée", "duration": "durée non précisée"}
@@ -67,14 +66,13 @@ def _show_catalogue(documents: Sequence[Document]) -> None:
             key="recherche",
             live=True,
         )
-        present = [kind for kind in KINDS if any(one.kind == kind for one in documents)]
+        present = [kind for kind in _KINDS if any(one.kind == kind for one in documents)]
         kinds = st.pills(
             "Afficher",
             present,
             selection_mode="multi",
-            format_func=KINDS.__getitem__,
+            format_func=lambda kind: _KINDS[kind][0],
             key="genres",
-            default=None,
         )
     words = fold(typed or "").split()
     found = [
@@ -88,7 +86,7 @@ def _show_catalogue(documents: Sequence[Document]) -> None:
         )
         return
     with st.grid("auto", min_column_width=300):
-        for one in sorted(found, key=lambda each: list(KINDS).index(each.kind)):
+        for one in sorted(found, key=lambda each: list(_KINDS).index(each.kind)):
             _show_card(one)
 
 
@@ -100,7 +98,7 @@ def _words(document: Document) -> str:
 
 def _show_card(document: Document) -> None:
     with st.container(border=True, height="stretch", gap="xsmall"):
-        st.markdown(f"{_ICONS[document.kind]} **{quiet(document.title)}**")
+        st.markdown(f"{_KINDS[document.kind][1]} **{quiet(document.title)}**")
         facts = [document.id]
         if document.kind == "course":
             facts = [document.facts.get(name, missing) for name, missing in _UNSAID.items()]

@@ -30,21 +30,17 @@ def draw_history(runs: Sequence[Run]) -> dict[str, object]:
         "title": None,
         "axis": {"labelExpr": _DAY, "grid": False, "tickCount": min(len(runs), 8)},
     }
-    scale = {"zero": False, "domainMax": 1}
     rate = {
         "type": "quantitative",
         "title": "Réponses justes",
         "axis": {"labelExpr": _PERCENT},
-        "scale": scale,
+        "scale": {"zero": False, "domainMax": 1},
     }
     tips = [
-        {"field": name, "title": title}
-        for name, title in (
-            ("day", "Jour"),
-            ("said", "Justes"),
-            ("counted", "Questions"),
-            ("version", "Version"),
-        )
+        {"field": "day", "title": "Jour"},
+        {"field": "said", "title": "Justes"},
+        {"field": "counted", "title": "Questions"},
+        {"field": "version", "title": "Version"},
     ]
     band = {"type": "area", "opacity": 0.15, "color": _COLOUR}
     line = {"type": "line", "point": {"size": 70}, "color": _COLOUR, "strokeWidth": 3}

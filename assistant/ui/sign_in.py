@@ -55,7 +55,7 @@ def show_sign_in() -> None:
         return
     if is_signed_in(claims, now=time()):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(f":material/account_circle: {quiet(_name(claims))}")
+            st.caption(f"{_ICON} {quiet(_name(claims))}")
             st.button(
                 "Se déconnecter",
                 icon=":material/logout:",
