@@ -24,7 +24,8 @@ BODY = """
 <span role="img" aria-label="school icon"></span>
 <p id="own">Close</p>
 <div data-testid="stFileUploader">
-<small>263.0B</small> <small>3.0KB</small> <small>20MB per file</small></div>
+<small>263.0B</small> <small>3.0KB</small> <small>20MB per file</small>
+<small>Drag and drop a file here</small></div>
 <div data-testid="stTooltipContent">image/png files are not allowed.</div>
 <div role="dialog"><h1>Connection error</h1></div>
 <a href="#stMain" data-testid="stSkipToContent">Skip to main content</a>
@@ -62,7 +63,7 @@ def test_controls_are_named_in_french(page: Page) -> None:
     assert page.get_by_role("link", name="Aller au contenu").count()
     assert page.get_by_role("heading", name="Connexion interrompue").count()
     told = page.get_by_test_id("stFileUploader").inner_text().replace("\xa0", " ")
-    assert "263 octets 3,0 Ko 20 Mo au plus" == told
+    assert "263 octets 3,0 Ko 20 Mo au plus Déposez un fichier ici" == told
 
 
 def test_what_documents_and_people_wrote_is_left_alone(page: Page) -> None:
