@@ -11,9 +11,7 @@ from assistant.french import fold, stems
 
 Party = Literal["client", "company"]
 
-_TOLD = (
-    r"(?!(?:dire|indiquer|preciser|confirmer|expliquer)\b)(?P<verb>[a-z]{4,})"  # what is asked of us to tell
-)
+_TOLD = r"(?!(?:demander|dire|indiquer|preciser|confirmer|expliquer)\b)(?P<verb>[a-z]{4,})"
 _VERB = rf" (?:a )?(?:ne pas )?(?:etre )?(?:(?:vous|s[e']|l(?:es?|a|')|y|en) ?)*{_TOLD}"
 _OF_COMPANY = re.compile(
     r"\b(?:(?:pouvez|devez|pourriez|devriez|allez)[ -]vous|vous (?:pouvez|devez|pourriez|devriez|allez)"
@@ -24,9 +22,9 @@ _OF_CLIENT = re.compile(
     rf"|nous (?:pouvons|devons)|client (?:peut|doit|s'engage)(?:[ -](?:t-)?il)?){_VERB}"
 )
 _BOTH = re.compile(rf"\b{OURS} (?:et|ni|ou) (?:le |un )?client|client (?:et|ni|ou) {OURS}")
-_SUBJECT = re.compile(
-    rf"(?<!\ba )(?<!\bde )(?<!\bpar )(?<!\bavec )\b(?P<who>client|{OURS})\b(?P<does>[^,;:.]*)"
-)
+_SUBJECT = re.compile(rf"\b(?P<who>client|{OURS})\b(?P<does>[^,;:.]*)")
+_OTHERS = re.compile(rf"\b(?:a|de|par|avec) {OURS}\b|\b(?:au|du|(?:de|par|avec) (?:le|un)) client\b")
+_NOUN = re.compile(r"\b\w+(?:tion|ment|age)s?\b")  # « LEXOM reçoit l'annulation » annuls nothing
 _WITHIN = 9  # words after its subject among which a verb is looked for
 
 
@@ -53,8 +51,9 @@ def _doers(sentence: str, verb: str, names: tuple[str, ...]) -> set[Party]:
     told = fold(name_ours(sentence, names))
     if _BOTH.search(told):
         return {"client", "company"}
+    told = re.sub(rf"(?= {OURS}| (?:le )?client)", ";", _OTHERS.sub("", told))
     return {
         "company" if found["who"] == OURS else "client"
-        for found in _SUBJECT.finditer(re.sub(rf"(?= {OURS}| (?:le )?client)", ";", told))
-        if verb in stems(" ".join(re.split(r"[ ']", found["does"])[: _WITHIN + 1]))
+        for found in _SUBJECT.finditer(told)
+        if verb in stems(_NOUN.sub("", " ".join(re.split(r"[ ']", found["does"])[: _WITHIN + 1])))
     }

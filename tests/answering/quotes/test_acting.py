@@ -21,6 +21,8 @@ NAMES = ("LEXOM",)
         ("Pouvez-vous suspendre la formation ?", "LEXOM peut suspendre la formation.", None),
         ("Pouvez-vous divulguer cela ?", "LEXOM et le client s'engagent à ne rien divulguer.", None),
         ("Pouvez-vous m'indiquer qui paie ?", "Le client indique qui paie.", None),
+        ("Je peux annuler par mail ?", "Le client notifie par écrit à LEXOM toute annulation.", None),
+        ("Je peux demander l'effacement ?", "LEXOM demande au client son adresse.", None),
         ("Pouvez-vous fournir les repas ?", "Le client a faim, LEXOM fournit les repas.", None),
         ("Quel est le tribunal ?", "Le client est jugé à Aubenas.", None),
     ],
