@@ -9,9 +9,9 @@ from itertools import groupby
 from rapidfuzz import fuzz
 
 from assistant.answering.quotes.acting import Party, done_by
-from assistant.answering.quotes.asks import asks_one_figure, stating
+from assistant.answering.quotes.asks import asks_in_turn, asks_one_figure, stating
 from assistant.answering.quotes.draft import Draft, Extract
-from assistant.answering.quotes.select import nearness, select_sentences, sentences_of
+from assistant.answering.quotes.select import nearness, says_what_follows, select_sentences, sentences_of
 from assistant.answering.quotes.undoing import told_of_another, undone_by_us
 from assistant.answering.search.find import ALL, asks_whole_article, find_sections, names_something
 from assistant.answering.sources import Sources
@@ -29,7 +29,8 @@ SAME = 94.0  # likeness, out of 100, from which two clauses say the same thing
 NEXT = 0.6  # another article that answers as well is quoted when it scores this share of the first one
 ARTICLES = 2  # articles quoted of one edition
 CLOSE = 0.75  # share of the score of the first article from which the next one may lead instead
-NEARER = 0.7  # … when its words are nearer by so much, in log-odds
+NEARER = 0.7  # … when its words are nearer by so much, in log-odds …
+FARTHER = 0.3  # … and by so much more where it scores less
 SLACK = 0.5  # log-odds by which its words may be behind those of the first one
 ADDED = 2  # sentences quoted of an article that is not the first one
 KNOWN = 0.9  # cosine from which a question is one that people are known to ask of an article
@@ -91,6 +92,7 @@ def _clause(edition: str, hits: Sequence[Hit], reading: Reading, sources: Source
     if asks_whole_article(reading):
         return Clause(edition, found[0].score, sentences_of(sources.section(found[0])))
     found = _on_who_undoes(found, reading, sources)
+    found = [hit for hit in found if says_what_follows(sources.section(hit), reading.wanted)] or found
     apart = told_of_another(reading.wanted, sources.catalogue.company)
     asked_of = _asked_of(found[:LOOKED_AT], reading, sources)
     own = (asked_of or found)[:ARTICLES]
@@ -99,13 +101,13 @@ def _clause(edition: str, hits: Sequence[Hit], reading: Reading, sources: Source
     lines = {
         hit.chunk.key: select_sentences(sources.section(hit), wanted, sources.aim, apart=apart) for hit in own
     }
-    one_figure = asks_one_figure(reading.wanted)
+    stating_leads = asks_one_figure(reading.wanted) or asks_in_turn(reading.wanted)
     stated = {
-        key for key, told in lines.items() if one_figure and any(stating([told[0].words], reading.wanted))
+        key for key, told in lines.items() if stating_leads and any(stating([told[0].words], reading.wanted))
     }
-    first, *others = own if asked_of else _leading(own, nearest, stated)
+    first, *others = own if asked_of else _leading(own, nearest, stated, alone=not reading.context)
     main, doer = _of_the_other(lines[first.chunk.key], reading, sources)
-    if first.chunk.key in stated:
+    if first.chunk.key in stated and asks_one_figure(reading.wanted):
         return Clause(edition, first.score, main, doer=doer)
     added = (
         select_sentences(sources.section(hit), wanted, sources.aim, most=ADDED, apart=apart)[:ADDED]
@@ -170,19 +172,21 @@ def _nearness(hit: Hit, reading: Reading, sources: Sources) -> float:
     return nearness(sources.section(hit), f"{reading.context} {reading.wanted}".strip(), sources.aim)
 
 
-def _leading(hits: Sequence[Hit], nearest: Mapping[str, float], stated: Collection[str]) -> list[Hit]:
+def _leading(
+    hits: Sequence[Hit], nearest: Mapping[str, float], stated: Collection[str], *, alone: bool
+) -> list[Hit]:
     """The hits, one close behind put before the first when its words are nearer, or it alone is `stated`.
 
-    `stated` are those whose best sentence states the one figure asked for.
+    `stated` are those whose best sentence states what is asked for; one less close may lead where the
+    question stands `alone`.
     """
     first, near = hits[0], nearest[hits[0].chunk.key] + NEARER
-    by_figure = stated and first.chunk.key not in stated
-    better = [
-        hit
-        for hit in hits
-        if hit.score >= CLOSE * first.score
-        and (hit.chunk.key in stated if by_figure else nearest[hit.chunk.key] >= near)
-    ]
+    close = [hit for hit in hits if hit.score >= CLOSE * first.score]
+    better = [hit for hit in close if nearest[hit.chunk.key] >= near]
+    far = [hit for hit in hits if alone and hit.score >= NEXT * first.score]
+    better += [hit for hit in far if nearest[hit.chunk.key] >= near + FARTHER]
+    if stated:
+        better = [hit for hit in (better if first.chunk.key in stated else close) if hit.chunk.key in stated]
     lead = max(better, key=lambda hit: nearest[hit.chunk.key], default=first)
     return [lead, *(hit for hit in hits if hit is not lead)]
 

@@ -8,8 +8,24 @@ from collections.abc import Sequence
 from assistant.french import fold
 
 _WHAT_IS = r"\b(quel\w*|what)( est| sont| sera| is| are)?( la| le| les| votre| vos| the| your)? (l')?"
-# What a question asks a figure of, and how a sentence that states it looks; both folded.
+_PEOPLE = r"(personnes?|participante?s?|stagiaires?|inscrite?s?|gens|monde)\b"
+# How a question asks for a manner, or what comes where something is not done, and how a sentence that
+# states it looks; both folded. Then of what it asks a figure.
+_TURNS = (
+    (
+        re.compile(
+            r"\bcomment ((faire|faut-il|peut-on|puis-je|dois-je|on|je|pour) )*\w+(er|ir|re)\b"
+            r"|\bhow (do|can|to)\b"
+        ),
+        re.compile(r"\bpar (ecrit|lettre|voie|e-?mail|courrier)\b|\brenvoyer\b|@|https?:"),
+    ),
+    (
+        re.compile(r"\b(si|quand|if)\b[^,?]*\b(pas|plus|jamais|refuse\w*|not)\b"),
+        re.compile(r"^(a defaut|faute)\b|^(si|quand)\b[^,]*\b(n'\w+|ne \w+) pas\b"),
+    ),
+)
 _CUES = (
+    *_TURNS,
     (
         re.compile(
             r"\b(combien de (temps|jours?|mois|semaines?)|delais?|durees?|quand|jusqu'a|deadline|when"
@@ -23,10 +39,14 @@ _CUES = (
     ),
     (
         re.compile(
-            r"\b(combien|taux|montant|pourcentage|pour ?cent|somme|frais|indemnite|penalites?"
-            rf"|how much|rate|fee)\b|%|{_WHAT_IS}(acompte|deposit)\b"
+            rf"\b(combien(?! d[e'] ?{_PEOPLE})|taux|montant|pourcentage|pour ?cent|somme|frais|indemnite"
+            rf"|penalites?|how much|rate|fee)\b|%|{_WHAT_IS}(acompte|deposit)\b"
         ),
         re.compile(r"\d+ ?(%|€|euros?\b|points?\b)|\b(douze|trois|deux) fois\b|\b(totalite|integralite)\b"),
+    ),
+    (
+        re.compile(rf"\b(combien|minimum)( d[e'])? ?{_PEOPLE}"),
+        re.compile(r"\bune personne\b"),
     ),
     (
         re.compile(r"\b(adresse|contact\w*|joindre|saisir|e?-?mails?|site|address|reach)\b"),
@@ -54,7 +74,7 @@ _WHAT_FOLLOWS = re.compile(
     r"|\bwhat (will |would )?happens?\b"
 )
 _FOLLOWS = re.compile(
-    r"\b(entrain\w+|indemnites?|suspendre|exigibles?|major\w+|annuler|oblige\w*|doit|doivent|reste\w*)\b"
+    r"\b(rembours\w+|entrain\w+|indemnites?|suspendre|exigibles?|major\w+|annuler|oblige\w*|doit|doivent|reste\w*)\b"
     r"|\b(peut|perd|conserve|garde)\b(?! pas\b)|\bfacture (la|le|les|un|une|des|au)\b"
 )
 ON_CONDITION = 0.5  # what a sentence on a condition not asked about is worth, next to a plain one
@@ -92,7 +112,7 @@ def following(texts: Sequence[str], question: str) -> list[bool]:
     >>> following(["Le retard entraîne des frais.", "Le prix est HT."], "Que risque-t-on ?")
     [True, False]
     """
-    asked = _WHAT_FOLLOWS.search(fold(question)) is not None
+    asked = asks_what_follows(question)
     return [asked and _FOLLOWS.search(fold(one)) is not None for one in texts]
 
 
@@ -103,6 +123,20 @@ def asks_one_figure(question: str) -> bool:
     (True, False)
     """
     return _asks_once(question) and _ONE_FIGURE.search(fold(question)) is not None
+
+
+def asks_what_follows(question: str) -> bool:
+    """Whether a question asks what comes of something: « que risque-t-on ? »."""
+    return _WHAT_FOLLOWS.search(fold(question)) is not None
+
+
+def asks_in_turn(question: str) -> bool:
+    """Whether a question asks in what manner, or what comes where something is not done.
+
+    >>> asks_in_turn("Comment annuler ?"), asks_in_turn("Si je ne paie pas ?"), asks_in_turn("Qui paie ?")
+    (True, True, False)
+    """
+    return any(asks.search(fold(question)) for asks, _ in _TURNS)
 
 
 def asks_whether(question: str) -> bool:

@@ -37,6 +37,7 @@ _ASKED_NTH = tuple(
     for number, after, before in _COUNTED
 )
 _PART = re.compile(r"\b(?:partie|module|chapitre|sequence|part) (?:no? ?)?(\d)\b")
+_TITLE = 3  # words from which the title of a part names it
 _NEXT = re.compile(r"\b(?:lendemain|jour (?:suivant|d'apres)|(?:next|following) day|day after)\b")
 _LAST = re.compile(rf"\b(?:derniere?|last|final) (?:(?P<half>demi|half)|jour|day|{_HALF})")
 _SPLIT = re.compile(rf"\b(?:demi-? ?journee|half[- ]?day)s?\b|{_NEXT.pattern}|{_LAST.pattern}")
@@ -128,15 +129,24 @@ def names_half_day(question: str) -> bool:
 
 
 def _asked_part(folded: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The lines of the part that a question names by its number, after its half-day: « le module 4 »."""
+    """The lines of the part that a question names, after its half-day: « le module 4 », or by its title."""
     asked = _PART.search(folded)
     places = [place for place, one in enumerate(entries) if one.level == "part"]
-    if asked is None or not 0 < int(asked[1]) <= len(places):
+    titled = [place for place in places if _is_titled(entries[place], folded)]
+    if asked and 0 < int(asked[1]) <= len(places):
+        titled = [places[int(asked[1]) - 1]]
+    if not titled:
         return ()
-    start = places[int(asked[1]) - 1]
+    start = titled[0]
     end = next((n for n in range(start + 1, len(entries)) if entries[n].level != "item"), len(entries))
     day = [one for one in entries[:start] if one.level == "day"][-1:]
     return (*day, *entries[start:end])
+
+
+def _is_titled(part: Entry, folded: str) -> bool:
+    """Whether a question holds the title of a part, its number aside; one of few words names nothing."""
+    words = fold(part.extract.words).lstrip("0123456789.)- ")
+    return words in folded and len(words.split()) >= _TITLE
 
 
 def _days_told(folded: str, before: str, entries: Sequence[Entry], halves: Sequence[str]) -> list[int]:

@@ -9,7 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.answering.quotes.aim import WORDED, Aim, shared_weight
-from assistant.answering.quotes.asks import asks_one_figure, following, stating
+from assistant.answering.quotes.asks import (
+    asks_in_turn,
+    asks_one_figure,
+    asks_what_follows,
+    following,
+    stating,
+)
 from assistant.answering.quotes.draft import Extract, plain
 from assistant.datatypes import Document, Section
 from assistant.french import NBSP, fold, sentence_spans, stems
@@ -59,9 +65,9 @@ def select_sentences(
 
     The others that come near it follow in the order of the text. An item of a list that is no
     sentence comes with the words that open its list; where these answer best, with all their items.
-    Where one figure is asked for, the best that states it leads if it comes near, and the others state
-    it too; where one asks what follows, what is farther and says so is kept. Those `apart` are of another
-    case, and are left out where any is not.
+    Where one figure is asked for, or a manner, the best that states it leads if it comes near; the others
+    state the figure too; where one asks what follows, what is farther and says so is kept. Those `apart`
+    are of another case, and are left out where any is not.
     """
     sentences = _sentences(section)
     texts = [one.extract.words for one in sentences]
@@ -70,7 +76,7 @@ def select_sentences(
     if any(told):
         scores = np.where(told, scores, -np.inf)
     best, stated = int(np.argmax(scores)), np.asarray(stating(texts, question))
-    if one_figure := asks_one_figure(question):
+    if (one_figure := asks_one_figure(question)) or asks_in_turn(question):
         figured = int(np.argmax(np.where(stated > 0, scores, -np.inf)))
         best = figured if stated[figured] and scores[best] - scores[figured] <= BEHIND else best
     lifted = scores + FOLLOWING * np.asarray(following(texts, question))
@@ -88,6 +94,13 @@ def nearness(section: Section, question: str, aim: Aim) -> float:
     """How near a question the best sentence of a section is by its words; sections are compared by it."""
     worded, _ = aim.signs([one.words for one in sentences_of(section)], question)
     return float(max(worded @ WORDED))
+
+
+def says_what_follows(section: Section, question: str) -> bool:
+    """Whether a section says what comes of something, where that is asked; a definition does not."""
+    return asks_what_follows(question) and any(
+        following([one.words for one in sentences_of(section)], question)
+    )
 
 
 def says_nothing(words: str) -> bool:

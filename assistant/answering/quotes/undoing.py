@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from assistant.answering.understand.events import HANGS_ON_NOTICE, find_event
+from assistant.answering.understand.events import HANGS_ON_NOTICE, find_event, nobody_named
+from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.spelling import prepare
 from assistant.company import name_ours
 
@@ -39,6 +40,6 @@ def undone_by_us(text: str, names: tuple[str, ...]) -> bool | None:
     """Whether the company gives a session up, or the client does; `None` where neither is said to."""
     told = prepare(name_ours(text, names))
     event = find_event(told, None)
-    if event == "provider_cancellation":
-        return True
+    if event == "provider_cancellation":  # « annulée si on est moins de 4 ? » asks whether it is at all
+        return None if nobody_named(told) and says("event.too_few", told) else True
     return False if event in HANGS_ON_NOTICE and _BY_CLIENT.search(told) else None

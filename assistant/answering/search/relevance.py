@@ -23,6 +23,7 @@ from assistant.answering.search.signs import (
     share_held,
 )
 from assistant.answering.sources import Sources
+from assistant.answering.understand.events import gives_up
 from assistant.answering.understand.fields import field_lexicon, only_complains
 from assistant.answering.understand.follow_ups import MORE_OF, leans
 from assistant.answering.understand.lexicon import says
@@ -83,9 +84,7 @@ def find_unknown(reading: Reading, hits: Sequence[Hit], sources: Sources) -> str
         return None
     if model is None or sources.taught < TAUGHT or (asked and not reading.subject):
         return asked
-    if only_complains(reading.wanted):
-        return None
-    if not asked and (_only_leans(reading) or _is_found(reading, hits)):
+    if only_complains(reading.wanted) or (not asked and (_only_leans(reading) or _is_found(reading, hits))):
         return None
     if _is_known(reading, model, sources, named=bool(asked)):
         return None
@@ -185,11 +184,12 @@ def is_ours(reading: Reading, sources: Sources) -> bool:
     """Whether a question is on our subject: it names a course, an edition, us, or speaks as ours do.
 
     One who looks for a course is answered that there is none, whatever its subject; so is one
-    who asks for what our documents are known not to say, and names nothing else.
+    who asks for what our documents are known not to say, or to cancel, and names nothing else.
     """
     if _is_named(reading, sources) or reading.intent == "choice":
         return True
-    if (reading.unknowns and not reading.subject) or only_complains(reading.wanted):
+    only = all(map(gives_up, reading.subject)) and (reading.subject or reading.unknowns)
+    if only or only_complains(reading.wanted):
         return True
     if sources.taught < TAUGHT:
         return bool(set(stems(reading.question)) & field_lexicon().ours)

@@ -19,6 +19,7 @@ from assistant.answering.understand.dates.dates import without_days
 from assistant.answering.understand.events import find_event
 from assistant.answering.understand.fields import FieldLexicon, field_lexicon, subject_of
 from assistant.answering.understand.follow_ups import adds_nothing, complete
+from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.money.dated import find_dated
 from assistant.answering.understand.money.money import understand_money
 from assistant.answering.understand.money.several_courses import ask_apart, prices_apart, without_price
@@ -45,6 +46,10 @@ from assistant.datatypes import Intent, Reading
 from assistant.french import stems
 
 _TAUGHT = "programme"  # the field that one who looks for a course on a subject asks for by that
+_TOO_FEW = "minimum de participants pour maintenir la formation ?"  # asked of « annulée si on est 3 ? »
+_SIGNATURE = re.compile(  # « Bien cordialement, J. Martin »: no month, no morning
+    r"\s*\b(?:(?:bien|très) )?(?:cordialement|bien à vous|salutations|(?:best |kind )regards)\b[^?\d]*$", re.I
+)
 _PRICE = re.compile(  # « à 3 000 € HT »: in no document, but near its other figures
     rf"\b(?:(?:à|a|de|pour|soit) )?{TYPED_SUM}\s?(?:HT|TTC)\b",
     re.IGNORECASE,
@@ -68,7 +73,7 @@ def understand(
     Courses and editions are carried until others are named. A vocabulary mends all but sums and dates.
     """
     names = catalogue.company
-    told = name_ours(message, names)
+    told = name_ours(_SIGNATURE.sub("", message) or message, names)
     before = replace(known, question=name_ours(known.question, names)) if known else None
     found = _understand(told, before, catalogue, today, vocabulary, said)
     if not names:
@@ -132,6 +137,8 @@ def _understand(
 def _bare(spelt: str, catalogue: Catalogue, courses: tuple[str, ...], *, by_name: bool) -> str:
     """The message without its days, its prices, a share supposed and what names the terms: no subject."""
     ours = find_event(prepare(spelt), None) == "provider_cancellation"  # the terms set us no notice
+    if ours and says("event.too_few", prepare(spelt)):
+        return _TOO_FEW
     asked = _SUPPOSED.sub(r"\g<said>quel", spelt)
     bare = _PRICE.sub(" ", without_days(without_notice(asked) if ours else asked)).strip()
     bare = bare if by_name else catalogue.without_names(bare, courses)

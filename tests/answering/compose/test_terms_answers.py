@@ -145,6 +145,14 @@ def test_the_other_terms_are_asked_the_same(assistant, question, expected):
         ("CGV-30J : le préavis d'annulation, quel délai ?", "moins de 30 jours"),
         ("Quel délai avons-nous pour annuler sous les CGV-15J ?", "le délai de 15 jours"),
         ("Quand commence le délai d'annulation ?", "se calculent au jour"),
+        ("Jusqu'à quand je peux annuler ?", "15 jours"),
+        ("La session est annulée si on est moins de 4 ?", "À partir d'une personne"),
+        ("Il faut combien de personnes pour maintenir la session ?", "À partir d'une personne"),
+        ("Que se passe-t-il si le formateur est malade ?", "s'engage à rembourser"),
+        ("En cas de force majeure je récupère mon acompte ?", "LEXOM garde l'acompte"),
+        ("Comment annuler une formation ?", "n'est recevable que par écrit"),
+        ("si l'opco paie pas ?", "Si l'OPCO n'a pas réglé"),
+        ("je peux demander l'effacement de mes données", "d'effacement"),
     ],
 )
 def test_the_sentence_asked_for_comes_first(assistant, question, first):

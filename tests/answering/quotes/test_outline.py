@@ -107,3 +107,10 @@ def test_the_next_day_is_the_one_after_the_day_named_before():
 def test_a_question_on_days_is_told(question, expected):
     """One day in particular, or how a course is set out in days."""
     assert expected == names_half_day(question)
+
+
+def test_a_part_is_asked_for_by_its_title():
+    """Its number aside; a title of one word or two is a word like another."""
+    entries = outline(make_section("ABC-01", "programme", "1. Plier le linge\n- Draps\n2. Laver\n- Laine"))
+    told = [asked_half_days(one, entries) for one in ("le module « Plier le linge » ?", "comment laver ?")]
+    assert [["1. Plier le linge", "Draps"], []] == [[one.extract.words for one in part] for part in told]

@@ -23,6 +23,8 @@ NAMES = ("LEXOM",)
         ),
         ("L'annulation par le client est écrite.", False),
         ("Rien n'est facturé au client au titre de cette annulation.", None),
+        ("La session est annulée si on est moins de 4 ?", None),
+        ("La session est annulée moins de 4 jours avant ?", True),
         ("Quel est le tribunal ?", None),
     ],
 )
