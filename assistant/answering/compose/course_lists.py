@@ -32,7 +32,14 @@ def answer_choice(hits: Sequence[Hit], reading: Reading, sources: Sources) -> An
     course = sources.document(first[0].chunk.document)
     absent = names_absent(reading, course)
     silent = f", dont la fiche ne cite pas {absent}" if absent else ""
-    draft.say(f"La formation qui correspond le mieux est **{name_course(course)}**{silent}{NBSP}:")
+    nearest = "qui correspond le mieux"
+    nowhere = {*reading.subject} <= {*stems(absent)} and all(
+        names_absent(reading, one) == absent for one in sources.courses
+    )
+    if absent and nowhere:
+        draft.say(f"Aucune de nos fiches ne cite {absent}.", "")
+        nearest, silent = "la plus proche", ""
+    draft.say(f"La formation {nearest} est **{name_course(course)}**{silent}{NBSP}:")
     lines = _half_days(course, reading) or _proofs(first, reading, sources)
     draft.quote(lines or sentences_of(sources.section(first[0]))[:PROOFS])
     close = [rows for rows in others if rows[0].score >= CLOSE * first[0].score][: LISTED - 1]

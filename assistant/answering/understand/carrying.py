@@ -9,7 +9,6 @@ from assistant.answering.understand.fields import field_lexicon, subject_of
 from assistant.answering.understand.follow_ups import (
     asks_again,
     asks_extreme,
-    asks_nothing,
     leans,
     may_lean,
     stands_alone,
@@ -23,6 +22,10 @@ from assistant.french import fold
 _KEPT = 4  # cases remembered, to be compared
 _GENERAL = re.compile(
     r"\b(vos|toutes les|nos|les) (formations|stages|cours)\b|\ben general\b|\byour courses\b"
+)
+_FOR_WHOM = ("public",)  # the field that is asked of one person after another: « et à un DRH ? »
+_OF_ANOTHER = re.compile(
+    r"(?:(?:et|and|ou) )?(?:a|aux?|pour|to|for) (?:(?:une?|des|l[ae]s?|m[aeo]\w+|n\w+|an?|the|my) )?\w+\W*$"
 )
 _SAME_PRICE = re.compile(
     r"[ ,]*\b(?:(?:à|a|au|pour|avec|for|at) )?(?:(?:le|ce|un|the) )?(?:m[êe]me|same) (?:prix|tarif|price)\b",
@@ -70,7 +73,7 @@ def _carry_on(reading: Reading, known: Reading) -> Reading:
     names_only = bool(named) and not (reading.fields or reading.unknowns)
     same_question = known.intent == "money" or (short and (reading.stranger or not reading.subject))
     speaks_generally = _GENERAL.search(fold(reading.question)) is not None
-    if speaks_generally and short and asks_nothing(reading) and known.intent in ("open", "field", "unknown"):
+    if speaks_generally and short and _asks_nothing(reading) and known.intent in ("open", "field", "unknown"):
         return replace(known, courses=(), editions=(), stranger="", context="")
     if names_only and same_question and reading.intent in ("open", "money"):
         if known.intent == "choice":
@@ -84,6 +87,9 @@ def _carry_on(reading: Reading, known: Reading) -> Reading:
             apart=reading.apart,
             stranger=reading.stranger,
         )
+    asks_nothing_new = reading.intent == "open" and not (named or reading.fields or reading.unknowns)
+    if known.fields == _FOR_WHOM and asks_nothing_new and _OF_ANOTHER.match(fold(reading.question)):
+        return replace(known, question=reading.question, context="")
     asks_of_it = leans(reading.question) or (short and not (known.courses and reading.subject))
     if asks_of_it and not reading.courses and known.wanted:
         reading = replace(reading, context=known.wanted)
@@ -93,6 +99,11 @@ def _carry_on(reading: Reading, known: Reading) -> Reading:
         return reading
     apart = reading.apart or (known.apart and reading.intent == "money")  # which one first is still asked
     return replace(reading, courses=_courses_meant(reading, known), editions=known.editions, apart=apart)
+
+
+def _asks_nothing(reading: Reading) -> bool:
+    """Whether a message only says of what the question before is asked: « dans toutes les formations ? »."""
+    return reading.intent == "open" and not (reading.subject or reading.courses or reading.editions)
 
 
 def _courses_meant(reading: Reading, known: Reading) -> tuple[str, ...]:

@@ -45,7 +45,10 @@ _WORD = 4  # letters under which a word says nothing of what is asked
 SHORT = 6  # words under which a message may lean on the one before it
 _SIGNED = r"(?:(?:(?:j'ai|nous avons|(?:on|il|elle|(?:le |notre )?client) a|i|we|they) )?signed? )?"
 _THEIRS = r"(?:(?:sous|selon|en|under|la|les?|celles?|celui|the) )"
-_BY_US = re.compile(rf"{_OPENING}(?:si|if) (?:c'est|c'etait|it's|it is) (?:vous|ceans|you)(?: qui)?[ ?!.]*")
+_BY_WHOM = re.compile(
+    rf"{_OPENING}(?:si|if) (?:c'est|c'etait|it's|it is) "
+    r"(?:(?P<us>vous|ceans|you)|moi|nous|le client|me)(?: qui)?[ ?!.]*"
+)
 MORE_OF = re.compile(
     r"(?:et|and) (?:pour|avec|chez|for|with) (?!(?:moi|nous|lui|elle|eux|me|us|them|him|her|ca)\b)"
 )
@@ -57,7 +60,7 @@ _NAMES_TERMS = re.compile(
     rf"|(?:et |and )?(?:avec|with) (?P<short>\d+) ?j[ ?!.]*"
     rf"|{_OPENING}(?:sous )?(?:la|celle(?: a| de)?) (?P<bare>\d+)[ ?!.]*"
 )
-_EDITION_ALONE = re.compile(rf"{_OPENING}{_THEIRS}*(?P<days>\d+) ?j[ ?!.]*")
+_EDITION_ALONE = re.compile(rf"{_OPENING}{_THEIRS}*(?P<days>\d+)(?P<unit> ?j)?[ ?!.]*")
 _AS_WRITTEN = re.compile(rf"(?i:{_OPENING})(?P<days>\d+)J[ ?!.]*")
 _LEAST = re.compile(  # « avec quelles CGV est-ce moins cher ? »
     r"\b(?:quel\w*|which) (?:est (?:l'|la ))?(?:editions?|cgv|conditions|versions?|terms)\b"
@@ -109,17 +112,19 @@ def complete(message: str, known: Reading | None, editions: Sequence[str], editi
     told = _MANNER.fullmatch(message.strip()) if known.intent == "open" else None
     text = fold(message).strip()
     about = known.money.case.event if known.intent == "money" and known.money else known.question
-    undone = _UNDONE.search(fold(about)) if _BY_US.fullmatch(text) else None
-    if undone and known.intent in ("open", "money"):
-        do = "annulez" if undone[1] in ("annul", "cancel") else "reportez"
-        return f"Si c'est vous qui {do} la session ?"
+    by = _BY_WHOM.fullmatch(text)
+    undone = _UNDONE.search(fold(about)) if by else None
+    if by and undone and known.intent in ("open", "money"):
+        do = "annul" if undone[1] in ("annul", "cancel") else "report"
+        return f"Si c'est vous qui {do}ez la session ?" if by["us"] else f"Si le client {do}e la session ?"
     if told:
         return f"{known.question.rstrip(' .?!')} {told['manner']} ?"
     if known.editions and _THE_OTHER.fullmatch(text) and (known.intent == "money" or not known.courses):
         return "et l'autre édition ?"
     if known.intent != "money" or known.money is None:
         named = _EDITION_ALONE.fullmatch(text) if known.intent in ("open", "field") else None
-        return edition_lasting(named["days"] if named else None, editions) or message
+        days = named["days"] if named and (named["unit"] or known.editions) else None
+        return edition_lasting(days, editions) or message
     if len(editions) > 1 and _LEAST.search(text):
         return f"et sous les {' et '.join(editions)} ?"
     named = _NAMES_TERMS.fullmatch(text)
@@ -209,11 +214,6 @@ def _is_foreign(subject: Collection[str], vocabulary: Vocabulary) -> bool:
 def points_back(message: str) -> bool:
     """Whether a message speaks of what the one before named, as « cela » does."""
     return _POINTS_BACK.search(fold(message)) is not None
-
-
-def asks_nothing(reading: Reading) -> bool:
-    """Whether a message only says of what the question before is asked: « dans toutes les formations ? »."""
-    return reading.intent == "open" and not (reading.subject or reading.courses or reading.editions)
 
 
 def _is_timed(case: Case) -> bool:

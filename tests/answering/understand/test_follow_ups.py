@@ -58,11 +58,12 @@ def test_the_other_is_an_edition_once_one_was_named():
     [
         ("Que se passe-t-il si j'annule ?", "et si c'est vous ?", "Si c'est vous qui annulez la session ?"),
         ("Can we postpone?", "and if it's you?", "Si c'est vous qui reportez la session ?"),
+        ("Si vous annulez ?", "et si c'est moi ?", "Si le client annule la session ?"),
         ("Quelle loi s'applique ?", "et si c'est vous ?", "et si c'est vous ?"),
     ],
 )
 def test_what_one_did_is_asked_of_us(before, message, completed):
-    """« vous » cancels or postpones in one's place, where something is undone."""
+    """« vous » cancels or postpones in one's place, or « moi » in ours, where something is undone."""
     assert completed == complete(message, Reading(before, "open"), EDITIONS, None)
 
 
@@ -79,6 +80,7 @@ def test_who_else_cancels_is_asked_after_a_sum_too():
         (("Quel est le prix de RCL-APPL-03 ?", "Quelle est la capitale de l'Italie ?"), "out_of_scope", 0),
         (("Y a-t-il un examen dans RCL-RCL-05 ?", "dans toutes les formations ?"), "answered", 5),
         (("Quel est le prix de RCL-RCL-05 ?", "et pour toutes les formations ?"), "not_found", 0),
+        (("RCL-RCL-14 s'adresse à qui ?", "et à un DRH ?"), "answered", 1),
     ],
 )
 def test_what_a_message_leans_on(assistant, turns, status, cited):
@@ -149,3 +151,5 @@ def test_an_edition_alone_asks_the_question_before_of_it():
     assert "et 30 jours ?" == complete("et 30 jours ?", before, EDITIONS, None)
     named = Reading(question="Quel tribunal ?", intent="open", editions=("CGV-15J",))
     assert "et l'autre édition ?" == complete("et pour l'autre ?", named, EDITIONS, "CGV-15J")
+    assert "CGV-30J" == complete("et avec les 30 ?", named, EDITIONS, "CGV-15J")
+    assert "et avec les 30 ?" == complete("et avec les 30 ?", before, EDITIONS, None)

@@ -13,6 +13,7 @@ _LEAD = (
     r"|\b(?:d'abord|plutot)[ ,]+|\b(?:pour|de|sur|avec|par|for|of|about|on|with|in) )"
 )
 _KIND = rf"(?: (?:{KIND}|fiches?|ones?))?"
+_LIKED = r"(?: (?:m'|nous |me )(?:interes\w+|plai\w+|convien\w+|tente\w*))"
 _END = r"(?: (?:alors|aussi|then|too|svp|please))?(?:[ ?.!]*$| ?[,:] )"
 _OTHER = re.compile(
     rf"{_LEAD}(?P<x>(?:l'autre|the other(?! (?:ones|courses|trainings)))|(?P<all>(?:tou(?:te)?s |all )?"
@@ -21,8 +22,9 @@ _OTHER = re.compile(
 _NTH = re.compile(
     rf"{_LEAD}(?P<x>(?:la|le|the) (?:(?P<a>premiere?|1(?:re|ere|er|st)?|first)"
     r"|(?P<b>deuxieme|seconde?|2(?:e|eme|de|nd)?)|(?P<c>troisieme|3(?:e|eme|rd)?|third)"
-    rf"|(?P<z>derniere?|last))){_KIND}{_END}"
+    rf"|(?P<z>derniere?|last)){_KIND}{_LIKED}?){_END}"
 )
+_OF_TWO = re.compile(r"\b(?:laquelle|lequel|which) (?P<x>(?:des|de ces|of the) (?:deux|2|two))\b")
 _PLACES = {"a": 0, "b": 1, "c": 2, "z": -1}
 
 
@@ -31,7 +33,7 @@ def point_out(message: str, known: Reading, catalogue: Catalogue) -> tuple[str, 
 
     « les autres » are all but those spoken of last; « l'autre » is one of these: the one
     that was spoken of before, if there is one only; « la seconde » is so among those
-    spoken of. Without any, the message comes back as it is.
+    spoken of, or listed. Without any, the message comes back as it is.
     """
     plain = fold_letters(message)
     told = None if _counts_people(known) else _OTHER.search(plain)
@@ -40,8 +42,15 @@ def point_out(message: str, known: Reading, catalogue: Catalogue) -> tuple[str, 
         before = tuple(one for one in known.spoken if one in left)
         courses = left if told["all"] else before or left
         return _name(message, told, courses), courses, not told["all"] and len(courses) > 1
+    if (
+        (told := _OF_TWO.search(plain))
+        and known.intent != "money"
+        and len(known.courses) < 2 <= len(known.spoken)
+    ):
+        return _name(message, told, known.spoken[-2:]), known.spoken[-2:], False
     told = _NTH.search(plain)
-    among = known.courses if len(known.courses) > 1 else known.spoken
+    listed = tuple(catalogue.references.values()) if known.intent == "catalogue" else known.spoken
+    among = known.courses if len(known.courses) > 1 else listed
     place = next((_PLACES[one] for one in _PLACES if told and told[one]), 0)
     if told is None or len(among) < 2 or place >= len(among):
         return message, (), False
