@@ -105,7 +105,9 @@ def _clause(edition: str, hits: Sequence[Hit], reading: Reading, sources: Source
     stated = {
         key for key, told in lines.items() if stating_leads and any(stating([told[0].words], reading.wanted))
     }
-    first, *others = own if asked_of else _leading(own, nearest, stated, alone=not reading.context)
+    first, *others = (
+        own if asked_of else _leading(own, nearest, stated, alone=not (reading.context or reading.courses))
+    )
     main, doer = _of_the_other(lines[first.chunk.key], reading, sources)
     if first.chunk.key in stated and asks_one_figure(reading.wanted):
         return Clause(edition, first.score, main, doer=doer)

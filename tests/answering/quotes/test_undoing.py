@@ -25,6 +25,7 @@ NAMES = ("LEXOM",)
         ("Rien n'est facturé au client au titre de cette annulation.", None),
         ("La session est annulée si on est moins de 4 ?", None),
         ("La session est annulée moins de 4 jours avant ?", True),
+        ("La session est annulée, la personne qui l'anime étant souffrante.", True),
         ("Quel est le tribunal ?", None),
     ],
 )
