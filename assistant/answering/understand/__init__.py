@@ -22,7 +22,13 @@ from assistant.answering.understand.follow_ups import adds_nothing, complete
 from assistant.answering.understand.lexicon import says
 from assistant.answering.understand.money.dated import find_dated
 from assistant.answering.understand.money.money import understand_money
-from assistant.answering.understand.money.several_courses import ask_apart, prices_apart, without_price
+from assistant.answering.understand.money.several_courses import (
+    ask_apart,
+    by_reference,
+    name_joined,
+    prices_apart,
+    without_price,
+)
 from assistant.answering.understand.names.courses import Catalogue
 from assistant.answering.understand.names.named_courses import (
     asked_for_more,
@@ -106,7 +112,7 @@ def _understand(
     so_far = settle_notice(settle_change(known.money), figures) if known and known.money else None
     dated, money, before = find_dated(message, today), None, known.question if known else None
     if dated is None:
-        told = _with_price(message, courses, known)
+        told = by_reference(_with_price(message, courses, known), courses, catalogue)
         money = understand_money(told, known=so_far, today=today, figures=figures, previous=before, said=said)
     if so_far and known and not (courses or editions or stranger or dated):
         money = None if money and adds_nothing(message, spelt, money, so_far, vocabulary) else money
@@ -168,7 +174,7 @@ def _named(
     """The message with its courses written out; these; a name that no course has; whether one is meant."""
     named = called_both(spelt, catalogue) or catalogue.courses_named(message)
     if courses := named or catalogue.courses_named(spelt):
-        return spelt, courses, "", False
+        return spelt, name_joined(message, courses, catalogue), "", False
     if known:
         spelt, courses, one_of = point_out(spelt, known, catalogue)
         if courses:

@@ -11,8 +11,38 @@ from assistant.answering.understand.names.courses import Catalogue
 from assistant.answering.understand.spelling import prepare
 from assistant.answering.understand.sums.amounts import TYPED_SUM, find_sums
 from assistant.datatypes import MoneyReading
+from assistant.french import fold_letters
 
-_SUM = re.compile(rf"{TYPED_SUM}(?:\s?(?:HT|TTC))?", re.IGNORECASE)
+_SUM = re.compile(
+    rf"{TYPED_SUM}(?:\s?(?:HT|TTC))?|(?<![\d,.-])\d[\d\s\u00a0\u202f.,]*(?:HT|TTC)\b", re.IGNORECASE
+)
+_AND = re.compile(r"\b(?:et|ou|puis|plus|ainsi que|and|or)\b|[+;]", re.IGNORECASE)
+
+
+def name_joined(message: str, courses: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
+    """The courses of a message, one called by its usual name beside a reference too, where sums are told.
+
+    « la relance téléphonique (1 000 HT) et RCL-RCL-14 (1 000 HT) » are two.
+    """
+    if len(courses) != 1 or len(_SUM.findall(message)) < 2:
+        return courses
+    named = [catalogue.courses_named(one) for one in _AND.split(message)]
+    found = tuple(dict.fromkeys(one for each in named if len(each) == 1 for one in each))
+    return found if courses[0] in found else courses
+
+
+def by_reference(message: str, courses: tuple[str, ...], catalogue: Catalogue) -> str:
+    """A message with the reference of a course for its title, whose words tell nothing of the case.
+
+    « La Relation Client par écrit le 1er décembre » is no day of a letter.
+    """
+    for course in courses:
+        title = catalogue.titles.get(course, "")
+        if course[-1:].isdigit() and title:
+            names = "|".join(re.escape(fold_letters(one)) for one in (title, title.split(" - ")[0]))
+            for said in reversed(list(re.finditer(names, fold_letters(message)))):
+                message = f"{message[: said.start()]}{course}{message[said.end() :]}"
+    return message
 
 
 def prices_apart(message: str, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:

@@ -20,8 +20,8 @@ from assistant.indexing.questions import read_given_yaml
 
 LIKE = 80  # likeness, out of 100, from which a long word counts as a misspelling of another
 LONG = 6  # characters from which a word is compared by likeness
+_LOST = 3  # letters that no slip loses: « Martin » is not « marketing »
 TITLE_SHARE = 0.7  # share of a title's weight that a message must hold, close together, to name it
-
 
 _REFERENCE = re.compile(r"\b[a-z]{2,}(?:[- ][a-z]{2,})?[- ]?\d{1,3}\b", re.I)
 # Words that stand for « formation » in a usual name: « celle sur les e-mails » is « formation emails ».
@@ -64,6 +64,7 @@ class Catalogue:
     terms: Mapping[str, str]
     figures: Mapping[str, TermsFigures] = field(default_factory=dict)
     company: tuple[str, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     def edition_of(self, courses: tuple[str, ...]) -> str | None:
         """The edition of the terms joined to those courses, when it is one."""
@@ -176,7 +177,7 @@ def _standing_for(word: str, names: frozenset[str]) -> frozenset[str]:
     (word,) = stem_words([word])
     long = _long(names) if len(word) >= LONG - 1 else ()
     near = process.extract(word, long, scorer=fuzz.ratio, score_cutoff=LIKE, limit=None)
-    return kind | (names & {word}) | {stem for stem, _, _ in near}
+    return kind | (names & {word}) | {stem for stem, _, _ in near if len(stem) < len(word) + _LOST}
 
 
 @lru_cache(maxsize=2)
@@ -229,6 +230,7 @@ def build_catalogue(
         terms={one.id: one.edition for one in corpus.courses if one.edition},
         figures=figures or {},
         company=names_of_company(corpus.documents),
+        titles={one.id: one.title for one in corpus.courses},
     )
 
 

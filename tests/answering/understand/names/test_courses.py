@@ -54,6 +54,17 @@ def test_courses_are_named_by_reference_title_or_usual_name(catalogue, message, 
     assert catalogue.courses_named(message) == expected
 
 
+def test_a_surname_is_no_slip_of_a_longer_name(tmp_path):
+    """« Martin » loses three letters of « marketing »; a slip loses one or two."""
+    names = tmp_path / "names.yaml"
+    names.write_text("LIN-GE-02: [marketing]\n", encoding="utf-8")
+    catalogue = build_catalogue(CORPUS, names)
+    assert () == catalogue.courses_named("la société Martin annule")
+    assert (
+        ("LIN-GE-02",) == catalogue.courses_named("le stage marketin") == catalogue.courses_named("markting")
+    )
+
+
 def test_usual_names_must_be_lists(tmp_path):
     """A file of names that is not lists is refused, naming the file."""
     names = tmp_path / "names.yaml"
