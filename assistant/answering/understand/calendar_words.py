@@ -28,6 +28,7 @@ DAY_WORDS = (  # that name a day, or only lead to it
     " plus tard later"
 )
 WORKED, WORKABLE = 5, 6  # days of a week that « ouvrés » counts, and « ouvrables »
+ABOUT = 3  # days either side of « environ », and of « une quinzaine »
 GROUPS = {"quinzaine": 15, "dizaine": 10, "huitaine": 8, "vingtaine": 20, "trentaine": 30}
 
 

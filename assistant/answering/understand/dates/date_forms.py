@@ -16,7 +16,8 @@ _UNITS = (
 _COUNT = r"(?P<n>\d{1,3}|une?|an?|one|quinzaine|dizaine|huitaine|vingtaine|trentaine)"
 _UNIT = r"(?P<u>jours?|j|days?|semaines?|sem|weeks?|mois|months?|ans?|annees?|years?|heures?|h|hours?)"
 _WORKING = r"(?P<work> ouvr(?:e|able)s?)"
-_SPAN = rf"(?:environ |a peu pres )?(?:une (?=[a-z]+aine))?{_COUNT}(?: de)?(?: ?{_UNIT})?{_WORKING}?"
+_ABOUT = r"(?P<about>environ |a peu pres |approximativement )?"
+_SPAN = rf"{_ABOUT}(?:une (?=[a-z]+aine))?{_COUNT}(?: de)?(?: ?{_UNIT})?{_WORKING}?"
 
 
 @cache

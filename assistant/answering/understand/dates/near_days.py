@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from assistant.answering.understand.calendar_words import (
+    ABOUT,
+    GROUPS,
     NEAR,
     count_of,
     month_days,
@@ -27,7 +29,10 @@ def _moved(match: re.Match[str], today: date) -> Mention | None:
     sign = -1 if told.get("way") in ("ago", "y a") else 1
     if worked := told.get("work"):
         return Mention(options=(shift_working(today, sign * count_of(count), week_of(worked)),))
-    return Mention(options=(shift(today, sign * count_of(count), unit_of(unit or "j")),))
+    day = shift(today, sign * count_of(count), unit_of(unit or "j"))
+    if told.get("about") or count in GROUPS:  # « dans une quinzaine »
+        return Mention(vague=(day - timedelta(days=ABOUT), day + timedelta(days=ABOUT)))
+    return Mention(options=(day,))
 
 
 def _near(match: re.Match[str], today: date) -> Mention:

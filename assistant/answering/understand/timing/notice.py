@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.answering.understand.calendar_words import (
+    ABOUT,
     GROUPS,
     WORKED,
     count_of,
@@ -41,7 +42,6 @@ _TYPED = re.compile(
 )
 _MONTH = (28, 31)
 _WEEK = 7
-_ABOUT = 3  # days either side of « environ »
 _HOLIDAYS = 2  # public holidays that a few weeks may hold
 
 
@@ -125,7 +125,7 @@ def _duration(match: re.Match[str]) -> Duration:
     start, end = match.span()
     if match["group"]:
         days = GROUPS[match["group"]]
-        return Duration(start, end, days, days - _ABOUT, days + _ABOUT)
+        return Duration(start, end, days, days - ABOUT, days + ABOUT)
     unit = unit_of(match["u"])
     first = _count(match["n"])
     last = _count(match["n2"]) if match["n2"] else first
@@ -216,7 +216,7 @@ def _bounded(one: Duration, left: str, right: str) -> Notice:
     if at_end("notice.more", left):
         return Notice(one.days + 1, one.days + 1, None)
     if at_end("notice.about", left):
-        return Notice(one.days, one.low - _ABOUT, one.high + _ABOUT)
+        return Notice(one.days, one.low - ABOUT, one.high + ABOUT)
     return Notice(one.days, one.low, one.high, one.months, one.working, one.per_week)
 
 

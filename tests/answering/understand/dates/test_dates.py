@@ -70,7 +70,6 @@ def single(text: str) -> date:
         ("dans six semaines", "2027-01-01"),
         ("dans 10 jours", "2026-11-30"),
         ("dans un mois", "2026-12-20"),
-        ("dans une quinzaine", "2026-12-05"),
         ("dans 10 jours ouvrés", "2026-12-04"),
         ("in two weeks", "2026-12-04"),
         ("3 weeks from now", "2026-12-11"),
@@ -82,6 +81,15 @@ def single(text: str) -> date:
 def test_a_complete_date_means_one_day(text: str, day: str) -> None:
     """A date that says its year, or is counted from today, means one day."""
     assert date.fromisoformat(day) == single(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["dans une quinzaine", "dans une quinzaine de jours", "dans environ 15 jours"]
+)
+def test_a_round_number_of_days_is_a_stretch(text: str) -> None:
+    """« une quinzaine » is some day around the fifteenth from today."""
+    (mention,) = find_dates(prepare(text), TODAY)
+    assert ((), (date(2026, 12, 2), date(2026, 12, 8))) == (mention.options, mention.vague)
 
 
 @pytest.mark.parametrize("text", ["12 mars", "12/03", "March 12", "12th of March", "le 12 mars"])
