@@ -25,6 +25,8 @@ from assistant.answering.understand.spelling import prepare
         ("le format, la format", "le format, la formation"),
         ("CGV-15J vs CGV-30J", "CGV-15J vs CGV-30J"),
         ("vs annulez", "vous annulez"),
+        ("1K5 HT, 2k5€", "1.5k HT, 2.5k€"),
+        ("Acompte : reçu", "acompte versé,"),
         (
             "Pouvez-vous me dire si l'acompte est rendu ? Merci d'avance",
             "est-ce que l'acompte est rendu ? merci",

@@ -38,6 +38,7 @@ _OTHERS = re.compile(r"\b\d{1,3} [a-z]+(?: [a-z]+)?(?: et| plus| and| ou|,) ?$")
 _GROUPS = re.compile(
     r"\b\d{1,2} (?:groupes|sessions|equipes|groups|teams) (?:de|of) \d{1,3} [a-z]+ ?(?:a|,)? ?$"
 )
+_SESSIONS_OF = re.compile(r"(?<![\d.,/])([2-9]|\d\d) sessions? (?:de|of) $")
 _BY = re.compile(  # « 3 cadres à 410 € par cadre »
     r" ?(?:par|/|per|each|chaque) ?(?!jour|heure|semaine|mois|ans?\b|annee|day|hour|week|month)([a-z]{4,})\b"
 )
@@ -63,8 +64,9 @@ def count_heads(start: int, end: int, text: str) -> int | None:
         return sessions
     if _GROUPS.search(left) and _is_each(right):
         return 0
-    if (times := _TIMES_BEFORE.search(left)) or (times := _TIMES_AFTER.match(right)):
-        return int(times[1])
+    for times in (_TIMES_BEFORE.search(left), _TIMES_AFTER.match(right), _SESSIONS_OF.search(left)):
+        if times:
+            return int(times[1])
     people = _people_before(left)
     if people and not people[1]:
         return people[0]

@@ -14,7 +14,7 @@ from assistant.answering.understand.roles import share_roles
 from assistant.answering.understand.sums.amounts import Share, Sum
 from assistant.answering.understand.sums.recounts import ask_whose
 from assistant.datatypes import CENT, to_cents
-from assistant.french import NBSP, say_money
+from assistant.french import NBSP, say_money, say_percent
 
 PAID_TRAINING = re.compile(
     r"\bpaye\w* (?:la|ma|cette|notre|une) (?:formation|session)[a-z ]*$"
@@ -47,6 +47,7 @@ _OTHER_PAYMENT = re.compile(
     r"\d|\b(?:acompte|arrhes|avance|deposit|solde|reste|verse|paye|regle|vire|donne|mais|paid)"
 )
 _CUT_TO = re.compile(r"\b(?:remise|ramene|negocie|baisse|reduit|discounted|reduced)e?s? (?:a|to) $")
+_LESS = re.compile(r"[ ,]*(?:moins|less|minus|(?:remis|reduit|minore)e?s? de|discounted by) ")
 _SHARE_OF = re.compile(r" (?:de |d'|du |des |of )(?!\W*$)[^.;!?%]*\($")
 
 
@@ -104,6 +105,32 @@ def settle_discount(
             left[net] = replace(sums[net], basis=sums[net].basis or sums[gross].basis)
             return left, _only_price(roles, told, net), tuple(one for one in shares if one not in off)
     return left, given, rates
+
+
+def take_off(
+    sums: Sequence[Sum], roles: Sequence[str], shares: Sequence[Share], text: str
+) -> tuple[list[Sum], tuple[Share, ...], tuple[str, ...]]:
+    """The sums, a percentage plainly taken off a price being so, the other percentages, and what to say.
+
+    « 2 000 € HT moins 10 % », « remisé de 20 % »; of « avec 10 % de remise » it is not sure.
+    """
+    left, rates, notes = list(sums), [], []
+    for share, what_for in zip(shares, share_roles(shares, text), strict=True):
+        cut = [
+            place
+            for place, (one, role) in enumerate(zip(sums, roles, strict=True))
+            if (role, what_for) == ("price", "discount") and _LESS.fullmatch(text[one.end : share.start])
+        ]
+        if not cut or share.percent >= 100:
+            rates.append(share)
+            continue
+        one = left[cut[0]]
+        net = to_cents(one.value * (100 - share.percent) / 100)
+        notes.append(
+            f"Prix remisé{NBSP}: {say_money(one.value)} − {say_percent(share.percent)} = {say_money(net)}."
+        )
+        left[cut[0]] = replace(one, value=net)
+    return left, tuple(rates), tuple(notes)
 
 
 def _only_price(roles: Sequence[str], told: Sequence[int], net: int) -> list[str]:

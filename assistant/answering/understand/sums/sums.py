@@ -20,7 +20,13 @@ from assistant.answering.understand.sums.percentages import (
     read_shares,
     told_as_paid,
 )
-from assistant.answering.understand.sums.prices import in_basis, read_prices, settle_discount, without_shares
+from assistant.answering.understand.sums.prices import (
+    in_basis,
+    read_prices,
+    settle_discount,
+    take_off,
+    without_shares,
+)
 from assistant.answering.understand.sums.sum_roles import is_bounded, sum_roles
 from assistant.datatypes import Case
 from assistant.french import NBSP, say_money
@@ -47,6 +53,7 @@ def read_sums(
     sums = without_net(sums, text) if event == "solicitation" else sums
     sums, roles = _with_payments(sums, sum_roles(sums, shares, left, event), left, event)
     sums, roles, shares = settle_discount(sums, roles, shares, text)
+    sums, shares, notes = (sums, shares, ()) if needs_no_price(text) else take_off(sums, roles, shares, text)
     roles = without_shares(sums, roles, shares, text, event)
     pairs = zip(sums, roles, strict=True)
     roles = ["paid" if role == "price" and told_as_paid(one, shares, text) else role for one, role in pairs]
@@ -54,6 +61,7 @@ def read_sums(
     price = priced.facts.get("price") or (known.price if known else None)
     basis = priced.facts.get("basis") or (known.basis if known else None)
     found = read_shares(shares, text, price, event) + priced + _deposit_and_rest(sums, roles)
+    found += Findings(notes=notes)
     for one, role in zip(sums, roles, strict=True):
         field = FIELDS.get(role)
         problem = one.problem or (_ASK[role](one, text) if role in _ASK else None)
