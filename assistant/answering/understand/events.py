@@ -29,7 +29,7 @@ _ENDED = re.compile(r"\bresil\w*")
 _BY_CLIENT = re.compile(
     r"\b(?:par|by) (?:nous|moi|notre|mes|mon|ma|(?:le |la |un |une |the )?client|us|me|our)\b"
 )
-_SIGNED = re.compile(r"\bsign|\ben ligne\b|\bonline\b|\binternet\b|\bsite\b")
+_SIGNED = re.compile(r"(?<!pas )(?<!jamais )\bsign|\ben ligne\b|\bonline\b|\binternet\b|\bsite\b")
 # Where nothing else is said, the sum that people mean.
 _USUAL: dict[Event, Asked] = {"deposit": "deposit", "opco_balance": "balance", "absence": "price"}
 
