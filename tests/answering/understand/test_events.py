@@ -37,6 +37,7 @@ from assistant.datatypes import Asked, Event
         ("8 inscrits, 3 seulement seront présents", "absence"),
         ("mon salarié a eu un accident et n'a pas assisté au stage", "absence"),
         ("si on annule pour défaut de paiement", "provider_cancellation"),
+        ("nous devons annuler car notre formatrice est souffrante", "provider_cancellation"),
         ("pouvez-vous annuler mon inscription", "cancellation"),
         ("combien vous me facturez si j'annule", "cancellation"),
         ("formation annulée par nos soins", "cancellation"),
@@ -128,6 +129,7 @@ def test_while_a_case_goes_on_deposit_and_opco_are_facts_of_it() -> None:
     [
         ("combien reste-t-il à payer ?", "cancellation", "balance"),
         ("quel est le solde ?", "cancellation", "balance"),
+        ("et le solde sachant que 600 € sont payés ?", "cancellation", "balance"),
         ("acompte déjà payé : combien encore ?", "postponement", "balance"),
         ("how much is left to pay?", "cancellation", "balance"),
         ("combien me remboursez-vous ?", "cancellation", "refund"),
