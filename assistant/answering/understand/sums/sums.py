@@ -53,7 +53,9 @@ def read_sums(
     sums = without_net(sums, text) if event == "solicitation" else sums
     sums, roles = _with_payments(sums, sum_roles(sums, shares, left, event), left, event)
     sums, roles, shares = settle_discount(sums, roles, shares, text)
-    sums, shares, notes = (sums, shares, ()) if needs_no_price(text) else take_off(sums, roles, shares, text)
+    notes: tuple[str, ...] = ()
+    if not needs_no_price(text):
+        sums, shares, notes = take_off(sums, roles, shares, text)
     roles = without_shares(sums, roles, shares, text, event)
     pairs = zip(sums, roles, strict=True)
     roles = ["paid" if role == "price" and told_as_paid(one, shares, text) else role for one, role in pairs]
