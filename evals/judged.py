@@ -12,8 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from assistant.answering.quotes.draft import Draft, extract_whole
-from assistant.answering.wording.evidence import Evidence, gather_evidence
-from assistant.answering.wording.passages import find_passages
+from assistant.answering.wording.evidence import Evidence, find_passages, gather_evidence
 from assistant.answering.wording.statements import Statement, make_statement, read_statements
 from assistant.conversation import Assistant
 from assistant.datatypes import Answer, Reading

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.answering.wording.calculated import figure, read_sums, without_vat
+from assistant.answering.wording.dates import KEPT_NOTICE
 from assistant.answering.wording.evidence import Computed, Evidence, case_figures, case_spans
-from assistant.answering.wording.notice import KEPT_NOTICE
 from assistant.answering.wording.quantities import name_ours, quantities
 from assistant.answering.wording.scopes import without_editions
 from assistant.answering.wording.sentences import Sentence

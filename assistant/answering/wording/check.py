@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from assistant.answering.wording.bare import bare, is_polite, is_reference, unnamed, without_names
+from assistant.answering.wording.counts import find_count_faults
+from assistant.answering.wording.dates import find_date_faults, find_notice_faults
 from assistant.answering.wording.editions import (
     find_contrast_faults,
     find_edition_faults,
@@ -17,15 +19,13 @@ from assistant.answering.wording.editions import (
 )
 from assistant.answering.wording.evidence import Evidence
 from assistant.answering.wording.figures import find_figure_faults
-from assistant.answering.wording.headline import find_headline_faults, is_zero, says_zero
-from assistant.answering.wording.marks import find_count_faults, find_placing_faults
 from assistant.answering.wording.meaning import encode, read_meanings
 from assistant.answering.wording.names import (
     ARTICLES,
     QUOTED,
     find_article_faults,
-    find_date_faults,
     find_name_faults,
+    find_placing_faults,
 )
 from assistant.answering.wording.pairs import find_figure_swaps, find_row_swaps
 from assistant.answering.wording.parts import find_carried_faults, find_part_faults
@@ -33,7 +33,7 @@ from assistant.answering.wording.places import find_place_faults
 from assistant.answering.wording.promises import find_promise_faults
 from assistant.answering.wording.quantities import name_ours, quantities
 from assistant.answering.wording.roles import find_role_faults
-from assistant.answering.wording.roots import root_of, roots
+from assistant.answering.wording.roots import root_set, roots
 from assistant.answering.wording.said import said_of
 from assistant.answering.wording.scopes import Scope, read_scopes, without_editions
 from assistant.answering.wording.sentences import share_of, signs_of
@@ -46,7 +46,7 @@ from assistant.answering.wording.silence import (
 from assistant.answering.wording.statements import Statement
 from assistant.answering.wording.sums import find_sum_faults
 from assistant.answering.wording.support import read_support
-from assistant.answering.wording.totals import find_total_faults
+from assistant.answering.wording.totals import find_headline_faults, find_total_faults, is_zero, says_zero
 from assistant.answering.wording.traits import find_traits
 from assistant.french import fold, words
 
@@ -57,25 +57,20 @@ HELD = 0.5  # of the roots of a question said again, those that a passage must h
 SAME_QUESTION = 0.9  # of the roots of a question, those that a question of ours must hold
 
 _MARKUP = re.compile(r"<[^>]+>|!\[|\]\(|`|\{|\}")
-_EMPTY = frozenset(
-    root_of(word)
-    for word in "faut faire fait peut pouvez doit devez possible ne pas plus jamais rien tout".split()
-)
-_ASKS_FOR = frozenset(
-    root_of(word)
-    for word in """
-    quel quelle prix ht ttc hors taxes formation stage donnez donne dites dis moi indiquez calcule chiffre
-    sorte somme montant pouvez puisse entend exprime convenu pourriez preciser indiquer savoir dire afin
-    chiffrer me aviez date debut agit commande commandee concernee signees cgv edition appliquent lesquelles
-    """.split()
+_EMPTY = root_set("faut faire fait peut pouvez doit devez possible pas plus jamais rien tout")
+_ASKS_FOR = root_set(
+    """
+    quel prix ht ttc hors taxes formation stage donnez dites dis moi indiquez calcule chiffre sorte somme
+    montant pouvez puisse entend exprime convenu pourriez preciser savoir dire afin me aviez date debut
+    agit commande concernee signees cgv edition appliquent lesquelles
+    """
 )
 _A_FACT = re.compile(r"\b(?:prix|montant|formation|cgv|edition|date)\b")
-_ANNOUNCES = frozenset(
-    root_of(word)
-    for word in """
-    voici voila suivant suivante suivants suivantes point points element elements chose choses raison raisons
-    devraient devrait peut peuvent parler interesser repondre retenir savoir noter resume bref clair plusieurs
-    """.split()
+_ANNOUNCES = root_set(
+    """
+    voici voila suivant point element chose raison raisons devraient devrait peut peuvent parler
+    interesser repondre retenir savoir noter resume bref clair plusieurs
+    """
 )
 _NO_ASKING = re.compile(r"(?i)\best-ce (?:bien )?(?:votre|le) cas\b[^?]*\?|^vous \w[^?]*\?(?=\s+\w)")
 _ASKS = re.compile(r"\?\W*$|\?\s+[A-ZÀ-Ý]")
@@ -162,12 +157,12 @@ def _asks_as_composed(text: str, evidence: Evidence) -> bool:
     undecided = len(evidence.computed) != 1 or not evidence.answer.headline
     if undecided and set(roots(mine)) <= _ASKS_FOR and _A_FACT.search(fold(mine)):
         return True
-    return bool(asked) and share_of(roots(mine), frozenset(roots(asked))) >= SAME_QUESTION
+    return bool(asked) and share_of(roots(mine), root_set(asked)) >= SAME_QUESTION
 
 
 def _holds_odd(text: str, evidence: Evidence) -> bool:
     """Whether a text holds what is not seen, or letters that are neither French nor of a passage."""
-    known = {letter for proof in evidence.proofs.values() for words in proof.sentences for letter in words}
+    known = set("".join(evidence.told))
     return any(_is_odd(one, known) for one in set(unicodedata.normalize("NFC", text)))
 
 
@@ -190,13 +185,13 @@ def _echoes(text: str, evidence: Evidence) -> bool:
 
 def _told(evidence: Evidence) -> list[str]:
     """The sentences and the titles of all passages."""
-    return [one for proof in evidence.proofs.values() for one in (*proof.sentences, proof.citation.title)]
+    return [*evidence.told, *(proof.citation.title for proof in evidence.proofs.values())]
 
 
 def _is_held(text: str, evidence: Evidence) -> bool:
     """Whether a sentence of a passage holds much of what a text says: it can be judged."""
     mine = roots(without_names(text, evidence))
-    return bool(mine) and any(share_of(mine, frozenset(roots(one))) >= HELD for one in _told(evidence))
+    return bool(mine) and any(share_of(mine, root_set(one)) >= HELD for one in _told(evidence))
 
 
 def _heads(text: str, evidence: Evidence) -> bool:
@@ -204,7 +199,7 @@ def _heads(text: str, evidence: Evidence) -> bool:
     left = without_editions(ARTICLES.sub(" ", text), evidence)
     if not text.rstrip().endswith(":") or len(words(text)) > HEADING or quantities(left):
         return False
-    known = _ANNOUNCES | frozenset(roots(" ".join((evidence.question, *_told(evidence)))))
+    known = _ANNOUNCES | root_set(" ".join((evidence.question, *_told(evidence))))
     return share_of(roots(without_names(left, evidence)), known) == 1
 
 
@@ -223,6 +218,7 @@ def find_exact_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterable[
         ours = name_ours(scope.text, evidence.companies)
         yield from find_sum_faults(ours, scope.computed, evidence)
         yield from find_role_faults(ours, scope.computed, evidence)
+        yield from find_notice_faults(ours, evidence)
     else:
         yield from find_figure_swaps(said_of(scope, evidence), scope.sentences)
     left = bare(scope.text, scope.computed, scope.sentences, evidence)

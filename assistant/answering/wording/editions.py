@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from assistant.answering.wording.bare import unnamed
 from assistant.answering.wording.calculated import figure, give_the_same
-from assistant.answering.wording.evidence import Evidence
-from assistant.answering.wording.quantities import euros, name_ours, quantities
-from assistant.answering.wording.roots import root_of, roots
+from assistant.answering.wording.evidence import Computed, Evidence, Proof
+from assistant.answering.wording.quantities import euros
+from assistant.answering.wording.roots import root_set, roots
 from assistant.answering.wording.said import said_of
-from assistant.answering.wording.scopes import Scope, mentions, read_scopes
-from assistant.answering.wording.sentences import Sentence, read_sentence, share_of
-from assistant.answering.wording.silence import ABSENT, editions_named, says_silence
+from assistant.answering.wording.scopes import Scope, editions_named, mentions, read_scopes, read_told
+from assistant.answering.wording.sentences import Sentence, share_of
+from assistant.answering.wording.silence import ABSENT, says_silence
 from assistant.answering.wording.spelt import spell
 from assistant.answering.wording.statements import Statement
 from assistant.french import fold
@@ -41,9 +41,7 @@ LIKEWISE = re.compile(
 _JOINS = re.compile(
     r"\b(?:joint\w*|appliqu\w+|applicables?|regi\w*|relev\w+|soumis\w*|rattach\w+|vont avec)\b"
 )
-_NAMES_ONLY = frozenset(
-    map(root_of, "fiche formation celle conditions generales vente edition tandis cgv version".split())
-)
+_NAMES_ONLY = root_set("fiche formation conditions generales vente edition tandis cgv version")
 TWIN = 0.7  # of the roots of two sentences, those that are in both when they say the same
 
 
@@ -64,30 +62,21 @@ def find_edition_faults(statement: Statement, evidence: Evidence) -> Iterable[st
         yield "it names an edition without a passage of it"
     if len(named) > 1 and cited and not named <= cited | computed:
         yield "it is on two editions and rests on one"
-    differ = not give_the_same([one.calculation for one in evidence.computed])
+    differ = not give_the_same(evidence.answer.calculations)
     if differ and _ALIKE.search(spell(statement.text)):
         yield "it takes for alike two editions that differ"
-    if (
-        len(computed) > 1
-        and differ
-        and not named
-        and euros(statement.text)
-        and not statement.text.rstrip().endswith(":")
-    ):
-        said = {one.value for one in quantities(statement.text)}
-        if not {figure(one) for one in evidence.answer.headline} <= said:
-            yield "it gives a sum without naming the edition"
+    said, dues = euros(statement.text), {figure(one) for one in evidence.answer.headline}
+    heads = statement.text.rstrip().endswith(":")
+    if len(computed) > 1 and differ and not named and not heads and said and not dues <= said:
+        yield "it gives a sum without naming the edition"
     yield from _course_faults(statement, named | cited, evidence)
 
 
-def _course_faults(
-    statement: Statement, editions: frozenset[str | None] | set[str | None], evidence: Evidence
-) -> Iterable[str]:
+def _course_faults(statement: Statement, editions: Set[str | None], evidence: Evidence) -> Iterable[str]:
     folded = fold(statement.text)
     cited = {evidence.proofs[mark].document for mark in statement.marks}
-    imposed = {one.calculation.edition for one in evidence.computed} | editions_named(
-        evidence.question, evidence
-    )
+    imposed = {one.edition for one in evidence.answer.calculations}
+    imposed |= editions_named(evidence.question, evidence)
     for document in evidence.documents:
         if document.kind != "course" or not (fold(document.id) in folded or fold(document.title) in folded):
             continue
@@ -127,21 +116,18 @@ def only_joins(text: str, evidence: Evidence) -> bool:
 def find_contrast_faults(scope: Scope, whole: str, evidence: Evidence) -> Iterable[str]:
     """Two editions that say the same must not be opposed, in the `whole` that a part stands in."""
     editions = scope.named & evidence.editions
-    said = frozenset(roots(scope.text))
+    said = root_set(scope.text)
     if len(editions) != 1 or not _CONTRAST.search(fold(whole)):
         return
     shares = [(share_of(said, one.roots), one.folded) for one in scope.sentences]
     most = max((share for share, _ in shares), default=0.0)
     nearest = {folded for share, folded in shares if share == most}
-    others = {
-        fold(name_ours(words, evidence.companies))
-        for proof in evidence.proofs.values()
-        if proof.citation.edition not in (None, *editions)
-        for words in proof.sentences
-    }
+    told: list[Proof | Computed] = [
+        one for one in evidence.proofs.values() if one.citation.edition not in (None, *editions)
+    ]
     if all(one.calculation.due_max is None for one in evidence.computed):
-        rest = (one for one in evidence.computed if one.calculation.edition not in editions)
-        others |= {fold(name_ours(words, evidence.companies)) for one in rest for words in one.sentences}
+        told += [one for one in evidence.computed if one.calculation.edition not in editions]
+    others = {one.folded for each in told for one in read_told(each.sentences, evidence)}
     if nearest and nearest <= others:
         yield "it opposes two editions that say the same"
 
@@ -183,7 +169,7 @@ def _is_silent(told: _Told) -> bool:
 
 
 def _read_told(scope: Scope, edition: str, evidence: Evidence) -> _Told | None:
-    said, held = frozenset(roots(said_of(scope, evidence).text)), _sentences_of(edition, evidence)
+    said, held = root_set(said_of(scope, evidence).text), _sentences_of(edition, evidence)
     if not said or not held:
         return None
     nearest = max(held, key=lambda one: (share_of(said, one.roots), -len(one.roots)))
@@ -192,8 +178,7 @@ def _read_told(scope: Scope, edition: str, evidence: Evidence) -> _Told | None:
 
 def _sentences_of(edition: str, evidence: Evidence) -> list[Sentence]:
     proofs = (one for one in evidence.proofs.values() if one.citation.edition == edition)
-    told = (words for proof in proofs for words in proof.sentences)
-    return [read_sentence(name_ours(words, evidence.companies)) for words in told]
+    return [one for proof in proofs for one in read_told(proof.sentences, evidence)]
 
 
 def _has_twin(told: _Told, edition: str, evidence: Evidence) -> bool:
@@ -215,7 +200,7 @@ def _agree(one: _Told, other: _Told) -> bool:
 def find_silent_editions(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
     """Where each of two editions gives its own sum, a draft names both."""
     computed = {one.calculation.edition for one in evidence.computed if one.calculation.edition}
-    differ = not give_the_same([one.calculation for one in evidence.computed])
+    differ = not give_the_same(evidence.answer.calculations)
     if len(computed) > 1 and differ and len(evidence.answer.headline) > 1:
         named = frozenset[str]().union(*(editions_named(one.text, evidence) for one in statements))
         for edition in sorted(computed - named):

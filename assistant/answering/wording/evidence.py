@@ -1,4 +1,4 @@
-"""What a model's draft may rest on: the passages by their marks, the calculation, the facts of the case."""
+"""What a model's draft may rest on: the passages shown, the calculation, the facts of the case."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from decimal import Decimal
 from typing import TypeVar
 
 from assistant.answering.llm import escape
-from assistant.answering.quotes.draft import plain
+from assistant.answering.quotes.draft import Draft, extract_whole, plain
+from assistant.answering.sources import Sources
 from assistant.company import names_of_company
-from assistant.datatypes import Answer, Calculation, Case, Citation, Corpus, Document, Line, Reading
+from assistant.datatypes import Answer, Calculation, Case, Citation, Corpus, Document, Line, Reading, Section
 from assistant.french import fold, sentence_spans
 
 _MARKS = re.compile(r"\s*(?:\[\d+\])+")
@@ -37,6 +38,7 @@ _SUBJECTS = {
     "solicitation": "L'embauche d'un salarié, son salaire.",
 }
 Value = TypeVar("Value")
+BESIDE = 3  # sections found by the search, shown beside those cited
 SHORT = 12  # words under which sentences are facts told one by one
 _ITEM = re.compile(r"^\s*(?:[-*•–]|\d+[.)])\s(?=.{1,120}$)", re.M)
 _PARTS = re.compile("[\u00a0 ];|\\|")
@@ -69,9 +71,9 @@ class Computed:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """All that a draft may say, for one answer."""
+    """All that a draft may say, for one answer; `companies` are the names of the company."""
 
     question: str
     answer: Answer
@@ -79,18 +81,43 @@ class Evidence:
     computed: tuple[Computed, ...]
     case: Case | None
     documents: tuple[Document, ...]
-    courses: tuple[str, ...]
+    companies: tuple[str, ...]
     editions: frozenset[str]
     today: date
 
     @property
-    def companies(self) -> tuple[str, ...]:
-        """The names by which the documents call the company."""
-        return names_of_company(self.documents)
+    def told(self) -> list[str]:
+        """The sentences of all passages."""
+        return [words for proof in self.proofs.values() for words in proof.sentences]
 
     def edition_of(self, mark: int) -> str | None:
         """The edition of the terms that a mark quotes; `None` for another document."""
         return self.proofs[mark].citation.edition
+
+
+def find_passages(answer: Answer, reading: Reading, sources: Sources) -> tuple[Citation, ...]:
+    """The whole sections around the quotes of an answer, then the nearest others.
+
+    A sum rests on the clauses that the calculator names: no other is shown.
+    """
+    documents = tuple(dict.fromkeys(one.document for one in answer.citations))
+    cited = [_section(one, sources) for one in answer.citations]
+    beside = documents and not answer.calculations
+    found = sources.search(reading.wanted, k=BESIDE, documents=documents) if beside else ()
+    draft = Draft(sources.corpus)
+    quoted = {one.quote for one in answer.citations}
+    for section in dict.fromkeys([*cited, *(sources.section(hit) for hit in found)]):
+        for extract in extract_whole(section):
+            if extract.quote not in quoted:
+                draft.cite(extract)
+    first = len(answer.citations) + 1
+    return tuple(replace(one, mark=n) for n, one in enumerate(draft.answer().citations, start=first))
+
+
+def _section(citation: Citation, sources: Sources) -> Section:
+    section = sources.document(citation.document).section(citation.section)
+    assert section is not None, citation.key  # noqa: S101  the answer is grounded
+    return section
 
 
 def gather_evidence(
@@ -105,7 +132,7 @@ def gather_evidence(
         computed=tuple(_computed(one, answer) for one in answer.calculations),
         case=reading.money.case if reading.money and answer.calculations else None,
         documents=corpus.documents,
-        courses=reading.courses,
+        companies=names_of_company(corpus.documents),
         editions=frozenset(one.id for one in corpus.editions),
         today=today,
     )
@@ -167,8 +194,3 @@ def case_spans(case: Case) -> frozenset[str]:
     if case.days_before is not None:
         spans.add(case.days_before)
     return frozenset(map(str, spans - {0}))
-
-
-def renumber(citations: Iterable[Citation], start: int) -> tuple[Citation, ...]:
-    """The citations with marks from `start` on."""
-    return tuple(replace(one, mark=start + n) for n, one in enumerate(citations))

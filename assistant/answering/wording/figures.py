@@ -9,16 +9,14 @@ from dataclasses import replace
 from text_to_num import alpha2digit
 
 from assistant.answering.wording.calculated import shares_left
-from assistant.answering.wording.marks import COUNT
+from assistant.answering.wording.counts import COUNT
 from assistant.answering.wording.quantities import Quantity, days, quantities
 from assistant.answering.wording.scopes import Scope
 from assistant.answering.wording.sentences import Sentence
 from assistant.answering.wording.spelt import spell
 from assistant.french import fold
 
-_WHOLE = re.compile(
-    r"\b(?:totalite|integralite|entier\w*|integral\w*|(?<!% du )(?:montant|prix) total)\b|\b100 ?%"
-)
+_WHOLE = re.compile(r"\b(?:totalite|integralite|entier\w*|integral\w*|(?<!% du )(?:montant|prix) total)\b")
 _NO = re.compile(r"\b(?:ne|pas|sans|aucun\w*|evit\w+|echapp\w+)\b|\bn'|\bfaute d(?:e\b|')")
 _SHARE = re.compile(
     r"\bmoitie\b(?! du jour \d)|\b2 tiers\b|\b[13] quarts?\b"
@@ -32,21 +30,18 @@ _EACH = re.compile(
 _TAX = re.compile(r"(?<!€ )(?<!euros )\b(?:(?P<without>ht|hors taxes?)|ttc|toutes taxes)\b")
 _TIMES = {"triple d": "3 fois", "double d": "2 fois"}
 _NO_TAX = re.compile(r"\bexoner\w*|\bsans tva\b")
-_THEIR_ORDER = re.compile(
-    r"\b(?:formation|prestation|stage|commande|devis)\b(?: [a-z']+){0,3} (?:a|de|pour) $"
+_THEIRS = re.compile(  # what is ordered, paid for each, compared, denied or claimed: before the sum
+    r"(?:\b(?:formation|prestation|stage|commande|devis)\b(?: [a-z']+){0,3} (?:a|de|pour)"
+    r"|\bprix(?: (?:total|complet|entier|de la formation))?(?:,| de)?|\b\d+ [a-z]+ (?:a|pour)"
+    r"|\b(?:moins|plus|loin|inferieur\w*|superieur\w*|au lieu|au-dela|en dessous|au-dessus)"
+    r" (?:que|des?|a|aux)(?: (?:les|ces|vos))?|\b(?:ni|pas|non(?: pas)?)(?: (?:les?|la|des?|vos|aux?))?) $"
+    r"|\b(?:demand|reclam|exig|estim|chiffr|prejudice|obten|obtien|pretend)\w*[^.;€]{0,40}$"
 )
-_UNIT_PRICE = re.compile(r"\b\d+ [a-z]+ (?:a|pour) $")
-_CLAIMED = re.compile(r"\b(?:demand|reclam|exig|estim|chiffr|prejudice|obten|obtien|pretend)\w*[^.;€]{0,40}$")
-_COMPARED = re.compile(
-    r"\b(?:moins|plus|loin|inferieur\w*|superieur\w*|au lieu|au-dela|en dessous|au-dessus)"
-    r" (?:que |de |des |a |aux )(?:les |ces |vos )?$"
+_THEIRS_AFTER = re.compile(  # and after it
+    r"[\d .,]+ ?(?:€|euros?)(?: (?:ht|ttc))?(?: (?:par |chacun|l'unite|piece|la place)"
+    r"|(?: \w+){1,4} en entier\b"
+    r"|(?: \w+){0,4} (?:(?:les? |la )?depass|exced)|(?: \w+){0,5} ne \w+ (?:\w+ )?pas\b)"
 )
-_THE_PRICE = re.compile(r"\bprix(?: (?:total|complet|entier|de la formation))?(?:,| de)? $")
-_ALL_OF_IT = re.compile(r"[\d .,]+ ?€(?: (?:ht|ttc))?(?: \w+){1,4} en entier\b")
-_EXCEEDS = re.compile(r"[\d .,]+ ?€(?: (?:ht|ttc))?(?: \w+){0,4} (?:(?:les? |la )?depass|exced)\w*")
-_PER = re.compile(r"[\d .,]+ ?(?:€|euros?)(?: (?:ht|ttc|hors taxes))? (?:par |chacun|l'unite|piece|la place)")
-_DENIED_BEFORE = re.compile(r"(?:\bni|\bpas|\bnon(?: pas)?)(?: (?:les?|la|des?|vos|aux?))? $")
-_DENIED_AFTER = re.compile(r"[\d .,]+ ?€(?: (?:ht|ttc))?(?: \w+){0,5} ne \w+ (?:\w+ )?pas\b")
 _SUPPOSED = re.compile(r"\b(?:si|s'il|puisqu\w*|comme|lorsqu\w*|quand) [^.;,]*$")
 _NOT_SO = re.compile(r"\b(?:pas|non)(?: [a-z']+){0,4} $")
 _SOME_DAY = re.compile(r"\bun (?:beau )?jour (?:donne\b|ou l'autre\b|qu)")
@@ -95,7 +90,7 @@ def _is_supported(one: Quantity, spelt: str, scope: Scope, question: str) -> boo
 def _is_theirs(one: Quantity, spelt: str, scope: Scope) -> bool:
     """Whether a figure may be the person's own: a rule of the terms, a sum or a rate may not."""
     if one.unit == "€":
-        return _is_claimed(one, spelt)
+        return bool(_THEIRS.search(spelt[: one.start]) or _THEIRS_AFTER.match(spelt[one.start :]))
     is_rule = one.bound and any(proof.citation.edition for proof in scope.proofs)
     return bool(scope.computed) or not (is_rule or one.unit == "%")
 
@@ -126,23 +121,6 @@ def _word_faults(spelt: str, whole: str, told: str, asked: str) -> Iterable[str]
     for match in found:
         if not _NOT_SO.search(match.string[: match.start()]):
             yield f"« {match.group()} » is not said"
-
-
-def _is_claimed(one: Quantity, spelt: str) -> bool:
-    """Whether a sum is what the person claims, orders or pays for each, or is said not to be due."""
-    before, after = spelt[: one.start], spelt[one.start :]
-    denied = _DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after)
-    return one.unit == "€" and bool(
-        _CLAIMED.search(before)
-        or _COMPARED.search(before)
-        or _EXCEEDS.match(after)
-        or _UNIT_PRICE.search(before)
-        or _THEIR_ORDER.search(before)
-        or _PER.match(after)
-        or _THE_PRICE.search(before)
-        or _ALL_OF_IT.match(after)
-        or denied
-    )
 
 
 def _is_in_other_words(one: Quantity, spelt: str, question: str, sentences: Sequence[Sentence]) -> bool:

@@ -1,19 +1,18 @@
-"""Whether quotes, names, articles and dates are those of the passages."""
+"""Whether quotes, names and articles are those of the passages."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import permutations
 
-from assistant.answering.wording.evidence import Evidence, Proof, case_days
-from assistant.answering.wording.quantities import days, is_day_of, name_ours
-from assistant.answering.wording.roots import root_of, roots
-from assistant.answering.wording.scopes import Scope, without_editions
-from assistant.answering.wording.sentences import Sentence, read_sentence, share_of
-from assistant.answering.wording.spelt import spell
+from assistant.answering.wording.evidence import Evidence, Proof
+from assistant.answering.wording.quantities import name_ours
+from assistant.answering.wording.roots import has_kin, root_of, roots
+from assistant.answering.wording.scopes import Scope, read_told, without_editions
+from assistant.answering.wording.sentences import share_of
+from assistant.answering.wording.statements import Statement
 from assistant.french import fold
-
-Day = tuple[int, int, int | None]
 
 QUOTED = re.compile(
     r"«\s*([^«»]+?)\s*»|[“„]([^“”]+)”|\"([^\"]+)\"|‹\s*([^‹›]+?)\s*›|‘([^‘’]{8,})’|(?<!\w)'([^']{8,})'(?!\w)"
@@ -26,16 +25,20 @@ _CAPITALS = re.compile(r"\b[A-ZÀ-Ý]{3,}(?: -)?(?: [A-ZÀ-Ý]+)+(?: - [A-ZÀ-Ý
 _IDENTIFIER = re.compile(r"\b\d(?:[ .\u00a0\u202f]?\d){8,}\b(?![ \u00a0\u202f]?€)")
 _KNOWN = frozenset(["CGV", "HT", "TTC", "TVA", "OPCO"])
 _WORD = r"(?i:articles?|art\.|clauses?)"
+_ARTICLE = r"(?:\d+\.\d+|[IVX]+)"
 _ARTICLE_OF = re.compile(
-    rf"(?P<edition>CGV-\w+)[\s,(*]{{1,6}}(?:à |dans )?(?:l['’])?{_WORD} (?P<article>\d+\.\d+|[IVX]+)"
-    rf"|\b{_WORD} (?P<before>\d+\.\d+|[IVX]+)[\s,(]{{1,3}}(?:des? |aux )?(?P<after>CGV-\w+)"
+    rf"(?P<edition>CGV-\w+)[\s,(*]{{1,6}}(?:à |dans )?(?:l['’])?{_WORD} (?P<article>{_ARTICLE})"
+    rf"|\b{_WORD} (?P<before>{_ARTICLE})[\s,(]{{1,3}}(?:des? |aux )?(?P<after>CGV-\w+)"
 )
 _OPENS_WITH = re.compile(r"(?i)\W*(?:\w+\W+){0,3}articles? ")
 SAYS = 0.5  # share of what is said from which an article says it
-_UNTIL = re.compile(r"\b(?:jusqu'au|(?:a partir|a compter) du) (?P<day>\d{1,2}(?:er)? [a-z]+(?: \d{4})?)")
-_DISCARDS = re.compile(r"\bn(?:e |')(?:\w+ )?(?:compte\w*|vau\w*|suffi\w*|retien\w*|pren\w*|import\w*)\b")
-_ARTICLE = re.compile(r"\d+\.\d+|[IVX]+")
-ARTICLES = re.compile(rf"\b{_WORD} ((?:\d+\.\d+|[IVX]+)(?:(?:,| et| ou) (?:\d+\.\d+|[IVX]+))*)")
+ARTICLES = re.compile(rf"\b{_WORD} ({_ARTICLE}(?:(?:,| et| ou) {_ARTICLE})*)")
+_PLACES = re.compile(
+    r"(?i)(?:(?:cet(?:te)?|ces?|l[ae]s?) (?:règles?|clauses?|dispositions?|points?|principes?|interdictions?"
+    r"|obligations?|mentions?)|c'est|elles?|ils?|on l[ae]s?)\b"
+    r"[^.;,]{0,25}\b(?:figure\w*|trouve\w*|l'article|à l'article|aux articles)\b"
+)
+FEW_WORDS = 9  # telling words of a statement that only says where a rule stands, names of editions included
 
 
 def find_name_faults(scope: Scope, evidence: Evidence) -> Iterable[str]:
@@ -59,16 +62,9 @@ def find_name_faults(scope: Scope, evidence: Evidence) -> Iterable[str]:
     yield from find_article_faults(text, scope.proofs, evidence, held)
     yield from _title_faults(scope.text, evidence)
     yield from _support_faults(scope, evidence)
-    names = list(_names(QUOTED.sub(" ", without_editions(text, evidence)), evidence))
-    for name in names:
-        derived = any(share_of([root_of(fold(name))], one.roots) for one in scope.sentences)
-        asked = fold(name) in fold(evidence.question)
-        if (
-            fold(name) not in held
-            and not derived
-            and not asked
-            and not any(fold(name) in one for one in titles)
-        ):
+    for name in _names(QUOTED.sub(" ", without_editions(text, evidence)), evidence):
+        said = any(fold(name) in one for one in (held, fold(evidence.question), *titles))
+        if not said and not any(has_kin(root_of(fold(name)), one.roots) for one in scope.sentences):
             yield f"the name {name} is not in the passages"
 
 
@@ -76,24 +72,19 @@ def _title_faults(text: str, evidence: Evidence) -> Iterable[str]:
     """A reference beside a title, « Négocier » (ABC-01) or ABC-01 « Négocier », is that of its course."""
     folded = fold(text)
     courses = [one for one in evidence.documents if one.kind == "course"]
-    for one in courses:
-        title = re.escape(fold(one.title))
-        for other in courses:
-            reference = re.escape(fold(other.id))
-            if other.id != one.id and re.search(
-                rf"{title} ?»? ?\({reference}\b|\b{reference} ?[(:]? ?« ?{title}", folded
-            ):
-                yield f"{other.id} is not the reference of « {one.title} »"
+    for one, other in permutations(courses, 2):
+        title, reference = re.escape(fold(one.title)), re.escape(fold(other.id))
+        if re.search(rf"{title} ?»? ?\({reference}\b|\b{reference} ?[(:]? ?« ?{title}", folded):
+            yield f"{other.id} is not the reference of « {one.title} »"
 
 
 def find_article_faults(
     text: str, proofs: Sequence[Proof], evidence: Evidence, held: str = ""
 ) -> Iterable[str]:
     """Articles must be those of the passages, or those that the words `held` name, each in its edition."""
-    articles = {proof.citation.section for proof in proofs}
-    articles |= {key.partition("#")[2] for one in evidence.computed for key in one.calculation.articles}
     keys = {proof.citation.key for proof in proofs}
-    keys |= {key for one in evidence.computed for key in one.calculation.articles}
+    keys |= {key for one in evidence.answer.calculations for key in one.articles}
+    articles = {key.partition("#")[2] for key in keys}
     for match in _ARTICLE_OF.finditer(text):
         key = f"{match['edition'] or match['after']}#{match['article'] or match['before']}"
         if key.partition("#")[0] in evidence.editions and key not in keys:
@@ -109,7 +100,7 @@ def articles_named(text: str) -> list[str]:
     >>> articles_named("les articles 3.5 et 3.6, puis l'article II")
     ['3.5', '3.6', 'II']
     """
-    return [one for match in ARTICLES.finditer(text) for one in _ARTICLE.findall(match[1])]
+    return [one for match in ARTICLES.finditer(text) for one in re.findall(_ARTICLE, match[1])]
 
 
 def _support_faults(scope: Scope, evidence: Evidence) -> Iterable[str]:
@@ -121,8 +112,8 @@ def _support_faults(scope: Scope, evidence: Evidence) -> Iterable[str]:
     said = roots(ARTICLES.sub(" ", without_editions(name_ours(scope.text, evidence.companies), evidence)))
     shares: dict[str, float] = {}
     for proof in scope.proofs:
-        told = (read_sentence(name_ours(words, evidence.companies)).roots for words in proof.sentences)
-        share = max((share_of(said, held) for held in told), default=0.0)
+        told = read_told(proof.sentences, evidence)
+        share = max((share_of(said, one.roots) for one in told), default=0.0)
         shares[proof.citation.section] = max(share, shares.get(proof.citation.section, 0.0))
     best = max(shares.values(), default=0.0)
     for article in named & shares.keys():
@@ -139,27 +130,16 @@ def _names(text: str, evidence: Evidence) -> Iterable[str]:
             yield name
 
 
-def find_date_faults(text: str, sentences: Sequence[Sentence], evidence: Evidence) -> Iterable[str]:
-    """Dates must be those of the passages, of the answer or of the case; the person's own only if set aside.
-
-    One up to which a sum holds, or from which on, is the answer's, and said as such.
-    """
-    told = frozenset[Day]().union(*(days(one.spelt) for one in sentences))
-    if not evidence.computed:
-        told |= days(evidence.answer.text)
-    known = told | (case_days(evidence.case, evidence.today) if evidence.case else frozenset[Day]())
-    limits = _limits(evidence.answer.text.replace("**", ""))
-    for is_until, day in _limits(text):
-        turned = (not is_until, day) in limits and (is_until, day) not in limits
-        if turned or not is_day_of(day, told):
-            yield f"nothing changes {'until' if is_until else 'from'} {day}"
-    discarded = days(evidence.question) if _DISCARDS.search(fold(text)) else frozenset[Day]()
-    for day in days(text):
-        if not is_day_of(day, known | discarded):
-            yield f"the date {'/'.join(str(part) for part in day if part)} has no support"
-
-
-def _limits(text: str) -> set[tuple[bool, Day]]:
-    """The days up to which a text says that something holds, `True`, or from which on."""
-    found = _UNTIL.finditer(spell(text))
-    return {(one.group().startswith("jusqu"), day) for one in found for day in days(one["day"])}
+def find_placing_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
+    """« Cette règle figure à l'article 3.6 »: it cites that article alone, and so does what it speaks of."""
+    before: set[str] = set()
+    for statement in statements:
+        cited = {evidence.proofs[mark].citation.key for mark in statement.marks}
+        terms = {key for key in cited if key.partition("#")[0] in evidence.editions}
+        named = set(articles_named(statement.text))
+        if named and _PLACES.match(statement.text) and len(roots(statement.text)) <= FEW_WORDS:
+            own = {key.partition("#")[2] for key in terms}
+            if own - named or (before and not before & named):
+                yield f"what is cited is not article {', '.join(sorted(named))}"
+        else:
+            before = {key.partition("#")[2] for key in terms}

@@ -10,7 +10,7 @@ from math import log
 
 from assistant.answering.wording.evidence import Proof
 from assistant.answering.wording.quantities import Quantity, quantities
-from assistant.answering.wording.roots import has_kin, roots
+from assistant.answering.wording.roots import has_kin, root_set, roots
 from assistant.answering.wording.said import Said, cut_said
 from assistant.answering.wording.sentences import Sentence, signs_of
 from assistant.french import fold
@@ -76,7 +76,7 @@ def find_row_swaps(text: str, question: str, proofs: Sequence[Proof]) -> Iterabl
         count = Counter(root for row in rows for root in row.head | row.tail)
         heads = [frozenset(root for root in row.head - row.tail if count[root] == 1) for row in rows]
         tails = [frozenset(root for root in row.tail - row.head if count[root] == 1) for row in rows]
-        said, asked = frozenset(roots(text)), frozenset(roots(question))
+        said, asked = root_set(text), root_set(question)
         theirs = _rows_of(asked, heads)
         on, gives = _rows_of(said, heads) or theirs, _rows_of(said, tails)
         if len(on) == 1 and gives and not (on | theirs) & gives:
@@ -91,7 +91,7 @@ def _tables(proofs: Sequence[Proof]) -> Iterator[list[Row]]:
             words for one in proofs if one.citation.key == key for words in one.citation.quote.splitlines()
         )
         cut = [_HEAD.split(words, maxsplit=1) for words in told]
-        rows = [Row(frozenset(roots(one[0])), frozenset(roots(one[1]))) for one in cut if len(one) == 2]
+        rows = [Row(root_set(one[0]), root_set(one[1])) for one in cut if len(one) == 2]
         if len(rows) >= max(LINES, len(told) - 2):
             yield rows
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from assistant.answering.wording.bare import without_names
 from assistant.answering.wording.evidence import Evidence, Proof
@@ -17,11 +16,11 @@ from assistant.answering.wording.places import (
     only_time,
     read_entries,
     read_halves,
-    read_headings,
+    read_placed,
     telling_roots,
     title_roots,
 )
-from assistant.answering.wording.roots import roots
+from assistant.answering.wording.roots import root_set, roots
 from assistant.answering.wording.scopes import Scope, read_scopes
 from assistant.answering.wording.sentences import share_of
 from assistant.answering.wording.spelt import spell
@@ -40,24 +39,15 @@ _NUMBER = re.compile(r"\bparties? (\d)(?:(?:,| et| a) (\d))?\b")
 _TITLED = re.compile(
     r"\bparties? (?P<n>\d)[ ,:(]*« ?(?P<title>[^»]+?) ?»|« ?(?P<before>[^»]+?) ?»[ ,(]*partie (?P<after>\d)"
 )
-_LINE = re.compile(r"\s*(\d+)[.)]\s+(.*)")
 _CARRIED = re.compile(
     r"\W*(?:(?:et|puis|le tout|tout) )?(?:c'|cela |ca |cet?(?:te)? |ces |ils? |elles? |on )"
 )
 SAME_TITLE = 0.5  # of the roots of a title said, those that the title of the part must hold
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A numbered part of a programme: its title, and the heading above it, which may say its half-day."""
-
-    title: str
-    heading: str
-
-
 def find_part_faults(text: str, proofs: Sequence[Proof]) -> Iterable[str]:
     """A part named by its number must be there, on that day, under that title, and hold what is said."""
-    parts = {number: part for proof in proofs for number, part in _read_parts(proof)}
+    parts = {entry.number: entry for entry in read_entries(proofs) if entry.number}
     spelt = _ORDINAL.sub(lambda match: f"partie {(match.lastgroup or '')[1:]}", read_halves(spell(text)))
     numbers = list(dict.fromkeys(one for match in _NUMBER.finditer(spelt) for one in match.groups() if one))
     if not parts or not numbers:
@@ -67,15 +57,18 @@ def find_part_faults(text: str, proofs: Sequence[Proof]) -> Iterable[str]:
         return
     for match in _TITLED.finditer(spelt):
         said, part = match["title"] or match["before"], parts.get(match["n"] or match["after"])
-        if part and share_of(roots(said), frozenset(roots(part.title))) < SAME_TITLE:
+        if part and share_of(roots(said), root_set(part.under[-1])) < SAME_TITLE:
             yield f"« {said} » is not the title of that part"
     day, half = only_time(spelt)
     for one in numbers:
-        heading = parts[one].heading
-        if heading and ((day and f"jour {day}" not in heading) or (half and half[:5] not in heading)):
+        if not is_there(parts[one], day, half, ()):
             yield f"part {one} is at another time"
     if len(numbers) == 1 and "«" not in spelt and not OTHER.search(spelt):
-        yield from _item_faults(spelt, parts[numbers[0]], proofs)
+        entries, titles = read_placed(proofs), title_roots(proofs)
+        for item in ITEMS.split(_NUMBER.sub(" ", spelt)):
+            found = find_entries(item, entries, titles)
+            if found and not any(parts[numbers[0]].under[-1] in entry.under for entry in found):
+                yield f"« {item.strip()} » is in another part"
 
 
 def find_carried_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
@@ -95,26 +88,7 @@ def find_carried_faults(statements: Sequence[Statement], evidence: Evidence) -> 
 
 def _found(text: str, proofs: Sequence[Proof], evidence: Evidence) -> list[Entry]:
     """The lines of a programme that a text says something of; none where part of it stands in no line."""
-    entries = [entry for entry in read_entries(proofs) if entry.under]
-    titles = title_roots(proofs)
+    entries, titles = read_placed(proofs), title_roots(proofs)
     items = ITEMS.split(spell(without_names(text, evidence)))
     found = [find_entries(item, entries, titles) for item in items if telling_roots(item, titles)]
     return [entry for one in found for entry in one] if all(found) else []
-
-
-def _item_faults(spelt: str, part: Part, proofs: Sequence[Proof]) -> Iterable[str]:
-    entries, titles = [entry for entry in read_entries(proofs) if entry.under], title_roots(proofs)
-    for item in ITEMS.split(_NUMBER.sub(" ", spelt)):
-        found = find_entries(item, entries, titles)
-        if found and not any(part.title in entry.under for entry in found):
-            yield f"« {item.strip()} » is in another part"
-
-
-def _read_parts(proof: Proof) -> Iterable[tuple[str, Part]]:
-    heading = ""
-    headings = read_headings(proof.citation.quote)
-    for line in proof.citation.quote.splitlines():
-        if line in headings:
-            heading = spell(re.sub(r"^[\s#]+", "", line))
-        elif found := _LINE.match(line):
-            yield found[1], Part(spell(found[2]), heading)

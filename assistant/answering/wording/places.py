@@ -8,19 +8,17 @@ from dataclasses import dataclass
 from math import log
 
 from assistant.answering.wording.evidence import Proof
-from assistant.answering.wording.roots import has_kin, root_of, roots
+from assistant.answering.wording.roots import has_kin, root_set, roots
 from assistant.answering.wording.sentences import share_of
 from assistant.answering.wording.spelt import spell
 
 SAID = 0.65  # part of what an item's words tell that its line must hold
 
-_GENERAL = frozenset(
-    root_of(word)
-    for word in """
-    programme commercial partie cas point formation client traites suivants mots
-    juste tombe trouve situe
-    avant apres debut fin jour journee dure duree sujet theme oui non aborde traite voit
-    """.split()
+_GENERAL = root_set(
+    """
+    programme commercial partie cas point formation client traites suivants mots juste tombe trouve situe
+    avant apres debut fin jour journee dure sujet theme oui non aborde voit
+    """
 )
 _WHEN = re.compile(r"\bjour (?P<day>\d)\b|\bj(?P<short>\d)\b|\b(?P<half>matin(?:ee)?|apres-midi)\b")
 _HALVES = (
@@ -41,21 +39,24 @@ _AIM = re.compile(r"\bobjectifs?\b")
 _LATE = re.compile(r"\bet,? (?:(?:le|la|l'|pendant|durant|des) ?)*(?:jour \d|matin|apres-midi)")
 _THEN = re.compile(r"\b(?:puis|ensuite|enfin)\b")
 LONGEST_HEADING = 60  # letters
-NUMBERED = re.compile(r"\s*\d+[.)]\s")
+NUMBERED = re.compile(r"\s*(?P<number>\d+)[.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of a programme: its roots, and the headings it stands under, the nearest last."""
+    """A line of a programme: its roots, and the headings it stands under, the nearest last.
+
+    A numbered line is the last heading of its own, and has that `number`.
+    """
 
     roots: frozenset[str]
     under: tuple[str, ...]
+    number: str = ""
 
 
 def find_place_faults(text: str, about: str, proofs: Sequence[Proof]) -> Iterable[str]:
     """What is said of a half-day, or of a part, and stands in another."""
-    every = read_entries(proofs)
-    entries = [entry for entry in every if entry.under] or every
+    entries = read_placed(proofs)
     headings = dict.fromkeys(heading for entry in entries for heading in entry.under)
     titles = title_roots(proofs)
     if not headings:
@@ -91,7 +92,7 @@ def read_halves(spelt: str) -> str:
 def title_roots(proofs: Sequence[Proof]) -> frozenset[str]:
     """The roots of the titles and references of the courses that proofs come from: they tell no part."""
     heads = (f"{one.citation.title.partition(' – ')[0]} {one.document}" for one in proofs)
-    return frozenset(roots(" ".join(heads)))
+    return root_set(" ".join(heads))
 
 
 Placed = list[tuple[str, str | None, str | None]]
@@ -191,6 +192,11 @@ def read_entries(proofs: Iterable[Proof]) -> list[Entry]:
     return [entry for proof in proofs for entry in _entries(proof)]
 
 
+def read_placed(proofs: Iterable[Proof]) -> list[Entry]:
+    """The lines of proofs that stand under a heading."""
+    return [entry for entry in read_entries(proofs) if entry.under]
+
+
 def _entries(proof: Proof) -> Iterable[Entry]:
     heading = number = ""
     headings = read_headings(proof.citation.quote)
@@ -201,14 +207,15 @@ def _entries(proof: Proof) -> Iterable[Entry]:
         if line in headings:
             heading, number = spelt, ""
             continue
-        if NUMBERED.match(line):
+        if numbered := NUMBERED.match(line):
             number = spelt
-        yield Entry(frozenset(roots(spelt)), tuple(one for one in (heading, number) if one))
+        under = tuple(one for one in (heading, number) if one)
+        yield Entry(root_set(spelt), under, numbered["number"] if numbered else "")
 
 
 def _parts_named(spelt: str, headings: Iterable[str], titles: frozenset[str]) -> tuple[str, ...]:
     """The parts that a text names, half-days aside."""
-    told, found = frozenset(roots(spelt)), list[str]()
+    told, found = root_set(spelt), list[str]()
     for heading in headings:
         own = [root for root in roots(heading) if root not in titles]
         if own and not _WHEN.search(heading) and share_of(own, told) == 1:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answering.wording.quantities import name_ours
-from assistant.answering.wording.roots import root_of, roots
+from assistant.answering.wording.roots import root_set, roots
 from assistant.answering.wording.scopes import Scope
-from assistant.answering.wording.sentences import Sentence, clauses_of, share_of, signs_of
+from assistant.answering.wording.sentences import NO, Sentence, clauses_of, share_of, signs_of
 from assistant.french import fold
 
 NEAR = 30  # letters before a promise in which a denial bears on it
@@ -42,14 +42,13 @@ _IDIOM = re.compile(
     r"\bsans (?:attendre|delai|tarder)\b|\b(?:pas de|aucun) (?:souci|probleme)\b|\bn'ayez crainte\b"
     r"|\bn'hesitez pas\b|\bne vous inquietez pas\b"
 )
-_SAYS = frozenset(map(root_of, ("precise", "indique", "prevoit", "prevoient", "disent", "rappelle")))
-_NO = re.compile(r"\b(?:ne|ni|pas|aucune?s?|jamais|non|sans|exclu\w*|ecart\w*|refus\w*)\b|\bn'")
+_SAYS = root_set("precise indique prevoit prevoient disent rappelle")
 
 
 def _makes(pattern: re.Pattern[str], folded: str) -> bool:
     """Whether a text promises: no denial stands before the word, but « ne … aucun frais » denies nothing."""
     return any(
-        said.group().startswith("aucun") or not _NO.search(folded, max(0, said.start() - NEAR), said.start())
+        said.group().startswith("aucun") or not NO.search(folded, max(0, said.start() - NEAR), said.start())
         for said in pattern.finditer(folded)
         if not _DENIED_AFTER.match(folded, said.end())
     )

@@ -14,6 +14,9 @@ from assistant.answering.wording.spelt import MONTHS, UNITS, spell
 OURS = "lamaison"
 """What stands for the company's name where drafts are judged, in the examples that were learned too."""
 
+SUM = r"\d[\d .]*(?:,\d+)? ?€(?: (?:ht|ttc))?"
+"""How a sum of money stands in a spelt text."""
+
 Bound = Literal["", "less", "more"]
 _NAMED = re.compile(rf"(?i)\b(?:la société |l'entreprise )?{company.OURS}\b")
 _UNIT = "|".join(f"(?P<u{n}>{pattern})" for n, pattern in enumerate(UNITS.values()))

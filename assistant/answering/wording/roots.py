@@ -62,6 +62,11 @@ def roots(text: str) -> tuple[str, ...]:
     return tuple(root for root in found if root not in _JOINS)
 
 
+def root_set(text: str) -> frozenset[str]:
+    """The roots of a text, in no order."""
+    return frozenset(roots(text))
+
+
 def is_kin(one: str, other: str) -> bool:
     """Whether two roots are the same, or of one family: « facturation », « facturer ».
 

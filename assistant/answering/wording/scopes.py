@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answering.wording.evidence import Computed, Evidence, Proof
 from assistant.answering.wording.quantities import name_ours
@@ -64,13 +65,14 @@ class Scope:
         )
 
 
-def read_scopes(statement: Statement, evidence: Evidence) -> Iterator[Scope]:
+@lru_cache(maxsize=256)  # of one draft, each is read again to be put beside the others
+def read_scopes(statement: Statement, evidence: Evidence) -> tuple[Scope, ...]:
     """The parts of a statement, in order; one without marks may rest on all that is shown."""
     marks = statement.marks or tuple(evidence.proofs)
-    for sentence in _SENTENCE.split(statement.text):
-        for part, named in cut(sentence, evidence):
-            if re.search(r"\w", part):
-                yield _scope(part.strip(), marks, named, evidence)
+    parts = (part for sentence in _SENTENCE.split(statement.text) for part in cut(sentence, evidence))
+    return tuple(
+        _scope(text.strip(), marks, named, evidence) for text, named in parts if re.search(r"\w", text)
+    )
 
 
 def _scope(text: str, marks: tuple[int, ...], named: frozenset[str], evidence: Evidence) -> Scope:
@@ -88,11 +90,12 @@ def _scope(text: str, marks: tuple[int, ...], named: frozenset[str], evidence: E
     titles = dict.fromkeys(one.citation.title for one in kept)
     others = (one for one in evidence.proofs.values() if one not in kept)
     left = dict.fromkeys(words for one in others for words in one.sentences if words not in told)
-    read = tuple(_read(words, evidence) for words in (told, titles, left))
+    read = tuple(read_told(words, evidence) for words in (told, titles, left))
     return Scope(text, marks, named, tuple(kept), computed, *read)
 
 
-def _read(texts: Iterable[str], evidence: Evidence) -> tuple[Sentence, ...]:
+def read_told(texts: Iterable[str], evidence: Evidence) -> tuple[Sentence, ...]:
+    """Sentences of passages, as they are compared, where the company goes by one name."""
     return tuple(read_sentence(name_ours(words, evidence.companies)) for words in texts)
 
 
@@ -120,6 +123,16 @@ def mentions(text: str, evidence: Evidence) -> list[tuple[int, int, str]]:
             names = f"{re.escape(fold(document.id))}|{re.escape(fold(document.title))}"
             found.extend((document.id, match) for match in re.finditer(rf"\b(?:{names})\b", text))
     return sorted((match.start(), match.end(), named) for named, match in found)
+
+
+def names_in(text: str, evidence: Evidence) -> frozenset[str]:
+    """The editions and the courses that a text names."""
+    return frozenset(name for *_, name in mentions(fold(text), evidence))
+
+
+def editions_named(text: str, evidence: Evidence) -> frozenset[str]:
+    """The editions that a text names, by their id or by their threshold."""
+    return names_in(text, evidence) & evidence.editions
 
 
 def without_editions(text: str, evidence: Evidence) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answering.wording.quantities import Quantity, quantities
-from assistant.answering.wording.roots import has_kin, roots
+from assistant.answering.wording.roots import has_kin, root_set
 from assistant.answering.wording.spelt import spell
 from assistant.french import fold
 
@@ -56,6 +56,8 @@ _SIGNS = {
 _CLAUSES = re.compile(r"[;:()]|,(?!\d)|\b(?:et|mais|dont|tandis qu|alors qu)\b")
 _ACTOR = re.compile(rf"(?P<client>{_SIGNS['client']})|(?P<company>{_SIGNS['company']})")
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _SIGNS.items()}
+NO = _PATTERNS["no"]
+"""What denies, in a folded text."""
 SIGNS = tuple(sorted(_SIGNS))
 """The names of what a sentence may turn on, in the order of the numbers made of them."""
 
@@ -75,7 +77,7 @@ class Sentence:
 def read_sentence(text: str) -> Sentence:
     """A sentence in the form that statements are compared with."""
     folded = fold(text)
-    return Sentence(spell(text), folded, frozenset(roots(text)), quantities(text), signs_of(folded))
+    return Sentence(spell(text), folded, root_set(text), quantities(text), signs_of(folded))
 
 
 @lru_cache(maxsize=4096)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answering.wording.evidence import Evidence
-from assistant.answering.wording.marks import set_marks
+from assistant.answering.wording.evidence import Evidence, Proof
+from assistant.answering.wording.roots import roots
+from assistant.answering.wording.sentences import read_sentence, share_of
 from assistant.answering.wording.statements import Statement
 from assistant.datatypes import Answer
 from assistant.french import NBSP, say_money
 
 NONE = "Aucun : la question ne demande pas de somme."
+OWN = 0.5  # a passage stands for a statement from this share of what the nearest one of its section holds
+FEW = 2  # marks given to a statement that has none: the same words may stand in two editions
 _BAR = "│ "  # opens every line of a passage, so that none can pass for another's heading
 
 
@@ -77,3 +80,30 @@ def _naming_edition(statement: Statement, evidence: Evidence) -> Statement:
     text = statement.text.rstrip()
     end = text[-1] if text[-1] in ".!?:" else ""
     return replace(statement, text=f"{text[: len(text) - len(end)]} ({rests_on.pop()}){end or '.'}")
+
+
+def set_marks(statement: Statement, evidence: Evidence) -> Statement:
+    """The statement, each mark on the passage of its section that says it, where it stood on a neighbour.
+
+    Without any mark, it takes those of the passages nearest to it.
+    """
+    said = roots(statement.text)
+    if not statement.marks:
+        shares = {number: _share(said, proof) for number, proof in evidence.proofs.items()}
+        best_share = max(shares.values(), default=0.0)
+        near = (number for number, share in shares.items() if share == best_share >= OWN)
+        return replace(statement, marks=tuple(near)[:FEW])
+    marks = []
+    for mark in statement.marks:
+        proof = evidence.proofs[mark]
+        best = max(
+            (number for number, one in evidence.proofs.items() if one.citation.key == proof.citation.key),
+            key=lambda number: _share(said, evidence.proofs[number]),
+        )
+        own = _share(said, proof) >= OWN * _share(said, evidence.proofs[best])
+        marks.append(mark if own else best)
+    return replace(statement, marks=tuple(dict.fromkeys(marks)))
+
+
+def _share(said: Sequence[str], proof: Proof) -> float:
+    return max((share_of(said, read_sentence(words).roots) for words in proof.sentences), default=0.0)

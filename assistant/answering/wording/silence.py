@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from assistant.answering.wording.bare import unnamed
 from assistant.answering.wording.evidence import Evidence, Proof
 from assistant.answering.wording.places import read_entries, telling_roots
-from assistant.answering.wording.roots import root_of, roots
-from assistant.answering.wording.scopes import mentions
+from assistant.answering.wording.roots import root_set, roots
+from assistant.answering.wording.scopes import names_in
 from assistant.answering.wording.sentences import share_of
 from assistant.answering.wording.spelt import spell
 from assistant.french import fold
@@ -48,44 +48,31 @@ ABSENT = re.compile(
     r" (?:pas|aucun\w*|rien|nulle?|point)\b(?! (?:plus|autre|d'autre|de plus)\b)"
     r"|\b(?:muett?e?s?|silencieu\w+)\b|\b(?:reste\w*|garde\w*) (?:muett?e?s?|le silence)\b"
 )
-_SAYS_NOTHING = frozenset(
-    root_of(word)
-    for word in """
-    ne pas en meme ce sujet point cas contiennent contient comportent prevoient prevoit existe
-    trouve trouvee figure donnent disent fiche formation demeure reste revanche quant indique
-    """.split()
+_SAYS_NOTHING = root_set(
+    """
+    pas meme sujet point cas contiennent comportent prevoient prevoit existe trouve figure donnent disent
+    fiche formation demeure reste revanche quant indique
+    """
 )
-_SIDES = frozenset(
-    root_of(word)
-    for word in """
-    aspect volet cote dimension notion question usage maniere explicitement specifiquement
-    evoque aborde traite parle voit apprend etudie prevu
-    """.split()
+_SIDES = root_set(
+    """
+    aspect volet cote dimension notion question usage maniere explicitement specifiquement evoque aborde
+    traite parle voit apprend etudie prevu
+    """
 )
-_SAYS_UNTOLD = _SAYS_NOTHING | frozenset(
-    root_of(word)
-    for word in """
-    peux peut pouvez pouvons possible impossible chiffrer calculer donner avancer indiquer annoncer sortir
-    dire preciser prefere encore donc ici actuel jour montant somme chiffre exact total calcul valeur taux
-    connu connue connus manque documents comme puisque desole malheureusement certain penalite
-    penalites retard tant
-    """.split()
+_SAYS_UNTOLD = _SAYS_NOTHING | root_set(
+    """
+    peux peut pouvez possible impossible chiffrer calculer donner avancer indiquer annoncer sortir dire
+    preciser prefere encore donc ici actuel jour montant somme exact total valeur taux connu connus manque
+    documents comme puisque desole malheureusement certain penalite retard tant
+    """
 )
-
-
-def editions_named(text: str, evidence: Evidence) -> frozenset[str]:
-    """The editions that a text names, by their id or by their threshold."""
-    return _named(text, evidence) & evidence.editions
-
-
-def _named(text: str, evidence: Evidence) -> frozenset[str]:
-    return frozenset(name for *_, name in mentions(fold(text), evidence))
 
 
 def says_silence(text: str, evidence: Evidence) -> bool:
     """Whether a text only says what an edition or a course does not hold, as the composed answer does."""
-    named, told = _named(text, evidence), _told_silent(evidence)
-    return bool(named) and named <= _named(" ".join(told), evidence) and _only_says_silence(text, evidence)
+    named, told = names_in(text, evidence), _told_silent(evidence)
+    return bool(named) and named <= names_in(" ".join(told), evidence) and _only_says_silence(text, evidence)
 
 
 def says_untold(text: str, evidence: Evidence) -> bool:
@@ -93,14 +80,14 @@ def says_untold(text: str, evidence: Evidence) -> bool:
     if not evidence.computed or any(one.calculation.due_max is not None for one in evidence.computed):
         return False
     told = (words for one in evidence.computed for words in one.sentences)
-    known = _SAYS_UNTOLD | frozenset(roots(" ".join((evidence.question, *told))))
+    known = _SAYS_UNTOLD | root_set(" ".join((evidence.question, *told)))
     left = roots(unnamed(text, evidence))
     return _DECLINES.search(fold(text)) is not None and share_of(left, known) == 1
 
 
 def find_silence_faults(text: str, evidence: Evidence) -> Iterable[str]:
     """A sheet is silent on what is asked only where the composed answer says so."""
-    loud = _named(text, evidence) - evidence.editions - _named(" ".join(_told_silent(evidence)), evidence)
+    loud = names_in(text, evidence) - evidence.editions - names_in(" ".join(_told_silent(evidence)), evidence)
     if loud and _only_says_silence(text, evidence):
         yield f"{', '.join(sorted(loud))} is not silent on it"
 
@@ -124,7 +111,7 @@ def _told_silent(evidence: Evidence) -> list[str]:
 
 def _only_says_silence(text: str, evidence: Evidence) -> bool:
     """Whether a text says that something is not held, in the words of the question or of the answer."""
-    known = _SAYS_NOTHING | frozenset(roots(" ".join((evidence.question, *_told_silent(evidence)))))
+    known = _SAYS_NOTHING | root_set(" ".join((evidence.question, *_told_silent(evidence))))
     left = roots(ABSENT.sub(" ", _NO_CLAUSE.sub(" ", fold(unnamed(text, evidence)))))
     return _is_silent(fold(text)) and (not left or share_of(left, known) == 1)
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
-from assistant.answering.ground import normal_figure
 from assistant.answering.wording.calculated import Sums, figure, read_sums, shares_left, without_vat
-from assistant.answering.wording.deposits import find_deposit_faults
 from assistant.answering.wording.evidence import Computed, Evidence
-from assistant.answering.wording.notice import find_notice_faults
-from assistant.answering.wording.quantities import euros, quantities
+from assistant.answering.wording.quantities import SUM, euros, quantities
 from assistant.answering.wording.roots import root_of, roots
 from assistant.answering.wording.sentences import clauses_of
 from assistant.answering.wording.spelt import spell
@@ -21,8 +19,7 @@ _REFUND = re.compile(
     r"|\brecuper\w*"
 )
 _BALANCE = re.compile(
-    r"\bsolde\b|\brestant\w*|\breste\w*(?: \d[\d ]*(?:,\d+)? ?€)?(?: ht| ttc)?"
-    r" a (?:(?:votre|sa|leur) )?(?:payer|regler|charge|verser)"
+    rf"\bsolde\b|\brestant\w*|\breste\w*(?: {SUM})? a (?:(?:votre|sa|leur) )?(?:payer|regler|charge|verser)"
 )
 _PRICE = re.compile(r"\b(?:prix|tarif|cout)\b(?: \w+){0,4} (?:est|etait|de|s'eleve a|etant)\b[^,;.]{0,12}$")
 _DUE = re.compile(
@@ -44,15 +41,10 @@ NO_MORE = re.compile(r"\b(?:rien (?:d'autre|de plus)|aucun autre frais)\b[^,;.]*
 _KEEPS = re.compile(r"\b(?:gard|conserv|reten|retien|acquis)\w*")
 _PART = re.compile(r"% (?:du |de la |de l')(?:montant total|prix total|totalite|total)")
 _OF_DEPOSIT = re.compile(r"\bacompte[^,;.]{0,15}$")
-_BASE = re.compile(
-    r"(?:% (?:des? |du |d')(?:vos |les |la )?|\bsur (?:les?|vos|la somme de) )(\d[\d .]*(?:,\d+)?) ?€"
-)
+_BASE = re.compile(rf"(?:% (?:des? |du |d')(?:vos |les |la )?|\bsur (?:les?|vos|la somme de) )({SUM})")
 _DENIES = re.compile(r"\b(?:ne|n')[^.;]*\b(?:pas|ni|plus|rien|aucun\w*)\b|\brien n'|\bni\b")
 _DEDUCTED = re.compile(r"\bdedui\w+|\bdeja (?:pay|vers|regl|encaiss)\w+|\bretir\w+ d|\bimput\w+|\baccept\w+")
-_LABELLED = re.compile(
-    r"(?P<value>\d[\d .]*(?:,\d+)?) ?€(?: (?:ht|ttc))? (?:de |d'|au titre d\w+ |pour )"
-    r"(?:la |l'|les? )?(?P<label>[a-z]+)"
-)
+_LABELLED = re.compile(rf"(?P<sum>{SUM}) (?:de |d'|au titre d\w+ |pour )(?:la |l'|les? )?(?P<label>[a-z]+)")
 _WHOLE = re.compile(
     r"\b(?:totalite|integralite|entierement|integralement|montant total|prix total|en entier)\b"
 )
@@ -61,39 +53,36 @@ _WHOLE = re.compile(
 def find_sum_faults(text: str, computed: Sequence[Computed], evidence: Evidence) -> Iterable[str]:
     """What is wrong with the sums of one statement, given the calculations it may speak of."""
     spelt = spell(text)
-    said = [one for one in quantities(text) if one.unit == "€"]
     sums = read_sums(computed, evidence)
-    owes = all(one.calculation.due_min for one in computed)
+    owes = any(evidence.answer.headline) and all(one.calculation.due_min for one in computed)
     settled = not any(one.calculation.balance for one in computed)
-    spelt_out = _TELLS_NONE.sub(" ", NO_MORE.sub(" ", spelt) if settled else spelt)
-    if any(evidence.answer.headline) and owes and _NOTHING.search(spelt_out):
+    if owes and _NOTHING.search(_TELLS_NONE.sub(" ", NO_MORE.sub(" ", spelt) if settled else spelt)):
         yield "it says that nothing is due"
-    bases = {basis for one in computed for basis in _bases(one, evidence)}
-    for one in said:
-        if one.basis and bases and (one.value, one.basis) not in bases and _has_basis(one.value, bases):
-            yield f"{one.value} € is not {one.basis.upper()}"
-        if (
-            not one.basis
-            and one.value != "0"
-            and _PRICE.search(spelt[: one.start])
-            and one.value not in sums.known
-        ):
-            yield f"{one.value} € is not the price"
-        if one.bound and one.value in sums.due and not _is_bounded(computed):
-            yield f"{one.value} € is the sum itself, neither a least nor a most"
+    yield from _figure_faults(text, computed, sums, evidence)
     values = euros(text).difference(*(euros(one.citation.quote) for one in evidence.proofs.values()))
     yield from _clause_faults(spelt, values, sums, euros(evidence.question))
     yield from _label_faults(spelt, computed)
     if values & sums.results:
         yield from _share_faults(text, computed, evidence)
-    for clause in clauses_of(spelt):
-        yield from _whole_faults(clause, euros(clause) & values, computed, evidence)
-    yield from find_notice_faults(text, evidence)
-    yield from find_deposit_faults(spelt, computed, evidence)
+    price = evidence.case.price if evidence.case else None
+    events = {one.calculation.event for one in computed}
+    if price is not None and not events & {"late_payment", "solicitation"}:
+        yield from _whole_faults(spelt, values, computed, price)
 
 
-def _has_basis(value: str, bases: set[tuple[str, str]]) -> bool:
-    return any(value == other for other, _ in bases)
+def _figure_faults(text: str, computed: Sequence[Computed], sums: Sums, evidence: Evidence) -> Iterable[str]:
+    """A sum keeps its basis and has no bound but in a range; what is said to be the price is it."""
+    bases = {basis for one in computed for basis in _bases(one, evidence)}
+    for one in quantities(text):
+        if one.unit != "€":
+            continue
+        if one.basis and (one.value, one.basis) not in bases and one.value in dict(bases):
+            yield f"{one.value} € is not {one.basis.upper()}"
+        unknown = not one.basis and one.value not in sums.known | {"0"}
+        if unknown and _PRICE.search(spell(text)[: one.start]):
+            yield f"{one.value} € is not the price"
+        if one.bound and one.value in sums.due and not _is_bounded(computed):
+            yield f"{one.value} € is the sum itself, neither a least nor a most"
 
 
 def _bases(computed: Computed, evidence: Evidence) -> Iterable[tuple[str, str]]:
@@ -123,8 +112,8 @@ def _clause_faults(spelt: str, values: frozenset[str], sums: Sums, asked: frozen
     """What is wrong with the sums of each clause, for what the clause says they are."""
     known = sums.known | asked
     for clause in clauses_of(spelt):
-        bases = {normal_figure(match[1]) for match in _BASE.finditer(clause)} & known
-        said = euros(clause) & values - bases
+        bases = frozenset[str]().union(*(euros(match[1]) for match in _BASE.finditer(clause)))
+        said = euros(clause) & values - (bases & known)
         restated = (said <= known and _DENIES.search(clause)) or (
             said <= sums.paid and _DEDUCTED.search(clause)
         )
@@ -137,8 +126,8 @@ def _label_faults(spelt: str, computed: Sequence[Computed]) -> Iterable[str]:
     lines = [(figure(line.amount), roots(line.label)) for one in computed for line in one.lines]
     labels = {root for _, label in lines for root in label}
     for match in _LABELLED.finditer(spelt):
-        value, label = normal_figure(match["value"]), root_of(match["label"])
-        mine = [words for amount, words in lines if amount == value]
+        label = root_of(match["label"])
+        mine = [words for amount, words in lines if amount in euros(match["sum"])]
         if mine and label in labels and not any(label in words for words in mine):
             yield f"{match.group()} is another line of the calculation"
 
@@ -163,39 +152,29 @@ def _share_faults(text: str, computed: Sequence[Computed], evidence: Evidence) -
     """A percentage said beside a result must be one of the calculation's steps, or the person's."""
     told = [line.expression for one in computed for line in one.calculation.lines]
     told = told or [words for one in computed for words in one.sentences]
-    steps = {q.value for words in (*told, evidence.question) for q in quantities(words) if q.unit == "%"}
-    steps |= shares_left(computed, evidence.question)
-    told_of = (
-        words for proof in evidence.proofs.values() for words in proof.sentences if "acompte" in fold(words)
-    )
-    supposed = {q.value for words in told_of for q in quantities(words) if q.unit == "%"}
-    supposed |= {
-        q.value for one in computed for q in quantities(one.calculation.explanation) if q.unit == "%"
-    }
+    steps = _percents(*told, evidence.question) | shares_left(computed, evidence.question)
+    of_deposits = (words for words in evidence.told if "acompte" in fold(words))
+    supposed = _percents(*of_deposits, *(one.calculation.explanation for one in computed))
     spelt = without_vat(spell(text), computed)
     for one in quantities(spelt):
         of_deposit = one.value in supposed and _OF_DEPOSIT.search(spelt[: one.start])
-        if one.unit == "%" and one.value not in steps and one.value != "100" and not of_deposit:
+        if one.unit == "%" and one.value not in steps and not of_deposit:
             yield f"{one.value} % is no step of the calculation"
 
 
+def _percents(*told: str) -> set[str]:
+    return {one.value for words in told for one in quantities(words) if one.unit == "%"}
+
+
 def _whole_faults(
-    spelt: str, values: frozenset[str], computed: Sequence[Computed], evidence: Evidence
+    spelt: str, values: frozenset[str], computed: Sequence[Computed], price: Decimal
 ) -> Iterable[str]:
     """« la totalité » beside a sum must be the whole price."""
-    price = evidence.case.price if evidence.case else None
-    if any(one.calculation.event in ("late_payment", "solicitation") for one in computed):
-        return
-    spelt = _PART.sub("%", spelt)
-    whole = _WHOLE.search(spelt) or re.search(r"\b100 ?%", spelt)
-    for one in computed:
-        due = one.calculation.due_max
-        others = [amount for amount in one.calculation.due_other_basis or () if amount is not None]
-        if (
-            whole
-            and price is not None
-            and due is not None
-            and figure(due) in values
-            and price not in (due, *others)
-        ):
-            yield "the sum is not the whole price"
+    for clause in clauses_of(spelt):
+        if not _WHOLE.search(_PART.sub("%", clause)):
+            continue
+        for one in (each.calculation for each in computed):
+            due = one.due_max
+            is_said = due is not None and figure(due) in euros(clause) & values
+            if is_said and price not in (due, *(one.due_other_basis or ())):
+                yield "the sum is not the whole price"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
 from functools import cache
 from math import exp
 from pathlib import Path
@@ -73,37 +73,24 @@ def read_support(path: Path = LEARNED) -> Support:
 
 
 def _memory(told: Mapping[str, Any]) -> Memory:
-    return Memory(
-        weights=told["weights"],
-        rarest=told["rarest"],
-        says=told["says"],
-        alone=told["alone"],
-        usual=told["usual"],
-        examples={
-            key: tuple(Example(frozenset(words), is_true) for words, is_true in known)
-            for key, known in told["examples"].items()
-        },
-        opposites={root: frozenset(others) for root, others in told["opposites"].items()},
-    )
+    examples = {
+        key: tuple(Example(frozenset(words), is_true) for words, is_true in known)
+        for key, known in told["examples"].items()
+    }
+    opposites = {root: frozenset(others) for root, others in told["opposites"].items()}
+    return Memory(**{**told, "examples": examples, "opposites": opposites})
 
 
 def write_support(support: Support, path: Path = LEARNED) -> None:
     """Writes what was learned; the same bytes for the same content."""
-    memory = support.memory
+    memory: dict[str, Any] = {one.name: getattr(support.memory, one.name) for one in fields(Memory)}
+    memory["examples"] = {
+        key: [(sorted(one.roots), one.is_true) for one in known] for key, known in memory["examples"].items()
+    }
+    memory["opposites"] = {root: sorted(others) for root, others in memory["opposites"].items()}
     told = {
-        "memory": {
-            "weights": memory.weights,
-            "rarest": memory.rarest,
-            "says": memory.says,
-            "alone": memory.alone,
-            "usual": memory.usual,
-            "examples": {
-                key: [(sorted(one.roots), one.is_true) for one in known]
-                for key, known in memory.examples.items()
-            },
-            "opposites": {root: sorted(others) for root, others in memory.opposites.items()},
-        },
-        "trees": [(one.trait, one.limit, one.left, one.right, one.vote) for one in support.trees],
+        "memory": memory,
+        "trees": [astuple(one) for one in support.trees],
         "start": support.start,
         "most": support.most,
     }

@@ -1,4 +1,4 @@
-"""Whether the sums of a draft go together: what is added to what, what changes from which day on."""
+"""Whether a draft gives the sum of the answer, and its sums go together: what is added, what changes when."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from decimal import Decimal
 
 from assistant.answering.wording.calculated import figure, give_the_same
 from assistant.answering.wording.editions import LIKEWISE
-from assistant.answering.wording.evidence import Evidence
+from assistant.answering.wording.evidence import Computed, Evidence
 from assistant.answering.wording.quantities import days, euros, is_day_of
-from assistant.answering.wording.scopes import read_scopes
-from assistant.answering.wording.sentences import clauses_of
-from assistant.answering.wording.silence import editions_named
+from assistant.answering.wording.scopes import editions_named, read_scopes
+from assistant.answering.wording.sentences import NO, clauses_of
 from assistant.answering.wording.spelt import spell
 from assistant.answering.wording.statements import Statement
 from assistant.datatypes import Calculation
+from assistant.french import fold
 
 _ADDED = re.compile(
     r"(?<!tva )\bajout\w*\b(?! (?:la )?tva)|\ben (?:plus|sus)\b|\bensus\b|(?<!au )\bplus (?=\d)"
@@ -23,7 +23,6 @@ _ADDED = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:compris\w*|inclu\w*|dont|y compris|deja|soit|total)\b")
 _IN_ALL = re.compile(r"\ben tout\b|\bau total\b|\btotal de\b")
-_NOT = re.compile(r"\bn(?:e |')|\bpas\b|\bni\b|\bsans\b|\baucun\w*\b|\bnon\b")
 _IF = re.compile(
     r"\b(?:si|s'il\w*|en cas|sinon|autrement|seul\w*|a partir|des (?:lors|que|l')|\w+rait|\w+raient)\b"
 )
@@ -38,20 +37,23 @@ _OPPOSED = re.compile(
 )
 _TOLD_APART = re.compile(r"[;:]|,(?!\d)|\b(?:et|mais|tandis que|alors que)\b")
 _WITH_REST = re.compile(r"indemnit|penalit|frais|total|dont")
+_ZERO = re.compile(
+    r"\brien\b|\baucun(?:e|s)? (?:frais|somme|indemnite|penalite)\b|\bsans (?:aucuns? )?frais\b|\bgratuit"
+)
+_MOST = re.compile(r"\b(?:maximum|maximal\w*|au plus|plafond\w*|jusqu'a)\b")
 
 
 def find_total_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
     """What is wrong with the sums of a draft, one beside the other, given the calculations."""
-    computed = [one.calculation for one in evidence.computed]
+    computed = evidence.answer.calculations
     if not computed:
         return
     results = {amount for one in evidence.computed for words in one.sentences for amount in _sums(words)}
     late = all(one.event == "late_payment" for one in computed)
     dues = (amount for one in computed for amount in (one.due_min, one.due_max) if late)
     charges = {amount for amount in dues if amount is not None}
-    untold = all(one.due_max is None for one in computed)
-    told = [words for proof in evidence.proofs.values() if untold for words in proof.sentences]
-    before: set[Decimal] = set()
+    untold = evidence.told if all(one.due_max is None for one in computed) else ()
+    before = set[Decimal]()
     in_all = False
     for statement in statements:
         spelt = spell(statement.text)
@@ -63,7 +65,7 @@ def find_total_faults(statements: Sequence[Statement], evidence: Evidence) -> It
         yield from _day_faults(spelt, said, computed)
         yield from _interest_faults(spelt, computed)
         if not any(one.due_min or one.due_max or one.refund or one.balance for one in computed):
-            yield from _nothing_faults(spelt, {amount for words in told for amount in _sums(words)})
+            yield from _nothing_faults(spelt, {amount for words in untold for amount in _sums(words)})
     yield from _opposed_faults(statements, evidence)
     yield from _swap_faults(statements, evidence)
 
@@ -92,7 +94,7 @@ def _added_faults(
     The whole of the `charges` for late payment comes on top of the invoice.
     """
     for clause in clauses_of(spelt):
-        if not _ADDED.search(clause) or _NOT.search(clause) or _WITHIN.search(spelt):
+        if not _ADDED.search(clause) or NO.search(clause) or _WITHIN.search(spelt):
             continue
         there = _sums(clause)
         sums = {one + other for one in there for other in known}
@@ -107,7 +109,7 @@ def _day_faults(spelt: str, said: set[Decimal], computed: Sequence[Calculation])
     changes = [one.next_threshold for one in computed if one.next_threshold]
     now = {amount for one in computed for amount in (one.due_min, one.due_max)}
     then = {one.due_max for one in changes} - now
-    then |= {round(one * rate, 2) for one in then for rate in _rates(computed)}
+    then |= {each.in_other_basis(one) for each in computed for one in then if each.due_other_basis}
     first = {(one.date.day, one.date.month, one.date.year) for one in changes}
     for match in _FROM.finditer(spelt):
         told = all(is_day_of(day, frozenset(first)) for day in days(match["day"]))
@@ -118,16 +120,6 @@ def _day_faults(spelt: str, said: set[Decimal], computed: Sequence[Calculation])
             yield f"the sum does not change {match.group()}"
 
 
-def _rates(computed: Sequence[Calculation]) -> set[Decimal]:
-    """What a sum is multiplied by to be told in the other basis, HT or TTC, where the calculations tell."""
-    return {
-        other / one.due_max
-        for one in computed
-        for other in (one.due_other_basis or ())[-1:]
-        if one.due_max and other is not None
-    }
-
-
 def _interest_faults(spelt: str, computed: Sequence[Calculation]) -> Iterable[str]:
     """The interest is not the whole of the charges, where an indemnity is part of them."""
     late = [one for one in computed if one.event == "late_payment" and len(one.lines) > 1]
@@ -135,30 +127,21 @@ def _interest_faults(spelt: str, computed: Sequence[Calculation]) -> Iterable[st
     alone = {line.amount for one in late for line in one.lines}
     for clause in clauses_of(spelt):
         sums = _sums(clause)
-        if (
-            _INTEREST.search(clause)
-            and not _WITH_REST.search(clause)
-            and sums & (whole - alone)
-            and sums <= whole
-        ):
+        of_interest = _INTEREST.search(clause) and not _WITH_REST.search(clause)
+        if of_interest and sums & (whole - alone) and sums <= whole:
             yield "the interest alone is less than that"
 
 
 def _nothing_faults(spelt: str, told: set[Decimal]) -> Iterable[str]:
     """Where nothing is due, or no sum can be told, none may be said to be but what a passage gives."""
-    for clause in clauses_of(spelt):
-        if (
-            _OWED.search(clause)
-            and any(_sums(clause) - told)
-            and not _NOT.search(clause)
-            and not _IF.search(spelt)
-        ):
+    for clause in () if _IF.search(spelt) else clauses_of(spelt):
+        if _OWED.search(clause) and any(_sums(clause) - told) and not NO.search(clause):
             yield "nothing is due"
 
 
 def _opposed_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
     """Where two editions give the same, no sum is that of one alone, and neither is set against the other."""
-    calculations = [one.calculation for one in evidence.computed]
+    calculations = evidence.answer.calculations
     sumless = all(one.due_max is None for one in calculations)
     if sumless or not give_the_same(calculations) or (len(calculations) == 1 and calculations[0].edition):
         return
@@ -190,3 +173,44 @@ def _roles(one: Calculation) -> dict[Decimal, str]:
     told = ((one.refund, "refund"), (one.balance, "balance"), *dues)
     known = {amount: role for amount, role in told if amount is not None}
     return {one.in_other_basis(amount): role for amount, role in known.items() if one.basis} | known
+
+
+def find_headline_faults(statements: Sequence[Statement], evidence: Evidence) -> Iterable[str]:
+    """The draft must give the sum of the answer; of a range, it may give the most alone, as such."""
+    most = _most_alone(statements, evidence)
+    said = frozenset[str]().union(*(euros(one.text) for one in statements))
+    pairs = [
+        pair
+        for one in evidence.answer.calculations
+        for pair in zip((one.due_min, one.due_max), one.due_other_basis or (), strict=False)
+    ]
+    for amount in evidence.answer.headline:
+        same = {amount, *(one for pair in pairs if amount in pair for one in pair if one is not None)}
+        known = {figure(one) for one in same}
+        zero = amount == 0 and (most or any(says_zero(one.text) for one in statements))
+        if not known & said and not zero:
+            yield f"the sum {figure(amount)} € is not said"
+
+
+def says_zero(text: str) -> bool:
+    """Whether a text says that nothing is due.
+
+    >>> says_zero("Vous ne devez rien."), says_zero("Vous devez 40 €.")
+    (True, False)
+    """
+    return _ZERO.search(fold(text)) is not None
+
+
+def is_zero(computed: Sequence[Computed]) -> bool:
+    """Whether all calculations come to nothing."""
+    return bool(computed) and all(one.calculation.due_max == 0 for one in computed)
+
+
+def _most_alone(statements: Sequence[Statement], evidence: Evidence) -> bool:
+    """Whether the most of a single range is said to be the most: the least goes without saying."""
+    calculations = evidence.answer.calculations
+    if len(calculations) != 1 or calculations[0].kind != "range":
+        return False
+    one = calculations[0]
+    amounts = {figure(most) for most in (one.due_max, *(one.due_other_basis or ())[-1:]) if most}
+    return any(_MOST.search(fold(one.text)) and amounts & euros(one.text) for one in statements)

@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from assistant.answering.wording.memory import Memory, example_roots
 from assistant.answering.wording.quantities import quantities
-from assistant.answering.wording.roots import has_kin, roots
+from assistant.answering.wording.roots import has_kin, root_set, roots
 from assistant.answering.wording.said import Said, cut_said
 from assistant.answering.wording.scopes import Scope
 from assistant.answering.wording.sentences import SIGNS, Sentence, actor_of, clauses_of, signs_of
@@ -56,7 +56,7 @@ def find_traits(scope: Scope, said: Said, question: str, memory: Memory) -> list
 def _traits(scope: Scope, said: Said, question: str, memory: Memory) -> tuple[float, ...]:
     mine = roots(said.text)
     sentences = (*scope.sentences, *scope.titles)
-    asked = frozenset(roots(question))
+    asked = root_set(question)
     near = nearest(mine, sentences, memory)
     around = frozenset[str]().union(asked, *(one.roots for one in near))
     every = frozenset[str]().union(asked, *(one.roots for one in sentences))

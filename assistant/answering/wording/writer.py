@@ -15,9 +15,8 @@ from assistant.answering.ground import find_faults
 from assistant.answering.llm import Chat, Message, fill_prompt
 from assistant.answering.sources import Sources
 from assistant.answering.wording.check import find_draft_faults, find_joint_faults, find_statement_faults
-from assistant.answering.wording.evidence import Evidence, gather_evidence
-from assistant.answering.wording.marks import find_count_faults
-from assistant.answering.wording.passages import find_passages
+from assistant.answering.wording.counts import find_count_faults
+from assistant.answering.wording.evidence import Evidence, find_passages, gather_evidence
 from assistant.answering.wording.show import show_draft, tell_calculation, tell_passages
 from assistant.answering.wording.statements import Statement, is_whole, read_statements
 from assistant.datatypes import Answer, Reading

@@ -7,8 +7,7 @@ from functools import cache
 
 import pytest
 
-from assistant.answering.wording.evidence import Evidence, gather_evidence
-from assistant.answering.wording.passages import find_passages
+from assistant.answering.wording.evidence import Evidence, find_passages, gather_evidence
 from assistant.answering.wording.statements import Statement
 from tests.conftest import TODAY
 

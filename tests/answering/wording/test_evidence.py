@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.answering.wording.evidence import case_days, case_spans, renumber
-from assistant.datatypes import Case, Citation
+from assistant.answering.wording.evidence import BESIDE, case_days, case_spans, find_passages
+from assistant.datatypes import Case
 from tests.conftest import TODAY
 
 CASE = Case("cancellation", start_date=date(2026, 12, 15), notice_date=date(2026, 12, 1))
@@ -19,15 +19,29 @@ def test_the_dates_of_a_case_and_the_days_between_are_known():
     assert {(15, 12, 2026), (1, 12, 2026), (20, 11, 2026)} == case_days(CASE, TODAY)
 
 
-def test_citations_are_numbered_from_a_start():
-    """Passages beside an answer come after its own."""
-    one = Citation(1, "CGV-15J", "3.5", "CGV", "CGV-15J", "mots", "terms/CGV-15J.md", 0, 4)
-    assert [7, 8] == [each.mark for each in renumber([one, one], 7)]
-
-
 def test_a_calculation_speaks_of_its_own_edition(evidence_of):
     """Its sentences name no other one, and its passages are those of its clause."""
     evidence = evidence_of(MONEY)
     assert ["CGV-30J"] == [one.calculation.edition for one in evidence.computed]
     assert all("CGV-15J" not in words for one in evidence.computed for words in one.sentences)
     assert {"CGV-30J"} == {evidence.edition_of(mark) for mark in evidence.proofs}
+
+
+def _shown(assistant, question: str):
+    answer, conversation = assistant.reply(question, today=TODAY)
+    return answer, find_passages(answer, conversation.known, assistant.sources)
+
+
+def test_a_sum_shows_only_its_own_clauses(assistant):
+    """No section beside those that the calculation cites."""
+    answer, extra = _shown(assistant, "J'annule 10 jours avant une formation à 2000 € HT, CGV-30J, combien ?")
+    assert {one.key for one in extra} <= {one.key for one in answer.citations}
+
+
+def test_other_questions_show_what_is_near(assistant):
+    """The rest of the sections cited and a few more, of the same documents, numbered on."""
+    answer, extra = _shown(assistant, "Combien de temps dure la formation RCL-RCL-05 ?")
+    cited = {one.key for one in answer.citations}
+    assert 1 <= len({one.key for one in extra} - cited) <= BESIDE
+    assert {one.document for one in extra} <= {one.document for one in answer.citations}
+    assert min(one.mark for one in extra) == len(answer.citations) + 1

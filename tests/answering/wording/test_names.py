@@ -1,16 +1,18 @@
-"""Quotes, names, articles and dates are those of the passages."""
+"""Quotes, names and articles are those of the passages."""
 
 from __future__ import annotations
 
 import pytest
 
 from assistant.answering.wording.check import find_certain_faults
+from assistant.answering.wording.names import find_placing_faults
 from assistant.answering.wording.statements import Statement
 from tests.answering.wording.conftest import marked
 
 COURT = "Quel tribunal est compétent, CGV-15J ?"
 PAPER = "Que doit contenir la proposition commerciale acceptée, CGV-15J ?"
 PEACE = "Qui est le médiateur de la consommation, CGV-30J ?"
+PHONE = "Combien coûte l'annulation de la relance téléphonique 20 jours avant, CGV-30J ?"
 GROUP = "Quelles sont les filiales de LEXOM ?"
 
 
@@ -75,3 +77,17 @@ def test_the_article_said_to_hold_a_rule_is_the_one_that_does(evidence_of):
         said = f"Selon l'article {article}, le client particulier a 14 jours pour se rétracter."
         faults = find_certain_faults(Statement(said, marks), evidence)
         assert holds == (f"article {article} does not say so" not in faults), faults
+
+
+def test_where_a_rule_stands_is_where_it_was_read(evidence_of):
+    """« Cette règle figure à l'article 3.6 » after a rule of that article, and no other."""
+    evidence = evidence_of(PHONE)
+    rule = marked("L'annulation se fait par écrit.", "CGV-30J#3.6", evidence)
+    assert rule.marks
+    right, wrong = (
+        marked(f"Cette règle figure à l'article {article} des CGV-30J.", "CGV-30J#3.6", evidence)
+        for article in ("3.6", "3.7")
+    )
+    assert [] == list(find_placing_faults([rule, right], evidence))
+    assert list(find_placing_faults([rule, wrong], evidence))
+    assert list(find_placing_faults([rule, Statement(wrong.text)], evidence))

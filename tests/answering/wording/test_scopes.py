@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.wording.scopes import cut, read_scopes, without_editions
+from assistant.answering.wording.scopes import cut, editions_named, read_scopes, without_editions
 from assistant.answering.wording.statements import Statement
 
 BOTH = "Combien de temps avant puis-je annuler sans devoir tout le prix ?"
@@ -86,3 +86,16 @@ def test_a_part_ends_with_its_last_letter(evidence_of) -> None:
     text = "Rien ne change : la CGV-15J le dit à l'article 3.7, la CGV-30J à l'article 3.5."
     first, _ = _cut(evidence_of(BOTH), text)
     assert first[0].rstrip(" ,").endswith("3.7")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Selon les CGV-15J, rien.", {"CGV-15J"}),
+        ("Selon les CGV à 30 jours, rien.", {"CGV-30J"}),
+        ("À moins de 15 jours avant le début, rien.", set()),
+    ],
+)
+def test_an_edition_is_named_by_its_id_or_its_threshold(evidence_of, text, named):
+    """A delay by itself names no edition."""
+    assert named == editions_named(text, evidence_of(BOTH))

@@ -5,23 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.wording.check import find_statement_faults
-from assistant.answering.wording.silence import editions_named
 from assistant.answering.wording.statements import Statement
-
-BOTH = "J'annule ma formation à 3000 € HT 20 jours avant, combien je dois ?"
-
-
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [
-        ("Selon les CGV-15J, rien.", {"CGV-15J"}),
-        ("Selon les CGV à 30 jours, rien.", {"CGV-30J"}),
-        ("À moins de 15 jours avant le début, rien.", set()),
-    ],
-)
-def test_an_edition_is_named_by_its_id_or_its_threshold(evidence_of, text, named):
-    """A delay by itself names no edition."""
-    assert named == editions_named(text, evidence_of(BOTH))
 
 
 def test_an_edition_is_silent_where_the_composed_answer_says_so(evidence_of):

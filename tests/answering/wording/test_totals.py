@@ -1,11 +1,11 @@
-"""The sums of a draft go together as the calculator's do."""
+"""The sum of the answer is in a draft, and its sums go together as the calculator's do."""
 
 from __future__ import annotations
 
 import pytest
 
 from assistant.answering.wording.statements import Statement
-from assistant.answering.wording.totals import find_total_faults
+from assistant.answering.wording.totals import find_headline_faults, find_total_faults
 
 LATE = "Facture de 2 400 € TTC échue le 28 février 2026, payée par la société le 29 mai 2026 : pénalités ?"
 RANGE = (
@@ -16,6 +16,12 @@ PAID = (
 )
 OURS = "Si LEXOM annule la formation à 1 450 € HT, combien nous remboursez-vous ?"
 CANCEL = "J'annule RCL-RCL-05, 2 000 € HT, début le 15 mars 2027, demande reçue le 20 février 2027. Combien ?"
+MOVED = (
+    "Report aujourd'hui de RCL-RCL-05 du 2 décembre 2026 au 15 janvier 2027, commande du 20 août 2026, "
+    "1 700 € TTC, société : combien au maximum ?"
+)
+UNSIGNED = "Devis RCL-RCL-05 à 1 900 € HT jamais signé ni accepté, je renonce : combien dois-je ?"
+TWO = "J'annule 20 jours avant une formation à 2 000 € HT : combien ?"
 
 
 @pytest.mark.parametrize(
@@ -63,3 +69,32 @@ def test_without_a_calculation_there_is_nothing_to_add(evidence_of) -> None:
     """The sums of passages are checked elsewhere."""
     evidence = evidence_of("Quel est le montant de l'indemnité forfaitaire de recouvrement ?")
     assert [] == list(find_total_faults([Statement("Une indemnité de 40 € s'ajoute.")], evidence))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "holds"),
+    [
+        (MOVED, "Au maximum 510 € TTC.", True),
+        (MOVED, "510 € TTC.", False),
+        (MOVED, "Au maximum 600 € TTC.", False),
+        (UNSIGNED, "Vous ne devez rien.", True),
+        (UNSIGNED, "Aucuns frais.", True),
+        (UNSIGNED, "Vous devez 1 900 € HT.", False),
+        (TWO, "Au maximum 2 000 € HT.", False),
+    ],
+)
+def test_the_sum_is_said_and_of_a_range_its_most(evidence_of, question: str, text: str, holds: bool) -> None:
+    """The most of one range, said as such, tells enough; that of two editions does not."""
+    assert holds is not any(find_headline_faults([Statement(text)], evidence_of(question)))
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("600 € HT selon les CGV-15J, ou 2 000 € HT, le prix entier, selon les CGV-30J.", True),
+        ("2 000 € HT selon les CGV-15J, ou 600 € HT, l'acompte conservé, selon les CGV-30J.", False),
+    ],
+)
+def test_each_edition_has_its_own_sum(evidence_of, text: str, holds: bool) -> None:
+    """Both sums are the calculator's, and each goes with one edition."""
+    assert holds is not any(find_total_faults([Statement(text)], evidence_of(TWO)))

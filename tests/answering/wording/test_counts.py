@@ -1,34 +1,12 @@
-"""Marks go to the passage that says it; counts are those of what is listed."""
+"""Counts are those of what is listed."""
 
 from __future__ import annotations
 
-from assistant.answering.wording.marks import find_count_faults, find_placing_faults, set_marks
+from assistant.answering.wording.counts import find_count_faults
 from assistant.answering.wording.statements import Statement
 from tests.answering.wording.conftest import marked
 
-COMPANY = "Quel est le SIRET de LEXOM ?"
-PHONE = "Combien coûte l'annulation de la relance téléphonique 20 jours avant, CGV-30J ?"
 GOALS = "Quels sont les objectifs de RCL-APPL-03 ?"
-
-
-def _holding(evidence, words: str) -> int:
-    return next(mark for mark, one in evidence.proofs.items() if any(words in said for said in one.sentences))
-
-
-def test_a_mark_on_a_neighbour_moves_to_the_passage_that_says_it(evidence_of):
-    """Within one section, the citation shown is the one that holds the words."""
-    evidence = evidence_of(COMPANY)
-    said = Statement("Le numéro SIRET est le 510 869 274 00066.", (_holding(evidence, "NAF"),))
-    (mark,) = set_marks(said, evidence).marks
-    assert any("SIRET" in one for one in evidence.proofs[mark].sentences)
-
-
-def test_a_statement_without_mark_takes_the_nearest(evidence_of):
-    """What holds is cited even when the model forgot to."""
-    evidence = evidence_of(COMPANY)
-    marks = set_marks(Statement("Le numéro SIRET de LEXOM est le 510 869 274 00066."), evidence).marks
-    assert marks
-    assert any("SIRET" in one for one in evidence.proofs[marks[0]].sentences)
 
 
 def test_a_count_is_that_of_the_list(evidence_of):
@@ -58,20 +36,6 @@ def test_a_list_left_short_does_not_make_its_count_right(evidence_of):
     evidence = evidence_of("Quels sont les objectifs de RCL-RCL-05 ?")
     said = marked("Trois objectifs : accueillir, fidéliser, mesurer.", "RCL-RCL-05#objectifs", evidence)
     assert ["there are not 3 objectifs"] == list(find_count_faults([said], evidence))
-
-
-def test_where_a_rule_stands_is_where_it_was_read(evidence_of):
-    """« Cette règle figure à l'article 3.6 » after a rule of that article, and no other."""
-    evidence = evidence_of(PHONE)
-    rule = marked("L'annulation se fait par écrit.", "CGV-30J#3.6", evidence)
-    assert rule.marks
-    right, wrong = (
-        marked(f"Cette règle figure à l'article {article} des CGV-30J.", "CGV-30J#3.6", evidence)
-        for article in ("3.6", "3.7")
-    )
-    assert [] == list(find_placing_faults([rule, right], evidence))
-    assert list(find_placing_faults([rule, wrong], evidence))
-    assert list(find_placing_faults([rule, Statement(wrong.text)], evidence))
 
 
 def test_what_a_part_lists_may_be_counted(evidence_of):
