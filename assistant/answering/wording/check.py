@@ -112,11 +112,8 @@ def find_certain_faults(statement: Statement, evidence: Evidence) -> tuple[str, 
     unknown = [mark for mark in statement.marks if mark not in evidence.proofs]
     if unknown:
         return tuple(f"mark [{mark}] has no passage" for mark in unknown)
-    if (
-        len(statement.text) > LONGEST
-        or _MARKUP.search(statement.text)
-        or _holds_odd(statement.text, evidence)
-    ):
+    odd = _MARKUP.search(statement.text) or _holds_odd(statement.text, evidence)
+    if len(statement.text) > LONGEST or odd:
         return ("it is too long, or holds markup or letters of another script",)
     if _echoes(statement.text, evidence):
         return ("it only says the question again",)
@@ -162,23 +159,20 @@ def _asks_as_composed(text: str, evidence: Evidence) -> bool:
 
 def _holds_odd(text: str, evidence: Evidence) -> bool:
     """Whether a text holds what is not seen, or letters that are neither French nor of a passage."""
-    known = set("".join(evidence.told))
-    return any(_is_odd(one, known) for one in set(unicodedata.normalize("NFC", text)))
+    letters = set(unicodedata.normalize("NFC", text))
+    unseen = any(unicodedata.category(one)[0] == "C" for one in letters)
+    return unseen or any(map(_is_foreign, letters - set("".join(evidence.told))))
 
 
-def _is_odd(letter: str, known: set[str]) -> bool:
-    category = unicodedata.category(letter)
-    if category[0] == "C":
-        return True
-    foreign = category[0] == "L" and not re.fullmatch("[a-z]+", fold(letter))
-    return (foreign or category[0] == "M" or category == "No") and letter not in known
+def _is_foreign(letter: str) -> bool:
+    kind = unicodedata.category(letter)
+    return kind[0] == "M" or kind == "No" or (kind[0] == "L" and not re.fullmatch("[a-z]+", fold(letter)))
 
 
 def _echoes(text: str, evidence: Evidence) -> bool:
     """Whether a statement is the person's own words, and no passage's; a figure is judged as one."""
     said = " ".join(words(text))
-    theirs = _told(evidence)
-    told = (" ".join(words(one)) for one in theirs)
+    told = (" ".join(words(one)) for one in _told(evidence))
     echoed = said in " ".join(words(evidence.question)) and not any(said in one for one in told)
     return echoed and not quantities(text) and not (_is_held(text, evidence) or _heads(text, evidence))
 

@@ -60,8 +60,6 @@ def find_edition_faults(statement: Statement, evidence: Evidence) -> Iterable[st
         yield "it is on an edition that was not computed"
     if named and not cited and not computed and evidence.answer.citations:
         yield "it names an edition without a passage of it"
-    if len(named) > 1 and cited and not named <= cited | computed:
-        yield "it is on two editions and rests on one"
     differ = not give_the_same(evidence.answer.calculations)
     if differ and _ALIKE.search(spell(statement.text)):
         yield "it takes for alike two editions that differ"

@@ -36,7 +36,6 @@ ITEMS = re.compile(r"[,;:()]|\b(?:et|puis|ensuite|enfin|ainsi que)\b")
 _HEADING = re.compile(r"\s*#{2,}\s")
 _ITEM = re.compile(r"\s*[-*•–]\s")
 _AIM = re.compile(r"\bobjectifs?\b")
-_LATE = re.compile(r"\bet,? (?:(?:le|la|l'|pendant|durant|des) ?)*(?:jour \d|matin|apres-midi)")
 _THEN = re.compile(r"\b(?:puis|ensuite|enfin)\b")
 LONGEST_HEADING = 60  # letters
 NUMBERED = re.compile(r"\s*(?P<number>\d+)[.)]\s")
@@ -62,8 +61,8 @@ def find_place_faults(text: str, about: str, proofs: Sequence[Proof]) -> Iterabl
     if not headings:
         return
     spelt, asked = read_halves(spell(text)), spell(about)
-    opening = _opening(spelt)
-    named = _parts_named(opening, headings, titles) if _PART.search(spelt) else ()
+    cue = _CUE.search(spelt)  # what a text is about comes before it, what that holds after
+    named = _parts_named(spelt[: cue.start()], headings, titles) if cue and _PART.search(spelt) else ()
     if _PART.search(asked) and not named:
         named = _parts_named(asked, headings, titles)
     day, half = only_time(spelt)
@@ -75,8 +74,6 @@ def find_place_faults(text: str, about: str, proofs: Sequence[Proof]) -> Iterabl
         half = None
     placed = _times_before(spelt, day, half)
     readings = [placed, _times_after(spelt)] if _has_times(spelt) else [placed]
-    if late := _LATE.search(spelt):
-        readings.append(_times_before(spelt[late.start() :], day, half))
     faults = [tuple(_misplaced(reading, entries, titles, named)) for reading in readings]
     if all(faults):
         yield from faults[0]
@@ -160,12 +157,6 @@ def only_time(spelt: str) -> tuple[str | None, str | None]:
     """The day, and the half-day, that a text names, when it names one only."""
     days, halves = _times(spelt)
     return (days.pop() if len(days) == 1 else None, halves.pop() if len(halves) == 1 else None)
-
-
-def _opening(spelt: str) -> str:
-    """What a text says it is about, before it says what that holds; empty when it does not."""
-    cue = _CUE.search(spelt)
-    return spelt[: cue.start()] if cue else ""
 
 
 def read_headings(quote: str) -> frozenset[str]:

@@ -22,7 +22,6 @@ _DENIED = re.compile(
     rf"(?! (?:seulement|plus|que|davantage|inferieur|superieur))[^,;:.]*?(?P<after>{SUM})"
     rf"|(?P<before>{SUM})[^,;.\d]{{0,25}}\b(?:ne (?:sont|sera|seront|reste\w*|vous \w+)|n'est|n'etait)"
     r" (?:\w+ )?pas (?:\w+ )?(?:dus?|dues?|factur\w+|acquis\w*|a (?:payer|regler|verser))\b"
-    rf"|\bpas (?:les |de )?(?P<rather>{SUM}),? mais\b"
 )
 _CLIENT = r"(?:le |la |au |a la |aux? |votre )?(?:client\w*|societe|entreprise|acheteur)"
 _TO_CLIENT = re.compile(

@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.answering.wording.calculated import figure, give_the_same
 from assistant.answering.wording.editions import LIKEWISE
 from assistant.answering.wording.evidence import Computed, Evidence
-from assistant.answering.wording.quantities import days, euros, is_day_of
+from assistant.answering.wording.quantities import euros
 from assistant.answering.wording.scopes import editions_named, read_scopes
 from assistant.answering.wording.sentences import NO, clauses_of
 from assistant.answering.wording.spelt import spell
@@ -27,7 +27,6 @@ _IF = re.compile(
     r"\b(?:si|s'il\w*|en cas|sinon|autrement|seul\w*|a partir|des (?:lors|que|l')|\w+rait|\w+raient)\b"
 )
 _OWED = re.compile(r"\b(?:dus?|dues?|doi(?:t|vent)|dev(?:ez|ra|rez)|reste\w*|factur\w*|ajout\w*|pay\w*)\b")
-_FROM = re.compile(r"\b(?:a partir|a compter) du (?P<day>\d{1,2}(?:er)? \w+(?: \d{4})?)")
 _INTEREST = re.compile(r"\binterets?\b")
 _SUM = re.compile(r"\d+(?:\.\d+)?")
 _NO_SUM = re.compile(r"\brien\b(?! (?:de plus|d'autre))|\baucun(?:e)? (?:frais|somme|montant)\b")
@@ -62,7 +61,6 @@ def find_total_faults(statements: Sequence[Statement], evidence: Evidence) -> It
         if not in_all:
             yield from _added_faults(spelt, before | said, results, charges)
         before |= said
-        yield from _day_faults(spelt, said, computed)
         yield from _interest_faults(spelt, computed)
         if not any(one.due_min or one.due_max or one.refund or one.balance for one in computed):
             yield from _nothing_faults(spelt, {amount for words in untold for amount in _sums(words)})
@@ -102,22 +100,6 @@ def _added_faults(
             others = {one for one in known if one != added}
             if others and not any(one + added in results for one in others):
                 yield f"{figure(added)} € does not come on top of the sum"
-
-
-def _day_faults(spelt: str, said: set[Decimal], computed: Sequence[Calculation]) -> Iterable[str]:
-    """« à partir du 3 décembre, 1 600 € »: what the calculator gives from that day on, and no other day."""
-    changes = [one.next_threshold for one in computed if one.next_threshold]
-    now = {amount for one in computed for amount in (one.due_min, one.due_max)}
-    then = {one.due_max for one in changes} - now
-    then |= {each.in_other_basis(one) for each in computed for one in then if each.due_other_basis}
-    first = {(one.date.day, one.date.month, one.date.year) for one in changes}
-    for match in _FROM.finditer(spelt):
-        told = all(is_day_of(day, frozenset(first)) for day in days(match["day"]))
-        later = _sums(spelt[match.start() :]) or said
-        if then and later and told and not later & then:
-            yield f"the sum {match.group()} is not the calculator's"
-        if changes and not told and said & then:
-            yield f"the sum does not change {match.group()}"
 
 
 def _interest_faults(spelt: str, computed: Sequence[Calculation]) -> Iterable[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answering.wording.check import find_certain_faults
 from assistant.answering.wording.statements import Statement
 from assistant.answering.wording.totals import find_headline_faults, find_total_faults
 
@@ -62,7 +63,8 @@ def test_what_adds_up_passes(evidence_of, question: str, true: str) -> None:
 )
 def test_what_does_not_add_up_is_seen(evidence_of, question: str, false: str) -> None:
     """What is counted twice, a part taken for the whole, a sum split between editions, another day."""
-    assert list(find_total_faults([Statement(false)], evidence_of(question)))
+    evidence, said = evidence_of(question), Statement(false)
+    assert [*find_certain_faults(said, evidence), *find_total_faults([said], evidence)]
 
 
 def test_without_a_calculation_there_is_nothing_to_add(evidence_of) -> None:
