@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answering.understand.events import read_asking
 from assistant.answering.understand.fields import field_lexicon, subject_of
 from assistant.answering.understand.follow_ups import (
     asks_again,
@@ -71,7 +72,8 @@ def _carry_on(reading: Reading, known: Reading) -> Reading:
     short = may_lean(reading.question)
     named = reading.courses or reading.editions or reading.stranger
     names_only = bool(named) and not (reading.fields or reading.unknowns)
-    same_question = known.intent == "money" or (short and (reading.stranger or not reading.subject))
+    asks_sum = known.intent == "money" and not _asks_its_own(reading)
+    same_question = asks_sum or (short and (reading.stranger or not reading.subject))
     speaks_generally = _GENERAL.search(fold(reading.question)) is not None
     if speaks_generally and short and _asks_nothing(reading) and known.intent in ("open", "field", "unknown"):
         return replace(known, courses=(), editions=(), stranger="", context="")
@@ -104,6 +106,13 @@ def _carry_on(reading: Reading, known: Reading) -> Reading:
 def _asks_nothing(reading: Reading) -> bool:
     """Whether a message only says of what the question before is asked: « dans toutes les formations ? »."""
     return reading.intent == "open" and not (reading.subject or reading.courses or reading.editions)
+
+
+def _asks_its_own(reading: Reading) -> bool:
+    """Whether a message that names terms or a course asks of them something else than the sum again."""
+    asking = read_asking(prepare(reading.question))
+    anew = set(reading.subject) - field_lexicon().again
+    return reading.intent == "open" and asking.question and not asking.sum and bool(anew)
 
 
 def _courses_meant(reading: Reading, known: Reading) -> tuple[str, ...]:

@@ -67,6 +67,7 @@ class FieldLexicon:
     joined: re.Pattern[str]
     generic: frozenset[str]
     ours: frozenset[str]
+    again: frozenset[str]
 
     def fields_asked(self, message: str) -> tuple[str, ...]:
         """The ids of the fields that a message asks for."""
@@ -179,6 +180,7 @@ def field_lexicon() -> FieldLexicon:
         joined=_joined(data["joining"], data["between"]),
         generic=frozenset(stems(data["generic"])),
         ours=frozenset(stems(data["ours"])),
+        again=frozenset(stems(data["again"])),
     )
 
 

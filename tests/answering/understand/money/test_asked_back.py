@@ -13,7 +13,7 @@ from assistant.datatypes import Case, Doubt, MoneyReading
 from tests.conftest import ONLY_30, TODAY
 
 NEXT_MONTH = "J'annule le mois prochain, 2 000 € HT"
-DISCOUNT = "Prix 2 400 € HT moins 15 % de remise, annulation 8 jours avant"
+DISCOUNT = "Prix 2 400 € HT avec 15 % de remise, annulation 8 jours avant"
 REBATE = "Prix 2 400 € HT, remise de 400 €, annulation 8 jours avant"
 PLACES = "Sur 4 inscrits à 500 € HT chacun, une personne annule 5 jours avant. Combien ?"
 
