@@ -47,7 +47,9 @@ _OTHER_PAYMENT = re.compile(
     r"\d|\b(?:acompte|arrhes|avance|deposit|solde|reste|verse|paye|regle|vire|donne|mais|paid)"
 )
 _CUT_TO = re.compile(r"\b(?:remise|ramene|negocie|baisse|reduit|discounted|reduced)e?s? (?:a|to) $")
-_LESS = re.compile(r"[ ,]*(?:moins|less|minus|(?:remis|reduit|minore)e?s? de|discounted by) ")
+_LESS = re.compile(  # « , remise de 10 % » is a discount that may be in the price: « remisé » has no comma
+    r" ?remise de |[ ,]*(?:moins|less|minus|(?:remis(?:ees?|es)|reduite?s?|minoree?s?) de|discounted by) "
+)
 _SHARE_OF = re.compile(r" (?:de |d'|du |des |of )(?!\W*$)[^.;!?%]*\($")
 
 
