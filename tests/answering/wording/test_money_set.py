@@ -41,19 +41,12 @@ def _ask(assistant, row):
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("answers", [_first_words, _lies], ids=["truthful", "lying"])
-def test_a_model_changes_no_sum_and_no_citation(assistant, answers):
-    """Whatever the model says, the sums and the keys cited are those of the answer composed without it."""
+@pytest.mark.parametrize(("answers", "shown"), [(_first_words, 0.9), (_lies, 0)], ids=["truthful", "lying"])
+def test_a_model_changes_no_sum_and_no_citation(assistant, answers, shown):
+    """Whatever the model says, sums and keys are those composed without it; most true openings pass."""
     worded, _ = with_model(assistant, answers)
     for row in ROWS:
         composed, answer = _ask(assistant, row), _ask(worded, row)
         assert composed.headline == answer.headline, row.id
         assert [one.key for one in composed.citations] == [one.key for one in answer.citations], row.id
-
-
-def test_what_the_calculator_says_is_shown_when_a_model_repeats_it(assistant):
-    """Most of the composed openings pass as drafts."""
-    worded, _ = with_model(assistant, _first_words)
-    for row in ROWS:
-        _ask(worded, row)
-    assert worded.writer.counts["shown"] >= 0.9 * worded.writer.counts["asked"]
+    assert worded.writer.counts["shown"] >= shown * worded.writer.counts["asked"]
