@@ -58,6 +58,7 @@ CANCELS_BOTH = (
         ((CANCELS_LOYALTY, "et pour RCL-RCL-99 ?"), ["600.00", "2000.00"]),
         ((CANCELS_LOYALTY, "Et si c'était les CGV-30J qui s'appliquaient ?"), ["2000.00"]),
         ((CANCELS_LOYALTY, "que donnerait le calcul avec l'édition 30 jours ?"), ["2000.00"]),
+        ((CANCELS_LOYALTY, "est-ce que la relance téléphonique coûterait moins ?"), ["2000.00"]),
         ((CANCELS_LOYALTY, "Quel tribunal est compétent selon les CGV-30J ?"), []),
         ((CANCELS_LOYALTY, "Que se passe-t-il en cas de retard de paiement selon les CGV-30J ?"), []),
         ((CANCELS_LOYALTY, "Qui garde l'acompte dans les CGV-30J ?"), []),
