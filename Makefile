@@ -4,21 +4,24 @@ BIN := .venv/bin
 # Where the environment forbids it, each program that starts would compile its modules again.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: chat test check eval format index
+.PHONY: chat test check coverage eval format index
 
 chat: .venv/installed
 	$(BIN)/assistant index
 	$(BIN)/streamlit run app.py
 
 test: .venv/installed
-	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-report=
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: .venv/installed
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	test -f .coverage || $(MAKE) test
+
+# Tracing makes the quick tests two and a half times as long: the share that they run is looked at apart.
+coverage: .venv/installed
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-report=
 	$(BIN)/coverage report --skip-covered
 
 eval: .venv/installed
