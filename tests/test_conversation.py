@@ -52,6 +52,7 @@ CANCELS_BOTH = (
         ((CANCELS_LOYALTY, "non, c'est la relance"), ["2000.00"]),
         ((CANCELS_LOYALTY, "la relance au même prix"), ["2000.00"]),
         (("J'annule 20 jours avant, 2 000 € HT", "c'est la relance"), ["2000.00"]),
+        (("Formation à 2 000 € HT, l'OPCO paie 1 200 €, quel acompte ?",), ["600.00"]),
         ((CANCELS_LOYALTY, "et sous l'autre édition des CGV ?"), ["2000.00"]),
         ((CANCELS_LOYALTY, "et sous l'autre édition ?", "et l'autre version ?"), ["720.00"]),
         ((CANCELS_LOYALTY, "et pour la formation Excel ?"), ["600.00", "2000.00"]),

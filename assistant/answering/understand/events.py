@@ -171,6 +171,8 @@ def _settle(named: set[Event], text: str) -> None:
             named.discard("cancellation" if postpones.start() < cancels.start() else "postponement")
     if {"absence", "cancellation"} <= named:
         _settle_absence(named, text)
+    if "deposit" in named and says("asking.deposit", text) and not says("asking.balance", text):
+        named.discard("opco_balance")  # « quel acompte, si l'OPCO prend la moitié ? »
     if set(HANGS_ON_NOTICE) & named and says("intra.yes", text) and says("event.too_few", text):
         named.difference_update(HANGS_ON_NOTICE)
         named.add("absence")
