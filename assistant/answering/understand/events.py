@@ -131,11 +131,7 @@ def find_event(text: str, client: ClientKind | None, ongoing: Event | None = Non
         is_consumer = client == "individual" or _SIGNED.search(text)
         named.add("withdrawal" if is_consumer else "cancellation")
     _settle(named, text)
-    told = says("paying.deposit_paid", text) or says("paying.deposit_unpaid", text)
-    if told and not any(says(f"asking.{one}", text) for one in ("deposit", "balance", "refund")):
-        named -= {"deposit"} - {ongoing}
-    if ongoing and not says("asking.deposit", text):
-        named -= {"deposit"} if ongoing == "deposit" else {"deposit", "opco_balance"} - {ongoing}
+    _settle_deposit(named, text, ongoing)
     return next((event for event in _ORDER if event in named), None)
 
 
@@ -171,13 +167,25 @@ def _settle(named: set[Event], text: str) -> None:
             named.discard("cancellation" if postpones.start() < cancels.start() else "postponement")
     if {"absence", "cancellation"} <= named:
         _settle_absence(named, text)
-    if "deposit" in named and says("asking.deposit", text) and not says("asking.balance", text):
-        named.discard("opco_balance")  # « quel acompte, si l'OPCO prend la moitié ? »
     if set(HANGS_ON_NOTICE) & named and says("intra.yes", text) and says("event.too_few", text):
         named.difference_update(HANGS_ON_NOTICE)
         named.add("absence")
     if {"absence", "postponement"} <= named and "cancellation" not in named:
         named.discard("absence")
+
+
+def _settle_deposit(named: set[Event], text: str, ongoing: Event | None) -> None:
+    """Take out the deposit that is only a fact of the case, or the OPCO where the deposit is asked for."""
+    asked = says("asking.deposit", text)
+    if {"deposit", "opco_balance"} <= named and asked and not says("asking.balance", text):
+        named.discard("opco_balance")  # « quel acompte, si l'OPCO prend la moitié ? »
+    told = says("paying.deposit_paid", text) or says("paying.deposit_unpaid", text)
+    if told and not any(says(f"asking.{one}", text) for one in ("deposit", "balance", "refund")):
+        named.difference_update({"deposit"} - {ongoing})
+    if ongoing and not asked:
+        named.difference_update(
+            {"deposit"} if ongoing == "deposit" else {"deposit", "opco_balance"} - {ongoing}
+        )
 
 
 def _settle_absence(named: set[Event], text: str) -> None:
