@@ -46,7 +46,7 @@ _CUES = (
     ),
     (
         re.compile(rf"\b(combien|minimum)( d[e'])? ?{_PEOPLE}"),
-        re.compile(r"\bune personne\b"),
+        re.compile(rf"\b(une?|\d+|deux|trois|quatre|cinq|six|huit|dix|douze) {_PEOPLE}"),
     ),
     (
         re.compile(r"\b(adresse|contact\w*|joindre|saisir|e?-?mails?|site|address|reach)\b"),

@@ -28,6 +28,10 @@ _ARTICLE = r"(?:\d+\.\d+|[IVX]+)"
 _OPENS_WITH = re.compile(r"(?i)\W*(?:\w+\W+){0,3}articles? ")
 SAYS = 0.5  # share of what is said from which an article says it
 ARTICLES = re.compile(rf"\b{_WORD} ({_ARTICLE}(?:(?:,| et| ou) {_ARTICLE})*)")
+_ARTICLE_OF = re.compile(
+    rf"(?P<edition>CGV-\w+)[\s,(*]{{1,6}}(?:à |dans )?(?:l['’])?{_WORD} (?P<article>{_ARTICLE})"
+    rf"|\b{_WORD} (?P<before>{_ARTICLE})[\s,(]{{1,3}}(?:des? |aux )?(?P<after>CGV-\w+)"
+)
 _PLACES = re.compile(
     r"(?i)(?:(?:cet(?:te)?|ces?|l[ae]s?) (?:règles?|clauses?|dispositions?|points?|principes?|interdictions?"
     r"|obligations?|mentions?)|c'est|elles?|ils?|on l[ae]s?)\b"
@@ -72,9 +76,14 @@ def _title_faults(text: str, evidence: Evidence) -> Iterable[str]:
 def find_article_faults(
     text: str, proofs: Sequence[Proof], evidence: Evidence, held: str = ""
 ) -> Iterable[str]:
-    """Articles must be those of the passages, or those that the words `held` name."""
-    articles = {proof.citation.section for proof in proofs}
-    articles |= {key.partition("#")[2] for one in evidence.answer.calculations for key in one.articles}
+    """Articles must be those of the passages, or those that the words `held` name, each in its edition."""
+    keys = {proof.citation.key for proof in proofs}
+    keys |= {key for one in evidence.answer.calculations for key in one.articles}
+    for match in _ARTICLE_OF.finditer(text):
+        key = f"{match['edition'] or match['after']}#{match['article'] or match['before']}"
+        if key.partition("#")[0] in evidence.editions and key not in keys:
+            yield f"{key} is not cited"
+    articles = {key.partition("#")[2] for key in keys}
     for article in articles_named(text):
         if article not in articles and not re.search(rf"article {re.escape(article.lower())}\b", held):
             yield f"article {article} is not the one cited"

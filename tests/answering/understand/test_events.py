@@ -67,6 +67,7 @@ from assistant.datatypes import Asked, Event
         ("no-show", "absence"),
         ("en intra, il n'y a plus assez de participants, on annule", "absence"),
         ("formation intra, faute d'inscrits nous reportons", "absence"),
+        ("formation intra, on annule a moins de 30", "cancellation"),
         ("en inter, faute d'inscrits, j'annule", "cancellation"),
         ("intra : vous annulez faute d'inscrits", "provider_cancellation"),
         ("je me rétracte", "withdrawal"),

@@ -91,3 +91,15 @@ def test_where_a_rule_stands_is_where_it_was_read(evidence_of):
     assert [] == list(find_placing_faults([rule, right], evidence))
     assert list(find_placing_faults([rule, wrong], evidence))
     assert list(find_placing_faults([rule, Statement(wrong.text)], evidence))
+
+
+def test_an_article_stands_in_the_edition_it_is_named_with(evidence_of):
+    """Where two editions are computed, an article of one is none of the other."""
+    evidence = evidence_of("J'annule 20 jours avant, 2 000 € HT, combien ?")
+    for said, holds in (
+        ("Selon l'article 3.6 des CGV-30J, vous devez 2 000,00 € HT.", True),
+        ("Selon l'article 3.5 des CGV-30J, vous devez 2 000,00 € HT.", False),
+        ("Avec les CGV-15J, vous devez 600,00 € HT (CGV-15J, article 3.6).", False),
+    ):
+        faults = find_certain_faults(Statement(said, tuple(evidence.proofs)), evidence)
+        assert holds == (not any("is not cited" in one for one in faults)), (said, faults)
