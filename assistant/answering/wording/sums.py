@@ -36,6 +36,7 @@ _NOTHING = re.compile(
 NO_MORE = re.compile(r"\b(?:rien (?:d'autre|de plus)|aucun autre frais)\b[^,;.]*")
 _PART = re.compile(r"% (?:du |de la |de l')(?:montant total|prix total|totalite|total)")
 _OF_DEPOSIT = re.compile(r"\bacompte[^,;.]{0,15}$")
+_KEEPS = re.compile(r"\b(?:gard|conserv|reten|retien|acquis)\w*")
 _BASE = re.compile(rf"(?:% (?:des? |du |d')(?:vos |les |la )?|\bsur (?:les?|vos|la somme de) )({SUM})")
 _DENIES = re.compile(r"\b(?:ne|n')[^.;]*\b(?:pas|ni|plus|rien|aucun\w*)\b|\brien n'|\bni\b")
 _DEDUCTED = re.compile(r"\bdedui\w+|\bdeja (?:pay|vers|regl|encaiss)\w+|\bretir\w+ d|\bimput\w+|\baccept\w+")
@@ -135,6 +136,10 @@ def _role_faults(spelt: str, values: frozenset[str], sums: Sums) -> Iterable[str
     elif _BALANCE.search(spelt):
         if not values & (sums.balance | sums.due | sums.lines - sums.paid):
             yield "the balance is not the calculator's"
+    elif _KEEPS.search(spelt) and sums.refund:
+        known = sums.known if sums.refund == {"0"} else frozenset[str]()
+        if not values & (known | sums.due):
+            yield "what is kept is not the calculator's"
     elif _DUE.search(spelt) and not values & sums.results:
         yield "the sum due is not the calculator's"
 

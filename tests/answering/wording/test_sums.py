@@ -98,3 +98,13 @@ def test_a_sum_in_its_role_holds(evidence_of, question: str, true: str) -> None:
 def test_a_sum_in_another_role_does_not(evidence_of, question: str, false: str) -> None:
     """What another pays, nothing, a sum that we would owe, another notice."""
     assert find_certain_faults(Statement(false), evidence_of(question))
+
+
+def test_what_is_kept_is_what_is_due(evidence_of):
+    """Of what was paid beyond the fee, nothing is kept."""
+    evidence = evidence_of(
+        "J'annule RCL-RCL-05 20 jours avant, 2 000 € HT, 900 € HT payés, que me rembourse LEXOM ?"
+    )
+    for said, holds in (("LEXOM garde 600,00 € HT.", True), ("LEXOM garde 900,00 € HT.", False)):
+        faults = find_certain_faults(Statement(said, tuple(evidence.proofs)), evidence)
+        assert holds == ("what is kept is not the calculator's" not in faults), (said, faults)
